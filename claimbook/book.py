@@ -1,0 +1,221 @@
+"""A book opened for reading: every value and figure by its id, computed when first asked for.
+
+A value's id is looked for in the tables first and in the topics after, the chapter's own topic before the others, so
+that a chapter imports, and depends on, only the topics it needs.
+"""
+
+from __future__ import annotations
+
+import importlib
+import re
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from decimal import Decimal, InvalidOperation
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from claimbook.confidence import confidence_of
+from claimbook.errors import BookError, Fault
+from claimbook.identity import Identity, read_identity
+from claimbook.ledger import Ledger, Row
+from claimbook.paths import Places, find_book
+from claimbook.topics import Topic, ValueRule, as_topic
+from claimbook.units import UnitSystem, read_units
+from claimbook.values import Interval, Nature, Value, written_rounding
+
+if TYPE_CHECKING:
+    from claimbook.figures import Figure
+
+VALUE_TABLES = ("claims", "reference")
+REFERENCE = re.compile(r"\{([a-z0-9][a-z0-9-]*)(?:\s*\|\s*([^{}]*?))?\s*\}")
+COUNTED = re.compile(r"\[(?!currency_|computation)")
+DURATIONS = {"year", "month", "week", "day", "hour", "minute", "second"}
+
+
+@dataclass(slots=True)
+class Used:
+    """The ids of the values that something showed, in the order it first showed them."""
+
+    ids: dict[str, None] = field(default_factory=dict)
+
+
+class Book:
+    """The values, figures and tables of one book."""
+
+    def __init__(self, places: Places, first_topic: str = "") -> None:
+        self.places = places
+        self.ledger = Ledger(places)
+        self.used = Used()
+        self._first_topic = first_topic
+        self._values: dict[str, Value] = {}
+        self._computing: list[str] = []
+
+    @cached_property
+    def identity(self) -> Identity:
+        return read_identity(self.places)
+
+    @cached_property
+    def units(self) -> UnitSystem:
+        return read_units(self.places.tables / "units.txt")
+
+    def topics(self) -> Iterator[Topic]:
+        """Yield the book's topics, the chapter's own first, importing each when its turn comes."""
+        root = str(self.places.root)
+        if root not in sys.path:
+            sys.path.insert(0, root)
+        for name in sorted(self.identity.topics, key=lambda name: name.rpartition(".")[2] != self._first_topic):
+            yield as_topic(importlib.import_module(name))
+
+    def __getitem__(self, id: str) -> Value:
+        """Return the value with this id; raises BookError where there is none or it rests on a withdrawn one."""
+        if id not in self._values:
+            self._values[id] = self._find(id)
+        return self._values[id]
+
+    def __contains__(self, id: str) -> bool:
+        return any(self.ledger.row(table, id) for table in VALUE_TABLES) or self._rule(id) is not None
+
+    def value_ids(self) -> list[str]:
+        """Return the ids of all values of the book: claims that have a number or date, reference values, derived ones."""
+        ids = [row.id for table in VALUE_TABLES for row in self.ledger.where(table) if has_value(row)]
+        return ids + [id for topic in self.topics() for id in topic.value_rules]
+
+    def figure_ids(self) -> list[str]:
+        return [id for topic in self.topics() for id in topic.figure_rules]
+
+    def where(self, table: str, **cells: str) -> list[Value]:
+        """Return the current values of a table's rows whose cells are exactly these, in the table's order."""
+        rows = self.ledger.where(table, **cells, status="current")
+        return [self[row.id] for row in rows if has_value(row)]
+
+    def text(self, template: str) -> str:
+        """Return a template with each {id} or {id|form} replaced by its value; raises BookError for an unknown id."""
+        return REFERENCE.sub(lambda match: format(self.show(match[1]), match[2] or ""), template)
+
+    def show(self, id: str) -> Value:
+        """Return a value and note that it is shown."""
+        value = self[id]
+        self.used.ids.setdefault(id)
+        return value
+
+    def figure(self, id: str) -> Figure:
+        """Return a figure by its id; raises BookError where there is none or it lacks what a reader needs."""
+        from claimbook.figures import make_figure
+
+        for topic in self.topics():
+            if id in topic.figure_rules:
+                with self.noting() as used:
+                    figure = make_figure(self, topic.figure_rules[id])
+                for each in used.ids:
+                    self.used.ids.setdefault(each)
+                return figure
+        raise BookError(f"There is no figure {id!r}; the figures are {', '.join(self.figure_ids())}.")
+
+    @contextmanager
+    def noting(self) -> Iterator[Used]:
+        """Note apart which values are shown inside the block."""
+        before, self.used = self.used, Used()
+        try:
+            yield self.used
+        finally:
+            self.used = before
+
+    def _rule(self, id: str) -> ValueRule | None:
+        return next((topic.value_rules[id] for topic in self.topics() if id in topic.value_rules), None)
+
+    def _find(self, id: str) -> Value:
+        for table in VALUE_TABLES:
+            row = self.ledger.row(table, id)
+            if row is not None:
+                return self._sourced(row)
+        rule = self._rule(id)
+        if rule is None:
+            raise BookError(f"There is no value {id!r}; `claimbook values` lists them all.")
+        return self._derived(rule)
+
+    def _derived(self, rule: ValueRule) -> Value:
+        if rule.id in self._computing:
+            circle = " → ".join([*self._computing[self._computing.index(rule.id):], rule.id])
+            raise BookError(f"The value {rule.id} is computed from itself: {circle}.")
+        self._computing.append(rule.id)
+        try:
+            value = rule.compute(self)
+        finally:
+            self._computing.pop()
+        for source in value.sources():
+            row = self.ledger.row(source.table, source.id)
+            if row is not None and row["status"] == "withdrawn":
+                raise BookError(f"The value {rule.id} rests on {source.id}, which is withdrawn; take another input.")
+        value = value.named(rule.id, label=rule.label, unit=rule.unit, digits=rule.digits, words=rule.words)
+        value = replace(value, topic=rule.topic)
+        confidence, reason = (rule.confidence, rule.confidence_reason) if rule.confidence else confidence_of(self.ledger, value)
+        return replace(value, confidence=confidence, confidence_reason=reason)
+
+    def _sourced(self, row: Row) -> Value:
+        value = read_value(row, self.units, self._file(row))
+        confidence, reason = confidence_of(self.ledger, value)
+        return replace(value, confidence=confidence, confidence_reason=reason)
+
+    def _file(self, row: Row) -> str:
+        return self.ledger.table(row.table).file
+
+
+def has_value(row: Row) -> bool:
+    """Tell whether a row of claims or reference states a number or a date."""
+    return bool(row["value"] or row["low"] or row["high"])
+
+
+def read_number(row: Row, column: str, file: str) -> Decimal | None:
+    """Return a cell as a Decimal, None where it is empty; raises BookError with file, row and column."""
+    if not row[column]:
+        return None
+    try:
+        number = Decimal(row[column])
+    except InvalidOperation:
+        number = Decimal("NaN")
+    if not number.is_finite():
+        raise BookError(Fault(file, row.line, column, f"{row[column]!r} is not a number; write it as 1234.5 or 6.8e9"))
+    return number
+
+
+def read_value(row: Row, units: UnitSystem, file: str) -> Value:
+    """Return the value that a row of claims or reference states.
+
+    Raises BookError, naming file, row and column, for a number that is none, an unknown unit or an empty statement.
+    """
+    if not has_value(row):
+        raise BookError(Fault(file, row.line, "value", f"{row.id} is a statement without a number; it cannot be shown as one"))
+    claim = row.table == "claims"
+    label = f"{row['subject']}: {row['metric']}"
+    nature = Nature(kind=row["kind_of_statement"] if claim else row["metric"], as_of=row["period"] if claim else row["as_of"],
+                    horizon=row["horizon_years"] if claim else "", scenario=row["scenario"])
+    common = {"id": row.id, "label": label, "comparator": row["comparator"], "nature": nature, "table": row.table,
+              "topic": row["topic"] if claim else "", "out_of": row["out_of"] if claim else ""}
+    if row["unit"] == "date":
+        return Value(None, "date", date=row["value"], **common)
+    try:
+        unit = units.unit(row["unit"])
+    except BookError as error:
+        raise BookError(Fault(file, row.line, "unit", str(error))) from None
+    number, low, high = (read_number(row, column, file) for column in ("value", "low", "high"))
+    estimate = None
+    if low is not None or high is not None:
+        if low is None or high is None or low > high:
+            raise BookError(Fault(file, row.line, "low", f"the interval of {row.id} stands upside down or open: "
+                                                         f"{row['low'] or '?'} to {row['high'] or '?'}; give both ends in order"))
+        estimate = Interval(low, high)
+    if number is None:
+        return Value(None, row["unit"], estimate=estimate, **common)
+    exact = bool(COUNTED.search(str(unit.dimensionality))) or row["unit"] in DURATIONS
+    return Value(units.quantity(number, row["unit"]), row["unit"], estimate=estimate,
+                 rounding=written_rounding(number, counted=exact), **common)
+
+
+def open_book(start: Path | None = None, first_topic: str = "") -> Book:
+    """Open the book that `start` (default: the working folder) is part of."""
+    return Book(find_book(start), first_topic)
+
+

@@ -1,0 +1,188 @@
+"""A figure: a chart with an id, a takeaway, alt text and the table of exactly the data it draws."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from claimbook.errors import BookError
+from claimbook.sources import Citation, citations_of
+from claimbook.theme import NARROW, WIDE, config
+from claimbook.topics import FigureRule
+from claimbook.values import Value
+
+if TYPE_CHECKING:
+    import altair
+    import pandas
+
+    from claimbook.book import Book
+
+MIME = "application/vnd.vegalite.v6+json"
+Cell = Value | str | None
+AUTOMATIC_NAMES = re.compile(r"^(view|param|concat|layer)_\d+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a figure's table: its name in the chart's data, its heading, the form of its values."""
+
+    name: str
+    title: str
+    form: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """What a topic gives for a figure: columns, rows, and how to draw a frame of them at a width in pixels.
+
+    The frame has a row a row and, for each column `x` holding values, the columns `x` (float, or the EDTF text of a
+    date), `x_low` and `x_high` (the ends of the estimate, NaN where there is none) and `x_text` (as the reader sees
+    it). An empty cell is None: no figure is held.
+    """
+
+    columns: Sequence[Column]
+    rows: Sequence[Sequence[Cell]]
+    draw: Callable[[pandas.DataFrame, int], altair.TopLevelMixin]
+    also: Sequence[Value] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class Figure:
+    """A finished figure; shows itself as Vega-Lite with its table as text."""
+
+    id: str
+    topic: str
+    takeaway: str
+    subtitle: str
+    alt: str
+    caveat: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    values: tuple[Value, ...]
+    citations: tuple[Citation, ...]
+    spec: dict[str, Any]
+    narrow: dict[str, Any] = field(repr=False)
+
+    @property
+    def description(self) -> str:
+        """The long description: the table row by row, in words."""
+        headings = [column.title for column in self.columns]
+        sentences = []
+        for row in self.rows:
+            cells = [cell_text(cell, column) for cell, column in zip(row, self.columns, strict=True)]
+            rest = "; ".join(f"{heading} {cell}" for heading, cell in zip(headings[1:], cells[1:], strict=True))
+            sentences.append(f"{cells[0]}: {rest}.")
+        return " ".join(sentences)
+
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
+        return {MIME: {**self.spec, "usermeta": {"claimbook": self.about()}}, "text/plain": self.text_table()}
+
+    def about(self) -> dict[str, Any]:
+        """Return all that a page says of the figure, as JSON: texts, table, sources, the narrow drawing."""
+        narrow = {key: part for key, part in self.narrow.items() if key not in ("datasets", "config", "$schema")}
+        return {
+            "id": self.id, "topic": self.topic, "takeaway": self.takeaway, "subtitle": self.subtitle, "alt": self.alt,
+            "caveat": self.caveat, "description": self.description,
+            "columns": [{"name": column.name, "title": column.title} for column in self.columns],
+            "rows": [[cell_record(cell, column) for cell, column in zip(row, self.columns, strict=True)] for row in self.rows],
+            "values": [value.id for value in self.values],
+            "sources": [citation.as_dict() for citation in self.citations],
+            "narrow": narrow,
+        }
+
+    def text_table(self) -> str:
+        """Return the figure's takeaway and table as plain text."""
+        lines = [[column.title for column in self.columns]]
+        lines += [[cell_text(cell, column) for cell, column in zip(row, self.columns, strict=True)] for row in self.rows]
+        widths = [max(len(line[i]) for line in lines) for i in range(len(self.columns))]
+        table = ["  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() for line in lines]
+        return "\n".join([f"{self.takeaway} [{self.id}]", self.subtitle, "", *table])
+
+
+def cell_text(cell: Cell, column: Column) -> str:
+    """Return a cell as its reader sees it; an empty one says that no figure is held."""
+    if cell is None:
+        return "no figure held"
+    return format(cell, column.form) if isinstance(cell, Value) else cell
+
+
+def cell_record(cell: Cell, column: Column) -> dict[str, Any] | str:
+    """Return a cell as JSON: a text, or a value's id, text and number."""
+    if not isinstance(cell, Value):
+        return cell_text(cell, column)
+    record: dict[str, Any] = {"id": cell.id, "text": cell_text(cell, column)}
+    if cell.quantity is not None:
+        record["number"] = drawn(cell)
+    if cell.estimate is not None:
+        record["low"], record["high"] = plain_float(cell.estimate.low), plain_float(cell.estimate.high)
+    return record
+
+
+def plain_float(number: Any) -> float:
+    """Return a Decimal as a float of twelve significant digits, the same on every machine."""
+    return float(f"{number:.12g}")
+
+
+def drawn(value: Value) -> float | str | None:
+    """Return what a chart draws for a value: a float, the text of a date, None for a range without one number."""
+    if value.date:
+        return value.date
+    return None if value.quantity is None else plain_float(value.number)
+
+
+def frame_of(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> pandas.DataFrame:
+    """Return the data a chart draws, from the same cells as the table (see Drawing)."""
+    import pandas
+
+    records = []
+    for row in rows:
+        record: dict[str, Any] = {}
+        for column, cell in zip(columns, row, strict=True):
+            record[column.name] = drawn(cell) if isinstance(cell, Value) else cell
+            if isinstance(cell, Value):
+                interval = cell.estimate
+                record[f"{column.name}_low"] = plain_float(interval.low) if interval else None
+                record[f"{column.name}_high"] = plain_float(interval.high) if interval else None
+                record[f"{column.name}_text"] = cell_text(cell, column)
+        records.append(record)
+    return pandas.DataFrame.from_records(records)
+
+
+def make_figure(book: Book, rule: FigureRule) -> Figure:
+    """Draw a figure by its rule; raises BookError where its table is empty or a row has the wrong length."""
+    drawing = rule.draw(book)
+    if not drawing.rows:
+        raise BookError(f"The figure {rule.id} has no data to draw; give it rows or take it out.")
+    for number, row in enumerate(drawing.rows, 1):
+        if len(row) != len(drawing.columns):
+            raise BookError(f"The figure {rule.id} has {len(row)} cells in row {number} where it has "
+                            f"{len(drawing.columns)} columns.")
+    texts = {name: book.text(getattr(rule, name)) for name in ("takeaway", "subtitle", "alt", "caveat")}
+    for cell in [*(cell for row in drawing.rows for cell in row), *drawing.also]:
+        if isinstance(cell, Value) and cell.id:
+            book.show(cell.id)
+    values = tuple(book[id] for id in book.used.ids)
+    frame = frame_of(drawing.columns, drawing.rows)
+    spec, narrow = (canonical(drawing.draw(frame, width)) for width in (WIDE, NARROW))
+    return Figure(rule.id, rule.topic, **texts, columns=tuple(drawing.columns), rows=tuple(tuple(row) for row in drawing.rows),
+                  values=values, citations=tuple(citations_of(book.ledger, values)), spec=spec, narrow=narrow)
+
+
+def canonical(chart: altair.TopLevelMixin) -> dict[str, Any]:
+    """Return a chart's specification with names that do not depend on what was drawn before it."""
+    spec = chart.to_dict()
+    spec["config"] = config()
+    names: dict[str, str] = {}
+
+    def renamed(part: Any) -> Any:
+        if isinstance(part, dict):
+            return {key: renamed(each) for key, each in part.items()}
+        if isinstance(part, list):
+            return [renamed(each) for each in part]
+        if isinstance(part, str) and AUTOMATIC_NAMES.match(part):
+            return names.setdefault(part, f"{part.split('_')[0]}_{len(names)}")
+        return part
+
+    return renamed(spec)

@@ -1,0 +1,83 @@
+"""Run chapters and store what they show: outputs without time stamps, machine paths or interpreter versions."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+from claimbook.errors import BookError
+from claimbook.fingerprints import KEY, complete
+from claimbook.ledger import Ledger
+from claimbook.paths import Places
+from claimbook.whole import replace_file
+
+TAKE = "from claimbook.fingerprints import take as _take; print(_take())"
+KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
+TIMEOUT = 300
+
+
+def run_chapter(places: Places, path: Path) -> bool:
+    """Run one chapter in a kernel of its own and store it; return whether its stored form changed.
+
+    Raises BookError naming the chapter, the cell (1-based, of all cells) and the error; the stored chapter then stays.
+    """
+    import nbformat
+    from nbclient import NotebookClient
+    from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
+
+    name = places.relative(path)
+    before = path.read_text(encoding="utf-8")
+    try:
+        notebook = nbformat.reads(before, as_version=4)
+    except Exception as error:  # nbformat raises whatever its parser met
+        raise BookError(f"{name} cannot be read as a notebook: {' '.join(str(error).split())[:200]}") from None
+    notebook.cells.append(nbformat.v4.new_code_cell(TAKE, id="claimbook-take"))
+    client = NotebookClient(notebook, timeout=TIMEOUT, kernel_name="python3", resources={"metadata": {"path": str(places.root)}},
+                            record_timing=False)
+    try:
+        client.execute(env={**os.environ, "PYTHONHASHSEED": "0"})
+    except CellExecutionError as error:
+        number = next(i for i, cell in enumerate(notebook.cells, 1)
+                      if any(output.output_type == "error" for output in cell.get("outputs", [])))
+        raise BookError(f"{name}, cell {number}: {error.ename}: {_first_line(error.evalue)}") from None
+    except (CellTimeoutError, DeadKernelError) as error:
+        raise BookError(f"{name}: {_first_line(str(error))}") from None
+    taken = "".join(output.text for output in notebook.cells.pop().outputs if output.output_type == "stream")
+    after = stored(notebook, taken)
+    if after != before:
+        replace_file(path, after)
+    return after != before
+
+
+def stored(notebook: Any, taken: str) -> str:
+    """Return the text a run notebook is stored as: what was shown and the fingerprint, nothing of when or where."""
+    for cell in notebook.cells:
+        cell.metadata.pop("execution", None)
+        if cell.cell_type == "code":
+            _joined_streams(cell)
+    plain = json.loads(json.dumps(notebook))
+    plain["metadata"] = {"kernelspec": KERNEL, "language_info": {"name": "python"}, KEY: complete(plain, taken)}
+    plain["nbformat"], plain["nbformat_minor"] = 4, 5
+    return json.dumps(plain, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def _joined_streams(cell: Any) -> None:
+    outputs: list[Any] = []
+    for output in cell.outputs:
+        last = outputs[-1] if outputs else None
+        if last is not None and output.output_type == "stream" == last.output_type and output.name == last.name:
+            last.text += output.text
+        else:
+            outputs.append(output)
+    cell.outputs = outputs
+
+
+def _first_line(text: str) -> str:
+    return next((line.strip() for line in text.splitlines() if line.strip()), "no message")
+
+
+def rerun(places: Places, ledger: Ledger, paths: list[Path]) -> list[Path]:
+    """Run the given chapters one after another and return those whose stored form changed."""
+    return [path for path in paths if run_chapter(places, path)]
