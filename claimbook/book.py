@@ -76,10 +76,10 @@ class Book:
         return self._values[id]
 
     def __contains__(self, id: str) -> bool:
-        return any(self.ledger.row(table, id) for table in VALUE_TABLES) or self._rule(id) is not None
+        return any(self.ledger.holds(table, id) for table in VALUE_TABLES) or self._rule(id) is not None
 
     def value_ids(self) -> list[str]:
-        """Return the ids of all values of the book: claims that have a number or date, reference values, derived ones."""
+        """Return the ids of all values: claims with a number or date, reference values, derived ones."""
         ids = [row.id for table in VALUE_TABLES for row in self.ledger.where(table) if has_value(row)]
         return ids + [id for topic in self.topics() for id in topic.value_rules]
 
@@ -128,9 +128,8 @@ class Book:
 
     def _find(self, id: str) -> Value:
         for table in VALUE_TABLES:
-            row = self.ledger.row(table, id)
-            if row is not None:
-                return self._sourced(row)
+            if self.ledger.holds(table, id):
+                return self._sourced(self.ledger.row(table, id))
         rule = self._rule(id)
         if rule is None:
             raise BookError(f"There is no value {id!r}; `claimbook values` lists them all.")
@@ -138,7 +137,7 @@ class Book:
 
     def _derived(self, rule: ValueRule) -> Value:
         if rule.id in self._computing:
-            circle = " → ".join([*self._computing[self._computing.index(rule.id):], rule.id])
+            circle = " → ".join([*self._computing[self._computing.index(rule.id) :], rule.id])
             raise BookError(f"The value {rule.id} is computed from itself: {circle}.")
         self._computing.append(rule.id)
         try:
@@ -151,10 +150,13 @@ class Book:
                 raise BookError(f"The value {rule.id} rests on {source.id}, which is withdrawn; take another input.")
         value = value.named(rule.id, label=rule.label, unit=rule.unit, digits=rule.digits, words=rule.words)
         value = replace(value, topic=rule.topic)
-        confidence, reason = (rule.confidence, rule.confidence_reason) if rule.confidence else confidence_of(self.ledger, value)
+        confidence, reason = (
+            (rule.confidence, rule.confidence_reason) if rule.confidence else confidence_of(self.ledger, value)
+        )
         return replace(value, confidence=confidence, confidence_reason=reason)
 
-    def _sourced(self, row: Row) -> Value:
+    def _sourced(self, row: Row | None) -> Value:
+        assert row is not None
         value = read_value(row, self.units, self._file(row))
         confidence, reason = confidence_of(self.ledger, value)
         return replace(value, confidence=confidence, confidence_reason=reason)
@@ -187,13 +189,26 @@ def read_value(row: Row, units: UnitSystem, file: str) -> Value:
     Raises BookError, naming file, row and column, for a number that is none, an unknown unit or an empty statement.
     """
     if not has_value(row):
-        raise BookError(Fault(file, row.line, "value", f"{row.id} is a statement without a number; it cannot be shown as one"))
+        raise BookError(
+            Fault(file, row.line, "value", f"{row.id} is a statement without a number; it cannot be shown as one")
+        )
     claim = row.table == "claims"
     label = f"{row['subject']}: {row['metric']}"
-    nature = Nature(kind=row["kind_of_statement"] if claim else row["metric"], as_of=row["period"] if claim else row["as_of"],
-                    horizon=row["horizon_years"] if claim else "", scenario=row["scenario"])
-    common = {"id": row.id, "label": label, "comparator": row["comparator"], "nature": nature, "table": row.table,
-              "topic": row["topic"] if claim else "", "out_of": row["out_of"] if claim else ""}
+    nature = Nature(
+        kind=row["kind_of_statement"] if claim else row["metric"],
+        as_of=row["period"] if claim else row["as_of"],
+        horizon=row["horizon_years"] if claim else "",
+        scenario=row["scenario"],
+    )
+    common = {
+        "id": row.id,
+        "label": label,
+        "comparator": row["comparator"],
+        "nature": nature,
+        "table": row.table,
+        "topic": row["topic"] if claim else "",
+        "out_of": row["out_of"] if claim else "",
+    }
     if row["unit"] == "date":
         return Value(None, "date", date=row["value"], **common)
     try:
@@ -204,18 +219,28 @@ def read_value(row: Row, units: UnitSystem, file: str) -> Value:
     estimate = None
     if low is not None or high is not None:
         if low is None or high is None or low > high:
-            raise BookError(Fault(file, row.line, "low", f"the interval of {row.id} stands upside down or open: "
-                                                         f"{row['low'] or '?'} to {row['high'] or '?'}; give both ends in order"))
+            raise BookError(
+                Fault(
+                    file,
+                    row.line,
+                    "low",
+                    f"the interval of {row.id} stands upside down or open: "
+                    f"{row['low'] or '?'} to {row['high'] or '?'}; give both ends in order",
+                )
+            )
         estimate = Interval(low, high)
     if number is None:
         return Value(None, row["unit"], estimate=estimate, **common)
     exact = bool(COUNTED.search(str(unit.dimensionality))) or row["unit"] in DURATIONS
-    return Value(units.quantity(number, row["unit"]), row["unit"], estimate=estimate,
-                 rounding=written_rounding(number, counted=exact), **common)
+    return Value(
+        units.quantity(number, row["unit"]),
+        row["unit"],
+        estimate=estimate,
+        rounding=written_rounding(number, counted=exact),
+        **common,
+    )
 
 
 def open_book(start: Path | None = None, first_topic: str = "") -> Book:
     """Open the book that `start` (default: the working folder) is part of."""
     return Book(find_book(start), first_topic)
-
-

@@ -99,8 +99,12 @@ def read_notebook(path: Path) -> dict[str, Any]:
 
 def prose_values(notebook: dict[str, Any]) -> list[tuple[str, str]]:
     """Return the ids and forms of the values that a notebook's text cells name."""
-    return [named for cell in notebook["cells"] if cell["cell_type"] == "markdown"
-            for named in named_values("".join(cell["source"]))]
+    return [
+        named
+        for cell in notebook["cells"]
+        if cell["cell_type"] == "markdown"
+        for named in named_values("".join(cell["source"]))
+    ]
 
 
 @dataclass(slots=True)
@@ -113,12 +117,23 @@ class ValueTable:
 
     def cells(self) -> list[tuple[str, ...]]:
         """Return one row a value: what it is, its id, number, interval, formula or source, confidence."""
-        return [(value.label, value.id, exactly(value), interval(value), value.formula if value.derived else value.table,
-                 value.confidence) for value in self.values]
+        return [
+            (
+                value.label,
+                value.id,
+                exactly(value),
+                interval(value),
+                value.formula if value.derived else value.table,
+                value.confidence,
+            )
+            for value in self.values
+        ]
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
-        head = "".join(f"<th scope=\"col\">{heading}</th>" for heading in self.HEADINGS)
-        body = "\n".join("<tr>" + "".join(f"<td>{html.escape(cell)}</td>" for cell in row) + "</tr>" for row in self.cells())
+        head = "".join(f'<th scope="col">{heading}</th>' for heading in self.HEADINGS)
+        body = "\n".join(
+            "<tr>" + "".join(f"<td>{html.escape(cell)}</td>" for cell in row) + "</tr>" for row in self.cells()
+        )
         table = f'<table class="values">\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table>'
         return {"text/html": table, "text/plain": "\n".join("  ".join(row) for row in self.cells())}
 

@@ -61,8 +61,13 @@ def claim_confidence(ledger: Ledger, row: Row | None) -> tuple[str, str]:
         return min(judged, key=lambda each: SCALE.index(each[0]))
     if verdict in ("refined", "outdated"):
         return "likely", f"{verdict} by better evidence"
-    origins = {_origin(document) for each in ledger.where("evidence", claim=row.id) if each["stance"] == "supports"
-               for document in [ledger.row("documents", each["document"])] if document is not None}
+    origins = {
+        _origin(document)
+        for each in ledger.where("evidence", claim=row.id)
+        if each["stance"] == "supports"
+        for document in [ledger.row("documents", each["document"])]
+        if document is not None
+    }
     if "primary" in origins:
         return "established", "stated by the source itself"
     if len(origins) > 1:

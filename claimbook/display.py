@@ -23,17 +23,42 @@ if TYPE_CHECKING:
     from claimbook.values import Interval, Value
 
 NBSP = "\u00a0"
-SCALES = {"trillion": Decimal(10) ** 12, "billion": Decimal(10) ** 9, "million": Decimal(10) ** 6,
-          "thousand": Decimal(10) ** 3, "none": Decimal(1)}
+SCALES = {
+    "trillion": Decimal(10) ** 12,
+    "billion": Decimal(10) ** 9,
+    "million": Decimal(10) ** 6,
+    "thousand": Decimal(10) ** 3,
+    "none": Decimal(1),
+}
 POWERS_FROM = Decimal(10) ** 15
 CURRENCY_SIGNS = {"USD": "$", "JPY": "¥", "EUR": "€", "GBP": "£", "INR": "₹"}
 CURRENCY_NAMES = {"USD": "dollar", "JPY": "yen", "EUR": "euro", "GBP": "pound", "INR": "rupee"}
-COMPARATORS = {"eq": "", "approx": "about", "gt": "more than", "ge": "at least", "lt": "less than", "le": "at most",
-               "range": ""}
+COMPARATORS = {
+    "eq": "",
+    "approx": "about",
+    "gt": "more than",
+    "ge": "at least",
+    "lt": "less than",
+    "le": "at most",
+    "range": "",
+}
 DATE_COMPARATORS = {"ge": "from", "le": "by", "lt": "before", "gt": "after", "approx": "about", "eq": "", "range": ""}
-WORDS = ("zero one two three four five six seven eight nine ten eleven twelve").split()
+WORDS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 ORDINAL_ENDS = {1: "st", 2: "nd", 3: "rd"}
-MONTHS = ("January February March April May June July August September October November December").split()
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 FLAGS = {"bare", "unit", "worded", "range", "rounded", "low", "high", "year", "word", "ago"}
@@ -64,8 +89,10 @@ def parse_form(text: str) -> Form:
         elif word in FLAGS:
             flags.add(word)
         else:
-            raise BookError(f"{word!r} is no way to show a value; there are digits=N, as=UNIT, scale=WORD, "
-                            f"{', '.join(sorted(FLAGS))}.")
+            raise BookError(
+                f"{word!r} is no way to show a value; there are digits=N, as=UNIT, scale=WORD, "
+                f"{', '.join(sorted(FLAGS))}."
+            )
     return Form(frozenset(flags), digits, unit, scale)
 
 

@@ -83,10 +83,17 @@ class Figure:
         """Return all that a page says of the figure, as JSON: texts, table, sources, the narrow drawing."""
         narrow = {key: part for key, part in self.narrow.items() if key not in ("datasets", "config", "$schema")}
         return {
-            "id": self.id, "topic": self.topic, "takeaway": self.takeaway, "subtitle": self.subtitle, "alt": self.alt,
-            "caveat": self.caveat, "description": self.description,
+            "id": self.id,
+            "topic": self.topic,
+            "takeaway": self.takeaway,
+            "subtitle": self.subtitle,
+            "alt": self.alt,
+            "caveat": self.caveat,
+            "description": self.description,
             "columns": [{"name": column.name, "title": column.title} for column in self.columns],
-            "rows": [[cell_record(cell, column) for cell, column in zip(row, self.columns, strict=True)] for row in self.rows],
+            "rows": [
+                [cell_record(cell, column) for cell, column in zip(row, self.columns, strict=True)] for row in self.rows
+            ],
             "values": [value.id for value in self.values],
             "sources": [citation.as_dict() for citation in self.citations],
             "narrow": narrow,
@@ -95,9 +102,13 @@ class Figure:
     def text_table(self) -> str:
         """Return the figure's takeaway and table as plain text."""
         lines = [[column.title for column in self.columns]]
-        lines += [[cell_text(cell, column) for cell, column in zip(row, self.columns, strict=True)] for row in self.rows]
+        lines += [
+            [cell_text(cell, column) for cell, column in zip(row, self.columns, strict=True)] for row in self.rows
+        ]
         widths = [max(len(line[i]) for line in lines) for i in range(len(self.columns))]
-        table = ["  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() for line in lines]
+        table = [
+            "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() for line in lines
+        ]
         return "\n".join([f"{self.takeaway} [{self.id}]", self.subtitle, "", *table])
 
 
@@ -157,8 +168,10 @@ def make_figure(book: Book, rule: FigureRule) -> Figure:
         raise BookError(f"The figure {rule.id} has no data to draw; give it rows or take it out.")
     for number, row in enumerate(drawing.rows, 1):
         if len(row) != len(drawing.columns):
-            raise BookError(f"The figure {rule.id} has {len(row)} cells in row {number} where it has "
-                            f"{len(drawing.columns)} columns.")
+            raise BookError(
+                f"The figure {rule.id} has {len(row)} cells in row {number} where it has "
+                f"{len(drawing.columns)} columns."
+            )
     texts = {name: book.text(getattr(rule, name)) for name in ("takeaway", "subtitle", "alt", "caveat")}
     for cell in [*(cell for row in drawing.rows for cell in row), *drawing.also]:
         if isinstance(cell, Value) and cell.id:
@@ -166,8 +179,17 @@ def make_figure(book: Book, rule: FigureRule) -> Figure:
     values = tuple(book[id] for id in book.used.ids)
     frame = frame_of(drawing.columns, drawing.rows)
     spec, narrow = (canonical(drawing.draw(frame, width)) for width in (WIDE, NARROW))
-    return Figure(rule.id, rule.topic, **texts, columns=tuple(drawing.columns), rows=tuple(tuple(row) for row in drawing.rows),
-                  values=values, citations=tuple(citations_of(book.ledger, values)), spec=spec, narrow=narrow)
+    return Figure(
+        rule.id,
+        rule.topic,
+        **texts,
+        columns=tuple(drawing.columns),
+        rows=tuple(tuple(row) for row in drawing.rows),
+        values=values,
+        citations=tuple(citations_of(book.ledger, values)),
+        spec=spec,
+        narrow=narrow,
+    )
 
 
 def canonical(chart: altair.TopLevelMixin) -> dict[str, Any]:

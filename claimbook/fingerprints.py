@@ -8,9 +8,9 @@ takes no kernel and names what has changed.
 
 from __future__ import annotations
 
-import ast
 import json
 import sys
+import tokenize
 from importlib import metadata
 from pathlib import Path
 from typing import Any
@@ -36,11 +36,21 @@ def prose_digest(notebook: dict[str, Any]) -> str:
 
 
 def module_digest(path: Path) -> str:
-    """Return the digest of a module's code: a changed comment or blank line leaves it the same."""
+    """Return the digest of a module's code on any version of Python: comments and blank lines leave it the same."""
     try:
-        return digest(ast.dump(ast.parse(path.read_bytes())))
-    except (OSError, SyntaxError, ValueError):
+        return digest(without_comments(path.read_bytes().decode("utf-8")))
+    except (OSError, ValueError, SyntaxError, tokenize.TokenError):
         return "unreadable"
+
+
+def without_comments(code: str) -> str:
+    """Return Python code without its comments, blank lines and spaces at line ends."""
+    lines = code.splitlines()
+    for token in tokenize.generate_tokens(iter(f"{line}\n" for line in lines).__next__):
+        if token.type == tokenize.COMMENT:
+            row, column = token.start
+            lines[row - 1] = lines[row - 1][:column]
+    return "\n".join(line.rstrip() for line in lines if line.strip())
 
 
 def own_modules(root: Path) -> dict[str, str]:
@@ -67,15 +77,18 @@ def take() -> str:
     if chapter is None:
         return json.dumps({"answers": {}, "modules": {}, "libraries": library_versions()})
     root = chapter.book.places.root.resolve()
-    return json.dumps({
-        "answers": dict(sorted(chapter.book.ledger.reading.answers.items())),
-        "modules": own_modules(root),
-        "units": module_free_digest(chapter.book.places.tables / "units.txt"),
-        "libraries": library_versions(),
-    })
+    return json.dumps(
+        {
+            "answers": dict(sorted(chapter.book.ledger.reading.answers.items())),
+            "modules": own_modules(root),
+            "units": text_digest(chapter.book.places.tables / "units.txt"),
+            "libraries": library_versions(),
+        }
+    )
 
 
-def module_free_digest(path: Path) -> str:
+def text_digest(path: Path) -> str:
+    """Return the digest of a text file, or an empty text where there is none."""
     return digest(path.read_text(encoding="utf-8")) if path.is_file() else ""
 
 
@@ -90,19 +103,27 @@ def causes(places: Places, ledger: Ledger, path: Path) -> list[str]:
     kept = notebook.get("metadata", {}).get(KEY)
     if not kept:
         return ["it has never been run"]
-    unrun = sum(1 for cell in notebook["cells"]
-                if cell["cell_type"] == "code" and "".join(cell["source"]).strip() and not cell.get("execution_count"))
+    unrun = sum(
+        1
+        for cell in notebook["cells"]
+        if cell["cell_type"] == "code" and "".join(cell["source"]).strip() and not cell.get("execution_count")
+    )
     found = [f"{unrun} of its cells have not been run"] if unrun else []
     if cells_digest(notebook) != kept["cells"]:
         found.append("its code changed")
     if prose_digest(notebook) != kept["prose"]:
         found.append("its text names other values")
     found += [_answer_changed(asked) for asked, answer in kept["answers"].items() if _answer(ledger, asked) != answer]
-    if kept.get("units", "") != module_free_digest(places.tables / "units.txt"):
+    if "units" in kept and kept["units"] != text_digest(places.tables / "units.txt"):
         found.append("the unit definitions changed")
-    found += [f"{file} changed" for file, before in kept["modules"].items() if module_digest(places.root / file) != before]
-    found += [f"{name} is {_version(name)}, was {before}" for name, before in kept["libraries"].items()
-              if _version(name) != before]
+    found += [
+        f"{file} changed" for file, before in kept["modules"].items() if module_digest(places.root / file) != before
+    ]
+    found += [
+        f"{name} is {_version(name)}, was {before}"
+        for name, before in kept["libraries"].items()
+        if _version(name) != before
+    ]
     return found
 
 

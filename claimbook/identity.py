@@ -1,4 +1,4 @@
-"""What the book is called, which edition it is and how far its data go: read from `_config.yml`, never from the clock."""
+"""What the book is called, its edition and how far its data go: read from `_config.yml`, never from the clock."""
 
 from __future__ import annotations
 
@@ -46,10 +46,16 @@ def read_identity(places: Places) -> Identity:
         reason = " ".join(str(error).split())
         raise BookError(Fault(name, None, None, f"cannot be read as YAML: {reason}")) from None
     own = config.get("claimbook") or {}
-    missing = [Fault(name, None, key, "is missing; every page and citation needs it") for key in ("title", "author")
-               if not config.get(key)]
-    missing += [Fault(name, None, f"claimbook.{key}", "is missing; every page and citation needs it")
-                for key in REQUIRED if not own.get(key)]
+    missing = [
+        Fault(name, None, key, "is missing; every page and citation needs it")
+        for key in ("title", "author")
+        if not config.get(key)
+    ]
+    missing += [
+        Fault(name, None, f"claimbook.{key}", "is missing; every page and citation needs it")
+        for key in REQUIRED
+        if not own.get(key)
+    ]
     if missing:
         raise BookError(missing)
     return Identity(

@@ -85,7 +85,9 @@ def read_table(path: Path, name: str, file: str, columns: tuple[str, ...]) -> Ta
     except FileNotFoundError:
         raise BookError(Fault(file, None, None, "is missing; restore it or take it out of datapackage.json")) from None
     except UnicodeDecodeError as error:
-        raise BookError(Fault(file, None, None, f"is not UTF-8: byte {error.start} cannot be read; save it as UTF-8")) from None
+        raise BookError(
+            Fault(file, None, None, f"is not UTF-8: byte {error.start} cannot be read; save it as UTF-8")
+        ) from None
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
         return _rows(reader, name, file, columns)
@@ -96,8 +98,11 @@ def read_table(path: Path, name: str, file: str, columns: tuple[str, ...]) -> Ta
 def _rows(reader: Iterator[list[str]], name: str, file: str, columns: tuple[str, ...]) -> Table:
     header = tuple(next(reader, ()))
     faults = [Fault(file, 1, column, "is missing; add the column") for column in columns if column not in header]
-    faults += [Fault(file, 1, column, "is not a column of this table; remove it or describe it in datapackage.json")
-               for column in header if column not in columns]
+    faults += [
+        Fault(file, 1, column, "is not a column of this table; remove it or describe it in datapackage.json")
+        for column in header
+        if column not in columns
+    ]
     if not faults and len(set(header)) != len(header):
         faults = [Fault(file, 1, None, "names a column twice; remove one")]
     positions = {column: number for number, column in enumerate(header)}
@@ -107,8 +112,15 @@ def _rows(reader: Iterator[list[str]], name: str, file: str, columns: tuple[str,
         if not cells:
             continue
         if len(cells) != len(header):
-            faults.append(Fault(file, line, None, f"has {len(cells)} cells where the header has {len(header)}; "
-                                                  "a comma inside a cell needs quotation marks"))
+            faults.append(
+                Fault(
+                    file,
+                    line,
+                    None,
+                    f"has {len(cells)} cells where the header has {len(header)}; "
+                    "a comma inside a cell needs quotation marks",
+                )
+            )
             continue
         rows.append(Row(name, line, positions, cells))
     if faults:
@@ -152,6 +164,10 @@ class Ledger:
             columns = tuple(column["name"] for column in resource["schema"]["fields"])
             self._tables[name] = read_table(path, name, self.places.relative(path), columns)
         return self._tables[name]
+
+    def holds(self, table: str, id: str) -> bool:
+        """Tell whether a table has a row with this id; nothing is noted, for an id names one thing in the book."""
+        return id in self._index(table, "id")
 
     def row(self, table: str, id: str) -> Row | None:
         """Return the row with this id, or None."""

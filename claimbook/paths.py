@@ -67,4 +67,6 @@ def find_book(start: Path | None = None) -> Places:
     for folder in (start, *start.parents):
         if (folder / "_config.yml").is_file():
             return Places(folder)
-    raise BookError(f"No book here: neither {start} nor a folder above it holds a _config.yml; go to the book's folder.")
+    raise BookError(
+        f"No book here: neither {start} nor a folder above it holds a _config.yml; go to the book's folder."
+    )

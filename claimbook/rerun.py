@@ -34,13 +34,22 @@ def run_chapter(places: Places, path: Path) -> bool:
     except Exception as error:  # nbformat raises whatever its parser met
         raise BookError(f"{name} cannot be read as a notebook: {' '.join(str(error).split())[:200]}") from None
     notebook.cells.append(nbformat.v4.new_code_cell(TAKE, id="claimbook-take"))
-    client = NotebookClient(notebook, timeout=TIMEOUT, kernel_name="python3", resources={"metadata": {"path": str(places.root)}},
-                            record_timing=False)
+    client = NotebookClient(
+        notebook,
+        timeout=TIMEOUT,
+        kernel_name="python3",
+        resources={"metadata": {"path": str(places.root)}},
+        record_timing=False,
+        extra_arguments=["--log-level=40"],
+    )
     try:
         client.execute(env={**os.environ, "PYTHONHASHSEED": "0"})
     except CellExecutionError as error:
-        number = next(i for i, cell in enumerate(notebook.cells, 1)
-                      if any(output.output_type == "error" for output in cell.get("outputs", [])))
+        number = next(
+            i
+            for i, cell in enumerate(notebook.cells, 1)
+            if any(output.output_type == "error" for output in cell.get("outputs", []))
+        )
         raise BookError(f"{name}, cell {number}: {error.ename}: {_first_line(error.evalue)}") from None
     except (CellTimeoutError, DeadKernelError) as error:
         raise BookError(f"{name}: {_first_line(str(error))}") from None

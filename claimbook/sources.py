@@ -67,9 +67,19 @@ def quotes_of(ledger: Ledger, claim: str) -> list[Quote]:
     for evidence in ledger.where("evidence", claim=claim):
         document = ledger.row("documents", evidence["document"])
         if document is not None:
-            found.append(Quote(evidence["quote"], document.id, document["title"], document["publisher"],
-                               document["published"], document["url"], evidence["stance"], speakers,
-                               row["kind_of_statement"]))
+            found.append(
+                Quote(
+                    evidence["quote"],
+                    document.id,
+                    document["title"],
+                    document["publisher"],
+                    document["published"],
+                    document["url"],
+                    evidence["stance"],
+                    speakers,
+                    row["kind_of_statement"],
+                )
+            )
     return found
 
 

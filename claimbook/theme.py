@@ -30,9 +30,17 @@ def light(token: str) -> str:
 def config() -> dict:
     """Return the Vega-Lite configuration that every chart shares."""
     axis = {
-        "domainColor": light("muted"), "gridColor": light("rule"), "tickColor": light("muted"),
-        "labelColor": light("muted"), "titleColor": light("muted"), "labelFontSize": 12, "titleFontSize": 12,
-        "titleFontWeight": "normal", "labelLimit": 240, "gridWidth": 1, "titlePadding": 8,
+        "domainColor": light("muted"),
+        "gridColor": light("rule"),
+        "tickColor": light("muted"),
+        "labelColor": light("muted"),
+        "titleColor": light("muted"),
+        "labelFontSize": 12,
+        "titleFontSize": 12,
+        "titleFontWeight": "normal",
+        "labelLimit": 240,
+        "gridWidth": 1,
+        "titlePadding": 8,
     }
     return {
         "font": FONT,
@@ -41,14 +49,26 @@ def config() -> dict:
         "axis": axis,
         "axisX": {"grid": False},
         "header": {"labelColor": light("ink"), "titleColor": light("muted"), "labelFontSize": 12, "titleFontSize": 12},
-        "legend": {"labelColor": light("ink"), "titleColor": light("muted"), "labelFontSize": 12, "titleFontSize": 12,
-                   "orient": "top", "title": None},
+        "legend": {
+            "labelColor": light("ink"),
+            "titleColor": light("muted"),
+            "labelFontSize": 12,
+            "titleFontSize": 12,
+            "orient": "top",
+            "title": None,
+        },
         "text": {"color": light("ink"), "fontSize": 12},
         "line": {"strokeWidth": 2, "color": light("accent")},
         "point": {"filled": True, "size": 60, "color": light("accent")},
         "bar": {"color": light("accent")},
         "rule": {"color": light("muted")},
         "tick": {"color": light("accent")},
-        "title": {"color": light("ink"), "subtitleColor": light("muted"), "anchor": "start", "fontSize": 15,
-                  "subtitleFontSize": 12, "fontWeight": 600},
+        "title": {
+            "color": light("ink"),
+            "subtitleColor": light("muted"),
+            "anchor": "start",
+            "fontSize": 15,
+            "subtitleFontSize": 12,
+            "fontWeight": 600,
+        },
     }

@@ -64,8 +64,16 @@ class Topic:
     def short_name(self) -> str:
         return self.name.rpartition(".")[2]
 
-    def value(self, id: str, *, label: str, unit: str = "", digits: int | None = 3, confidence: str = "",
-              confidence_reason: str = "") -> Callable[[Callable[[Book], Value]], Callable[[Book], Value]]:
+    def value(
+        self,
+        id: str,
+        *,
+        label: str,
+        unit: str = "",
+        digits: int | None = 3,
+        confidence: str = "",
+        confidence_reason: str = "",
+    ) -> Callable[[Callable[[Book], Value]], Callable[[Book], Value]]:
         """Register the function below as the rule of one derived value; its docstring is the formula in words."""
         if confidence and not confidence_reason:
             raise BookError(f"The value {id} overrides its confidence without a reason; give confidence_reason.")
@@ -75,14 +83,16 @@ class Topic:
             words = " ".join((compute.__doc__ or "").split())
             if not words:
                 raise BookError(f"The value {id} has no formula in words; give its function a docstring.")
-            self.value_rules[id] = ValueRule(id, self.short_name, label, unit, digits, words, compute, confidence,
-                                             confidence_reason)
+            self.value_rules[id] = ValueRule(
+                id, self.short_name, label, unit, digits, words, compute, confidence, confidence_reason
+            )
             return compute
 
         return register
 
-    def figure(self, id: str, *, takeaway: str, subtitle: str, alt: str,
-               caveat: str = "") -> Callable[[Callable[[Book], Drawing]], Callable[[Book], Drawing]]:
+    def figure(
+        self, id: str, *, takeaway: str, subtitle: str, alt: str, caveat: str = ""
+    ) -> Callable[[Callable[[Book], Drawing]], Callable[[Book], Drawing]]:
         """Register the function below as the rule of one figure; raises BookError where a text is missing."""
         for name, text in (("takeaway", takeaway), ("subtitle", subtitle), ("alt text", alt)):
             if not text.strip():

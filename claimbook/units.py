@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class UnitSystem:
-    """The units of one book: Pint's own and those of the definition lines in `definitions` (a file name for messages)."""
+    """The units of one book: Pint's own and those of the lines in `definitions` (from `file`)."""
 
     def __init__(self, definitions: str, file: str = "units.txt") -> None:
         import pint
@@ -38,7 +38,7 @@ class UnitSystem:
             self._defined.add(line.split("=")[0].strip())
 
     def unit(self, text: str) -> pint.Unit:
-        """Return the unit written `text` ("JPY", "EFLOP/s", "software engineer"); raises BookError where it is unknown."""
+        """Return the unit written `text` ("JPY", "software engineer"); raises BookError where it is unknown."""
         if text not in self._units:
             try:
                 self._units[text] = self.registry.parse_units(text.strip().replace(" ", "_"))

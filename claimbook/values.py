@@ -98,7 +98,9 @@ class Value:
     def number(self) -> Decimal:
         """The number in `unit`; raises BookError for a date or a range, which have no single number."""
         if self.quantity is None:
-            raise BookError(f"{self.name} is a {'date' if self.date else 'range'} and has no single number to reckon with.")
+            raise BookError(
+                f"{self.name} is a {'date' if self.date else 'range'} and has no single number to reckon with."
+            )
         return Decimal(self.quantity.magnitude)
 
     @property
@@ -120,8 +122,13 @@ class Value:
         except PintError:
             raise BookError(f"{self.name} is in {self.unit or 'no unit'} and cannot be turned into {unit}.") from None
         factor = self.quantity.__class__(Decimal(1), self.quantity.units).to(parsed).magnitude
-        return replace(self, quantity=quantity, unit=unit, estimate=_scaled(self.estimate, factor),
-                       rounding=_scaled(self.rounding, factor))
+        return replace(
+            self,
+            quantity=quantity,
+            unit=unit,
+            estimate=_scaled(self.estimate, factor),
+            rounding=_scaled(self.rounding, factor),
+        )
 
     def named(self, id: str, *, label: str = "", unit: str = "", digits: int | None = 3, words: str = "") -> Value:
         """Return the value under an id of its own, in `unit`, shown with `digits` significant digits."""
@@ -147,8 +154,15 @@ class Value:
         quantity = self.quantity.__class__(number, units) if self.quantity is not None else None
         if quantity is None:
             raise BookError(f"{self.name} has no single number; use its range as it stands.")
-        return replace(self, quantity=quantity, id="", estimate=None, rounding=None, comparator="eq",
-                       operation=Operation(f"{end} end of", (self,)))
+        return replace(
+            self,
+            quantity=quantity,
+            id="",
+            estimate=None,
+            rounding=None,
+            comparator="eq",
+            operation=Operation(f"{end} end of", (self,)),
+        )
 
     def __add__(self, other: Value) -> Value:
         return _alike(self, other, "+", operator.add)
@@ -204,7 +218,11 @@ def _symbols(operation: Operation) -> str:
     for operand in operation.operands:
         inner = operand.id or (_symbols(operand.operation) if operand.operation else operand.name)
         compound = not operand.id and operand.operation is not None and len(operand.operation.operands) > 1
-        loose = compound and operand.operation is not None and (operation.sign != operand.operation.sign or operation.sign in "/−")
+        loose = (
+            compound
+            and operand.operation is not None
+            and (operation.sign != operand.operation.sign or operation.sign in "/−")
+        )
         parts.append(f"({inner})" if loose else inner)
     if len(parts) == 1:
         return parts[0] if operation.sign == "=" else f"{operation.sign} {parts[0]}"
@@ -232,21 +250,30 @@ def _combine(sign: str, compute: Callable[..., Any], operands: Sequence[Value], 
         if all(getattr(operand, which) is None for operand in operands):
             intervals[which] = None
             continue
-        corners = [compute(*ends).to(quantity.units).magnitude
-                   for ends in itertools.product(*(_ends(operand, which) for operand in operands))]
+        corners = [
+            compute(*ends).to(quantity.units).magnitude
+            for ends in itertools.product(*(_ends(operand, which) for operand in operands))
+        ]
         intervals[which] = Interval(min(corners), max(corners))
-    return Value(quantity, f"{quantity.units:~}" if quantity.units else "", operation=Operation(sign, tuple(operands), reason),
-                 **intervals)
+    return Value(
+        quantity,
+        f"{quantity.units:~}" if quantity.units else "",
+        operation=Operation(sign, tuple(operands), reason),
+        **intervals,
+    )
 
 
 def _alike(one: Value, other: Value, sign: str, compute: Callable[..., Any]) -> Value:
     one.number, other.number  # noqa: B018
-    assert one.quantity is not None and other.quantity is not None
+    assert one.quantity is not None
+    assert other.quantity is not None
     if one.quantity.dimensionality != other.quantity.dimensionality:
         raise BookError(f"{one.name} ({one.unit}) {sign} {other.name} ({other.unit}): the units are unlike.")
     if sign == "+" and (unlike := one.nature.difference(other.nature)):
-        raise BookError(f"{one.name} + {other.name} adds unlike things ({unlike}); "
-                        "write deliberate_sum with its reason if it is meant.")
+        raise BookError(
+            f"{one.name} + {other.name} adds unlike things ({unlike}); "
+            "write deliberate_sum with its reason if it is meant."
+        )
     value = _combine(sign, compute, (one, other))
     return replace(value.to(one.unit) if one.unit else value, nature=one.nature if sign == "+" else Nature())
 
@@ -261,7 +288,8 @@ def deliberate_sum(values: Iterable[Value], reason: str) -> Value:
         raise BookError("A deliberate sum needs its reason.")
     first = parts[0]
     for part in parts[1:]:
-        assert part.quantity is not None and first.quantity is not None
+        assert part.quantity is not None
+        assert first.quantity is not None
         if part.quantity.dimensionality != first.quantity.dimensionality:
             raise BookError(f"{first.name} ({first.unit}) + {part.name} ({part.unit}): the units are unlike.")
     return _combine("+", lambda *quantities: sum(quantities[1:], quantities[0]), parts, reason).to(first.unit)
