@@ -22,6 +22,7 @@ from claimbook.errors import BookError, Fault
 from claimbook.identity import Identity, read_identity
 from claimbook.ledger import Ledger, Row
 from claimbook.paths import Places, find_book
+from claimbook.sources import entity_name
 from claimbook.topics import Topic, ValueRule, as_topic
 from claimbook.units import UnitSystem, read_units
 from claimbook.values import Interval, Nature, Value, written_rounding
@@ -159,7 +160,8 @@ class Book:
         assert row is not None
         value = read_value(row, self.units, self._file(row))
         confidence, reason = confidence_of(self.ledger, value)
-        return replace(value, confidence=confidence, confidence_reason=reason)
+        label = f"{entity_name(self.ledger, row['subject'])}: {row['metric']}"
+        return replace(value, label=label, confidence=confidence, confidence_reason=reason)
 
     def _file(self, row: Row) -> str:
         return self.ledger.table(row.table).file

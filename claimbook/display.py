@@ -210,7 +210,7 @@ def _powers_of_ten(value: Value, number: Decimal, form: Form) -> str:
     digits = form.digits or value.digits
     number = _rounded(number, digits).normalize()
     mantissa = number.scaleb(-number.adjusted())
-    places = max(0, -mantissa.as_tuple().exponent)  # type: ignore[operator]
+    places = max(0, len(mantissa.as_tuple().digits) - 1)
     power = str(number.adjusted()).translate(SUPERSCRIPTS)
     return f"{mantissa:.{places}f}{NBSP}×{NBSP}10{power}"
 

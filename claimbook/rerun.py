@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
 from typing import Any
 
-from claimbook.errors import BookError
+from claimbook.errors import BookError, Fault
 from claimbook.fingerprints import KEY, complete
-from claimbook.ledger import Ledger
 from claimbook.paths import Places
 from claimbook.whole import replace_file
 
@@ -87,6 +88,22 @@ def _first_line(text: str) -> str:
     return next((line.strip() for line in text.splitlines() if line.strip()), "no message")
 
 
-def rerun(places: Places, ledger: Ledger, paths: list[Path]) -> list[Path]:
-    """Run the given chapters one after another and return those whose stored form changed."""
-    return [path for path in paths if run_chapter(places, path)]
+def rerun(places: Places, paths: list[Path], done: Callable[[Path], None] = lambda path: None) -> list[Path]:
+    """Run chapters, as many at once as there are processors, and return those whose stored form changed.
+
+    `done` is called with each chapter as it ends. Raises BookError with every chapter that failed; the others are stored.
+    """
+    faults: list[Fault] = []
+    changed: list[Path] = []
+    with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as pool:
+        running = {pool.submit(run_chapter, places, path): path for path in paths}
+        for future in as_completed(running):
+            try:
+                if future.result():
+                    changed.append(running[future])
+            except BookError as error:
+                faults.extend(error.faults)
+            done(running[future])
+    if faults:
+        raise BookError(sorted(faults, key=str))
+    return [path for path in paths if path in changed]

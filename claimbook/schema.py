@@ -1,0 +1,116 @@
+"""Hold a table against its description in `datapackage.json` and name every cell that does not fit.
+
+The description is a Frictionless Table Schema (specs.frictionlessdata.io); this reads the part that books use: types
+string, number, integer and boolean, the constraints required, unique, enum, pattern, minimum and maximum, primary
+and foreign keys.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from claimbook.errors import Fault
+from claimbook.ledger import Ledger, Table
+
+Check = Callable[[str], str]
+
+
+def schema_faults(ledger: Ledger, name: str) -> Iterator[Fault]:
+    """Yield a fault for every cell of a table that its description does not allow, in the file's order."""
+    table, schema = ledger.table(name), ledger.schema(name)
+    for field in schema["fields"]:
+        yield from _column_faults(table, field)
+    key = schema.get("primaryKey", [])
+    yield from _repeated(table, [key] if isinstance(key, str) else key)
+    for foreign in schema.get("foreignKeys", []):
+        yield from _unknown(ledger, table, foreign)
+
+
+def _column_faults(table: Table, field: dict[str, Any]) -> Iterator[Fault]:
+    column, constraints = field["name"], field.get("constraints", {})
+    checks = list(_checks(field.get("type", "string"), constraints))
+    required = constraints.get("required", False)
+    seen: dict[str, int] = {}
+    verdicts: dict[str, str] = {}
+    for row in table.rows:
+        cell = row[column]
+        if not cell:
+            if required:
+                yield Fault(table.file, row.line, column, "is empty; it must be filled")
+            continue
+        if cell not in verdicts:
+            verdicts[cell] = next((message for check in checks if (message := check(cell))), "")
+        if verdicts[cell]:
+            yield Fault(table.file, row.line, column, verdicts[cell])
+        if constraints.get("unique") and seen.setdefault(cell, row.line) != row.line:
+            yield Fault(table.file, row.line, column, f"{cell!r} stands in row {seen[cell]} already; it must be unique")
+
+
+def _checks(kind: str, constraints: dict[str, Any]) -> Iterator[Check]:
+    if kind in ("number", "integer"):
+        yield _number_check(kind == "integer", constraints)
+    if kind == "boolean":
+        yield lambda cell: "" if cell in ("true", "false") else f"{cell!r} is neither true nor false"
+    if "enum" in constraints:
+        allowed = [str(each) for each in constraints["enum"]]
+        yield (
+            lambda cell: (
+                "" if cell in allowed else f"{cell!r} is none of {', '.join(each or '(empty)' for each in allowed)}"
+            )
+        )
+    if "pattern" in constraints:
+        pattern = re.compile(constraints["pattern"])
+        yield lambda cell: "" if pattern.fullmatch(cell) else f"{cell!r} is not written as {pattern.pattern}"
+
+
+def _number_check(whole: bool, constraints: dict[str, Any]) -> Check:
+    low, high = constraints.get("minimum"), constraints.get("maximum")
+
+    def check(cell: str) -> str:
+        try:
+            number = Decimal(cell)
+        except InvalidOperation:
+            number = Decimal("NaN")
+        if not number.is_finite():
+            return f"{cell!r} is not a number; write it as 1234.5 or 6.8e9"
+        if whole and number != number.to_integral_value():
+            return f"{cell!r} is not a whole number"
+        if low is not None and number < Decimal(str(low)):
+            return f"{cell} is less than {low}"
+        if high is not None and number > Decimal(str(high)):
+            return f"{cell} is more than {high}"
+        return ""
+
+    return check
+
+
+def _repeated(table: Table, key: list[str]) -> Iterator[Fault]:
+    if not key:
+        return
+    seen: dict[tuple[str, ...], int] = {}
+    for row in table.rows:
+        cells = tuple(row[column] for column in key)
+        first = seen.setdefault(cells, row.line)
+        if first != row.line:
+            yield Fault(
+                table.file, row.line, key[0], f"{' / '.join(cells)!r} stands in row {first} already; an id is used once"
+            )
+
+
+def _unknown(ledger: Ledger, table: Table, foreign: dict[str, Any]) -> Iterator[Fault]:
+    columns, target = foreign["fields"], foreign["reference"]
+    columns, fields = ([each] if isinstance(each, str) else each for each in (columns, target["fields"]))
+    other = ledger.table(target["resource"]) if target["resource"] else table
+    known = {tuple(row[field] for field in fields) for row in other.rows}
+    for row in table.rows:
+        cells = tuple(row[column] for column in columns)
+        if any(cells) and cells not in known:
+            yield Fault(
+                table.file,
+                row.line,
+                columns[0],
+                f"{' / '.join(cells)!r} is not in {other.file}; correct it or add it there",
+            )

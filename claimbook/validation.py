@@ -1,0 +1,338 @@
+"""Prove a book's tables: every fault at once, each with its file, row and column.
+
+Proved are: every table fits its description; an id names one thing; every quote stands in its document exactly once;
+every number of a claim is what its quote says, as the extractor reads it; nothing hangs in the air (a claim without
+evidence, a verdict without a source, a value computed from itself or from something withdrawn); dates are EDTF; units
+are known; intervals stand upright; prose names only values that exist.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, partial
+
+from claimbook.book import VALUE_TABLES, Book, has_value, read_value
+from claimbook.chapters import notebooks, prose_values, read_notebook
+from claimbook.display import parse_form
+from claimbook.errors import BookError, Fault
+from claimbook.ledger import Ledger, Row
+from claimbook.paths import Places
+from claimbook.schema import schema_faults
+
+Rule = Callable[[Book], Iterable[Fault]]
+DATE_COLUMNS = {
+    "documents": ("published",),
+    "claims": ("period",),
+    "reference": ("as_of", "projected_in"),
+    "events": ("date",),
+    "ties": ("since",),
+}
+MANUAL_SHARE = 10
+NEEDS_SOURCE = {"confirmed", "refined", "contradicted", "outdated"}
+
+
+def validate(places: Places) -> list[Fault]:
+    """Return every fault of the book's identity, documents, tables, values and prose, in order; empty means proved."""
+    book = Book(places)
+    found: list[Fault] = []
+    readable = True
+    for name in _names(book, found):
+        try:
+            found.extend(schema_faults(book.ledger, name))
+        except BookError as error:
+            found.extend(error.faults)
+            readable = False
+    found.extend(_guarded(lambda: _identity(book)))
+    if readable:
+        for rule in RULES:
+            found.extend(_guarded(partial(rule, book)))
+    return list(dict.fromkeys(found))
+
+
+def _names(book: Book, found: list[Fault]) -> tuple[str, ...]:
+    try:
+        return book.ledger.names
+    except BookError as error:
+        found.extend(error.faults)
+        return ()
+
+
+def _guarded(rule: Callable[[], Iterable[Fault]]) -> list[Fault]:
+    try:
+        return list(rule())
+    except BookError as error:
+        return error.faults
+
+
+def _identity(book: Book) -> Iterator[Fault]:
+    config = book.places.relative(book.places.config)
+    for name in ("as_of", "published"):
+        if not is_date(getattr(book.identity, name)):
+            yield Fault(config, None, f"claimbook.{name}", f"{getattr(book.identity, name)!r} is no EDTF date")
+
+
+def documents(book: Book) -> Iterator[Fault]:
+    """Every document is there, readable as UTF-8, not empty, and byte for byte the one that was added."""
+    table = book.ledger.table("documents")
+    for row in table.rows:
+        path = book.places.documents / row["file"]
+        name = book.places.relative(path)
+        try:
+            content = path.read_bytes()
+        except OSError:
+            yield Fault(table.file, row.line, "file", f"{name} is missing; restore the article or take the row out")
+            continue
+        if not content.strip():
+            yield Fault(name, None, None, "is empty; restore the article")
+        elif (text := _decoded(content)) is None:
+            yield Fault(name, None, None, "is not UTF-8; restore the article as it was added")
+        elif hashlib.sha256(content).hexdigest() != row["sha256"]:
+            yield Fault(
+                table.file,
+                row.line,
+                "sha256",
+                f"is not that of {name}: the article was edited after it was added; "
+                "restore it, articles are never edited",
+            )
+        elif text is not None and "\x00" in text:
+            yield Fault(name, None, None, "holds NUL characters; it is no text")
+
+
+def _decoded(content: bytes) -> str | None:
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+
+
+def ids(book: Book) -> Iterator[Fault]:
+    """An id names one thing: claims, outside figures, entities, derived values and figures share one space of names."""
+    owners: dict[str, str] = {}
+    for name in (*VALUE_TABLES, "entities"):
+        table = book.ledger.table(name)
+        for row in table.rows:
+            owner = owners.setdefault(row.id, name)
+            if owner != name:
+                yield Fault(
+                    table.file, row.line, "id", f"{row.id!r} already names something in {owner}; choose another id"
+                )
+    for topic in book.topics():
+        for id in (*topic.value_rules, *topic.figure_rules):
+            owner = owners.setdefault(id, topic.name)
+            if owner != topic.name:
+                yield Fault(topic.name, None, None, f"{id!r} already names something in {owner}; choose another id")
+
+
+def dates(book: Book) -> Iterator[Fault]:
+    """Every date is EDTF, or a fiscal year written FY2023."""
+    for name, columns in DATE_COLUMNS.items():
+        if name not in book.ledger.names:
+            continue
+        table = book.ledger.table(name)
+        for row in table.rows:
+            for column in (*columns, *(("value",) if row.get("unit") == "date" else ())):
+                if row[column] and not is_date(row[column]):
+                    yield Fault(
+                        table.file,
+                        row.line,
+                        column,
+                        f"{row[column]!r} is no EDTF date; write 2024, 2024-04 or 2024-04-05",
+                    )
+
+
+@cache
+def is_date(text: str) -> bool:
+    """Tell whether a text is an EDTF date, a fiscal year (FY2023) or a day of every year (--04-01)."""
+    if text.startswith("FY"):
+        return text[2:].isdigit() and len(text) == 6
+    if text.startswith("--"):
+        text = "2000" + text[1:]
+    from edtf import parse_edtf
+    from edtf.parser.edtf_exceptions import EDTFParseException
+
+    try:
+        parsed = parse_edtf(text)
+        parsed.lower_strict()
+    except (EDTFParseException, ValueError, AttributeError):
+        return False
+    return True
+
+
+def numbers(book: Book) -> Iterator[Fault]:
+    """Every number is one, in a known unit, with its interval upright."""
+    for name in VALUE_TABLES:
+        file = book.ledger.table(name).file
+        for row in book.ledger.table(name).rows:
+            if has_value(row):
+                yield from _guarded(partial(_read, book, row, file))
+
+
+def _read(book: Book, row: Row, file: str) -> Iterator[Fault]:
+    value = read_value(row, book.units, file)
+    interval = value.estimate
+    if interval is not None and value.quantity is not None and not interval.low <= value.number <= interval.high:
+        yield Fault(
+            file,
+            row.line,
+            "value",
+            f"{row['value']} of {row.id} lies outside its interval, {row['low']} to {row['high']}",
+        )
+
+
+def quotes(book: Book) -> Iterator[Fault]:
+    """Every quote stands, character for character, in its document exactly once, given what is before and after it."""
+    texts = document_texts(book.ledger)
+    for name in ("evidence", "ties", "no_claims"):
+        if name not in book.ledger.names:
+            continue
+        table = book.ledger.table(name)
+        for row in table.rows:
+            text = texts.get(row["document"])
+            if not row["quote"] or text is None:
+                continue
+            times = count_overlapping(text, row.get("prefix", "") + row["quote"] + row.get("suffix", ""))
+            if times == 0:
+                yield Fault(
+                    table.file, row.line, "quote", f"does not stand in {row['document']}: {_short(row['quote'])}"
+                )
+            elif times > 1:
+                yield Fault(
+                    table.file,
+                    row.line,
+                    "quote",
+                    f"stands {times} times in {row['document']}; add a prefix or suffix: {_short(row['quote'])}",
+                )
+
+
+def document_texts(ledger: Ledger) -> dict[str, str]:
+    """Return the text of each readable document by its id, exactly as stored."""
+    found = {}
+    for row in ledger.table("documents").rows:
+        path = ledger.places.documents / row["file"]
+        text = _decoded(path.read_bytes()) if path.is_file() else None
+        if text is not None:
+            found[row.id] = text
+    return found
+
+
+def count_overlapping(text: str, part: str) -> int:
+    """Return how often `part` stands in `text`, overlaps counted."""
+    times, start = 0, text.find(part)
+    while start >= 0:
+        times, start = times + 1, text.find(part, start + 1)
+    return times
+
+
+def _short(text: str) -> str:
+    return f"“{text}”" if len(text) <= 60 else f"“{text[:57]}…”"
+
+
+def orphans(book: Book) -> Iterator[Fault]:
+    """No claim without evidence or verdict, no supersession by something unknown, no list of ids with an unknown one."""
+    ledger = book.ledger
+    claims = ledger.table("claims")
+    evidence = {row["claim"] for row in ledger.table("evidence").rows}
+    checked = {row["claim"] for row in ledger.table("checks").rows}
+    for row in claims.rows:
+        if row.id not in evidence:
+            yield Fault(
+                claims.file, row.line, "id", f"the claim {row.id} has no evidence; add its quote to evidence.csv"
+            )
+        if row.id not in checked:
+            yield Fault(
+                claims.file,
+                row.line,
+                "id",
+                f"the claim {row.id} has no verdict; add one to checks.csv, be it 'not checked'",
+            )
+    for name in VALUE_TABLES:
+        table = ledger.table(name)
+        for row in table.rows:
+            if row["superseded_by"] and not any(ledger.holds(each, row["superseded_by"]) for each in VALUE_TABLES):
+                yield Fault(
+                    table.file, row.line, "superseded_by", f"{row['superseded_by']!r} is no claim and no outside figure"
+                )
+            if (row["status"] == "superseded") != bool(row["superseded_by"]):
+                yield Fault(
+                    table.file,
+                    row.line,
+                    "superseded_by",
+                    f"{row.id} is {row['status']}; a superseded row, and no other, names its successor",
+                )
+    yield from _lists(ledger)
+
+
+def _lists(ledger: Ledger) -> Iterator[Fault]:
+    for name, column, targets in (("claims", "attributed_to", ("entities",)), ("claims", "payer", ("entities",)),
+                                  ("claims", "recipient", ("entities",)), ("checks", "reference", ("reference",)),
+                                  ("events", "entities", ("entities",)), ("events", "claims", ("claims",))):  # fmt: skip
+        table = ledger.table(name)
+        for row in table.rows:
+            for id in row.words(column):
+                if not any(ledger.holds(target, id) for target in targets):
+                    yield Fault(
+                        table.file, row.line, column, f"{id!r} is not in {targets[0]}.csv; correct it or add it there"
+                    )
+
+
+def verdicts(book: Book) -> Iterator[Fault]:
+    """No verdict without the outside figures it rests on, or a note that says what else it rests on."""
+    table = book.ledger.table("checks")
+    for row in table.rows:
+        if row["verdict"] in NEEDS_SOURCE and not row["reference"] and not row["note"]:
+            yield Fault(
+                table.file,
+                row.line,
+                "reference",
+                f"the verdict on {row['claim']} has no source; name one or say 'not checked'",
+            )
+
+
+def readings(book: Book) -> Iterator[Fault]:
+    """Every number of a claim is what its quotes say, as the extractor reads them; at most a tenth is read by hand."""
+    from claimbook.readings import reading_faults
+
+    table = book.ledger.table("claims")
+    manual = [row for row in table.rows if row["reading"] == "manual" and has_value(row)]
+    valued = sum(1 for row in table.rows if has_value(row))
+    for row in manual:
+        if not row["note"]:
+            yield Fault(table.file, row.line, "note", f"{row.id} is read by hand; the note must say why")
+    if len(manual) * MANUAL_SHARE > valued:
+        yield Fault(
+            table.file, None, "reading", f"{len(manual)} of {valued} numbers are read by hand; at most a tenth may be"
+        )
+    yield from reading_faults(book.ledger)
+
+
+def derived(book: Book) -> Iterator[Fault]:
+    """Every derived value and every figure can be computed, from nothing withdrawn and not from itself."""
+    for topic in book.topics():
+        for id in topic.value_rules:
+            yield from _computed(book.__getitem__, id)
+        for id in topic.figure_rules:
+            yield from _computed(book.figure, id)
+
+
+def _computed(compute: Callable[[str], object], id: str) -> list[Fault]:
+    try:
+        compute(id)
+    except BookError as error:
+        return error.faults
+    return []
+
+
+def prose(book: Book) -> Iterator[Fault]:
+    """Prose names only values that exist, in forms that do."""
+    for path in notebooks(book.places.root, book.places.contents):
+        file = book.places.relative(path)
+        for id, form in prose_values(read_notebook(path)):
+            try:
+                format(book[id], form)
+                parse_form(form)
+            except BookError as error:
+                yield Fault(file, None, None, str(error))
+
+
+RULES: tuple[Rule, ...] = (documents, ids, dates, numbers, quotes, orphans, verdicts, readings, derived, prose)
