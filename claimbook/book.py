@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from claimbook.confidence import confidence_of
 from claimbook.errors import BookError, Fault
@@ -202,7 +202,7 @@ def read_value(row: Row, units: UnitSystem, file: str) -> Value:
         horizon=row["horizon_years"] if claim else "",
         scenario=row["scenario"],
     )
-    common = {
+    common: dict[str, Any] = {
         "id": row.id,
         "label": label,
         "comparator": row["comparator"],

@@ -6,13 +6,14 @@ import sys
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import ParamSpec
 
 import click
 
 from claimbook.errors import BookError
 
 FAULTY, UNUSABLE = 1, 2
+Given = ParamSpec("Given")
 
 
 class Verbs(click.Group):
@@ -28,13 +29,13 @@ def main() -> None:
     """Statements with evidence, values with a story, chapters that cannot go stale."""
 
 
-def verb(command: Callable[..., Any]) -> Callable[..., Any]:
+def verb(command: Callable[Given, None]) -> Callable[Given, None]:
     """Turn what is wrong into sentences on standard error and a non-zero exit."""
 
     @wraps(command)
-    def run(*args: Any, **kwargs: Any) -> Any:
+    def run(*args: Given.args, **kwargs: Given.kwargs) -> None:
         try:
-            return command(*args, **kwargs)
+            command(*args, **kwargs)
         except BookError as error:
             for fault in error.faults:
                 click.echo(fault, err=True)

@@ -198,10 +198,9 @@ def _digits(value: Value, number: Decimal, form: Form) -> str:
     """Return the number grouped in thousands, to the digits asked for, declared or written."""
     digits = form.digits or value.digits
     number = _rounded(number, digits)
+    number = number.normalize() if digits is None else number
     written = number.as_tuple().exponent
     assert isinstance(written, int)
-    if digits is None:
-        number, written = number.normalize(), number.normalize().as_tuple().exponent  # type: ignore[assignment]
     text = f"{number:,.{max(0, -written)}f}"
     return text.replace("-", "−")
 

@@ -91,7 +91,7 @@ def _first_line(text: str) -> str:
 def rerun(places: Places, paths: list[Path], done: Callable[[Path], None] = lambda path: None) -> list[Path]:
     """Run chapters, as many at once as there are processors, and return those whose stored form changed.
 
-    `done` is called with each chapter as it ends. Raises BookError with every chapter that failed; the others are stored.
+    `done` is called with each chapter as it ends. Raises BookError with every one that failed; the others are stored.
     """
     faults: list[Fault] = []
     changed: list[Path] = []

@@ -229,7 +229,7 @@ def _short(text: str) -> str:
 
 
 def orphans(book: Book) -> Iterator[Fault]:
-    """No claim without evidence or verdict, no supersession by something unknown, no list of ids with an unknown one."""
+    """No claim without evidence or verdict, no successor that is unknown, no list of ids with an unknown one."""
     ledger = book.ledger
     claims = ledger.table("claims")
     evidence = {row["claim"] for row in ledger.table("evidence").rows}
@@ -263,17 +263,24 @@ def orphans(book: Book) -> Iterator[Fault]:
     yield from _lists(ledger)
 
 
+LISTS = (
+    ("claims", "attributed_to", ("entities",)),
+    ("claims", "payer", ("entities",)),
+    ("claims", "recipient", ("entities",)),
+    ("checks", "reference", ("reference",)),
+    ("events", "entities", ("entities",)),
+    ("events", "claims", VALUE_TABLES),
+)
+
+
 def _lists(ledger: Ledger) -> Iterator[Fault]:
-    for name, column, targets in (("claims", "attributed_to", ("entities",)), ("claims", "payer", ("entities",)),
-                                  ("claims", "recipient", ("entities",)), ("checks", "reference", ("reference",)),
-                                  ("events", "entities", ("entities",)), ("events", "claims", ("claims",))):  # fmt: skip
+    for name, column, targets in LISTS:
         table = ledger.table(name)
         for row in table.rows:
             for id in row.words(column):
                 if not any(ledger.holds(target, id) for target in targets):
-                    yield Fault(
-                        table.file, row.line, column, f"{id!r} is not in {targets[0]}.csv; correct it or add it there"
-                    )
+                    where = " or ".join(f"{target}.csv" for target in targets)
+                    yield Fault(table.file, row.line, column, f"{id!r} is not in {where}; correct it or add it there")
 
 
 def verdicts(book: Book) -> Iterator[Fault]:

@@ -245,22 +245,22 @@ def _combine(sign: str, compute: Callable[..., Any], operands: Sequence[Value], 
     for operand in operands:
         operand.number  # noqa: B018  raises for what has no single number
     quantity = compute(*(operand.quantity for operand in operands))
-    intervals: dict[str, Interval | None] = {}
-    for which in ("estimate", "rounding"):
-        if all(getattr(operand, which) is None for operand in operands):
-            intervals[which] = None
-            continue
-        corners = [
-            compute(*ends).to(quantity.units).magnitude
-            for ends in itertools.product(*(_ends(operand, which) for operand in operands))
-        ]
-        intervals[which] = Interval(min(corners), max(corners))
     return Value(
         quantity,
         f"{quantity.units:~}" if quantity.units else "",
         operation=Operation(sign, tuple(operands), reason),
-        **intervals,
+        estimate=_corners(compute, operands, "estimate", quantity.units),
+        rounding=_corners(compute, operands, "rounding", quantity.units),
     )
+
+
+def _corners(compute: Callable[..., Any], operands: Sequence[Value], which: str, units: Any) -> Interval | None:
+    """Return the extremes of a formula over the ends of its operands' intervals, None where none has one."""
+    if all(getattr(operand, which) is None for operand in operands):
+        return None
+    ends = itertools.product(*(_ends(operand, which) for operand in operands))
+    corners = [compute(*each).to(units).magnitude for each in ends]
+    return Interval(min(corners), max(corners))
 
 
 def _alike(one: Value, other: Value, sign: str, compute: Callable[..., Any]) -> Value:
