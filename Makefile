@@ -1,0 +1,61 @@
+# Two commands: `make book` builds the site, `make test` proves it. `make help` lists the rest.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+SITE := _build/html/index.html
+
+.DEFAULT_GOAL := help
+.PHONY: help book rerun validate test lint browser bench mutate pins clean
+
+help:  ## say what there is
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+$(VENV)/book: requirements.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; set PYTHON=/path/to/it."; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/test: $(VENV)/book tests/requirements.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r tests/requirements.txt
+	@touch $@
+
+book: $(VENV)/book  ## build the site into _build/html, running the chapters that are stale
+	@$(BIN)/claimbook build
+
+rerun: $(VENV)/book  ## run the chapters that are stale, without building the site
+	@$(BIN)/claimbook rerun
+
+validate: $(VENV)/book  ## prove the tables
+	@$(BIN)/claimbook validate
+
+browser:  ## see that a Chromium is there for the tests, installing Debian's where that is allowed
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null \
+	|| { command -v apt-get >/dev/null && test "$$(id -u)" = 0 && apt-get update -qq && apt-get install -qq -y chromium fonts-dejavu >/dev/null; } \
+	|| { command -v apt-get >/dev/null && command -v sudo >/dev/null && sudo -n true 2>/dev/null && sudo apt-get update -qq && sudo apt-get install -qq -y chromium fonts-dejavu >/dev/null; } \
+	|| { echo "The browser tests need Chromium; install it (on Debian: sudo apt-get install chromium) and run make test again."; exit 1; }
+
+test: $(VENV)/test browser  ## check style and types, run every test, rebuild from clean, look at the pages in Chromium
+	@$(BIN)/ruff format --check --quiet claimbook data tests bench && $(BIN)/ruff check --quiet claimbook data tests bench && $(BIN)/mypy
+	@$(BIN)/python -m pytest -q -n 2 --dist loadfile -m "not browser and not book" tests
+	@$(BIN)/python -m pytest -q -n 2 --dist loadfile --nbval -p no:cacheprovider index.ipynb chapters
+	@$(BIN)/claimbook build --force
+	@$(BIN)/python -m pytest -q -n 2 --dist loadfile -m "browser or book" tests
+	@test -z "$$(git status --porcelain 2>/dev/null)" || { echo "Building changed tracked files:"; git status --short; exit 1; }
+
+bench: $(VENV)/book  ## measure speed, memory and accuracy beside named peers
+	@test -x $(VENV)-bench/bin/python || $(PYTHON) -m venv $(VENV)-bench
+	@$(VENV)-bench/bin/python -m pip install --quiet --disable-pip-version-check -r bench/requirements.txt
+	@$(BIN)/python bench/run.py
+
+pins: $(VENV)/book  ## pin every dependency anew from pyproject.toml
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest --no-emit-index-url \
+	  --custom-compile-command "make pins" pyproject.toml -o requirements.txt
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest --no-emit-index-url \
+	  --custom-compile-command "make pins" pyproject.toml --extra test -c requirements.txt -o tests/requirements.txt
+
+clean:  ## remove what can be built again
+	rm -rf _build .claimbook .pytest_cache .mypy_cache .ruff_cache .hypothesis

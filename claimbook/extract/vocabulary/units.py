@@ -1,0 +1,152 @@
+"""Units of measure: how news writes them and the symbol they are recorded under.
+
+Provenance: SI brochure (9th edition) for symbols and prefixes, IEC 80000-13 for bytes and bits, the US customary and
+imperial units of everyday use, FLOP/s as the Top500 list writes computing rates. A name is written as lower-case
+tokens joined by spaces; a symbol keeps its case.
+"""
+
+# spelled names → symbol. Prefixed forms of PREFIXABLE are added by `spelled_units`.
+NAMES = {
+    "kilometer per hour": "km/h", "kilometers per hour": "km/h", "kilometre per hour": "km/h", "kilometres per hour": "km/h",
+    "kilometers an hour": "km/h", "kilometres an hour": "km/h", "miles per hour": "mph", "miles an hour": "mph",
+    "mile per hour": "mph", "mile an hour": "mph", "meters per second": "m/s", "metres per second": "m/s",
+    "meter per second": "m/s", "metre per second": "m/s", "metres a second": "m/s", "meters a second": "m/s",
+    "kilometers per second": "km/s", "kilometres per second": "km/s", "kilometers a second": "km/s",
+    "feet per second": "ft/s", "miles per second": "mi/s", "miles per gallon": "mpg", "knot": "kn", "knots": "kn",
+    "degrees celsius": "°C", "degree celsius": "°C", "degrees centigrade": "°C", "degrees fahrenheit": "°F",
+    "degree fahrenheit": "°F", "degrees c": "°C", "degrees f": "°F", "degree": "degree", "degrees": "degree",
+    "kelvin": "K", "kelvins": "K", "celsius": "°C", "fahrenheit": "°F", "deg c": "°C", "deg f": "°F",
+    "square meter": "m²", "square meters": "m²", "square metre": "m²", "square metres": "m²", "square kilometer": "km²",
+    "square kilometers": "km²", "square kilometre": "km²", "square kilometres": "km²", "square foot": "sq ft",
+    "square feet": "sq ft", "sq ft": "sq ft", "sq feet": "sq ft", "square mile": "sq mi", "square miles": "sq mi",
+    "sq miles": "sq mi", "sq km": "km²", "sq m": "m²", "square inch": "sq in", "square inches": "sq in",
+    "square yards": "sq yd", "square centimeters": "cm²", "square centimetres": "cm²", "square millimeters": "mm²",
+    "square millimetres": "mm²", "cubic meter": "m³", "cubic meters": "m³",
+    "cubic metre": "m³", "cubic metres": "m³", "cubic foot": "cu ft", "cubic feet": "cu ft", "cubic kilometers": "km³",
+    "cubic kilometres": "km³", "cubic yards": "cu yd", "cubic centimeters": "cm³", "cubic centimetres": "cm³",
+    "hectare": "ha", "hectares": "ha", "acre": "acre", "acres": "acre",
+    "mile": "mi", "miles": "mi", "nautical mile": "nmi", "nautical miles": "nmi", "light year": "light-year",
+    "light years": "light-year", "light - year": "light-year", "light - years": "light-year", "parsec": "pc",
+    "parsecs": "pc", "astronomical units": "au", "foot": "ft", "feet": "ft", "inch": "in", "inches": "in",
+    "yard": "yd", "yards": "yd", "furlongs": "furlong", "micron": "µm", "microns": "µm", "angstrom": "Å",
+    "angstroms": "Å",
+    "ton": "t", "tons": "t", "tonne": "t", "tonnes": "t", "metric ton": "t", "metric tons": "t", "metric tonnes": "t",
+    "short tons": "short ton", "long tons": "long ton", "kilo": "kg", "kilos": "kg", "pound": "lb", "pounds": "lb",
+    "lb": "lb", "lbs": "lb", "ounce": "oz", "ounces": "oz", "oz": "oz", "troy ounces": "oz t", "troy ounce": "oz t",
+    "stone": "st", "carat": "carat", "carats": "carat", "kiloton": "kt", "kilotons": "kt", "kilotonnes": "kt",
+    "megaton": "Mt", "megatons": "Mt", "megatonne": "Mt", "megatonnes": "Mt", "gigaton": "Gt", "gigatons": "Gt",
+    "gigatonne": "Gt", "gigatonnes": "Gt", "quintal": "quintal", "quintals": "quintal",
+    "tonnes of co2": "t", "deadweight tonnes": "t", "deadweight tons": "t",
+    "barrel": "barrel", "barrels": "barrel", "bbl": "barrel", "bbls": "barrel", "bpd": "barrel/day",
+    "barrels per day": "barrel/day", "barrels a day": "barrel/day", "barrel per day": "barrel/day",
+    "b / d": "barrel/day", "bushel": "bushel", "bushels": "bushel", "gallon": "gal", "gallons": "gal", "pint": "pt",
+    "pints": "pt", "quart": "qt", "quarts": "qt", "acre - feet": "acre-foot", "acre feet": "acre-foot",
+    "teaspoon": "tsp", "teaspoons": "tsp", "tablespoon": "tbsp", "tablespoons": "tbsp", "cup": "cup", "cups": "cup",
+    "troy oz": "oz t",
+    "kilowatt - hour": "kWh", "kilowatt - hours": "kWh", "kilowatt hour": "kWh", "kilowatt hours": "kWh",
+    "megawatt - hour": "MWh", "megawatt - hours": "MWh", "megawatt hour": "MWh", "megawatt hours": "MWh",
+    "gigawatt - hour": "GWh", "gigawatt - hours": "GWh", "gigawatt hour": "GWh", "gigawatt hours": "GWh",
+    "terawatt - hour": "TWh", "terawatt - hours": "TWh", "terawatt hour": "TWh", "terawatt hours": "TWh",
+    "watt - hours": "Wh", "watt hours": "Wh", "horsepower": "hp", "bhp": "bhp", "calorie": "cal", "calories": "cal",
+    "kilocalories": "kcal", "btu": "BTU", "mmbtu": "MMBtu", "electronvolts": "eV", "electron volts": "eV",
+    "newton - metres": "N·m", "decibel": "dB", "decibels": "dB", "dots per inch": "dpi",
+    "pounds per square inch": "psi", "atmospheres": "atm", "millibars": "mbar", "millibar": "mbar",
+    "parts per million": "ppm", "parts per billion": "ppb", "ppm": "ppm", "ppb": "ppb",
+    "bit": "bit", "bits": "bit", "byte": "B", "bytes": "B",
+    "megabits per second": "Mbit/s", "gigabits per second": "Gbit/s", "kilobits per second": "kbit/s",
+    "terabits per second": "Tbit/s", "megabytes per second": "MB/s", "gigabytes per second": "GB/s",
+    "terabytes per second": "TB/s", "frames per second": "fps", "revolutions per minute": "rpm", "rpm": "rpm",
+    "megapixel": "MP", "megapixels": "MP", "qubit": "qubit", "qubits": "qubit", "pixel": "pixel", "pixels": "pixel",
+    "token": "token", "tokens": "token", "parameter": "parameter", "parameters": "parameter",
+    "flops": "FLOP/s", "flop": "FLOP", "petaflop": "PFLOP/s", "exaflop": "EFLOP/s", "teraflop": "TFLOP/s",
+    "gigaflop": "GFLOP/s", "megaflop": "MFLOP/s", "zettaflop": "ZFLOP/s",
+    "floating point operations per second": "FLOP/s", "calculations per second": "calculation/s",
+    "operations per second": "operation/s", "transactions per second": "transaction/s", "points": "point",
+    "point": "point", "pts": "point", "ips": "ips", "teu": "TEU", "teus": "TEU",
+    "mg / dl": "mg/dL", "mmol / l": "mmol/L", "g / dl": "g/dL", "µg / m3": "µg/m³", "w / m2": "W/m²",
+    "micrograms per cubic meter": "µg/m³", "micrograms per cubic metre": "µg/m³",
+    "milligrams per deciliter": "mg/dL", "milligrams per decilitre": "mg/dL", "beats per minute": "bpm",
+    "beats a minute": "bpm", "international units": "IU",
+}  # fmt: skip
+
+# base name → symbol: takes every prefix below, singular and plural
+PREFIXABLE = {
+    "meter": "m", "metre": "m", "gram": "g", "gramme": "g", "liter": "L", "litre": "L", "watt": "W", "volt": "V",
+    "amp": "A", "ampere": "A", "ohm": "Ω", "joule": "J", "newton": "N", "pascal": "Pa", "hertz": "Hz", "byte": "B",
+    "bit": "bit", "flops": "FLOP/s", "farad": "F", "tesla": "T", "sievert": "Sv", "becquerel": "Bq", "mole": "mol",
+    "electronvolt": "eV", "lumen": "lm", "lux": "lx", "candela": "cd", "bar": "bar",
+}  # fmt: skip
+
+PREFIXES = {
+    "": "", "nano": "n", "micro": "µ", "milli": "m", "centi": "c", "deci": "d", "hecto": "h", "kilo": "k", "mega": "M",
+    "giga": "G", "tera": "T", "peta": "P", "exa": "E", "zetta": "Z", "yotta": "Y",
+}  # fmt: skip
+
+# symbols as written, case kept; the value is the recorded symbol
+SYMBOLS = {
+    "km": "km", "m": "m", "cm": "cm", "mm": "mm", "nm": "nm", "µm": "µm", "μm": "µm", "um": "µm", "kg": "kg", "g": "g",
+    "mg": "mg", "µg": "µg", "μg": "µg", "ng": "ng", "mcg": "µg", "kt": "kt", "Mt": "Mt", "Gt": "Gt", "ha": "ha",
+    "L": "L", "l": "L", "ml": "mL", "mL": "mL", "cl": "cL", "dl": "dL", "cc": "cm³", "W": "W", "kW": "kW", "kw": "kW",
+    "MW": "MW", "mW": "mW", "GW": "GW", "TW": "TW", "Wh": "Wh", "kWh": "kWh", "kwh": "kWh", "KWh": "kWh", "MWh": "MWh",
+    "GWh": "GWh", "TWh": "TWh", "gw": "GW", "gwh": "GWh", "mwh": "MWh", "twh": "TWh", "V": "V", "kV": "kV", "mV": "mV",
+    "mA": "mA", "mAh": "mAh", "A": "A", "Hz": "Hz", "kHz": "kHz", "MHz": "MHz", "GHz": "GHz", "THz": "THz", "J": "J",
+    "kJ": "kJ", "MJ": "MJ", "GJ": "GJ", "Pa": "Pa", "hPa": "hPa", "kPa": "kPa", "MPa": "MPa", "GPa": "GPa", "N": "N",
+    "kN": "kN", "eV": "eV", "keV": "keV", "MeV": "MeV", "GeV": "GeV", "TeV": "TeV", "K": "K", "dB": "dB", "dBA": "dB",
+    "KB": "kB", "kB": "kB", "MB": "MB", "GB": "GB", "TB": "TB", "PB": "PB", "EB": "EB", "ZB": "ZB", "gb": "GB",
+    "tb": "TB", "mb": "MB", "Gb": "Gbit", "Mb": "Mbit", "Kb": "kbit", "Tb": "Tbit", "Gbps": "Gbit/s", "gbps": "Gbit/s",
+    "Mbps": "Mbit/s", "mbps": "Mbit/s", "Tbps": "Tbit/s", "kbps": "kbit/s", "Kbps": "kbit/s", "fps": "fps",
+    "mph": "mph", "MPH": "mph", "kph": "km/h", "kmh": "km/h", "KPH": "km/h", "kmph": "km/h", "mpg": "mpg", "kt.": "kn",
+    "mi": "mi", "ft": "ft", "yd": "yd", "yds": "yd", "lb": "lb", "lbs": "lb", "oz": "oz", "t": "t", "hp": "hp",
+    "bhp": "bhp", "psi": "psi", "rpm": "rpm", "ppm": "ppm", "ppb": "ppb", "kcal": "kcal", "cal": "cal", "MP": "MP",
+    "°C": "°C", "°F": "°F", "°": "degree", "ºC": "°C", "ºF": "°F", "º": "degree", "℃": "°C", "℉": "°F", "TOPS": "TOPS",
+    "FLOPS": "FLOP/s", "TFLOPS": "TFLOP/s", "PFLOPS": "PFLOP/s", "EFLOPS": "EFLOP/s", "GFLOPS": "GFLOP/s",
+    "TFlops": "TFLOP/s", "PFlops": "PFLOP/s", "EFlops": "EFLOP/s", "TFLOP": "TFLOP", "PFLOP": "PFLOP",
+    "EFLOP": "EFLOP", "ZFLOPS": "ZFLOP/s", "PFlop": "PFLOP", "EFlop": "EFLOP", "m²": "m²", "m2": "m²", "km²": "km²",
+    "km2": "km²", "cm²": "cm²", "mm²": "mm²", "m³": "m³", "m3": "m³", "mbar": "mbar", "mSv": "mSv", "Sv": "Sv",
+    "Bq": "Bq", "MMBtu": "MMBtu", "mmBtu": "MMBtu", "mtpa": "Mt/year", "MWp": "MW", "GWp": "GW", "kWp": "kW",
+    "MVA": "MVA", "MWe": "MW", "kVA": "kVA", "TEU": "TEU", "TEUs": "TEU", "bpd": "barrel/day", "bopd": "barrel/day",
+    "boepd": "boe/day", "mmbpd": "barrel/day", "mol": "mol", "mmol": "mmol", "bcm": "bcm", "dpi": "dpi", "bpm": "bpm",
+    "cm3": "cm³", "cm³": "cm³", "mmHg": "mmHg", "ly": "light-year", "AU": "au", "au": "au", "µs": "µs", "ns": "ns",
+    "nits": "nit", "lm": "lm", "IU": "IU", "tCO2": "t", "CO2e": "t",
+}  # fmt: skip
+# symbols that are also letters for scales, currencies or words: they count only against the digits or in a capital form
+# that nothing else uses
+AMBIGUOUS_SYMBOLS = frozenset({"m", "t", "K", "A", "N", "g", "l", "L", "V", "J", "W", "cal", "ha", "au", "AU", "mi", "MP", "mb", "Mb"})
+
+# symbols joined to another by a slash: km/h, EFLOP/s, mg/L
+PER_SYMBOLS = {
+    "h": "h", "hr": "h", "hour": "h", "s": "s", "sec": "s", "second": "s", "min": "min", "minute": "min", "day": "day", "d": "day", "year": "year",
+    "yr": "year", "l": "L", "L": "L", "kg": "kg", "m2": "m²", "m3": "m³", "m²": "m²", "m³": "m³", "km": "km", "dl": "dL",
+    "dL": "dL", "ml": "mL", "mL": "mL", "ha": "ha", "kWh": "kWh", "month": "month", "week": "week",
+}  # fmt: skip
+
+PERCENT_WORDS = frozenset({"%", "percent", "pct", "pc", "percents", "％", "٪", "﹪"})
+POINT_WORDS = frozenset({"point", "points", "pt", "pts", "pp", "ppt", "ppts"})
+BASIS_POINT_WORDS = frozenset({"bp", "bps", "bips"})
+TIMES_WORDS = frozenset({"times", "x", "×", "fold", "X"})
+
+# what an amount can be per, after "a", "an", "per", "each", "every" or a slash
+PER_WORDS = frozenset(
+    "share barrel year month day week hour minute second tonne ton gallon litre liter kilogram kilo pound ounce person head night unit bushel "
+    "bottle piece capita annum quarter mile kilometre kilometer pupil student patient household worker employee "
+    "customer user family game season match vehicle car child taxpayer acre hectare megawatt kilowatt mwh kwh "
+    "token ticket litre contract passenger inhabitant resident ounce carton pack packet package box case decade mmbtu "
+    "transaction bbl watt device seat citizen woman man adult voter flight bag cup wafer chip gpu square metric couple plate "
+    "trip visit call message troy subscriber member guest shift semester fortnight session click word page inning set "
+    "lb kg".split()
+)  # fmt: skip
+PER_ADVERBS = {
+    "annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day", "hourly": "hour",
+    "apiece": "unit", "quarterly": "quarter", "p.a.": "year",
+}  # fmt: skip
+
+
+def spelled_units() -> dict[str, str]:
+    """Every spelled unit name, prefixed forms included, with its symbol."""
+    names = dict(NAMES)
+    for base, symbol in PREFIXABLE.items():
+        for prefix, letter in PREFIXES.items():
+            plural = prefix + base if base in ("flops", "hertz", "lux") else f"{prefix}{base}s"
+            names.setdefault(prefix + base, letter + symbol)
+            names.setdefault(plural, letter + symbol)
+    return names
