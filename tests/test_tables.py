@@ -35,6 +35,7 @@ COLUMNS = {
     "no_claims": "document quote prefix suffix reason",
 }
 NUMBER_WORDS = {"0.5": "half", "1": "a year", "2": "two", "3": "three"}
+SCALE_WORDS = {"": "", "6": " million", "9": " billion", "12": " trillion"}
 VALUE_ROLE = re.compile(r"\{value\}`([a-z0-9-]+)`")
 NAMES_WITH_DIGITS = re.compile(r"GPT-[34]|H100s?|ABCI 3\.0|TOP500")
 YEARS = re.compile(r"\b20[12]\d\b")
@@ -58,7 +59,7 @@ def texts(tables: dict[str, Rows]) -> dict[str, str]:
 
 @pytest.fixture(scope="module")
 def units() -> pint.UnitRegistry:
-    registry = pint.UnitRegistry(non_int_type=Decimal)
+    registry: pint.UnitRegistry = pint.UnitRegistry(non_int_type=Decimal)
     registry.load_definitions((TABLES / "units.txt").read_text(encoding="utf-8").splitlines())
     return registry
 
@@ -197,15 +198,15 @@ def test_a_claim_has_a_number_with_its_unit_and_reading_or_none_of_them(tables: 
         assert bool(row["out_of"]) == (row["unit"] == "rank"), row["id"]
 
 
-def test_a_number_stands_in_its_quotes_with_the_digits_it_is_written_with(tables: dict[str, Rows]) -> None:
+def test_a_number_stands_in_its_quotes_with_its_digits_and_scale_word(tables: dict[str, Rows]) -> None:
     quotes: dict[str, list[str]] = {}
     for row in tables["evidence"]:
         quotes.setdefault(row["claim"], []).append(row["quote"])
     for claim in tables["claims"]:
         for number in [] if claim["unit"] == "date" else numbers(claim):
-            digits = number.split("e")[0]
+            digits, _, exponent = number.partition("e")
             grouped = f"{int(digits):,}" if digits.isdigit() else digits
-            written = NUMBER_WORDS.get(number, grouped)
+            written = NUMBER_WORDS.get(number, grouped) + SCALE_WORDS[exponent]
             pattern = re.compile(rf"(?<![\w.,-]){re.escape(written)}(?!\d|[.,]\d)")
             assert [each for each in quotes[claim["id"]] if not pattern.search(each)] == [], claim["id"]
 
@@ -281,7 +282,7 @@ def test_unlike_units_do_not_turn_into_each_other(units: pint.UnitRegistry) -> N
 
 def test_no_unit_of_the_book_takes_the_place_of_one_that_pint_knows(caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.WARNING, logger="pint"):
-        registry = pint.UnitRegistry(non_int_type=Decimal)
+        registry: pint.UnitRegistry = pint.UnitRegistry(non_int_type=Decimal)
         registry.load_definitions((TABLES / "units.txt").read_text(encoding="utf-8").splitlines())
     assert [record.message for record in caplog.records if "Redefining" in record.message] == []
 
