@@ -9,7 +9,7 @@ from __future__ import annotations
 import importlib
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
@@ -25,7 +25,7 @@ from claimbook.paths import Places, find_book
 from claimbook.sources import entity_name
 from claimbook.topics import Topic, ValueRule, as_topic
 from claimbook.units import UnitSystem, read_units
-from claimbook.values import Interval, Nature, Value, written_rounding
+from claimbook.values import Interval, Nature, Operation, Value, written_rounding
 
 if TYPE_CHECKING:
     from claimbook.figures import Figure
@@ -91,6 +91,10 @@ class Book:
         """Return the current values of a table's rows whose cells are exactly these, in the table's order."""
         rows = self.ledger.where(table, **cells, status="current")
         return [self[row.id] for row in rows if has_value(row)]
+
+    def number_of(self, rows: Sequence[Row], what: str) -> Value:
+        """Return how many rows of the tables answer a question, as a value; `what` is the question in words."""
+        return Value(self.units.quantity(Decimal(len(rows)), ""), "", operation=Operation(f"number of {what}", ()))
 
     def text(self, template: str) -> str:
         """Return a template with each {id} or {id|form} replaced by its value; raises BookError for an unknown id."""

@@ -8,6 +8,7 @@ A form is a few words separated by spaces, the same in prose, titles and alt tex
 `low` `high` one end of the estimate                `as=UNIT` in another unit ("as=percent")
 `year`      only the year of a date                 `scale=W` in thousand, million, billion or trillion, or `scale=none`
 `ago`       a negative number without its sign      `word`    a whole number up to twelve as a word
+`when`      the date of the number, not the number ("when year": only its year)
 """
 
 from __future__ import annotations
@@ -61,7 +62,7 @@ MONTHS = [
 ]
 SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
-FLAGS = {"bare", "unit", "worded", "range", "rounded", "low", "high", "year", "word", "ago"}
+FLAGS = {"bare", "unit", "worded", "range", "rounded", "low", "high", "year", "word", "ago", "when"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,10 @@ def parse_form(text: str) -> Form:
 def show(value: Value, form_text: str = "") -> str:
     """Return a value as its reader sees it, in the form asked for; raises BookError for a form that cannot be met."""
     form = parse_form(form_text)
+    if "when" in form.flags:
+        if not value.nature.as_of:
+            raise BookError(f"{value.name} is of no date; it cannot be shown as 'when'.")
+        return show_date(value.nature.as_of)[-4:] if "year" in form.flags else show_date(value.nature.as_of)
     if value.date:
         text = show_date(value.date)[-4:] if "year" in form.flags else show_date(value.date)
         return _worded(DATE_COMPARATORS[value.comparator], text) if "worded" in form.flags else text

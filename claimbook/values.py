@@ -145,6 +145,14 @@ class Value:
         assert self.quantity is not None
         return replace(self, quantity=self.quantity.__class__(self.number, UnitsContainer()), unit="")
 
+    @property
+    def total(self) -> Value:
+        """How many a rank or a share is out of, as a bare number; raises BookError where the source does not say."""
+        if not self.out_of or self.quantity is None:
+            raise BookError(f"{self.name} does not say out of how many it is.")
+        quantity = self.quantity.__class__(Decimal(self.out_of), "")
+        return Value(quantity, "", label=f"{self.label}: out of", operation=Operation("total of", (self,)))
+
     def at(self, end: str) -> Value:
         """Return the "low" or "high" end of the value's estimate as a value of its own."""
         if self.estimate is None:
@@ -224,6 +232,10 @@ def _symbols(operation: Operation) -> str:
             and (operation.sign != operand.operation.sign or operation.sign in "/−")
         )
         parts.append(f"({inner})" if loose else inner)
+    if not parts:
+        return operation.sign
+    if operation.sign == "from … to":
+        return f"{parts[0]}, from {parts[1]} to {parts[2]}"
     if len(parts) == 1:
         return parts[0] if operation.sign == "=" else f"{operation.sign} {parts[0]}"
     return f" {operation.sign} ".join(parts)
@@ -293,6 +305,26 @@ def deliberate_sum(values: Iterable[Value], reason: str) -> Value:
         if part.quantity.dimensionality != first.quantity.dimensionality:
             raise BookError(f"{first.name} ({first.unit}) + {part.name} ({part.unit}): the units are unlike.")
     return _combine("+", lambda *quantities: sum(quantities[1:], quantities[0]), parts, reason).to(first.unit)
+
+
+def with_estimate(central: Value, low: Value, high: Value) -> Value:
+    """Return a central value whose estimate runs from one value to another, in its unit, all three its inputs.
+
+    Raises BookError where the units do not convert or the three stand out of order.
+    """
+    ends = Interval(*(end.to(central.unit).number for end in (low, high)))
+    if not ends.low <= central.number <= ends.high:
+        raise BookError(
+            f"{central.name} does not lie between {low.name} and {high.name}; give the lower end first, the upper last."
+        )
+    return Value(
+        central.quantity,
+        central.unit,
+        estimate=ends,
+        rounding=central.rounding,
+        nature=replace(central.nature, scenario=""),
+        operation=Operation("from … to", (central, low, high)),
+    )
 
 
 def written_rounding(number: Decimal, *, counted: bool = False) -> Interval | None:
