@@ -15,7 +15,6 @@ $(VENV)/book: requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; set PYTHON=/path/to/it."; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
 $(VENV)/test: $(VENV)/book tests/requirements.txt
@@ -50,12 +49,13 @@ bench: $(VENV)/book  ## measure speed, memory and accuracy beside named peers
 	@$(VENV)-bench/bin/python -m pip install --quiet --disable-pip-version-check -r bench/requirements.txt
 	@$(BIN)/python bench/run.py
 
+PIN := uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest --no-emit-index-url --custom-compile-command "make pins"
+
 pins: $(VENV)/book  ## pin every dependency anew from pyproject.toml
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
-	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest --no-emit-index-url \
-	  --custom-compile-command "make pins" pyproject.toml -o requirements.txt
-	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest --no-emit-index-url \
-	  --custom-compile-command "make pins" pyproject.toml --extra test -c requirements.txt -o tests/requirements.txt
+	@echo "-e ." | $(BIN)/$(PIN) - -o requirements.txt
+	@grep "==" requirements.txt > $(VENV)/pinned.txt
+	@echo "-e .[test]" | $(BIN)/$(PIN) - -c $(VENV)/pinned.txt -o tests/requirements.txt
 
 clean:  ## remove what can be built again
 	rm -rf _build .claimbook .pytest_cache .mypy_cache .ruff_cache .hypothesis
