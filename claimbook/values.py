@@ -327,6 +327,59 @@ def with_estimate(central: Value, low: Value, high: Value) -> Value:
     )
 
 
+def between(low: Value, central: Value, high: Value) -> Value:
+    """Return `central` with the estimate that two other values of its kind bound, in its unit.
+
+    Raises BookError where the units do not convert or the three stand out of order.
+    """
+    low, high = (end if end.unit == central.unit else end.to(central.unit) for end in (low, high))
+    if not low.number <= central.number <= high.number:
+        raise BookError(
+            f"{central.name} ({central.number}) does not lie between {low.name} ({low.number}) "
+            f"and {high.name} ({high.number}); give the ends in order."
+        )
+    interval = Interval(low.number, high.number)
+    ends = Value(None, central.unit, estimate=interval, operation=Operation("to", (low, high)))
+    return replace(
+        central, id="", table="", estimate=interval, comparator="eq", operation=Operation("within", (central, ends))
+    )
+
+
+def exchanged(amount: Value, rate: Value) -> Value:
+    """Return an amount of money in the other currency of a rate, whose unit "A/B" says how many A one B buys.
+
+    A range is exchanged end by end; the nature of the amount, its date included, stays. Raises BookError where the
+    rate is one between other currencies.
+    """
+    dear, _, cheap = rate.unit.partition("/")[::-1]
+    if amount.unit not in (dear, cheap):
+        raise BookError(f"{amount.name} is in {amount.unit or 'no unit'}; {rate.name} exchanges {rate.unit}.")
+    sign, compute, unit = ("×", operator.mul, cheap) if amount.unit == dear else ("/", operator.truediv, dear)
+    if amount.quantity is not None:
+        return replace(_combine(sign, compute, (amount, rate)).to(unit), nature=amount.nature)
+    assert amount.estimate is not None
+    assert rate.quantity is not None
+    ends = (
+        compute(rate.quantity.__class__(end, amount.unit), rate.quantity).to(unit).magnitude
+        for end in (amount.estimate.low, amount.estimate.high)
+    )
+    story = Operation(sign, (amount, rate))
+    return Value(None, unit, comparator="range", estimate=Interval(*ends), operation=story, nature=amount.nature)
+
+
+def dated(value: Value) -> Value:
+    """Return the date a value is of as a value of its own; raises BookError where its row gives none."""
+    if not value.nature.as_of:
+        raise BookError(f"{value.name} has no date.")
+    return Value(None, "date", date=value.nature.as_of, operation=Operation("date of", (value,)))
+
+
+def counted(values: Sequence[Value], one: pint.Quantity, reason: str) -> Value:
+    """Return how many values there are, in units of `one`, and in `reason` what makes them count."""
+    number = one.__class__(Decimal(len(values)), one.units)
+    return Value(number, f"{one.units:~}" if one.units else "", operation=Operation("number of", tuple(values), reason))
+
+
 def written_rounding(number: Decimal, *, counted: bool = False) -> Interval | None:
     """Return what a number's written digits leave open: half a unit of its last digit either way.
 
