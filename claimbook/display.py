@@ -196,7 +196,8 @@ def _scale_of(value: Value, number: Decimal, form: Form) -> str:
 def _rounded(number: Decimal, digits: int | None) -> Decimal:
     if digits is None or number == 0:
         return number
-    return number.quantize(Decimal(1).scaleb(number.adjusted() - digits + 1), rounding=ROUND_HALF_UP)
+    rounded = number.quantize(Decimal(1).scaleb(number.adjusted() - digits + 1), rounding=ROUND_HALF_UP)
+    return rounded.quantize(Decimal(1).scaleb(rounded.adjusted() - digits + 1))
 
 
 def _digits(value: Value, number: Decimal, form: Form) -> str:
