@@ -92,9 +92,12 @@ class Book:
         rows = self.ledger.where(table, **cells, status="current")
         return [self[row.id] for row in rows if has_value(row)]
 
-    def number_of(self, rows: Sequence[Row], what: str) -> Value:
-        """Return how many rows of the tables answer a question, as a value; `what` is the question in words."""
-        return Value(self.units.quantity(Decimal(len(rows)), ""), "", operation=Operation(f"number of {what}", ()))
+    def number_of(self, found: Sequence[Row | Value], what: str) -> Value:
+        """Return how many rows or values answer a question, as a value; `what` is the question in words."""
+        operands = tuple(each for each in found if isinstance(each, Value))
+        return Value(
+            self.units.quantity(Decimal(len(found)), ""), "", operation=Operation(f"number of {what}", operands)
+        )
 
     def text(self, template: str) -> str:
         """Return a template with each {id} or {id|form} replaced by its value; raises BookError for an unknown id."""

@@ -232,7 +232,7 @@ def _symbols(operation: Operation) -> str:
             and (operation.sign != operand.operation.sign or operation.sign in "/−")
         )
         parts.append(f"({inner})" if loose else inner)
-    if not parts:
+    if not parts or operation.sign.startswith("number of"):
         return operation.sign
     if operation.sign == "from … to":
         return f"{parts[0]}, from {parts[1]} to {parts[2]}"
@@ -351,7 +351,7 @@ def exchanged(amount: Value, rate: Value) -> Value:
     A range is exchanged end by end; the nature of the amount, its date included, stays. Raises BookError where the
     rate is one between other currencies.
     """
-    dear, _, cheap = rate.unit.partition("/")[::-1]
+    dear, _, cheap = rate.unit.replace(" ", "").partition("/")[::-1]
     if amount.unit not in (dear, cheap):
         raise BookError(f"{amount.name} is in {amount.unit or 'no unit'}; {rate.name} exchanges {rate.unit}.")
     sign, compute, unit = ("×", operator.mul, cheap) if amount.unit == dear else ("/", operator.truediv, dear)
@@ -372,12 +372,6 @@ def dated(value: Value) -> Value:
     if not value.nature.as_of:
         raise BookError(f"{value.name} has no date.")
     return Value(None, "date", date=value.nature.as_of, operation=Operation("date of", (value,)))
-
-
-def counted(values: Sequence[Value], one: pint.Quantity, reason: str) -> Value:
-    """Return how many values there are, in units of `one`, and in `reason` what makes them count."""
-    number = one.__class__(Decimal(len(values)), one.units)
-    return Value(number, f"{one.units:~}" if one.units else "", operation=Operation("number of", tuple(values), reason))
 
 
 def written_rounding(number: Decimal, *, counted: bool = False) -> Interval | None:
