@@ -106,6 +106,7 @@ class Book:
     def show(self, id: str) -> Value:
         """Return a value and note that it is shown."""
         value = self[id]
+        _current(value, "The book shows")
         self.used.ids.setdefault(id)
         return value
 
@@ -153,9 +154,7 @@ class Book:
         finally:
             self._computing.pop()
         for source in value.sources():
-            row = self.ledger.row(source.table, source.id)
-            if row is not None and row["status"] == "withdrawn":
-                raise BookError(f"The value {rule.id} rests on {source.id}, which is withdrawn; take another input.")
+            _current(source, f"The value {rule.id} rests on")
         value = value.named(rule.id, label=rule.label, unit=rule.unit, digits=rule.digits, words=rule.words)
         value = replace(value, topic=rule.topic)
         confidence, reason = (
@@ -172,6 +171,14 @@ class Book:
 
     def _file(self, row: Row) -> str:
         return self.ledger.table(row.table).file
+
+
+def _current(value: Value, who: str) -> None:
+    """Raise BookError where a value must be current and is not."""
+    if value.status == "withdrawn":
+        raise BookError(f"{who} {value.id}, which is withdrawn; take another value.")
+    if value.status == "superseded":
+        raise BookError(f"{who} {value.id}, which is superseded; take {value.successor}.")
 
 
 def has_value(row: Row) -> bool:
@@ -217,6 +224,8 @@ def read_value(row: Row, units: UnitSystem, file: str) -> Value:
         "table": row.table,
         "topic": row["topic"] if claim else "",
         "out_of": row["out_of"] if claim else "",
+        "status": row["status"],
+        "successor": row["superseded_by"],
     }
     if row["unit"] == "date":
         return Value(None, "date", date=row["value"], **common)

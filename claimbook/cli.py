@@ -119,3 +119,127 @@ def values(ids: tuple[str, ...]) -> None:
     for id in ids or book.value_ids():
         value = book[id]
         click.echo(f"{id}\t{value:unit}\t{value.confidence}\t{value.label}")
+
+
+@main.command()
+@click.argument("id")
+@click.option("--json", "as_json", is_flag=True, help="Print the story as JSON.")
+@verb
+def why(id: str, as_json: bool) -> None:
+    """Print why the value ID is what it is: formula and inputs, down to quotes and citations."""
+    import json
+
+    from claimbook.book import open_book
+    from claimbook.why import as_text, explain
+
+    story = explain(open_book(), id)
+    click.echo(json.dumps(story, ensure_ascii=False, indent=2) if as_json else "\n".join(as_text(story)))
+
+
+@main.command()
+@click.option("--open", "only_open", is_flag=True, help="List only what nobody has said anything of.")
+@verb
+def coverage(only_open: bool) -> None:
+    """List every quantity of the documents with its claim, or the reason why it is no statement."""
+    from claimbook.coverage import coverage as cover
+    from claimbook.ledger import Ledger
+    from claimbook.paths import find_book
+
+    found = list(cover(Ledger(find_book())))
+    for each in found:
+        if each.open or not only_open:
+            verdict = each.claim or (f"no statement: {each.reason}" if each.reason else "OPEN: no claim states it")
+            click.echo(f"{each.document}\t{each.start}\t{each.text}\t{verdict}")
+    remaining = sum(each.open for each in found)
+    click.echo(f"{len(found)} quantities: {sum(bool(each.claim) for each in found)} stated by claims, "
+               f"{sum(bool(each.reason) for each in found)} no statement, {remaining} open.", err=True)  # fmt: skip
+    if remaining:
+        sys.exit(FAULTY)
+
+
+def cells_of(given: tuple[str, ...]) -> dict[str, str]:
+    """Return the cells given as COLUMN=TEXT."""
+    cells = dict(each.partition("=")[::2] for each in given)
+    wrong = [each for each in given if "=" not in each]
+    if wrong:
+        raise BookError(f"{wrong[0]!r} is no cell; write COLUMN=TEXT, for instance value=2016.")
+    return cells
+
+
+reason = click.option("--why", "why_text", required=True, help="Why, in a sentence; the changes page prints it.")
+cells = click.option("--set", "given", multiple=True, metavar="COLUMN=TEXT", help="A cell of the row; may be repeated.")
+
+
+@main.group(cls=Verbs)
+def reference() -> None:
+    """Add or change an outside figure, so that the change can be told."""
+
+
+@reference.command("add")
+@click.argument("id")
+@cells
+@click.option("--reason", "kind", type=click.Choice(["new"]), default="new", help="A figure not held before.")
+@reason
+@verb
+def reference_add(id: str, given: tuple[str, ...], kind: str, why_text: str) -> None:
+    """Add the outside figure ID."""
+    from claimbook.building import alone
+    from claimbook.paths import find_book
+    from claimbook.revising import add_reference
+
+    places = find_book()
+    with alone(places):
+        add_reference(places, cells_of(given) | {"id": id}, why_text)
+    click.echo(f"Added {id}; `claimbook build` shows what it moves.")
+
+
+@reference.command("update")
+@click.argument("id")
+@cells
+@click.option("--reason", "kind", type=click.Choice(["revision", "correction"]), required=True,
+              help="revision: the source says something new; correction: we had it wrong.")  # fmt: skip
+@reason
+@verb
+def reference_update(id: str, given: tuple[str, ...], kind: str, why_text: str) -> None:
+    """Change cells of the outside figure ID; what stood there is kept in revisions.csv."""
+    from claimbook.building import alone
+    from claimbook.paths import find_book
+    from claimbook.revising import update_reference
+
+    places = find_book()
+    with alone(places):
+        columns = update_reference(places, id, cells_of(given), kind, why_text)
+    click.echo(f"Changed {', '.join(columns)} of {id}; `claimbook build` shows what it moves.")
+
+
+@main.command()
+@click.argument("id")
+@reason
+@verb
+def withdraw(id: str, why_text: str) -> None:
+    """Withdraw the claim or outside figure ID; it stays in the tables and still resolves."""
+    from claimbook.building import alone
+    from claimbook.paths import find_book
+    from claimbook.revising import retire
+
+    places = find_book()
+    with alone(places):
+        retire(places, id, why_text)
+    click.echo(f"Withdrew {id}.")
+
+
+@main.command()
+@click.argument("id")
+@click.option("--by", "successor", required=True, help="The id of the claim or outside figure that follows it.")
+@reason
+@verb
+def supersede(id: str, successor: str, why_text: str) -> None:
+    """Let another claim or outside figure follow ID, which stays in the tables and still resolves."""
+    from claimbook.building import alone
+    from claimbook.paths import find_book
+    from claimbook.revising import retire
+
+    places = find_book()
+    with alone(places):
+        retire(places, id, why_text, successor)
+    click.echo(f"{id} is superseded by {successor}.")

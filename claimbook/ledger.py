@@ -165,6 +165,11 @@ class Ledger:
             self._tables[name] = read_table(path, name, self.places.relative(path), columns)
         return self._tables[name]
 
+    def adopt(self, table: Table) -> None:
+        """Take a table as it is about to be written in place of the file's, so that it can be proved first."""
+        self._tables[table.name] = table
+        self._indexes = {key: index for key, index in self._indexes.items() if key[0] != table.name}
+
     def holds(self, table: str, id: str) -> bool:
         """Tell whether a table has a row with this id; nothing is noted, for an id names one thing in the book."""
         return id in self._index(table, "id")

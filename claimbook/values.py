@@ -86,6 +86,8 @@ class Value:
     rounding: Interval | None = None
     nature: Nature = Nature()
     table: str = ""
+    status: str = "current"
+    successor: str = ""
     operation: Operation | None = None
     words: str = ""
     digits: int | None = None

@@ -1,0 +1,71 @@
+"""Hold the documents against the ledger: which quantities that the extractor finds no claim states, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimbook.documents import body_spans
+from claimbook.extract import extract
+from claimbook.ledger import Ledger, Row
+from claimbook.readings import same_number
+from claimbook.validation import document_texts
+
+if TYPE_CHECKING:
+    from claimbook.extract import Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """A mention of a document and what the ledger makes of it: a claim's id, or the reason why it is no statement."""
+
+    document: str
+    start: int
+    text: str
+    claim: str = ""
+    reason: str = ""
+
+    @property
+    def open(self) -> bool:
+        """Whether nobody has said anything of this mention yet."""
+        return not self.claim and not self.reason
+
+
+def coverage(ledger: Ledger) -> Iterator[Covered]:
+    """Yield every mention in the bodies of the documents, in their order, with what the ledger makes of it."""
+    claims = {row.id: row for row in ledger.table("claims").rows}
+    published = {row.id: row["published"].rstrip("~?%") for row in ledger.table("documents").rows}
+    for document, text in document_texts(ledger).items():
+        stated = [(span, claims[row["claim"]]) for row, span in _spans(ledger, "evidence", document, text)]
+        dismissed = [(span, row["reason"]) for row, span in _spans(ledger, "no_claims", document, text)]
+        for mention in extract(text, document_date=published[document], spans=body_spans(text)):
+            claim = next((row.id for span, row in stated if within(mention, span) and matches(row, mention)), "")
+            reason = next((reason for span, reason in dismissed if within(mention, span)), "")
+            yield Covered(document, mention.start, mention.text, claim, "" if claim else reason)
+
+
+def _spans(ledger: Ledger, table: str, document: str, text: str) -> Iterator[tuple[Row, tuple[int, int]]]:
+    for row in ledger.where(table, document=document):
+        span = quote_span(text, row)
+        if span is not None:
+            yield row, span
+
+
+def quote_span(text: str, row: Row) -> tuple[int, int] | None:
+    """Return where a quote stands in a document, given its prefix and suffix, or None."""
+    start = text.find(row["prefix"] + row["quote"] + row["suffix"])
+    return None if start < 0 else (start + len(row["prefix"]), start + len(row["prefix"]) + len(row["quote"]))
+
+
+def within(mention: Mention, span: tuple[int, int]) -> bool:
+    """Tell whether a mention stands inside a span."""
+    return span[0] <= mention.start and mention.end <= span[1]
+
+
+def matches(claim: Row, mention: Mention) -> bool:
+    """Tell whether a claim states a mention: as its number, or as its period, horizon or date."""
+    if claim["reading"] == "manual" or same_number(claim, mention):
+        return True
+    written = "" if mention.value is None else str(mention.value)
+    return bool(written) and written in (claim["period"], claim["horizon_years"], claim["out_of"])

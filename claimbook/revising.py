@@ -1,0 +1,142 @@
+"""Change the tables so that the change can be told: what, from what, why, and whether it was wrong before.
+
+A *revision* is a source saying something new; a *correction* is us having had it wrong; *new* is a figure not held
+before. Nothing is deleted: an id resolves for ever, and every change of an outside figure is kept in `revisions.csv`.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Mapping, Sequence
+
+from claimbook.book import VALUE_TABLES
+from claimbook.errors import BookError
+from claimbook.identity import read_identity
+from claimbook.ledger import Ledger, Row, Table
+from claimbook.paths import Places
+from claimbook.schema import schema_faults
+from claimbook.whole import replace_file
+
+REASONS = ("revision", "correction", "new")
+
+
+def add_reference(places: Places, cells: Mapping[str, str], why: str) -> None:
+    """Add an outside figure; raises BookError where its id is taken or a cell does not fit the table."""
+    ledger = Ledger(places)
+    table = ledger.table("reference")
+    id = cells["id"]
+    taken = next((name for name in (*VALUE_TABLES, "entities") if ledger.holds(name, id)), None)
+    if taken:
+        raise BookError(f"The id {id!r} is taken in {taken}.csv; an id names one thing for ever, choose another.")
+    row = (
+        dict.fromkeys(table.columns, "")
+        | {"status": "current"}
+        | _known(table, cells)
+        | {"reason": f"new: {_given(why)}"}
+    )
+    changes = [(id, "id", "", id, "new", why)]
+    _store(places, ledger, table, [*(dict(each) for each in table.rows), row], changes)
+
+
+def update_reference(places: Places, id: str, cells: Mapping[str, str], kind: str, why: str) -> list[str]:
+    """Change cells of an outside figure, keeping what stood there; return the columns that changed.
+
+    Raises BookError where there is no such figure, nothing would change, or a cell does not fit the table.
+    """
+    ledger = Ledger(places)
+    table = ledger.table("reference")
+    row = _held(ledger, "reference", id)
+    new = _known(table, cells)
+    columns = [column for column in new if new[column] != row[column]]
+    if not columns:
+        raise BookError(f"Nothing to change: {id} has these cells already.")
+    changes = [(id, column, row[column], new[column], kind, _given(why)) for column in columns]
+    rows = [dict(each) | (new | {"reason": f"{kind}: {why}"} if each.id == id else {}) for each in table.rows]
+    _store(places, ledger, table, rows, changes)
+    return columns
+
+
+def retire(places: Places, id: str, why: str, successor: str = "") -> None:
+    """Mark a claim or an outside figure as withdrawn, or as superseded by another; its id still resolves.
+
+    Raises BookError where either id is unknown or the row is not current.
+    """
+    ledger = Ledger(places)
+    name = next((each for each in VALUE_TABLES if ledger.holds(each, id)), "")
+    if not name:
+        raise BookError(f"There is no claim and no outside figure {id!r}.")
+    if successor and not any(ledger.holds(each, successor) for each in VALUE_TABLES):
+        raise BookError(f"There is no claim and no outside figure {successor!r} that could follow {id}; add it first.")
+    table, row = ledger.table(name), _held(ledger, name, id)
+    if row["status"] != "current":
+        raise BookError(f"{id} is {row['status']} already.")
+    status = "superseded" if successor else "withdrawn"
+    said = "reason" if name == "reference" else "note"
+    text = f"{status}: {_given(why)}"
+    cells = {"status": status, "superseded_by": successor, said: f"{row[said]} {text}".strip()}
+    rows = [dict(each) | (cells if each.id == id else {}) for each in table.rows]
+    _store(
+        places,
+        ledger,
+        table,
+        rows,
+        [(id, "status", "current", status, "correction" if not successor else "revision", why)],
+    )
+
+
+def _held(ledger: Ledger, table: str, id: str) -> Row:
+    row = ledger.row(table, id)
+    if row is None:
+        raise BookError(f"There is no outside figure {id!r}; `claimbook reference add` adds one.")
+    return row
+
+
+def _given(why: str) -> str:
+    if not why.strip():
+        raise BookError("A change needs its reason in words; give --why.")
+    return " ".join(why.split())
+
+
+def _known(table: Table, cells: Mapping[str, str]) -> dict[str, str]:
+    unknown = [column for column in cells if column not in table.columns]
+    if unknown:
+        raise BookError(f"{table.file} has no column {', '.join(unknown)}; its columns are {', '.join(table.columns)}.")
+    return dict(cells)
+
+
+def _store(
+    places: Places, ledger: Ledger, table: Table, rows: list[dict[str, str]], changes: Sequence[tuple[str, ...]]
+) -> None:
+    """Write the changed table and the log of changes, only if both fit their descriptions."""
+    edition = read_identity(places).edition
+    log = ledger.table("revisions")
+    entries = [
+        *(dict(each) for each in log.rows),
+        *(dict(zip(log.columns, (edition, *each), strict=True)) for each in changes),
+    ]
+    written = [(table, rows), (log, entries)]
+    trial = Ledger(places)
+    for each, contents in written:
+        trial.adopt(Table(each.name, each.file, each.columns, as_rows(each, contents)))
+    faults = [fault for each, _ in written for fault in schema_faults(trial, each.name)]
+    if faults:
+        raise BookError(faults)
+    for each, contents in written:
+        replace_file(places.root / each.file, as_csv(each.columns, contents))
+
+
+def as_rows(table: Table, contents: Iterable[Mapping[str, str]]) -> list[Row]:
+    """Return cells as rows of a table, numbered as they would stand in its file."""
+    positions = {column: number for number, column in enumerate(table.columns)}
+    return [Row(table.name, line, positions, [cells[column] for column in table.columns])
+            for line, cells in enumerate(contents, 2)]  # fmt: skip
+
+
+def as_csv(columns: Iterable[str], contents: Iterable[Mapping[str, str]]) -> str:
+    """Return rows as the text of a CSV file with a header."""
+    out = io.StringIO(newline="")
+    writer = csv.DictWriter(out, list(columns), lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(contents)
+    return out.getvalue()
