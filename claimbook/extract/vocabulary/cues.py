@@ -20,7 +20,7 @@ BEFORE = {
     "better than": "gt", "north of": "gt", "upwards of": "gt", "upward of": "gt", "well over": "gt", "just over": "gt",
     "slightly over": "gt", "a little over": "gt", "slightly more than": "gt", "a little more than": "gt",
     "just more than": "gt", "well above": "gt", "just above": "gt", "exceeds": "gt", "exceeded": "gt", "exceed": "gt",
-    "surpassing": "gt", "surpassed": "gt", "topped": "gt", "topping": "gt", "beyond": "gt", ">": "gt", "past": "gt",
+    "surpassing": "gt", "surpassed": "gt", "topped": "gt", "topping": "gt", "beyond": "gt", ">": "gt",
     "tops": "gt", "surpass": "gt", "much more than": "gt", "far more than": "gt", "well more than": "gt",
     "faster than": "gt", "farther than": "gt", "further than": "gt", "taller than": "gt", "heavier than": "gt",
     "at least": "ge", "no less than": "ge", "not less than": "ge", "no fewer than": "ge", "not fewer than": "ge",

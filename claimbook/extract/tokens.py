@@ -1,0 +1,95 @@
+"""Text to tokens: spaCy's tokenizer with splitting rules for quantities, seen as parallel lists of lexicon entries.
+
+spaCy cuts at white space and remembers every chunk it has met; the rule inside a chunk is ours: digits with their
+separators, runs of letters, and single signs are tokens, so that “US$226m”, “US$ 226 m” and “US $226m” read alike.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from .lexicon import BREAK, Lexeme
+from .vocabulary.numbers import UNICODE_FRACTIONS
+
+if TYPE_CHECKING:
+    from spacy.tokenizer import Tokenizer
+
+FRACTION_SIGNS = "".join(UNICODE_FRACTIONS)
+INSIDE_CHUNK = re.compile(
+    rf"\d{{1,3}}(?:,\d{{2,3}}){{0,7}},\d{{3}}(?!\d)(?:\.\d+)?"  # 1,234,567.8 and 12,34,567
+    rf"|\d+(?:\.\d+)?"  # 12.5
+    rf"|[A-Za-z]\.(?:[A-Za-z]\.){{1,5}}"  # U.S.
+    rf"|[{FRACTION_SIGNS}]"
+    rf"|[^\W\d_{FRACTION_SIGNS}]+"
+    rf"|[^\w\s]|_"
+)
+SURROGATES = re.compile("[\ud800-\udfff]")
+# beyond this many remembered words the tokenizer is built anew, so that a corpus of any size streams
+MEMORY = 400_000
+
+
+class Tokens:
+    """The tokens of a stretch of text: lexicon entries, and where each starts and ends in the whole text."""
+
+    __slots__ = ("ends", "lexemes", "size", "starts", "text")
+
+    def __init__(self, text: str, lexemes: list[Lexeme], starts: list[int], ends: list[int]) -> None:
+        self.text = text
+        self.lexemes = lexemes
+        self.starts = starts
+        self.ends = ends
+        self.size = len(lexemes)
+
+    def touching(self, index: int) -> bool:
+        """Whether the token at `index` follows the one before it without white space."""
+        return 0 < index < self.size and self.ends[index - 1] == self.starts[index]
+
+    def lower(self, index: int) -> str:
+        """The token's lower-case text; empty beyond either end."""
+        return self.lexemes[index].lower if 0 <= index < self.size else ""
+
+    def flags(self, index: int) -> int:
+        """The token's lexicon flags; none beyond either end."""
+        return self.lexemes[index].flags if 0 <= index < self.size else 0
+
+
+class Reader:
+    """Cuts stretches of text into tokens, with spaCy and a memory of the entries met so far."""
+
+    def __init__(self) -> None:
+        self._lexemes: dict[int, Lexeme] = {}
+        self._tokenizer = self._build()
+
+    @staticmethod
+    def _build() -> Tokenizer:
+        import spacy
+        from spacy.tokenizer import Tokenizer
+
+        return Tokenizer(spacy.blank("en").vocab, infix_finditer=INSIDE_CHUNK.finditer)
+
+    def read(self, text: str, start: int, end: int) -> Tokens:
+        """The tokens of text[start:end]; single white space is dropped, an empty line is kept as a break."""
+        stretch = text[start:end]
+        try:
+            doc = self._tokenizer(stretch)
+        except UnicodeEncodeError:
+            doc = self._tokenizer(SURROGATES.sub("\ufffd", stretch))
+        known = self._lexemes
+        strings = doc.vocab.strings
+        lexemes: list[Lexeme] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        for orth, offset in doc.to_array(["ORTH", "IDX"]).tolist():
+            lexeme = known.get(orth)
+            if lexeme is None:
+                lexeme = known[orth] = Lexeme(strings[orth])
+            if lexeme.flags & BREAK and lexeme.text.count("\n") < 2:
+                continue
+            lexemes.append(lexeme)
+            starts.append(start + offset)
+            ends.append(start + offset + len(lexeme.text))
+        if len(known) > MEMORY:
+            self._lexemes = {}
+            self._tokenizer = self._build()
+        return Tokens(text, lexemes, starts, ends)
