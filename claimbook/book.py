@@ -68,7 +68,10 @@ class Book:
         if root not in sys.path:
             sys.path.insert(0, root)
         for name in sorted(self.identity.topics, key=lambda name: name.rpartition(".")[2] != self._first_topic):
-            yield as_topic(importlib.import_module(name))
+            try:
+                yield as_topic(importlib.import_module(name))
+            except (ImportError, SyntaxError) as error:
+                raise BookError(f"The topic module {name} cannot be imported: {error}") from None
 
     def __getitem__(self, id: str) -> Value:
         """Return the value with this id; raises BookError where there is none or it rests on a withdrawn one."""
@@ -117,7 +120,13 @@ class Book:
         for topic in self.topics():
             if id in topic.figure_rules:
                 with self.noting() as used:
-                    figure = make_figure(self, topic.figure_rules[id])
+                    try:
+                        figure = make_figure(self, topic.figure_rules[id])
+                    except BookError:
+                        raise
+                    except Exception as error:  # a topic's drawing may raise anything
+                        said = " ".join(str(error).split())[:300]
+                        raise BookError(f"The figure {id} cannot be drawn: {type(error).__name__}: {said}") from error
                 for each in used.ids:
                     self.used.ids.setdefault(each)
                 return figure
@@ -151,6 +160,8 @@ class Book:
         self._computing.append(rule.id)
         try:
             value = rule.compute(self)
+        except (ArithmeticError, LookupError, TypeError, ValueError, AttributeError) as error:
+            raise BookError(f"The value {rule.id} cannot be computed: {type(error).__name__}: {error}") from error
         finally:
             self._computing.pop()
         for source in value.sources():

@@ -142,10 +142,8 @@ class Value:
     @property
     def count(self) -> Value:
         """The bare number of a counted thing, so that a count can multiply what one of it does."""
-        from pint.util import UnitsContainer
-
         assert self.quantity is not None
-        return replace(self, quantity=self.quantity.__class__(self.number, UnitsContainer()), unit="")
+        return replace(self, quantity=self.quantity.__class__(self.number, ""), unit="")
 
     @property
     def total(self) -> Value:
