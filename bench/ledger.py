@@ -1,0 +1,105 @@
+"""How long 100,000 claims take to load and to prove, and how much memory: a made-up fishing fleet's ledger."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import json
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+CLAIMS, A_DOCUMENT = 100_000, 20
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def write_book(root: Path) -> None:
+    """Write a book of 100,000 claims, twenty to a document, each with a quote of its own."""
+    package = json.loads((ROOT / "data" / "datapackage.json").read_text(encoding="utf-8"))
+    tables = {resource["name"]: resource for resource in package["resources"]}
+    columns = {name: [field["name"] for field in each["schema"]["fields"]] for name, each in tables.items()}
+    rows: dict[str, list[dict[str, str]]] = {name: [] for name in tables}
+    (root / "seeds").mkdir()
+    (root / "data").mkdir()
+    for number in range(0, CLAIMS, A_DOCUMENT):
+        document, sentences = f"log-{number}", []
+        for boat in range(number, number + A_DOCUMENT):
+            quote = f"Boat {boat:06} of the northern fleet landed at least {boat + 2:,} tonnes of cod in 2023."
+            sentences.append(quote)
+            rows["claims"].append(
+                {"id": f"catch-{boat}", "topic": "compute", "subject": "fleet", "metric": "catch", "value": str(boat + 2),
+                 "unit": "t", "comparator": "ge", "period": "2023", "kind_of_statement": "measured",
+                 "reading": "extracted", "status": "current"})  # fmt: skip
+            rows["evidence"].append(
+                {"claim": f"catch-{boat}", "document": document, "quote": quote, "stance": "supports"}
+            )
+            rows["checks"].append({"claim": f"catch-{boat}", "verdict": "not checked", "note": "No source held."})
+        text = "\n".join(sentences)
+        (root / "seeds" / f"{document}.txt").write_text(text, encoding="utf-8")
+        rows["documents"].append(
+            {"id": document, "file": f"{document}.txt", "sha256": hashlib.sha256(text.encode()).hexdigest(),
+             "title": document, "publisher": "Harbour", "published": "2023-12", "published_basis": "made up",
+             "url": "https://example.org/", "language": "en"})  # fmt: skip
+    rows["entities"].append({"id": "fleet", "name": "The fleet", "kind": "company", "note": "made up"})
+    for name, contents in rows.items():
+        with (root / "data" / tables[name]["path"]).open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, columns[name], restval="", lineterminator="\n")
+            writer.writeheader()
+            writer.writerows(contents)
+    (root / "data" / "datapackage.json").write_text(json.dumps(package), encoding="utf-8")
+    (root / "data" / "units.txt").write_text("", encoding="utf-8")
+    (root / "_toc.yml").write_text("format: jb-book\nroot: index\n", encoding="utf-8")
+    (root / "_config.yml").write_text(
+        "title: Fleet\nauthor: Desk\nclaimbook: {short_name: fleet, licence: CC0, edition: '1', as_of: '2023', "
+        "published: '2024', topics: [none]}\n", encoding="utf-8")  # fmt: skip
+
+
+def measure(root: Path) -> None:
+    """Load and prove the book at `root` in this process and print seconds and megabytes as JSON."""
+    from claimbook.book import Book
+    from claimbook.ledger import Ledger
+    from claimbook.paths import Places
+    from claimbook.schema import schema_faults
+    from claimbook.validation import RULES, derived, ids, prose
+
+    places = Places(root)
+    began = time.perf_counter()
+    ledger = Ledger(places)
+    for name in ledger.names:
+        ledger.table(name)
+    loaded = time.perf_counter()
+    book = Book(places)
+    book.ledger = ledger
+    faults = [fault for name in ledger.names for fault in schema_faults(ledger, name)]
+    times = {"tables": time.perf_counter() - loaded}
+    for rule in RULES:
+        if rule in (derived, prose, ids):
+            continue
+        start = time.perf_counter()
+        faults += rule(book)
+        times[rule.__name__] = time.perf_counter() - start
+    proved = time.perf_counter()
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(json.dumps({"load": loaded - began, "prove": proved - loaded, "memory": memory, "faults": len(faults),
+                      "first": [str(fault) for fault in faults[:3]], "rules": times}))  # fmt: skip
+
+
+def main() -> list[tuple[str, str, str]]:
+    """Return the rows of the bench table: what was measured, the figure, what it must reach."""
+    with tempfile.TemporaryDirectory() as folder:
+        write_book(Path(folder))
+        ended = subprocess.run([sys.executable, __file__, folder], capture_output=True, text=True, check=True)
+    found = json.loads(ended.stdout)
+    total = found["load"] + found["prove"]
+    return [
+        ("100,000 claims: load and prove", f"{total:.1f} s (load {found['load']:.1f})", "under 10 s"),
+        ("100,000 claims: peak memory", f"{found['memory']:.0f} MB", "under 1,000 MB"),
+        ("100,000 claims: faults found", str(found["faults"]), "0"),
+    ]
+
+
+if __name__ == "__main__":
+    measure(Path(sys.argv[1]))
