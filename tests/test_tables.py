@@ -114,9 +114,7 @@ def test_columns_stand_in_their_order(name: str) -> None:
 
 def test_every_article_is_the_one_that_was_added(tables: dict[str, Rows]) -> None:
     recorded = {row["file"]: row["sha256"] for row in tables["documents"]}
-    assert recorded == {
-        path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in SEEDS.glob("*.txt")
-    }
+    assert recorded == {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in SEEDS.glob("*.txt")}
 
 
 @pytest.mark.parametrize("name", ["evidence", "ties", "no_claims"])
@@ -152,9 +150,7 @@ def test_an_id_names_one_thing(tables: dict[str, Rows]) -> None:
         ("checks", "reference", ["reference"]),
     ],
 )
-def test_every_listed_id_leads_somewhere(
-    table: str, column: str, targets: list[str], tables: dict[str, Rows]
-) -> None:
+def test_every_listed_id_leads_somewhere(table: str, column: str, targets: list[str], tables: dict[str, Rows]) -> None:
     known = set().union(*(ids(tables[target]) for target in targets))
     assert {id for row in tables[table] for id in row[column].split()} - known == set()
 
@@ -167,9 +163,7 @@ def test_every_claim_has_a_supporting_quote_and_one_verdict(tables: dict[str, Ro
 
 def test_a_verdict_has_a_source_or_says_that_there_is_none(tables: dict[str, Rows]) -> None:
     without = {"not checked", "not checkable"}
-    assert [
-        row["claim"] for row in tables["checks"] if (row["verdict"] in without) == bool(row["reference"])
-    ] == []
+    assert [row["claim"] for row in tables["checks"] if (row["verdict"] in without) == bool(row["reference"])] == []
     unsourced = [row for row in tables["checks"] if row["verdict"] == "not checked"]
     assert [row["claim"] for row in unsourced if not row["note"].startswith("No source held")] == []
 
