@@ -146,7 +146,7 @@ class Book:
 
     def _find(self, id: str) -> Value:
         for table in VALUE_TABLES:
-            if self.ledger.holds(table, id):
+            if self.ledger.knows(table, id):
                 return self._sourced(self.ledger.row(table, id))
         rule = self._rule(id)
         if rule is None:
@@ -181,7 +181,7 @@ class Book:
         return replace(value, label=label, confidence=confidence, confidence_reason=reason)
 
     def _file(self, row: Row) -> str:
-        return self.ledger.table(row.table).file
+        return self.ledger.file_of(row.table)
 
 
 def _current(value: Value, who: str) -> None:

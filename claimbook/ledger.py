@@ -61,9 +61,10 @@ class Table:
 
 @dataclass(slots=True)
 class Reading:
-    """What has been asked of a ledger and a digest of each answer, by question."""
+    """What has been asked of a ledger, with a digest of each answer by question, and the tables read whole."""
 
     answers: dict[str, str] = field(default_factory=dict)
+    whole: set[str] = field(default_factory=set)
 
 
 def digest(*parts: str) -> str:
@@ -155,7 +156,15 @@ class Ledger:
         return next(resource["schema"] for resource in self.package["resources"] if resource["name"] == name)
 
     def table(self, name: str) -> Table:
-        """Return one table; reading it is no question, so nothing is noted."""
+        """Return one table whole, which is noted; raises BookError where there is none of that name."""
+        self.reading.whole.add(name)
+        return self._read(name)
+
+    def file_of(self, name: str) -> str:
+        """Return the file of a table as it is written in messages."""
+        return self._read(name).file
+
+    def _read(self, name: str) -> Table:
         if name not in self._tables:
             resource = next((each for each in self.package["resources"] if each["name"] == name), None)
             if resource is None:
@@ -171,7 +180,11 @@ class Ledger:
         self._indexes = {key: index for key, index in self._indexes.items() if key[0] != table.name}
 
     def holds(self, table: str, id: str) -> bool:
-        """Tell whether a table has a row with this id; nothing is noted, for an id names one thing in the book."""
+        """Tell whether a table has a row with this id."""
+        return self.row(table, id) is not None
+
+    def knows(self, table: str, id: str) -> bool:
+        """Tell the same without noting the question: for whoever then reads the row, or shows nothing of the answer."""
         return id in self._index(table, "id")
 
     def row(self, table: str, id: str) -> Row | None:
@@ -193,8 +206,8 @@ class Ledger:
 
     def _select(self, table: str, cells: Mapping[str, str]) -> list[Row]:
         if not cells:
-            return self.table(table).rows
-        unknown = [column for column in cells if column not in self.table(table).columns]
+            return self._read(table).rows
+        unknown = [column for column in cells if column not in self._read(table).columns]
         if unknown:
             raise BookError(f"The table {table} has no column {', '.join(unknown)}.")
         first, *others = cells
@@ -204,7 +217,7 @@ class Ledger:
     def _index(self, table: str, column: str) -> dict[str, list[Row]]:
         if (table, column) not in self._indexes:
             index: dict[str, list[Row]] = {}
-            for row in self.table(table).rows:
+            for row in self._read(table).rows:
                 index.setdefault(row[column], []).append(row)
             self._indexes[table, column] = index
         return self._indexes[table, column]

@@ -26,7 +26,7 @@ def add_reference(places: Places, cells: Mapping[str, str], why: str) -> None:
     ledger = Ledger(places)
     table = ledger.table("reference")
     id = cells["id"]
-    taken = next((name for name in (*VALUE_TABLES, "entities") if ledger.holds(name, id)), None)
+    taken = next((name for name in (*VALUE_TABLES, "entities") if ledger.knows(name, id)), None)
     if taken:
         raise BookError(f"The id {id!r} is taken in {taken}.csv; an id names one thing for ever, choose another.")
     row = (
@@ -63,10 +63,10 @@ def retire(places: Places, id: str, why: str, successor: str = "") -> None:
     Raises BookError where either id is unknown or the row is not current.
     """
     ledger = Ledger(places)
-    name = next((each for each in VALUE_TABLES if ledger.holds(each, id)), "")
+    name = next((each for each in VALUE_TABLES if ledger.knows(each, id)), "")
     if not name:
         raise BookError(f"There is no claim and no outside figure {id!r}.")
-    if successor and not any(ledger.holds(each, successor) for each in VALUE_TABLES):
+    if successor and not any(ledger.knows(each, successor) for each in VALUE_TABLES):
         raise BookError(f"There is no claim and no outside figure {successor!r} that could follow {id}; add it first.")
     table, row = ledger.table(name), _held(ledger, name, id)
     if row["status"] != "current":

@@ -249,7 +249,7 @@ def orphans(book: Book) -> Iterator[Fault]:
     for name in VALUE_TABLES:
         table = ledger.table(name)
         for row in table.rows:
-            if row["superseded_by"] and not any(ledger.holds(each, row["superseded_by"]) for each in VALUE_TABLES):
+            if row["superseded_by"] and not any(ledger.knows(each, row["superseded_by"]) for each in VALUE_TABLES):
                 yield Fault(
                     table.file, row.line, "superseded_by", f"{row['superseded_by']!r} is no claim and no outside figure"
                 )
@@ -278,7 +278,7 @@ def _lists(ledger: Ledger) -> Iterator[Fault]:
         table = ledger.table(name)
         for row in table.rows:
             for id in row.words(column):
-                if not any(ledger.holds(target, id) for target in targets):
+                if not any(ledger.knows(target, id) for target in targets):
                     where = " or ".join(f"{target}.csv" for target in targets)
                     yield Fault(table.file, row.line, column, f"{id!r} is not in {where}; correct it or add it there")
 
