@@ -16,7 +16,7 @@ from claimbook.book import Book
 from claimbook.figures import Cell, Column, Drawing
 from claimbook.sources import entity_name
 from claimbook.topics import Topic
-from claimbook.values import Value, deliberate_sum, with_estimate
+from claimbook.values import Operation, Value, deliberate_sum, with_estimate
 from data import talent_charts as charts
 
 topic = Topic(__name__)
@@ -136,6 +136,18 @@ def trained_of_2040(book: Book) -> Value:
     return book["fdi-microsoft-skills"] / book["tal-ai-2040-gap"]
 
 
+@topic.value("talent-gap-2040-published", label="METI’s estimate for 2040: published")
+def gap_2040_published(book: Book) -> Value:
+    """The date of the source of the shortage foreseen for 2040."""
+    return _source_date(book, "tal-ai-2040-gap")
+
+
+@topic.value("talent-update-published", label="METI’s update of its study of IT personnel: published")
+def update_published(book: Book) -> Value:
+    """The date of the source of the middle scenario for 2030."""
+    return _source_date(book, "tal-it-2030-mid")
+
+
 @topic.value("talent-models-japan", label="Japan: notable AI models in the three years", unit="model", digits=None)
 def models_japan(book: Book) -> Value:
     """Japan's notable models of 2022, 2023 and 2024 in Epoch AI's list, added."""
@@ -166,10 +178,11 @@ def _three_years(book: Book, place: str) -> Value:
     return deliberate_sum([book[f"mod-ep-{place}-{year}"] for year in ("2022", "2023", "2024")], CALENDAR_YEARS)
 
 
-def _published(book: Book, id: str) -> str:
-    """Return the year in which the source of an outside figure was published."""
+def _source_date(book: Book, id: str) -> Value:
+    """Return the date on which the source of an outside figure was published."""
     row = book.ledger.row("reference", id)
-    return row["year"][:4] if row is not None else ""
+    assert row is not None
+    return Value(None, "date", date=row["year"], operation=Operation("source of", (book[id],)))
 
 
 @topic.figure(
@@ -194,7 +207,7 @@ def shortage(book: Book) -> Drawing:
         Column("low", "Low scenario"),
         Column("high", "High scenario"),
     ]
-    first, later = (_published(book, id) for id in ("tal-it-2030-2016study", "tal-it-2030-mid"))
+    first, later = (f"{_source_date(book, id):year}" for id in ("tal-it-2030-2016study", "tal-it-2030-mid"))
     none, counted = "none given", "counted"
     rows: list[list[Cell]] = [
         ["Articles: shortage in 2030", "printed", book["meti-shortage-2030"], none, none],
