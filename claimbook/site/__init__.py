@@ -1,0 +1,34 @@
+"""The site: a Sphinx extension that turns a book's values, figures and tables into pages a reader can follow.
+
+Roles, in any text:
+    {value}`id`, {value}`id | form`   a number, leading to its story (forms: claimbook/display.py)
+    {figref}`id`, {figref}`id | text` a link to a figure, by its takeaway or by a text of one's own
+    {sure}`id`                        how sure the book is of a value, in one small word
+
+Directives, for index and chapters:
+    {answer}                          the chapter's answer, set apart; its content is ordinary text
+    {pillars}                         holds the cards of the landing page
+    {pillar} Title                    a card; options: chapter (a page), value (id or "id | form"), direction;
+                                      its content says what the number measures
+
+Directives, for the generated pages: {numbers}, {documents}, {entities}, {checks-of-documents}, {confidence-scale},
+{book-in-figures}, {changes}, {cite-book}, {disagreements}.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+VERSION = "1"
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Register everything; each module says what it adds."""
+    from claimbook.site import cards, charts, dependence, frame, opening, pages, places, publishing, roles
+
+    for part in (opening, places, dependence, roles, cards, charts, pages, frame, publishing):
+        part.register(app)
+    return {"version": VERSION, "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}

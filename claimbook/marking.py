@@ -1,0 +1,82 @@
+"""Where in a quote its number stands, so that a reader's eye lands on it.
+
+This only looks for a number that is already known: written in digits, with or without a scale word, or as an English
+word. It reads nothing new from a text and decides nothing; a number that it cannot find is simply not marked.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from claimbook.display import SCALES, WORDS, show_date
+
+if TYPE_CHECKING:
+    from claimbook.values import Value
+
+NUMERAL = re.compile(
+    r"(?<![\w.])(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:[\s\u00a0-]?(thousand|million|billion|trillion|k|m|bn|b)\b)?",
+    re.IGNORECASE,
+)
+SHORT_SCALES = {"k": "thousand", "m": "million", "b": "billion", "bn": "billion"}
+NAMED = {
+    **{word: Decimal(number) for number, word in enumerate(WORDS)},
+    "twice": Decimal(2),
+    "double": Decimal(2),
+    "both": Decimal(2),
+    "half": Decimal("0.5"),
+    "quarter": Decimal("0.25"),
+    "hundred": Decimal(100),
+    "thousand": Decimal(1000),
+}
+WORD = re.compile(r"(?<!\w)(" + "|".join(sorted(NAMED, key=len, reverse=True)) + r")(?!\w)", re.IGNORECASE)
+
+
+def find_number(quote: str, value: Value) -> tuple[int, int] | None:
+    """Return where in a quote the number or date of `value` stands, as start and end, or None."""
+    if value.date:
+        return _find_date(quote, value.date)
+    wanted = _wanted(value)
+    spans = [span for span, number in _written(quote) if number in wanted]
+    if not spans:
+        return None
+    if value.quantity is None and len(spans) > 1:
+        return spans[0][0], spans[-1][1]
+    return spans[0]
+
+
+def _wanted(value: Value) -> set[Decimal]:
+    """Return the numbers that may stand for a value: itself, or the ends of its range; a fraction for a percentage."""
+    if value.quantity is None:
+        assert value.estimate is not None
+        return {value.estimate.low, value.estimate.high}
+    numbers = {value.number}
+    if value.unit == "percent":
+        numbers.add(value.number / 100)
+    if value.unit == "fraction":
+        numbers.add(value.number * 100)
+    return numbers
+
+
+def _written(quote: str) -> list[tuple[tuple[int, int], Decimal]]:
+    """Return every number written in a quote with its place; a scaled one counts with its scale word, then without."""
+    found = []
+    for match in NUMERAL.finditer(quote):
+        number = Decimal(match[1].replace(",", ""))
+        word = (match[2] or "").lower()
+        scale = SCALES[SHORT_SCALES.get(word, word)] if word else Decimal(1)
+        found.append((match.span(), number * scale))
+        if word:
+            found.append((match.span(1), number))
+    found += [(match.span(), NAMED[match[1].lower()]) for match in WORD.finditer(quote)]
+    return found
+
+
+def _find_date(quote: str, date: str) -> tuple[int, int] | None:
+    shown = show_date(date).replace("\u00a0", " ")
+    month_first = re.sub(r"^(\d+) (\w+) ", r"\2 \1, ", shown)
+    for text in (shown, month_first, shown.removeprefix("about "), shown.rpartition(" ")[0], shown[-4:]):
+        if text and (start := quote.lower().find(text.lower())) >= 0:
+            return start, start + len(text)
+    return None

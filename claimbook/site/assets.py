@@ -1,0 +1,70 @@
+"""The files that pages load: one style sheet, one script, and the Vega bundle that charts ask for when they are seen.
+
+Each carries a digest of its content in its name. The colours of the style sheet come from `claimbook.theme`.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from claimbook.ledger import digest
+from claimbook.theme import FONT, TOKENS
+from claimbook.whole import replace_file
+
+HERE = Path(__file__).parent / "static"
+Assets = dict[str, str]
+
+
+def style_sheet() -> str:
+    """Return the whole style sheet: the tokens in light and dark, the rules that follow from them, and our own."""
+    return "\n".join([tokens(), recolouring(), (HERE / "site.css").read_text(encoding="utf-8")])
+
+
+def tokens() -> str:
+    """Return the colours as custom properties: light, and dark on a screen whose reader prefers it."""
+    light, dark = (
+        "\n".join(f"  --{name}: {pair[mode]};" for name, pair in TOKENS.items()) for mode in (0, 1)
+    )
+    font = f"  --sans: {FONT};"
+    return (
+        f":root {{\n  color-scheme: light;\n{font}\n{light}\n}}\n"
+        f"@media screen and (prefers-color-scheme: dark) {{\n:root {{\n  color-scheme: dark;\n{dark}\n}}\n}}"
+    )
+
+
+def recolouring() -> str:
+    """Return the rules that turn the light colours of a drawing into those of the reader's mode."""
+    rules = []
+    for name, (light, _) in TOKENS.items():
+        for part in ("fill", "stroke", "stop-color"):
+            rules.append(f'.drawing [{part}="{light}" i] {{ {part}: var(--{name}); }}')
+    return "\n".join(rules)
+
+
+def vega_bundle(kept: Path) -> str:
+    """Return the script that draws interactive charts, made once and kept under the versions of what it is made of."""
+    import vl_convert
+
+    file = kept / f"vega-{vl_convert.__version__}.js"
+    if not file.is_file():
+        kept.mkdir(parents=True, exist_ok=True)
+        replace_file(file, f"(() => {{\n{vl_convert.javascript_bundle()}\n}})();\n")
+    return file.read_text(encoding="utf-8")
+
+
+def write_assets(folder: Path, kept: Path) -> Assets:
+    """Write every file that pages load into `folder` and return their names by what they are."""
+    contents = {
+        ("style", "css"): style_sheet(),
+        ("script", "js"): (HERE / "reader.js").read_text(encoding="utf-8"),
+        ("icon", "svg"): (HERE / "icon.svg").read_text(encoding="utf-8"),
+        ("vega", "js"): vega_bundle(kept),
+    }
+    folder.mkdir(parents=True, exist_ok=True)
+    names = {kind: f"{kind}-{digest(content)[:10]}.{ending}" for (kind, ending), content in contents.items()}
+    for (kind, _), content in contents.items():
+        replace_file(folder / names[kind], content)
+    for old in folder.iterdir():
+        if old.name not in names.values():
+            old.unlink()
+    return names

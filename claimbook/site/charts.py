@@ -1,0 +1,219 @@
+"""A figure on a page: its takeaway, a drawing that is there at once, its data, sources and caveat.
+
+The notebook stores a figure as Vega-Lite with all that is said of it (see `Figure.about`); nothing is computed here.
+The drawing stands in the page as SVG in two widths; the specification stands beside it for the interactive view.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from markupsafe import Markup, escape
+
+from claimbook.errors import BookError
+from claimbook.figures import MIME
+from claimbook.site import dependence
+from claimbook.site.drawings import draw
+from claimbook.site.opening import site_of
+from claimbook.site.places import CITE, NUMBERS, address, figures_of
+
+if TYPE_CHECKING:
+    from myst_nb.core.render import MimeData, NbElementRenderer
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+    from sphinx.writers.html5 import HTML5Translator
+
+VALUE_TABLE = '<table class="values">'
+VALUE_CELL = re.compile(r"(<tr><td>[^<]*</td><td>)([a-z0-9-]+)(</td>)")
+SHARED = ("$schema", "config", "datasets")
+INLINE_SOURCES = 3
+
+
+class figure_view(nodes.General, nodes.Element):  # noqa: N801  docutils names nodes in lower case
+    """A figure of the book: `spec` as the notebook stores it, `about` what is said of it."""
+
+
+class value_table(nodes.General, nodes.Element):  # noqa: N801
+    """The folded table of the values of a chapter: `table` is the HTML that the notebook stores."""
+
+
+class FigureRenderer:
+    """Renders what chapters show of the book: figures, and the table of their values."""
+
+    mime_priority_overrides = [("html", MIME, 1), ("dirhtml", MIME, 1), ("singlehtml", MIME, 1)]
+
+    @staticmethod
+    def handle_mime(renderer: NbElementRenderer, data: MimeData, inline: bool) -> list[nodes.Element] | None:
+        """Return the node of a figure or value table; None for every other output."""
+        env = getattr(renderer.renderer, "sphinx_env", None)
+        if env is None or inline:
+            return None
+        if data.mime_type == "text/html" and str(data.content).startswith(VALUE_TABLE):
+            return [value_table(table=str(data.content))]
+        if data.mime_type != MIME:
+            return None
+        about = data.content.get("usermeta", {}).get("claimbook")
+        if not about:
+            return None
+        note_figure(env, about)
+        return [figure_view(spec=data.content, about=about)]
+
+
+def note_figure(env: BuildEnvironment, about: dict[str, Any]) -> None:
+    """Note where a figure stands and which values it shows; blame a page that shows a figure already shown there."""
+    site, page = site_of(env.app), env.docname
+    file = str(env.doc2path(page, base=False))
+    known = figures_of(env).get(about["id"])
+    if known is not None and known["page"] == page:
+        site.blame(file, None, f"shows the figure {about['id']!r} twice; show it once.")
+    if known is None:
+        figures_of(env)[about["id"]] = {**about, "page": page}
+    for id in about["values"]:
+        try:
+            site.registry[id]
+        except BookError as error:
+            site.blame(file, None, str(error))
+        dependence.note_value(env.app, page, id)
+
+
+def value_link(translator: HTML5Translator, id: str, text: str) -> Markup:
+    """Return a value as a link that works from the page that is being written."""
+    builder = translator.builder
+    return Markup('<a class="value reference internal" href="{}">{}</a>').format(
+        address(builder, builder.current_docname, NUMBERS, id), text
+    )
+
+
+def visit_figure(translator: HTML5Translator, node: figure_view) -> None:
+    """Write a figure."""
+    translator.body.append(str(figure_markup(translator, node["spec"], node["about"])))
+    raise nodes.SkipNode
+
+
+def figure_markup(translator: HTML5Translator, spec: dict[str, Any], about: dict[str, Any]) -> Markup:
+    """Return a figure whole: texts, both drawings, data, sources, the specification of the interactive view."""
+    id = about["id"]
+    kept = site_of(translator.builder.app).places.work / "drawn"
+    wide = {key: part for key, part in spec.items() if key != "usermeta"}
+    narrow = about["narrow"]
+    whole_narrow = {**narrow, **{key: wide[key] for key in SHARED if key in wide}}
+    return Markup(
+        '<figure class="chart" id="{id}" aria-labelledby="{id}-takeaway">\n'
+        '<figcaption><p class="takeaway" id="{id}-takeaway">{takeaway}</p><p class="measure">{subtitle}</p></figcaption>\n'
+        '<div class="drawing" role="img" aria-label="{alt}" aria-describedby="{id}-told">'
+        '<div class="wide">{wide}</div><div class="narrow">{narrow}</div></div>\n'
+        '<div class="controls"></div>\n'
+        "{caveat}{data}{sources}{links}"
+        '<script type="application/json" class="spec">{specs}</script>\n</figure>\n'
+    ).format(
+        id=id,
+        takeaway=about["takeaway"],
+        subtitle=about["subtitle"],
+        alt=about["alt"],
+        wide=Markup(draw(wide, f"{id}-w", kept)),
+        narrow=Markup(draw(whole_narrow, f"{id}-n", kept)),
+        caveat=Markup('<p class="caveat">{}</p>\n').format(about["caveat"]) if about["caveat"] else "",
+        data=data_markup(translator, about),
+        sources=sources_markup(about["sources"]),
+        links=links_markup(translator, id),
+        specs=script_json({"wide": wide, "narrow": narrow}),
+    )
+
+
+def data_markup(translator: HTML5Translator, about: dict[str, Any]) -> Markup:
+    """Return the folded table of exactly what the chart draws, with the long description."""
+    head = Markup("").join(Markup('<th scope="col">{}</th>').format(column["title"]) for column in about["columns"])
+    rows = Markup("\n").join(row_markup(translator, row) for row in about["rows"])
+    return Markup(
+        '<details class="data"><summary>The data of this chart</summary>\n'
+        '<p class="visually-hidden" id="{id}-told">{told}</p>\n'
+        '<div class="scroll" tabindex="0" role="region" aria-label="Data: {takeaway}"><table>\n'
+        "<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table></div></details>\n"
+    ).format(id=about["id"], told=about["description"], takeaway=about["takeaway"], head=head, rows=rows)
+
+
+def row_markup(translator: HTML5Translator, row: list[Any]) -> Markup:
+    cells = [
+        value_link(translator, cell["id"], cell["text"])
+        if isinstance(cell, dict) and cell["id"]
+        else escape(cell["text"] if isinstance(cell, dict) else cell)
+        for cell in row
+    ]
+    first = Markup('<th scope="row">{}</th>').format(cells[0])
+    return Markup("<tr>{}{}</tr>").format(first, Markup("").join(Markup("<td>{}</td>").format(c) for c in cells[1:]))
+
+
+def sources_markup(sources: list[dict[str, Any]]) -> Markup:
+    """Return the source line: every citation in full, folded where there are many."""
+    if not sources:
+        return Markup("")
+    cited = [citation_markup(source) for source in sources]
+    if len(cited) <= INLINE_SOURCES:
+        return Markup('<p class="source">Source: {}</p>\n').format(Markup("; ").join(cited))
+    items = Markup("").join(Markup("<li>{}</li>").format(each) for each in cited)
+    return Markup('<details class="source"><summary>{} sources</summary><ul>{}</ul></details>\n').format(
+        len(cited), items
+    )
+
+
+def citation_markup(source: dict[str, Any]) -> Markup:
+    """Return one citation; what was seen only in a copy, or not seen at all, says so."""
+    marks = [f"seen in {source['secondary']}"] if source["secondary"] else []
+    marks += ["not seen by us"] if source["unseen"] else []
+    mark = Markup(' <span class="mark">[{}]</span>').format("; ".join(marks)) if marks else ""
+    return Markup("{}{}").format(web_link(source["url"], source["text"]), mark)
+
+
+def web_link(url: str, text: str) -> Markup:
+    """Return a link to another site, or the text alone where the address is no web address."""
+    if not url.startswith(("https://", "http://")):
+        return escape(text)
+    return Markup('<a class="external" rel="noreferrer" href="{}">{}</a>').format(url, text)
+
+
+def links_markup(translator: HTML5Translator, id: str) -> Markup:
+    """Return the line of links below a figure."""
+    builder = translator.builder
+    cite = address(builder, builder.current_docname, CITE)
+    return Markup('<p class="links"><a href="#{id}">{id}</a> · <a href="{cite}">how to cite</a></p>\n').format(
+        id=id, cite=cite
+    )
+
+
+def script_json(data: Any) -> Markup:
+    """Return JSON that can stand inside a script element: no character in it can end the element or open another."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    for character in "<>&\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return Markup(text)
+
+
+def visit_value_table(translator: HTML5Translator, node: value_table) -> None:
+    """Write the folded table of a chapter's values, each id leading to its entry."""
+    builder = translator.builder
+    here = builder.current_docname
+
+    def linked(match: re.Match[str]) -> str:
+        href = address(builder, here, NUMBERS, match[2])
+        return f'{match[1]}<a class="value reference internal" href="{href}">{match[2]}</a>{match[3]}'
+
+    count = node["table"].count("<tr><td>")
+    translator.body.append(
+        f'<details class="values"><summary>Values used in this chapter ({count})</summary>\n'
+        '<div class="scroll" tabindex="0" role="region" aria-label="Values used in this chapter">'
+        f"{VALUE_CELL.sub(linked, node['table'])}</div></details>\n"
+    )
+    raise nodes.SkipNode
+
+
+def skip(translator: Any, node: nodes.Element) -> None:
+    raise nodes.SkipNode
+
+
+def register(app: Sphinx) -> None:
+    others = {builder: (skip, None) for builder in ("latex", "text", "man", "texinfo")}
+    app.add_node(figure_view, html=(visit_figure, None), **others)
+    app.add_node(value_table, html=(visit_value_table, None), **others)

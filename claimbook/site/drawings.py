@@ -1,0 +1,78 @@
+"""Draw a chart as a small, plain SVG: no styles, no scripts, nothing that names where or when it was drawn.
+
+A drawing is kept under the digest of its specification, for drawing costs; what is kept can be thrown away at will.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import xml.etree.ElementTree as tree
+from pathlib import Path
+from typing import Any
+
+from claimbook.ledger import digest
+from claimbook.whole import replace_file
+
+SVG = "http://www.w3.org/2000/svg"
+ELEMENTS = {"svg", "g", "path", "rect", "line", "circle", "ellipse", "polygon", "polyline", "text", "tspan", "defs",
+            "clipPath", "linearGradient", "radialGradient", "stop"}  # fmt: skip
+DROPPED = {"class", "role", "style", "font-family", "pointer-events", "version", "cursor", "href"}
+DEFAULTS = {("opacity", "1"), ("stroke-miterlimit", "10"), ("font-weight", "normal"), ("stroke-width", "1"),
+            ("font-size", "12px"), ("transform", "translate(0,0)")}  # fmt: skip
+LONG_NUMBER = re.compile(r"-?\d+\.\d{3,}(?:e-?\d+)?")
+GEOMETRY = {"d", "transform", "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "width", "height", "points"}
+REFERENCE = re.compile(r"url\(#([\w-]+)\)")
+RECIPE = "2"
+
+
+def draw(spec: dict[str, Any], prefix: str, kept: Path) -> str:
+    """Return the SVG of a Vega-Lite specification; ids in it begin with `prefix`; finished drawings lie in `kept`."""
+    import vl_convert
+
+    text = json.dumps(spec, sort_keys=True, ensure_ascii=False)
+    file = kept / f"{digest(RECIPE, vl_convert.__version__, prefix, text)}.svg"
+    if not file.is_file():
+        drawn = plain(vl_convert.vegalite_to_svg(spec, config={"aria": False}), prefix)
+        kept.mkdir(parents=True, exist_ok=True)
+        replace_file(file, drawn)
+    return file.read_text(encoding="utf-8")
+
+
+def plain(svg: str, prefix: str) -> str:
+    """Return an SVG reduced to shapes and text: ids prefixed, numbers to two places, only known elements."""
+    tree.register_namespace("", SVG)
+    root = tree.fromstring(svg)
+    _reduce(root, prefix)
+    root.set("aria-hidden", "true")
+    root.set("focusable", "false")
+    return tree.tostring(root, encoding="unicode")
+
+
+def _reduce(element: tree.Element, prefix: str) -> None:
+    for name, content in list(element.attrib.items()):
+        if name.startswith(("aria-", "on", "{")) or name in DROPPED or (name, content) in DEFAULTS:
+            del element.attrib[name]
+        elif name == "id":
+            element.set(name, f"{prefix}-{content}")
+        elif name in GEOMETRY:
+            element.set(name, LONG_NUMBER.sub(_short, content))
+        else:
+            element.set(name, REFERENCE.sub(rf"url(#{prefix}-\1)", content))
+    for child in list(element):
+        if child.tag.removeprefix(f"{{{SVG}}}") not in ELEMENTS or _empty(child):
+            element.remove(child)
+        else:
+            _reduce(child, prefix)
+
+
+def _short(match: re.Match[str]) -> str:
+    return f"{float(match[0]):.2f}".rstrip("0").rstrip(".")
+
+
+def _empty(element: tree.Element) -> bool:
+    """Tell whether an element draws nothing: a hidden one, or a background without fill and stroke."""
+    if element.get("display") == "none":
+        return True
+    background = element.get("class") == "background" and element.tag == f"{{{SVG}}}path"
+    return background and "fill" not in element.attrib and "stroke" not in element.attrib

@@ -1,0 +1,98 @@
+"""The frame of every page: what its template shows, the security policy that it passes, the panels of its numbers."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from markupsafe import Markup
+
+from claimbook.display import show_date
+from claimbook.ledger import digest
+from claimbook.site.assets import write_assets
+from claimbook.site.charts import figure_view
+from claimbook.site.dependence import values_of
+from claimbook.site.opening import site_of
+from claimbook.site.places import CITE, CORRECTIONS, METHOD, NUMBERS, SOURCES
+from claimbook.site.story import Teller
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "form-action 'self'; base-uri 'none'"
+)
+FOOT_LINKS = (
+    (NUMBERS, "Every number"),
+    (SOURCES, "Sources"),
+    (METHOD, "How to read a number"),
+    (CITE, "How to cite"),
+    (CORRECTIONS, "Found a mistake?"),
+)
+STYLE_ATTRIBUTE = re.compile(r' style="[^"<>]*"')
+DESCRIBED = 200
+
+
+def choose_theme(app: Sphinx, config: Config) -> None:
+    """Take our own theme, and re-read every page when the book's name, edition or our own code has changed."""
+    config.html_theme = "claimbook"  # type: ignore[attr-defined]
+    code = sorted(Path(__file__).parent.rglob("*.*"))
+    parts = [path.read_text(encoding="utf-8") for path in code if path.suffix in (".py", ".html", ".css", ".js")]
+    config.claimbook_made_from = digest((Path(app.srcdir) / "_config.yml").read_text(encoding="utf-8"), *parts)  # type: ignore[attr-defined]
+
+
+def add_assets(app: Sphinx) -> None:
+    """Make the files that pages load and let Sphinx copy them."""
+    if app.builder.format != "html":
+        return
+    folder = Path(app.doctreedir) / "claimbook-static"
+    app.claimbook_assets = write_assets(folder, site_of(app).places.work / "drawn")  # type: ignore[attr-defined]
+    app.config.html_static_path.append(str(folder))
+
+
+def fill(app: Sphinx, page: str, template: str, context: dict[str, Any], document: nodes.document | None) -> None:
+    """Give a page's template what it shows."""
+    site = site_of(app)
+    teller = Teller(site.registry, app.builder, page)
+    figures = next(document.findall(figure_view), None) if document is not None else None
+    used = values_of(app.env, page) if document is not None else []
+    context.update(
+        book=site.book.identity,
+        assets=app.claimbook_assets,  # type: ignore[attr-defined]
+        policy=POLICY,
+        as_of=show_date(site.book.identity.as_of),
+        charts=figures is not None,
+        contents=contents(context),
+        stories=Markup("").join(teller.panel(id) for id in used),
+        foot_links=[each for each in FOOT_LINKS if each[0] in app.env.found_docs],
+        description=description(document),
+    )
+    if "body" in context:
+        context["body"] = STYLE_ATTRIBUTE.sub("", context["body"])
+
+
+def contents(context: dict[str, Any]) -> str:
+    """Return the list of pages, the sections of the current one below it."""
+    made = context["toctree"](maxdepth=2, collapse=True, includehidden=True, titles_only=False)
+    return STYLE_ATTRIBUTE.sub("", str(made))
+
+
+def description(document: nodes.document | None) -> str:
+    """Return the first words of a page, for search engines and previews."""
+    paragraph = next(document.findall(nodes.paragraph), None) if document is not None else None
+    text = " ".join(paragraph.astext().split()) if paragraph is not None else ""
+    return text if len(text) <= DESCRIBED else text[:DESCRIBED].rsplit(" ", 1)[0] + " …"
+
+
+def register(app: Sphinx) -> None:
+    if "comments_config" not in app.config:  # Jupyter Book hands it over, comments or not
+        app.add_config_value("comments_config", {}, "")
+    app.add_config_value("claimbook_made_from", "", "env")
+    app.add_html_theme("claimbook", str(Path(__file__).parent / "theme"))
+    app.connect("config-inited", choose_theme, priority=900)
+    app.connect("builder-inited", add_assets, priority=600)
+    app.connect("html-page-context", fill, priority=900)

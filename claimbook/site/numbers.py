@@ -1,0 +1,77 @@
+"""The numbers page: every value of the book in one table, each row an anchor that any number can lead to."""
+
+from __future__ import annotations
+
+from markupsafe import Markup, escape
+
+from claimbook.confidence import SCALE
+from claimbook.registry import Record
+from claimbook.site.story import Teller
+
+ORIGINS = {"claims": "stated by the documents", "reference": "outside figure", "derived": "derived"}
+
+
+def table(teller: Teller, _: str) -> Markup:
+    """Return the table of all values with the controls that sort, filter and find."""
+    records = [teller.registry[id] for id in teller.registry.ids()]
+    rows = Markup("\n").join(row(teller, place, record) for place, record in enumerate(records))
+    return Markup(
+        '<p>{count} values. <a href="{data}" download>Download them all (JSON)</a>.</p>\n'
+        "{finder}"
+        '<div class="scroll" tabindex="0" role="region" aria-label="All values">'
+        '<table class="numbers sortable"><thead><tr>'
+        '<th scope="col">What</th><th scope="col">Number</th><th scope="col">How sure</th>'
+        '<th scope="col">Where it comes from</th></tr></thead>\n<tbody>\n{rows}\n</tbody></table></div>\n'
+    ).format(count=f"{len(records):,}", data=teller.data_file("values.json"), finder=finder(records), rows=rows)
+
+
+def finder(records: list[Record]) -> Markup:
+    """Return the controls, hidden until the script that serves them has loaded."""
+    topics = sorted({record["topic"] for record in records if record["topic"]})
+    return Markup(
+        '<form class="finder" role="search" aria-label="Find a value" hidden>'
+        '<label>Find <input type="search" name="find" autocomplete="off"></label>'
+        "{origin}{topic}{sure}"
+        '<p role="status" class="found"></p></form>\n'
+    ).format(
+        origin=choice("origin", "From", list(ORIGINS.items())),
+        topic=choice("topic", "Topic", [(topic, topic) for topic in topics]),
+        sure=choice("sure", "How sure", [(word, word) for word in SCALE]),
+    )
+
+
+def choice(name: str, label: str, options: list[tuple[str, str]]) -> Markup:
+    choices = Markup("").join(Markup('<option value="{}">{}</option>').format(*option) for option in options)
+    return Markup('<label>{} <select name="{}"><option value="">all</option>{}</select></label>').format(
+        label, name, choices
+    )
+
+
+def row(teller: Teller, place: int, record: Record) -> Markup:
+    """Return one value's row; its id is the anchor."""
+    status = "" if record["status"] == "current" else Markup(' <em class="mark">{}</em>').format(record["status"])
+    return Markup(
+        '<tr id="{id}" data-place="{place}" data-number="{number}" data-origin="{origin}" data-topic="{topic}" '
+        'data-sure="{sure}"><th scope="row">{label}{status}<code>{id}</code></th>'
+        '<td class="number">{text}</td><td>{word}</td><td>{quotes}{details}</td></tr>'
+    ).format(
+        id=record["id"],
+        place=place,
+        number=record["number"] or record["date"] or "",
+        origin=record["table"],
+        topic=record["topic"],
+        sure=record["confidence"],
+        label=record["label"],
+        status=status,
+        text=number(record),
+        word=teller.sure(record),
+        quotes=teller.quotes(record),
+        details=teller.details(record),
+    )
+
+
+def number(record: Record) -> Markup:
+    """Return a value with the date of its number below it."""
+    if not record["as_of"]:
+        return escape(record["text"])
+    return Markup('{}<span class="as-of">{}</span>').format(record["text"], record["as_of_text"])

@@ -1,0 +1,91 @@
+"""Open the book that a site is built from, and refuse to build it where its tables are faulty or a chapter is stale."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx.errors import ExtensionError
+
+from claimbook.book import Book
+from claimbook.errors import BookError, Fault
+from claimbook.paths import Places
+from claimbook.registry import Registry
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+PROVED = "CLAIMBOOK_PROVED"
+
+
+class Site:
+    """The book behind the site under construction: its places, its values, and what was found wrong in its pages."""
+
+    def __init__(self, root: Path) -> None:
+        self.places = Places(root)
+        self.book = Book(self.places)
+        self.registry = Registry(self.book)
+        self.faults: list[Fault] = []
+
+    def blame(self, page: str, cell: int | None, message: str) -> None:
+        """Note what is wrong in a page; the build stops once every page has been read."""
+        self.faults.append(Fault(page, None, f"cell {cell}" if cell else None, message))
+
+
+def site_of(app: Sphinx) -> Site:
+    """Return the site that `app` builds."""
+    if not hasattr(app, "claimbook_site"):
+        app.claimbook_site = Site(Path(app.srcdir))  # type: ignore[attr-defined]
+    return app.claimbook_site  # type: ignore[attr-defined]
+
+
+def stop(faults: list[Fault]) -> None:
+    """Stop the build with a sentence for each fault."""
+    raise ExtensionError("\n".join(str(fault) for fault in faults))
+
+
+def prove(app: Sphinx) -> None:
+    """Stop the build where the tables are faulty or a chapter no longer shows what today's tables give."""
+    site = site_of(app)
+    try:
+        site.book.identity  # noqa: B018  raises for what is missing
+        if not proved_already(site.places):
+            from claimbook.validation import validate
+
+            if faults := validate(site.places):
+                stop(faults)
+        faults = stale_faults(site)
+    except BookError as error:
+        stop(error.faults)
+    if faults:
+        stop(faults)
+
+
+def proved_already(places: Places) -> bool:
+    """Tell whether whoever called this build has just proved exactly these files."""
+    from claimbook.building import inputs_digest
+
+    said = os.environ.get(PROVED)
+    return bool(said) and said == inputs_digest(places)
+
+
+def stale_faults(site: Site) -> list[Fault]:
+    """Return a fault for each chapter whose stored outputs are not what today's book gives, with the causes."""
+    from claimbook.fingerprints import stale_chapters
+
+    return [
+        Fault(site.places.relative(path), None, None, f"is stale: {'; '.join(why)}. Run `claimbook rerun` first.")
+        for path, why in stale_chapters(site.places, site.book.ledger).items()
+    ]
+
+
+def report(app: Sphinx, *_: object) -> None:
+    """Stop the build with everything that was found wrong while the pages were read."""
+    if site_of(app).faults:
+        stop(site_of(app).faults)
+
+
+def register(app: Sphinx) -> None:
+    app.connect("builder-inited", prove)
+    app.connect("env-updated", report)

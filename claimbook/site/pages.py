@@ -1,0 +1,80 @@
+"""Generated pages: directives that stand for a view of the tables, made when their page is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar
+
+from docutils import nodes
+from markupsafe import Markup
+from sphinx.util.docutils import SphinxDirective
+
+from claimbook.errors import BookError
+from claimbook.site import changes, dependence, documents, entities, method, numbers
+from claimbook.site.opening import site_of, stop
+from claimbook.site.story import Teller
+
+if TYPE_CHECKING:
+    from docutils.nodes import Node
+    from sphinx.application import Sphinx
+
+View = Callable[[Teller, str], Markup]
+VIEWS: dict[str, View] = {
+    "numbers": numbers.table,
+    "document": documents.section,
+    "entities": entities.listing,
+    "confidence-scale": method.scale,
+    "book-in-figures": method.counts,
+    "statement-kinds": method.kinds,
+    "cite-book": method.citation,
+    "disagreements": changes.disagreements,
+    "changes": changes.changes,
+}
+DIRECTIVES = [name for name in VIEWS if name != "document"]
+
+
+class view(nodes.General, nodes.Element):  # noqa: N801  docutils names nodes in lower case
+    """A view of the tables: its `name` and the `subject` it is of, if any."""
+
+
+class Generated(SphinxDirective):
+    """A view of the tables, by the directive's name."""
+
+    option_spec: ClassVar = {}
+
+    def run(self) -> list[Node]:
+        dependence.note_everything(self.env.app, self.env.docname)
+        return [view(name=self.name, subject="")]
+
+
+class Documents(SphinxDirective):
+    """One section a document, so that each stands in the contents."""
+
+    def run(self) -> list[Node]:
+        dependence.note_everything(self.env.app, self.env.docname)
+        found: list[Node] = []
+        for row in site_of(self.env.app).book.ledger.where("documents"):
+            section = nodes.section("", nodes.title("", row["title"]), ids=[row.id], names=[row.id])
+            section += view(name="document", subject=row.id)
+            self.state.document.note_explicit_target(section)
+            found.append(section)
+        return found
+
+
+def resolve(app: Sphinx, document: nodes.document, page: str) -> None:
+    """Make every view of a page, with links that work from there."""
+    teller = Teller(site_of(app).registry, app.builder, page)
+    for node in list(document.findall(view)):
+        try:
+            made = VIEWS[node["name"]](teller, node["subject"])
+        except BookError as error:
+            stop(error.faults)
+        node.replace_self(nodes.raw("", str(made), format="html"))
+
+
+def register(app: Sphinx) -> None:
+    for name in DIRECTIVES:
+        app.add_directive(name, Generated)
+    app.add_directive("documents", Documents)
+    app.add_node(view)
+    app.connect("doctree-resolved", resolve)

@@ -1,0 +1,56 @@
+"""What stands beside the pages: every value and figure as data with its schema; and what the theme leaves behind goes."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from claimbook.registry import figures_document
+from claimbook.site.opening import site_of
+from claimbook.site.places import figures_of
+from claimbook.whole import replace_file
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+SCHEMAS = Path(__file__).parent / "schemas"
+KEPT_STATIC = {"documentation_options.js", "doctools.js", "language_data.js", "searchtools.js"}
+
+
+def publish(app: Sphinx, error: Exception | None) -> None:
+    """Write `values.json`, `figures.json` and their schemas beside the first page."""
+    if error is not None or app.builder.format != "html":
+        return
+    site, out = site_of(app), Path(app.outdir)
+    figures = sorted(figures_of(app.env).values(), key=lambda figure: (figure["page"], figure["id"]))
+    for figure in figures:
+        figure["address"] = f"{app.builder.get_target_uri(figure['page'])}#{figure['id']}"
+    write_json(out / "values.json", site.registry.document())
+    write_json(out / "figures.json", figures_document(site.book.identity, figures))
+    for schema in sorted(SCHEMAS.glob("*.json")):
+        replace_file(out / schema.name, schema.read_bytes())
+
+
+def write_json(path: Path, document: dict[str, Any]) -> None:
+    replace_file(path, json.dumps(document, ensure_ascii=False, indent=1) + "\n")
+
+
+def tidy(app: Sphinx, error: Exception | None) -> None:
+    """Remove the files of inherited themes and extensions that no page of ours loads."""
+    if error is not None or app.builder.format != "html":
+        return
+    wanted = {*KEPT_STATIC, *app.claimbook_assets.values()}  # type: ignore[attr-defined]
+    for path in (Path(app.outdir) / "_static").iterdir():
+        if path.name in wanted:
+            continue
+        if path.is_dir():
+            shutil.rmtree(path)
+        else:
+            path.unlink()
+
+
+def register(app: Sphinx) -> None:
+    app.connect("build-finished", publish)
+    app.connect("build-finished", tidy, priority=900)

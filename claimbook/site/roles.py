@@ -1,0 +1,119 @@
+"""The roles of prose: a number that leads to its story, a link to a figure, a word on how sure the book is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx.util.docutils import SphinxRole
+
+from claimbook.display import show
+from claimbook.errors import BookError
+from claimbook.prose import split_role
+from claimbook.site import dependence
+from claimbook.site.opening import Site, site_of
+from claimbook.site.places import METHOD, NUMBERS, address, figures_of, wanted_of
+
+if TYPE_CHECKING:
+    from docutils.nodes import Node, system_message
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+CELL_LINES = 10000
+
+
+class BookRole(SphinxRole):
+    """A role that knows the book; blames the page it stands in for what it cannot find."""
+
+    @property
+    def site(self) -> Site:
+        return site_of(self.env.app)
+
+    def blame(self, error: BookError) -> tuple[list[Node], list[system_message]]:
+        file = self.env.doc2path(self.env.docname, base=False)
+        cell = self.lineno // CELL_LINES + 1 if str(file).endswith(".ipynb") and self.lineno >= CELL_LINES else None
+        for fault in error.faults:
+            self.site.blame(str(file), cell, str(fault))
+        return [nodes.Text(self.text)], []
+
+
+class ValueRole(BookRole):
+    """A value in a form, as a link to its entry on the numbers page."""
+
+    def run(self) -> tuple[list[Node], list[system_message]]:
+        id, form = split_role(self.text)
+        try:
+            text = show(self.site.book[id], form)
+        except BookError as error:
+            return self.blame(error)
+        dependence.note_value(self.env.app, self.env.docname, id)
+        return [link(text, NUMBERS, id, "value")], []
+
+
+class SureRole(BookRole):
+    """How sure the book is of a value, as a link to the scale on the method page."""
+
+    def run(self) -> tuple[list[Node], list[system_message]]:
+        id = self.text.strip()
+        try:
+            word = self.site.book[id].confidence
+        except BookError as error:
+            return self.blame(error)
+        dependence.note_value(self.env.app, self.env.docname, id)
+        return [link(word, METHOD, f"sure-{word.replace(' ', '-')}", "sure")], []
+
+
+class FigureRole(BookRole):
+    """A link to a figure, where it stands in a chapter."""
+
+    def run(self) -> tuple[list[Node], list[system_message]]:
+        id, text = split_role(self.text)
+        try:
+            takeaway, used = takeaway_of(self.site, id)
+        except BookError as error:
+            return self.blame(error)
+        for each in used:
+            dependence.note_value(self.env.app, self.env.docname, each)
+        wanted_of(self.env).setdefault(self.env.docname, []).append(id)
+        return [link(text or takeaway, "", id, "figref")], []
+
+
+def takeaway_of(site: Site, id: str) -> tuple[str, list[str]]:
+    """Return a figure's takeaway and the ids of the values in it; raises BookError where there is no such figure."""
+    for topic in site.book.topics():
+        if id in topic.figure_rules:
+            with site.book.noting() as used:
+                return site.book.text(topic.figure_rules[id].takeaway), list(used.ids)
+    raise BookError(f"There is no figure {id!r}; the figures are {', '.join(site.book.figure_ids())}.")
+
+
+def link(text: str, page: str, anchor: str, kind: str) -> nodes.reference:
+    """Return a link whose address is written when its page is: `page` empty means wherever the figure stands."""
+    return nodes.reference("", text, classes=[kind], internal=True, claimbook_to=(page, anchor), refuri=f"#{anchor}")
+
+
+def resolve(app: Sphinx, document: nodes.document, page: str) -> None:
+    """Give every link of ours the address that works from its page; blame the page for a figure shown nowhere."""
+    for node in document.findall(nodes.reference):
+        if "claimbook_to" not in node:
+            continue
+        target, anchor = node["claimbook_to"]
+        target = target or figures_of(app.env).get(anchor, {}).get("page", "")
+        if target:
+            node["refuri"] = address(app.builder, page, target, anchor)
+
+
+def find_homeless(app: Sphinx, env: BuildEnvironment) -> None:
+    """Blame each page that links to a figure which no chapter shows."""
+    for page, ids in sorted(wanted_of(env).items()):
+        for id in ids:
+            if id not in figures_of(env):
+                site_of(app).blame(str(env.doc2path(page, base=False)), None, f"the figure {id!r} stands in no chapter.")
+
+
+def register(app: Sphinx) -> None:
+    app.add_role("value", ValueRole())
+    app.add_role("sure", SureRole())
+    app.add_role("figref", FigureRole())
+    app.connect("doctree-resolved", resolve)
+    app.connect("env-updated", find_homeless, priority=400)

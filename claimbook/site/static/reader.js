@@ -1,0 +1,303 @@
+/**
+ * What a page does when it is touched: panels at numbers, interactive charts, the numbers table, copying, printing.
+ *
+ * Every part works on what stands in the page already; without this script a number is a link, a chart a drawing and
+ * the table a table. Nothing is fetched but the Vega bundle, and that only when a chart comes into view.
+ */
+(() => {
+  "use strict";
+
+  const spoken = document.getElementById("cb-spoken");
+  const say = (text) => { if (spoken) spoken.textContent = text; };
+
+  /* Panels: one at a time, opened at a number by pointer, focus or touch. */
+
+  const stories = new Map([...document.querySelectorAll("template[data-story]")].map((each) => [each.dataset.story, each]));
+  const OPEN_AFTER = 180, CLOSE_AFTER = 250, MARGIN = 8;
+  let panel = null, at = null, timer = 0, touched = false;
+
+  const storyOf = (link) => stories.get(decodeURIComponent(link.hash.slice(1)));
+
+  const makePanel = (link, story, sheet) => {
+    const made = document.createElement("div");
+    made.className = sheet ? "panel sheet" : "panel";
+    made.id = "cb-panel";
+    made.setAttribute("role", "dialog");
+    made.setAttribute("aria-label", `Where ${link.textContent} comes from`);
+    const close = document.createElement("button");
+    close.type = "button";
+    close.className = "close";
+    close.textContent = "Close";
+    close.addEventListener("click", () => closePanel(true));
+    made.append(close, story.content.cloneNode(true));
+    if (!sheet) {
+      const hint = document.createElement("p");
+      hint.className = "hint";
+      hint.textContent = "Arrow down steps in, Escape closes.";
+      made.append(hint);
+    }
+    made.addEventListener("pointerenter", () => clearTimeout(timer));
+    made.addEventListener("pointerleave", closeSoon);
+    return made;
+  };
+
+  const place = () => {
+    if (!panel || panel.classList.contains("sheet")) return;
+    const number = at.getClientRects()[0], box = panel.getBoundingClientRect();
+    const below = number.bottom + MARGIN + box.height < innerHeight || number.top < box.height + MARGIN;
+    const top = below ? number.bottom + MARGIN : number.top - box.height - MARGIN;
+    const left = Math.min(Math.max(MARGIN, number.left - 24), document.documentElement.clientWidth - box.width - MARGIN);
+    panel.style.top = `${Math.max(MARGIN, Math.min(top, innerHeight - box.height - MARGIN))}px`;
+    panel.style.left = `${Math.max(MARGIN, left)}px`;
+  };
+
+  const openPanel = (link, sheet) => {
+    const story = storyOf(link);
+    clearTimeout(timer);
+    if (!story || at === link) return;
+    closePanel(false);
+    at = link;
+    panel = makePanel(link, story, sheet);
+    document.body.append(panel);
+    link.setAttribute("aria-expanded", "true");
+    link.setAttribute("aria-controls", panel.id);
+    place();
+    const head = panel.querySelector(".panel-head"), source = panel.querySelector(".quote, .told");
+    say([head, source].filter(Boolean).map((each) => each.textContent.trim()).join(". "));
+  };
+
+  const closePanel = (back) => {
+    clearTimeout(timer);
+    if (!panel) return;
+    const from = at, inside = panel.contains(document.activeElement);
+    panel.remove();
+    from.removeAttribute("aria-expanded");
+    from.removeAttribute("aria-controls");
+    panel = at = null;
+    say("");
+    if (back || inside) { touched = true; from.focus({ preventScroll: true }); touched = false; }
+  };
+
+  const closeSoon = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      if (panel && !panel.contains(document.activeElement) && document.activeElement !== at) closePanel(false);
+    }, CLOSE_AFTER);
+  };
+
+  const numberAt = (target) => target instanceof Element && target.closest("main a.value");
+
+  if (stories.size) {
+    document.addEventListener("pointerover", (event) => {
+      const link = event.pointerType !== "touch" && numberAt(event.target);
+      if (!link) return;
+      clearTimeout(timer);
+      timer = setTimeout(() => openPanel(link, false), at ? 60 : OPEN_AFTER);
+    });
+    document.addEventListener("pointerout", (event) => {
+      if (event.pointerType !== "touch" && numberAt(event.target)) closeSoon();
+    });
+    document.addEventListener("pointerdown", (event) => {
+      touched = event.pointerType === "touch" || event.pointerType === "pen";
+      if (panel && !panel.contains(event.target) && !numberAt(event.target)) closePanel(false);
+    });
+    document.addEventListener("click", (event) => {
+      const link = numberAt(event.target);
+      if (!link || !touched || !storyOf(link)) return;
+      event.preventDefault();
+      openPanel(link, true);
+      panel.querySelector(".close").focus();
+      touched = false;
+    });
+    document.addEventListener("focusin", (event) => {
+      const link = numberAt(event.target);
+      if (link && !touched && link.matches(":focus-visible")) openPanel(link, false);
+    });
+    document.addEventListener("focusout", (event) => {
+      if (!panel || panel.contains(event.relatedTarget) || event.relatedTarget === at) return;
+      if (panel.contains(event.target) || event.target === at) closeSoon();
+    });
+    document.addEventListener("keydown", (event) => {
+      if (!panel) return;
+      if (event.key === "Escape") { event.preventDefault(); closePanel(panel.contains(document.activeElement)); }
+      if (event.key === "ArrowDown" && document.activeElement === at) {
+        event.preventDefault();
+        panel.querySelector("a, button:not(.close)").focus();
+      }
+      if (event.key === "Tab" && panel.contains(document.activeElement)) stepOut(event);
+    });
+    addEventListener("scroll", place, { passive: true });
+    addEventListener("resize", place);
+  }
+
+  /** At either end of the panel, Tab goes back to its number, so that reading goes on from there. */
+  const stepOut = (event) => {
+    const stops = [...panel.querySelectorAll("a, button")].filter((each) => each.offsetParent);
+    const edge = event.shiftKey ? stops[0] : stops[stops.length - 1];
+    if (document.activeElement !== edge) return;
+    event.preventDefault();
+    closePanel(true);
+  };
+
+  /* Copying: to the clipboard where the browser lets us, by a selection where it does not. */
+
+  const copy = async (text) => {
+    try {
+      await navigator.clipboard.writeText(text);
+      return true;
+    } catch {
+      const area = document.createElement("textarea");
+      area.value = text;
+      area.className = "visually-hidden";
+      document.body.append(area);
+      area.select();
+      const done = document.execCommand("copy");
+      area.remove();
+      return done;
+    }
+  };
+
+  document.addEventListener("click", async (event) => {
+    const button = event.target instanceof Element && event.target.closest("button[data-copy]");
+    if (!button) return;
+    const before = button.textContent;
+    const done = await copy(button.dataset.copy);
+    button.textContent = done ? "Copied" : "Copying failed";
+    say(button.textContent);
+    setTimeout(() => { button.textContent = before; }, 2000);
+  });
+
+  /* Charts: the drawing gives way to the interactive view when it is seen or touched. */
+
+  const SHARED = ["$schema", "config", "datasets"];
+  const NARROW = matchMedia("(max-width: 40rem)");
+  let vega = null;
+
+  const loadVega = () => {
+    vega ??= new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      script.src = document.body.dataset.vega;
+      script.addEventListener("load", () => resolve(window.vegaEmbed));
+      script.addEventListener("error", reject);
+      document.head.append(script);
+    });
+    return vega;
+  };
+
+  const specOf = (chart) => {
+    const { wide, narrow } = JSON.parse(chart.querySelector("script.spec").textContent);
+    if (!NARROW.matches) return wide;
+    for (const key of SHARED) if (key in wide) narrow[key] = wide[key];
+    return narrow;
+  };
+
+  const enliven = async (chart) => {
+    const drawing = chart.querySelector(".drawing"), controls = chart.querySelector(".controls");
+    const embed = await loadVega();
+    const live = document.createElement("div");
+    live.className = "live";
+    controls.replaceChildren();
+    const options = {
+      mode: "vega-lite", renderer: "svg", ast: true, actions: false, defaultStyle: false, bind: controls,
+      tooltip: { disableDefaultStyle: true }, config: { aria: false },
+    };
+    const { view } = await embed(live, specOf(chart), options);
+    chart.view?.finalize();
+    chart.view = view;
+    drawing.replaceChildren(live);
+    for (const svg of drawing.querySelectorAll("svg")) svg.setAttribute("aria-hidden", "true");
+    nameControls(chart, controls);
+    chart.dataset.live = "";
+  };
+
+  /** Vega leaves its controls without names that a screen reader could say. */
+  const nameControls = (chart, controls) => {
+    for (const input of controls.querySelectorAll("input, select")) {
+      const name = input.closest(".vega-bind")?.querySelector(".vega-bind-name");
+      if (name && !input.labels?.length) input.setAttribute("aria-label", name.textContent.trim());
+    }
+  };
+
+  const charts = [...document.querySelectorAll("figure.chart")].filter((each) => each.querySelector("script.spec"));
+  if (charts.length && document.body.dataset.vega) {
+    const seen = new IntersectionObserver((entries) => {
+      for (const entry of entries) if (entry.isIntersecting) start(entry.target);
+    }, { rootMargin: "0px 0px 120px 0px" });
+    const start = (chart) => {
+      seen.unobserve(chart);
+      if ("asked" in chart.dataset) return;
+      chart.dataset.asked = "";
+      enliven(chart).catch(() => { chart.dataset.asked = "failed"; });
+    };
+    const watch = () => {
+      for (const chart of charts) {
+        seen.observe(chart);
+        chart.querySelector(".drawing").addEventListener("pointerover", () => start(chart), { once: true });
+      }
+    };
+    if (document.readyState === "complete") watch(); else addEventListener("load", watch);
+    NARROW.addEventListener("change", () => {
+      for (const chart of charts) if ("live" in chart.dataset) enliven(chart);
+    });
+  }
+
+  /* The numbers table: find, filter, sort. */
+
+  const table = document.querySelector("table.sortable"), finder = document.querySelector("form.finder");
+  if (table && finder) {
+    const body = table.tBodies[0], rows = [...body.rows];
+    const texts = new Map(rows.map((row) => [row, row.textContent.toLowerCase()]));
+    const found = finder.querySelector(".found");
+    const show = () => {
+      const wanted = finder.elements.find.value.toLowerCase().split(/\s+/).filter(Boolean);
+      let count = 0;
+      for (const row of rows) {
+        const hit = wanted.every((word) => texts.get(row).includes(word))
+          && ["origin", "topic", "sure"].every((name) => !finder.elements[name].value || row.dataset[name] === finder.elements[name].value);
+        row.hidden = !hit;
+        count += hit;
+      }
+      found.textContent = `${count} of ${rows.length} values`;
+    };
+    const keys = [
+      (row) => texts.get(row), (row) => Number.parseFloat(row.dataset.number), (row) => row.dataset.sure, (row) => row.dataset.origin,
+    ];
+    const order = (one, other) => (typeof one === "number"
+      ? (Number.isNaN(one) - Number.isNaN(other)) || one - other
+      : one.localeCompare(other, "en"));
+    const sort = (column, heading) => {
+      const down = heading.getAttribute("aria-sort") === "ascending";
+      for (const each of table.tHead.rows[0].cells) each.removeAttribute("aria-sort");
+      heading.setAttribute("aria-sort", down ? "descending" : "ascending");
+      const sorted = [...rows].sort((a, b) => order(keys[column](a), keys[column](b)) * (down ? -1 : 1));
+      body.append(...sorted);
+    };
+    [...table.tHead.rows[0].cells].forEach((heading, column) => {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.append(...heading.childNodes);
+      button.addEventListener("click", () => sort(column, heading));
+      heading.append(button);
+    });
+    finder.hidden = false;
+    finder.addEventListener("input", show);
+    finder.addEventListener("submit", (event) => event.preventDefault());
+    show();
+  }
+
+  /* Links into folded parts unfold them; paper shows everything. */
+
+  const reveal = () => {
+    const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    for (let each = target && target.closest("details"); each; each = each.parentElement?.closest("details")) each.open = true;
+  };
+  reveal();
+  addEventListener("hashchange", reveal);
+
+  let folded = [];
+  addEventListener("beforeprint", () => {
+    folded = [...document.querySelectorAll("main details:not([open])")];
+    for (const each of folded) each.open = true;
+  });
+  addEventListener("afterprint", () => { for (const each of folded) each.open = false; });
+})();
