@@ -33,11 +33,15 @@ class Covered:
 
 
 def coverage(ledger: Ledger) -> Iterator[Covered]:
-    """Yield every mention in the bodies of the documents, in their order, with what the ledger makes of it."""
+    """Yield every mention in the bodies of the documents, in their order, with what the ledger makes of it.
+
+    A claim that the mention's sentence supports comes before one that it refines or contradicts.
+    """
     claims = {row.id: row for row in ledger.table("claims").rows}
     published = {row.id: row["published"].rstrip("~?%") for row in ledger.table("documents").rows}
     for document, text in document_texts(ledger).items():
-        stated = [(span, claims[row["claim"]]) for row, span in _spans(ledger, "evidence", document, text)]
+        evidence = sorted(_spans(ledger, "evidence", document, text), key=lambda each: each[0]["stance"] != "supports")
+        stated = [(span, claims[row["claim"]]) for row, span in evidence]
         dismissed = [(span, row["reason"]) for row, span in _spans(ledger, "no_claims", document, text)]
         for mention in extract(text, document_date=published[document], spans=body_spans(text)):
             claim = next((row.id for span, row in stated if within(mention, span) and matches(row, mention)), "")

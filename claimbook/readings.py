@@ -47,6 +47,8 @@ def agrees(claim: Row, mention: Mention) -> bool:
 
 def same_number(claim: Row, mention: Mention) -> bool:
     """Tell whether a claim's number or range and its written digits are those of a mention; dates as EDTF text."""
+    if not has_value(claim):
+        return False
     if claim["unit"] in ("date", "fiscal_year"):
         return claim["value"] == str(mention.value)
     pairs = (("value", mention.amount), ("low", mention.amount_low), ("high", mention.amount_high))

@@ -46,7 +46,9 @@ class Quote:
 
 def cite_reference(row: Row) -> Citation:
     """Return the full citation of an outside figure."""
-    parts = [row["author"], f"“{row['title']}”" if row["title"] else "", row["year"]]
+    described = row["title"].startswith("[")
+    title = row["title"].strip("[]") if described else f"“{row['title']}”"
+    parts = [row["author"], title if row["title"] else "", show_date(row["year"]) if row["year"] else ""]
     text = ", ".join(part for part in parts if part)
     return Citation(text, row["url"], row["seen_in"], row["confidence"] == "unseen")
 

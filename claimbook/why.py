@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import asdict
+from decimal import Decimal
 from typing import Any
 
 from claimbook.book import Book
@@ -96,9 +97,10 @@ def as_text(story: dict[str, Any], indent: str = "") -> Iterator[str]:
     sure = f" · {story['confidence']}" if story["confidence"] else ""
     yield f"{story['id']} = {story['shown']}{sure}"
     yield f"{indent}    {story['label']}"
-    for name, words in (("estimate", "between"), ("rounding", "rounding leaves")):
+    for name, words in (("estimate", "between"), ("rounding", "rounding leaves it between")):
         if name in story:
-            yield f"{indent}    {words} {story[name]['low']} and {story[name]['high']} {story['unit']}"
+            low, high = (f"{Decimal(story[name][end]):.6g}" for end in ("low", "high"))
+            yield f"{indent}    {words} {low} and {high} {story['unit']}"
     if story["confidence_reason"]:
         yield f"{indent}    {story['confidence']}: {story['confidence_reason']}"
     yield from (f"{indent}    {line}" for line in _own_lines(story))

@@ -1,0 +1,50 @@
+"""Every number can be asked why it is what it is."""
+
+from __future__ import annotations
+
+import pytest
+from test_validation import set_cell
+
+from claimbook.book import Book
+from claimbook.errors import BookError
+from claimbook.paths import Places
+from claimbook.why import as_text, explain
+
+
+def test_a_derived_value_explains_its_formula_down_to_citations(fisheries):
+    story = explain(Book(Places(fisheries)), "landings-fall")
+    assert story["formula"] == "(landings-2023 − landings-2024) / landings-2023"
+    assert story["words"].startswith("What was landed less in 2024")
+    assert [each["id"] for each in story["inputs"]] == ["landings-2023", "landings-2024"]
+    assert story["inputs"][0]["citation"]["text"].startswith("Fisheries Registry, “Annual")
+    assert story["inputs"][1]["estimate"] == {"low": "50500", "high": "53500"}
+
+
+def test_a_claim_explains_itself_with_its_quotes_and_verdict(fisheries):
+    story = explain(Book(Places(fisheries)), "catch-worth")
+    assert [quote["document"] for quote in story["quotes"]] == ["coast-2025"]
+    assert story["quotes"][0]["said_by"] == "Harbour Board"
+    assert story["verdicts"] == [{"verdict": "confirmed", "reference": ["catch-worth-registry"]}]
+
+
+def test_the_tree_names_every_level(fisheries):
+    lines = list(as_text(explain(Book(Places(fisheries)), "landings-fall")))
+    text = "\n".join(lines).replace("\u00a0", " ")
+    assert lines[0].startswith("landings-fall = ")
+    assert "├── landings-2023 = 59,000 tonnes" in text
+    assert "└── landings-2024 = 52,000 tonnes" in text
+    assert "Fisheries Registry" in text
+
+
+def test_an_unknown_id_is_one_sentence(fisheries):
+    with pytest.raises(BookError, match="There is no value 'nothing'"):
+        explain(Book(Places(fisheries)), "nothing")
+
+
+def test_a_superseded_value_still_resolves_but_is_not_shown(fisheries):
+    set_cell(fisheries, "reference", "landings-2021", "superseded_by", "landings-2022")
+    set_cell(fisheries, "reference", "landings-2021", "status", "superseded")
+    book = Book(Places(fisheries))
+    assert explain(book, "landings-2021")["status"] == "superseded"
+    with pytest.raises(BookError, match="which is superseded; take landings-2022"):
+        book.show("landings-2021")
