@@ -1,0 +1,192 @@
+"""What Japan has trained so far, and what RIKEN hopes AI will bring: values and figures.
+
+The judgement rules stand in `compute.py`, whose topic these values and figures belong to.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from claimbook.display import show_date
+from claimbook.figures import Cell, Column, Drawing
+from claimbook.topics import Topic
+from claimbook.values import Value
+
+if TYPE_CHECKING:
+    from claimbook.book import Book
+
+TRAINED = (
+    ("Fugaku-LLM", "Japan", "fugaku-llm-flop", "mod-fugakullm-par"),
+    ("GPT-3", "United States", "cmp-gpt3-flop", "cmp-gpt3-flop"),
+    ("PLaMo-100B", "Japan", "mod-plamo100", "mod-plamo100"),
+    ("GPT-4", "United States", "gpt4-flop-range", "cmp-gpt4-flop"),
+    ("Llama 3.1 405B", "United States", "cmp-llama31-flop", "cmp-llama31-flop"),
+)
+COUNTED = {"us": "United States", "cn": "China", "kr": "South Korea", "jp": "Japan"}
+YEARS = ("2022", "2023", "2024")
+
+
+def register(topic: Topic) -> None:
+    """Give the topic the values and figures of what was trained and of the promised pay-off."""
+    register_models(topic)
+    register_trained(topic)
+    register_counts(topic)
+    register_forecast(topic)
+    register_payoff(topic)
+
+
+def register_models(topic: Topic) -> None:
+    @topic.value(
+        "flop-per-parameter-token",
+        label="Operations per parameter and token of training, rule of thumb",
+        unit="FLOP/parameter/token",
+        digits=1,
+        confidence="likely",
+        confidence_reason="a rule of thumb of the field that leaves out attention",
+    )
+    def flop_per_parameter_token(book: Book) -> Value:
+        """Forward, each parameter multiplies and adds once for a token; backward, twice (J. Kaplan et al., "Scaling
+        Laws for Neural Language Models", 2020)."""
+        return Value(book.units.quantity(Decimal(6), "FLOP/parameter/token"), "FLOP/parameter/token")
+
+    @topic.value("fugaku-llm-flop", label="Fugaku-LLM: training compute", unit="FLOP", digits=2)
+    def fugaku_llm_flop(book: Book) -> Value:
+        """Operations per parameter and token, by the rule of thumb, × parameters × tokens."""
+        return book["flop-per-parameter-token"] * book["mod-fugakullm-par"] * book["mod-fugakullm-tok"]
+
+    @topic.value("fugaku-llm-of-gpt3", label="Fugaku-LLM’s training compute against GPT-3’s", unit="percent", digits=2)
+    def fugaku_llm_of_gpt3(book: Book) -> Value:
+        """The one training compute over the other."""
+        return book["fugaku-llm-flop"] / book["cmp-gpt3-flop"]
+
+    @topic.value("fugaku-llm-nodes", label="Part of Fugaku that trained Fugaku-LLM", unit="percent", digits=2)
+    def fugaku_llm_nodes(book: Book) -> Value:
+        """The nodes used over the nodes of the machine."""
+        return book["mod-fugakullm-nodes"] / book["mod-fugaku-nodes"]
+
+    @topic.value("plamo-over-gpt3", label="PLaMo-100B’s training compute over GPT-3’s", digits=2)
+    def plamo_over_gpt3(book: Book) -> Value:
+        """The one training compute over the other."""
+        return book["mod-plamo100"] / book["cmp-gpt3-flop"]
+
+    @topic.value("plamo-of-gpt4", label="PLaMo-100B’s training compute against GPT-4’s", unit="percent", digits=2)
+    def plamo_of_gpt4(book: Book) -> Value:
+        """The one training compute over the estimate of the other."""
+        return book["mod-plamo100"] / book["gpt4-flop-range"]
+
+    @topic.value("gpt4-over-plamo", label="GPT-4’s training compute over PLaMo-100B’s", digits=2)
+    def gpt4_over_plamo(book: Book) -> Value:
+        """The estimate of the one training compute over the other."""
+        return book["gpt4-flop-range"] / book["mod-plamo100"]
+
+    @topic.value("large-us-over-jp", label="Large-scale models, United States over Japan", digits=2)
+    def large_us_over_jp(book: Book) -> Value:
+        """The count of the United States over Japan's, on one list."""
+        return book["mod-large-us"] / book["mod-large-jp"]
+
+
+def register_trained(topic: Topic) -> None:
+    @topic.figure(
+        "compute-models",
+        takeaway="Fugaku-LLM took {fugaku-llm-of-gpt3} of GPT-3’s training compute; the largest Japanese run "
+        "held here, PLaMo-100B, {plamo-of-gpt4} of GPT-4’s",
+        subtitle="Training compute, FLOP (log scale), 2020 to 2024",
+        alt="Points on a log scale. Fugaku-LLM (Japan, May 2024) {fugaku-llm-flop}; GPT-3 (United States, May 2020) "
+        "{cmp-gpt3-flop}; PLaMo-100B (Japan, June 2024) {mod-plamo100}; GPT-4 (United States, March 2023) "
+        "{gpt4-flop-range}, with an interval of {gpt4-flop-range|range}; Llama 3.1 405B (United States, July 2024) "
+        "{cmp-llama31-flop}.",
+        caveat="Fugaku-LLM’s figure is computed from its parameters and tokens by a rule of thumb. GPT-4’s is a "
+        "third-party estimate with its {gpt4-interval-level} interval. For the other Japanese models on the "
+        "list of large ones no figure is held.",
+    )
+    def figure(book: Book) -> Drawing:
+        from data.compute_drawings import draw_trained
+
+        columns = [
+            Column("model", "Model"),
+            Column("country", "Country"),
+            Column("when", "Published"),
+            Column("flop", "Training compute, FLOP", "bare"),
+        ]
+        rows: list[list[Cell]] = [
+            [name, country, show_date(book[dated].nature.as_of), book[flop]] for name, country, flop, dated in TRAINED
+        ]
+        return Drawing(columns, rows, draw_trained)
+
+
+def register_counts(topic: Topic) -> None:
+    @topic.figure(
+        "compute-model-counts",
+        takeaway="Japan has {mod-large-jp} of the large models on one list, where the United States has "
+        "{mod-large-us} and China {mod-large-cn}",
+        subtitle="Models with an organisation in the country, by Epoch AI’s lists: large-scale models to "
+        "October 2025, notable models by year",
+        alt="Bars by country. Large-scale models to October 2025: United States {mod-large-us}, China "
+        "{mod-large-cn}, South Korea {mod-large-kr}, Japan {mod-large-jp}. Notable models in 2022, 2023 and "
+        "2024: United States {mod-ep-us-2022}, {mod-ep-us-2023}, {mod-ep-us-2024}; China {mod-ep-cn-2022}, "
+        "{mod-ep-cn-2023}, {mod-ep-cn-2024}; Japan {mod-ep-jp-2022}, {mod-ep-jp-2023}, {mod-ep-jp-2024}; South "
+        "Korea in 2023 {mod-ep-kr-2023}.",
+        caveat="“Large-scale” is a threshold of training compute that the list sets, confirmed or likely "
+        "passed; “notable” is its own judgement, so a zero means none that met it. A model with organisations "
+        "in several countries counts in each. The AI Index counts otherwise (United States {mod-aii-us-2023}, "
+        "China {mod-aii-cn-2023} in 2023) and is not mixed in.",
+    )
+    def figure(book: Book) -> Drawing:
+        from data.compute_drawings import draw_counts
+
+        columns = [Column("country", "Country"), Column("large", "Large-scale, to October 2025")]
+        columns += [Column(f"notable_{year}", f"Notable, {year}") for year in YEARS]
+        rows: list[list[Cell]] = []
+        for place, name in COUNTED.items():
+            ids = [f"mod-large-{place}", *(f"mod-ep-{place}-{year}" for year in YEARS)]
+            rows.append([name, *(book[id] if book.ledger.holds("reference", id) else None for id in ids)])
+        return Drawing(columns, rows, draw_counts)
+
+
+def register_forecast(topic: Topic) -> None:
+    @topic.value("drug-research-months-now", label="Drug research by conventional methods", unit="month", digits=2)
+    def months_now(book: Book) -> Value:
+        """The time in months."""
+        return book["drug-research-time-now"]
+
+    @topic.value("drug-research-speed-up", label="Drug research with AI: how many times faster", unit="times", digits=2)
+    def speed_up(book: Book) -> Value:
+        """The time by conventional methods over the time with AI, both as RIKEN estimates them."""
+        return book["drug-research-time-now"] / book["drug-research-time-with-ai"]
+
+    @topic.value(
+        "research-range-conventional", label="Range of research by conventional methods", unit="times", digits=1
+    )
+    def range_conventional(book: Book) -> Value:
+        """The base of the multiple: the range over itself."""
+        return book["research-range-multiple"] / book["research-range-multiple"]
+
+
+def register_payoff(topic: Topic) -> None:
+    @topic.figure(
+        "compute-payoff",
+        takeaway="A forecast: RIKEN hopes for drug research {drug-research-speed-up} times as fast, over a range "
+        "{research-range-multiple|unit} as wide",
+        subtitle="RIKEN’s estimate, as reported in February 2024: time for drug research in months; range of "
+        "research against conventional methods",
+        alt="Pairs of bars. Drug research: {drug-research-months-now|unit} by conventional methods, "
+        "{drug-research-time-with-ai|unit} with AI for science. Range of research: "
+        "{research-range-multiple|unit} the conventional one. The bars with AI are drawn open because they are "
+        "a forecast.",
+        caveat="An estimate of what “may be possible”, told by one newspaper; its method is not public in the "
+        "sources held, no date is given, and nothing has been measured.",
+    )
+    def figure(book: Book) -> Drawing:
+        from data.compute_drawings import draw_payoff
+
+        columns = [
+            Column("what", "What"),
+            Column("conventional", "Conventional methods"),
+            Column("with_ai", "With AI, forecast"),
+        ]
+        rows: list[list[Cell]] = [
+            ["Time for drug research, months", book["drug-research-months-now"], book["drug-research-time-with-ai"]],
+            ["Range of research, times", book["research-range-conventional"], book["research-range-multiple"]],
+        ]
+        return Drawing(columns, rows, draw_payoff)
