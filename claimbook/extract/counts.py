@@ -7,23 +7,33 @@ function word, a verb that follows counted nouns, or punctuation.
 
 from __future__ import annotations
 
-from .lexicon import CAPITAL, DASH, DIGITS, DURATION, MODIFIER, PHRASE_END, PLURAL, WORD
-from .numerals import Number
+from .lexicon import CAPITAL, DASH, DIGITS, DURATION, MODIFIER, NUMERIC, PHRASE_END, PLURAL, WORD
+from .numerals import Number, read_number
 from .tokens import Tokens
 from .units import Unit
-from .vocabulary.nouns import ALIASES, IRREGULAR_PLURALS, PLURAL_MODIFIERS, ZERO_PLURALS
+from .vocabulary.nouns import ALIASES, ENDS_OR_ADJECTIVES, IRREGULAR_PLURALS, PLURAL_MODIFIERS, ZERO_PLURALS
 
-LONGEST_PHRASE = 6
+LONGEST_PHRASE = 5
+UNCOUNTED = frozenset({"strong", "magnitude", "plus", "odd", "something", "rated", "point"})
 
 
 def read_count(tokens: Tokens, index: int, number: Number) -> Unit | None:
     """The noun phrase counted by the number that ends before token `index`."""
-    singular = number.value == 1 and not number.scaled
-    hyphenated = tokens.flags(index - 1) & DASH and tokens.touching(index)
-    head = _head(tokens, index, singular or bool(hyphenated))
+    if tokens.flags(index - 1) & DASH and tokens.touching(index):
+        return _hyphenated(tokens, index)
+    head = _head(tokens, index, number.value == 1 and not number.scaled)
     if head is None:
         return _partitive(tokens, index, number)
     return Unit("count", phrase_name(tokens, index, head), head + 1)
+
+
+def _hyphenated(tokens: Tokens, index: int) -> Unit | None:
+    """“27-nation”, “3,000-page”: the one word after the hyphen; “12-strong” and “7.1-magnitude” count nothing."""
+    flags = tokens.flags(index)
+    if not flags & WORD or flags & PHRASE_END:
+        return None
+    word = tokens.lower(index)
+    return Unit("count" if word not in UNCOUNTED else "number", None if word in UNCOUNTED else singular(tokens.lexemes[index].text), index + 1)
 
 
 def heads_phrase(tokens: Tokens, index: int) -> bool:
@@ -47,6 +57,9 @@ def _partitive(tokens: Tokens, index: int, number: Number) -> Unit | None:
         return None if head is None else Unit("count", phrase_name(tokens, at, head), head + 1)
     if tokens.flags(at) & WORD and tokens.lower(at + 1) in ("'", "’") and tokens.lower(at + 2) in ("s",):
         at += 3
+    inner = read_number(tokens, at) if tokens.flags(at) & NUMERIC else None
+    if inner is not None:
+        at = inner.stop
     head = _head(tokens, at, False)
     if head is None:
         return None
@@ -57,20 +70,19 @@ def _head(tokens: Tokens, index: int, singular: bool) -> int | None:
     """The token that heads the phrase starting at `index`."""
     at = index
     last = None
-    while at < tokens.size and at - index < LONGEST_PHRASE * 2:
+    hyphens = 0
+    while at < tokens.size and at - index < LONGEST_PHRASE + hyphens:
         flags = tokens.flags(at)
         if flags & DASH and tokens.touching(at) and tokens.touching(at + 1) and tokens.flags(at + 1) & WORD and at > index:
             at += 1
+            hyphens += 2
             continue
         if not flags & WORD:
             if flags & DIGITS and at > index and tokens.flags(at - 1) & DASH and tokens.touching(at):
                 at += 1
                 continue
-            if tokens.lower(at) in (",", "and") and _adjective_follows(tokens, at, index):
-                at += 1
-                continue
             break
-        if flags & PHRASE_END and not flags & MODIFIER and not _inside_compound(tokens, at):
+        if flags & PHRASE_END and not flags & MODIFIER and not _inside_compound(tokens, at) and not _describes(tokens, at):
             break
         if flags & DURATION and at == index and not singular:
             break
@@ -87,13 +99,14 @@ def _head(tokens: Tokens, index: int, singular: bool) -> int | None:
     return None
 
 
+def _describes(tokens: Tokens, at: int) -> bool:
+    """“40 dead whales”, but “40 dead” and “12 left”."""
+    return tokens.lower(at) in ENDS_OR_ADJECTIVES and tokens.flags(at + 1) & PLURAL != 0 and tokens.flags(at - 1) & PLURAL == 0
+
+
 def _inside_compound(tokens: Tokens, at: int) -> bool:
     """Whether a hyphen ties the token to a word after it: “state-of-the-art”, “arms-control”."""
     return bool(tokens.flags(at + 1) & DASH and tokens.touching(at + 1) and tokens.touching(at + 2))
-
-
-def _adjective_follows(tokens: Tokens, at: int, index: int) -> bool:
-    return False
 
 
 def _more_follows(tokens: Tokens, at: int) -> bool:
@@ -128,9 +141,7 @@ def phrase_name(tokens: Tokens, index: int, head: int) -> str:
                 words[-1] += "-"
                 joined = True
             continue
-        word = lexeme.lower if at < head or lexeme.lower == lexeme.text or not lexeme.text.isupper() else lexeme.text
-        if at == head:
-            word = singular(lexeme.text)
+        word = singular(lexeme.text) if at == head else lexeme.text
         if joined:
             words[-1] += word
             joined = False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .lexicon import DIGITS
+from .lexicon import PHRASE_END, WORD
 from .tokens import Tokens
 from .vocabulary import cues
 
@@ -35,6 +35,10 @@ BEFORE_EXTENT = _by_last_word(cues.BEFORE_EXTENT)
 AFTER = _by_first_word(cues.AFTER)
 
 Cue = tuple[str, int, int]
+# before “more than a year ago”: the comparison is of the percentage, not of the year
+COMPARED = frozenset({"%", "percent", "cent", "pct", "pc", "points", "point", "times", "million", "billion", "bn", "m"})
+# before “up to”: a movement that arrives, not a limit
+MOTION = frozenset("go goes went gone going rose move moves moved climb climbed ramp ramped scaled scale add adds added back speed".split())
 
 
 def cue_before(tokens: Tokens, index: int, kind: str) -> Cue | None:
@@ -68,7 +72,7 @@ def _nearest(tokens: Tokens, index: int, kind: str) -> Cue | None:
                     if comparator == "eq" or _excused(tokens, first, at, parts, kind):
                         continue
                     return comparator, first, at + 1
-        if word not in cues.TRANSPARENT or date and word != "the":
+        if word not in cues.TRANSPARENT or date and (word != "the" or tokens.flags(index + 1) & WORD and not tokens.flags(index + 1) & PHRASE_END):
             return None
     return None
 
@@ -82,9 +86,9 @@ def _excused(tokens: Tokens, first: int, at: int, parts: tuple[str, ...], kind: 
         return True
     if parts == ("some",) and tokens.lower(first - 1) in ("for",) and kind == "duration":
         return False
-    if phrase in ("more", "than") and parts == ("than",):
+    if phrase == "than" and tokens.lower(first - 1) in COMPARED:
         return True
-    return bool(tokens.flags(at) & DIGITS)
+    return parts == ("up", "to") and tokens.lower(first - 1) in MOTION
 
 
 def cue_after(tokens: Tokens, index: int, kind: str, in_number: bool) -> Cue | None:

@@ -19,6 +19,10 @@ DETERMINERS = frozenset({"the", "a", "its", "his", "her", "their", "s", "our", "
 FISCAL_WORDS = frozenset({"fiscal", "financial"})
 
 
+AMOUNT_WORDS = frozenset("than over about around nearly almost some roughly approximately least most another additional killed employs".split())
+PEOPLE_WORDS = frozenset("people workers jobs homes men women children students troops soldiers employees patients deaths passengers".split())
+
+
 class Anchor(NamedTuple):
     """The document's own date, as far as it is known."""
 
@@ -68,6 +72,8 @@ def _from_digits(tokens: Tokens, index: int, anchor: Anchor | None) -> Date | No
     year = year_at(tokens, index)
     if year is not None:
         return _from_year(tokens, index, year)
+    if tokens.lower(index + 1) in ("q", "h") and tokens.touching(index + 1) and len(tokens.lexemes[index].text) == 1:
+        return _lettered_part(tokens, index, index, index + 2, tokens.lower(index + 1), anchor)
     day = _day_at(tokens, index)
     if day is None:
         return None
@@ -174,7 +180,9 @@ def _year_stands(tokens: Tokens, index: int) -> bool:
     dated = before in DATE_PREPOSITIONS or before in DETERMINERS or tokens.flags(index - 1) & (MONTH | SEASON) or before in FISCAL_WORDS
     counted = flags_after & PLURAL and not flags_after & CAPITAL and not tokens.touching(index + 1)
     if 1900 <= year <= 2060:
-        return not counted or bool(dated) or not tokens.flags(index - 1) & WORD
+        if not counted or dated:
+            return True
+        return year % 100 != 0 and before not in AMOUNT_WORDS and after not in PEOPLE_WORDS
     return bool(dated) and not counted and before not in ("to", "the", "a", "on", "between", "through")
 
 
@@ -327,8 +335,8 @@ def _part(tokens: Tokens, index: int, anchor: Anchor | None) -> Date | None:
     word = tokens.lower(index)
     if word in ("fiscal", "financial", "fy"):
         return _fiscal_year(tokens, index)
-    if word in ("q", "h") or word in ("q1", "q2", "q3", "q4", "h1", "h2"):
-        return None
+    if word in ("q", "h"):
+        return _lettered_part(tokens, index, index + 1, index + 2, word, anchor)
     if word not in ("early", "late", "mid"):
         return None
     at = index + 1
@@ -342,6 +350,21 @@ def _part(tokens: Tokens, index: int, anchor: Anchor | None) -> Date | None:
     if inner is None or inner.low is not None or inner.start != at or tokens.flags(at) & DIGITS and year_at(tokens, at) is None:
         return None
     return inner._replace(start=index)
+
+
+def _lettered_part(tokens: Tokens, start: int, digit: int, stop: int, letter: str, anchor: Anchor | None) -> Date | None:
+    """“Q3 2024”, “H1 of 2023”, “3Q”."""
+    text = tokens.lexemes[digit].text if tokens.flags(digit) & DIGITS else ""
+    if len(text) != 1 or not tokens.touching(start + 1) or text not in ("1234" if letter == "q" else "12"):
+        return None
+    if tokens.flags(stop) & WORD and tokens.touching(stop) or not tokens.lexemes[start].text.isupper() and start != digit:
+        return None
+    code = (32 if letter == "q" else 39) + int(text)
+    at = stop + 1 if tokens.lower(stop) in ("of", "fy") or tokens.lower(stop) in ("'", "’") else stop
+    year = year_at(tokens, at)
+    if year is not None:
+        return Date(start, at + 1, f"{year}-{code}")
+    return Date(start, stop, _latest_part(anchor, code))
 
 
 def _fiscal_year(tokens: Tokens, index: int) -> Date | None:

@@ -10,12 +10,12 @@ from .cues import cue_after, cue_before
 from .dates import Anchor, Date, read_date, year_at
 from .direction import direction_of
 from .durations import read_duration, read_single
-from .lexicon import ARTICLE, BETWEEN, CALENDAR, DASH, DIGITS, FACTOR, MONEY_LETTERS, MONTH, ORDINAL, RELATIVE, SEASON, SIGN, WORD
+from .lexicon import ARTICLE, BETWEEN, CALENDAR, DASH, DIGITS, DURATION, FACTOR, MONEY_LETTERS, MONTH, ORDINAL, RELATIVE, SEASON, SIGN, WORD
 from .measures import read_measure
 from .mention import Cue, Mention
 from .money import read_currency_word, read_sign, settle_dollars
 from .multipliers import often, read_factor, read_times
-from .names import is_name
+from .names import is_name, is_worded_name
 from .numerals import Number, read_number
 from .percentages import read_percent
 from .phrases import base_after, per_after
@@ -27,6 +27,12 @@ from .vocabulary.numbers import MINUS_SIGNS
 DATE_OPENERS = DIGITS | MONTH | SEASON | RELATIVE | CALENDAR | ORDINAL
 TIGHT_KINDS = frozenset({"money", "percent", "duration", "measure"})
 CHANGE_VERBS = frozenset("by rose fell climbed dropped grew declined increased decreased jumped gained slid up down lost surged soared added plunged".split())
+
+
+LINKS = frozenset({"and", "or", "to", ","})
+
+
+MINUS_WORDS = MINUS_SIGNS | {"minus", "negative"}
 
 
 class Side:
@@ -113,7 +119,9 @@ def _opened_range(tokens: Tokens, index: int) -> tuple[Mention, int] | None:
 def read_side(tokens: Tokens, index: int) -> Side | None:
     """One amount starting at token `index`, with its unit where it has one."""
     at, negative = index, False
-    if tokens.lower(at) in MINUS_SIGNS and tokens.touching(at + 1) and not tokens.touching(at):
+    if tokens.lower(at) in ("minus", "negative") and tokens.flags(at + 1) & DIGITS:
+        at, negative = at + 1, True
+    elif tokens.lower(at) in MINUS_SIGNS and tokens.touching(at + 1) and not tokens.touching(at):
         at, negative = at + 1, True
     code: str | None = None
     if tokens.flags(at) & (SIGN | MONEY_LETTERS):
@@ -164,9 +172,13 @@ def read_unit(tokens: Tokens, index: int, number: Number) -> Unit | None:
         at += 1
     elif number.fraction and tokens.lower(at) == "of" and tokens.lower(at + 1) in ("a", "an"):
         at += 2
-    unit = read_percent(tokens, at)
+    elif (number.vague or number.scaled) and tokens.lower(at) == "of":
+        unit = _of_unit(tokens, at + 1, number)
+        if unit is not None:
+            return unit
+    unit = read_percent(tokens, at, number.fraction)
     if unit is None and number.fraction and at == index and not hyphen and number.worded:
-        return None
+        return read_fraction_measure(tokens, at, number)
     if unit is None:
         unit = read_duration(tokens, at, number) or read_times(tokens, at, number) or read_currency_word(tokens, at, number)
     if unit is None:
@@ -176,11 +188,25 @@ def read_unit(tokens: Tokens, index: int, number: Number) -> Unit | None:
     return unit
 
 
+def _of_unit(tokens: Tokens, index: int, number: Number) -> Unit | None:
+    """“billions of dollars”, “hundreds of years”, “tens of thousands of tonnes”."""
+    return read_currency_word(tokens, index, number) or read_duration(tokens, index, number) or read_measure(tokens, index, number)
+
+
+def read_fraction_measure(tokens: Tokens, index: int, number: Number) -> Unit | None:
+    """“a quarter mile”, “a half hour”; “half” before other words is a share of them."""
+    if tokens.flags(index) & DURATION and tokens.lower(index) in ("hour", "century", "decade", "day", "year", "million"):
+        return read_duration(tokens, index, number)
+    return read_measure(tokens, index, number) if tokens.lower(index) in ("mile", "inch", "ounce", "pound", "acre", "kilometre", "kilometer", "cup", "teaspoon", "ton") else None
+
+
 def _amount(tokens: Tokens, index: int) -> tuple[Mention, int] | None:
     side = read_side(tokens, index)
-    if side is None or side.number.start != index and not tokens.flags(index) & (SIGN | MONEY_LETTERS) and tokens.lower(index) not in MINUS_SIGNS:
+    if side is None or side.number.start != index and not tokens.flags(index) & (SIGN | MONEY_LETTERS) and tokens.lower(index) not in MINUS_WORDS:
         return None
     unit, number = side.unit, side.number
+    if number.worded and is_worded_name(tokens, index):
+        return None
     tight = unit is not None and unit.kind != "count"
     if not number.worded and is_name(tokens, number, tight and (side.code is not None or unit is not None)):
         return None
@@ -190,11 +216,42 @@ def _amount(tokens: Tokens, index: int) -> tuple[Mention, int] | None:
     ratio = _ratio(tokens, side)
     if ratio is not None:
         return ratio
+    if side.unit is None:
+        _share_unit(tokens, side)
     if not _stands(tokens, side):
         return None
     kind, name = _kind(side)
+    if kind == "number" and _factor_of(tokens, index):
+        kind, name = "multiplier", "times"
     mention = build(tokens, index, side.stop, kind, name, side.value, side.number, side.cue)
     return mention, side.stop
+
+
+def _share_unit(tokens: Tokens, side: Side) -> None:
+    """The unit a later number carries for this one too: “4.9 and 4.5 percent”, “two- and five-year notes”."""
+    number, at = side.number, side.stop
+    if number.vague or number.fraction:
+        return
+    hanging = bool(tokens.flags(at) & DASH) and tokens.lower(at + 1) in LINKS
+    if hanging:
+        at += 1
+    for _ in range(4):
+        if tokens.lower(at) not in LINKS:
+            return
+        while tokens.lower(at) in LINKS:
+            at += 1
+        later = read_number(tokens, at)
+        if later is None or later.vague or later.fraction or later.scaled != number.scaled and not later.scaled:
+            return
+        at = later.stop
+        unit = read_unit(tokens, at, later)
+        if unit is not None:
+            if hanging or unit.kind == "percent" or unit.kind in ("duration", "measure") and not number.scaled and tokens.lower(later.start - 1) == "or":
+                side.unit = Unit(unit.kind, unit.name, side.stop, unit.factor)
+                side.value *= unit.factor or 1
+            return
+        if hanging and tokens.flags(at) & DASH:
+            at += 1
 
 
 def _kind(side: Side) -> tuple[str, str | None]:
@@ -205,12 +262,19 @@ def _kind(side: Side) -> tuple[str, str | None]:
     return "number", None
 
 
+def _factor_of(tokens: Tokens, index: int) -> bool:
+    """“by a factor of three”."""
+    return tokens.lower(index - 1) == "of" and tokens.lower(index - 2) == "factor"
+
+
 def _stands(tokens: Tokens, side: Side) -> bool:
     """Whether an amount by itself is a quantity: “one of the few”, “a couple”, “millions” and scores are not."""
     number, unit = side.number, side.unit
     if number.worded and number.value == 1 and not number.scaled and not number.fraction and (unit is None or unit.kind == "count"):
         return False
     if number.vague and unit is None:
+        return False
+    if number.value == 0 and number.worded and (unit is None or unit.kind == "count"):
         return False
     if unit is None and number.fraction and number.worded:
         return _fraction_stands(tokens, side)
@@ -275,6 +339,8 @@ def _ratio(tokens: Tokens, side: Side) -> tuple[Mention, int] | None:
     if whole is None or whole.value <= number.value or whole.fraction or whole.value < 2 or number.value != int(number.value):
         return None
     if word == "in" and (read_duration(tokens, whole.stop, whole) or read_percent(tokens, whole.stop) or not number.worded and number.value > 99):
+        return None
+    if tokens.flags(whole.stop) & DASH and tokens.touching(whole.stop):
         return None
     value = number.value / whole.value
     rounded = value.quantize(Decimal("1E-10")) if value != value.quantize(Decimal("1E-6")) else value
@@ -353,7 +419,7 @@ def _mantissa(side: Side) -> Decimal:
 def _range_stands(tokens: Tokens, first: Side, second: Side, link: str, unit: Unit | None) -> bool:
     before = tokens.lower(first.start - 1)
     if link == "to":
-        return before not in CHANGE_VERBS and unit is not None or unit is not None and before not in CHANGE_VERBS
+        return before not in CHANGE_VERBS and (unit is not None or before in ("aged", "ages", "age", "about", "around", "some", "roughly", "grades"))
     if link == "or":
         return unit is not None and second.value - first.value in (1, 2, 5, 10) and unit.kind in ("duration", "count", "measure")
     if unit is None:

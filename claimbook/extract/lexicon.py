@@ -37,14 +37,15 @@ FRACTION_SIGN = 1 << 27  # ½
 BETWEEN = 1 << 28  # between, from
 MODIFIER = 1 << 29  # stands before what is counted and is no part of its name
 LEADING_POINT = 1 << 30  # the point of ".5"
+MINUS = 1 << 31
 
 NUMERIC = DIGITS | CARDINAL | SCALE | INDEFINITE | GROUP | FRACTION | FRACTION_SIGN | LEADING_POINT
 TRIGGER = (
     DIGITS | CARDINAL | INDEFINITE | GROUP | FRACTION | FRACTION_SIGN | SIGN | MONEY_LETTERS | MONTH | SEASON | RELATIVE
-    | CALENDAR | FACTOR | ARTICLE | BETWEEN | ORDINAL | DURATION | LEADING_POINT | SCALE
+    | CALENDAR | FACTOR | ARTICLE | BETWEEN | ORDINAL | LEADING_POINT | MINUS
 )  # fmt: skip
 
-CALENDAR_WORDS = frozenset({"early", "late", "mid", "fiscal", "financial", "fy", "q1", "q2", "q3", "q4", "h1", "h2", "fy", "end"})
+CALENDAR_WORDS = frozenset({"early", "late", "mid", "fiscal", "financial", "fy", "q", "h"})
 SPELLED_UNITS = units.spelled_units()
 UNIT_STARTS: dict[str, list[tuple[tuple[str, ...], str]]] = {}
 for _name, _symbol in SPELLED_UNITS.items():
@@ -153,6 +154,8 @@ class Lexeme:
         flags = 0
         if word in ("a", "an"):
             flags |= ARTICLE
+        if word in ("minus", "negative") or word in numbers.MINUS_SIGNS:
+            flags |= MINUS
         if word in ("between", "from"):
             flags |= BETWEEN
         if word in nouns.PHRASE_ENDS:

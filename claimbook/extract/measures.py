@@ -6,8 +6,9 @@ from .lexicon import DASH, UNIT_STARTS, WORD
 from .numerals import Number
 from .tokens import Tokens
 from .units import Unit
-from .vocabulary.units import AMBIGUOUS_SYMBOLS, PER_SYMBOLS, SYMBOLS
+from .vocabulary.units import AMBIGUOUS_SYMBOLS, PER_SYMBOLS, symbols
 
+SYMBOLS = symbols()
 # words in the table that are also everyday words
 NEEDS_NUMBER_ABOVE_ONE = frozenset({"cup", "cups", "stone", "knot", "knots", "degree", "degrees", "foot", "yard", "point", "bar", "bars", "mole", "moles"})
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from .lexicon import CAPITAL, DASH, DIGITS, MONTH, PLURAL, SCALE, WORD
+from .lexicon import CAPITAL, DASH, DIGITS, MODIFIER, MONTH, PLURAL, SCALE, WORD
 from .numerals import Number
 from .tokens import Tokens
-from .vocabulary.names import CLOCK_SUFFIXES, LABEL_WORDS, NUMBERED_SERIES, SENTENCE_OPENERS, WEAK_LABELS
+from .vocabulary.names import CLOCK_SUFFIXES, LABEL_WORDS, NAMES_BEFORE_WORDS, NUMBERED_SERIES, STREETS, SENTENCE_OPENERS, WEAK_LABELS
 
 HYPHEN_OPENERS = frozenset("mid pre post early late top sub under over plus per non ex about the to and".split())
 ADDRESS_SIGNS = frozenset("/\\_@=&#~^|+*")
@@ -29,9 +29,27 @@ def is_name(tokens: Tokens, number: Number, has_unit: bool) -> bool:
         return before in LABEL_WORDS and before not in WEAK_LABELS and _strong_name(tokens, index)
     if before in LABEL_WORDS and number.bare:
         return not (before in WEAK_LABELS and tokens.flags(stop) & PLURAL)
-    if number.bare and _after_capital(tokens, index):
+    if number.bare and (_after_capital(tokens, index) or _street(tokens, stop)):
         return True
     return number.bare and _enumerator(tokens, index, stop)
+
+
+def is_worded_name(tokens: Tokens, index: int) -> bool:
+    """Whether the number word at `index` is part of a name: Big Four, Group of Seven, World War Two."""
+    if not tokens.flags(index) & CAPITAL or not tokens.flags(index - 1) & WORD:
+        return False
+    before = tokens.lower(index - 1)
+    return before in NAMES_BEFORE_WORDS or before == "of" and tokens.lower(index - 2) == "group" or before in LABEL_WORDS
+
+
+def _street(tokens: Tokens, stop: int) -> bool:
+    """“10 Downing Street”."""
+    for ahead in range(stop, stop + 4):
+        if not tokens.flags(ahead) & CAPITAL:
+            return False
+        if ahead > stop and tokens.lower(ahead) in STREETS:
+            return True
+    return False
 
 
 def _strong_name(tokens: Tokens, index: int) -> bool:
@@ -88,6 +106,8 @@ def _after_capital(tokens: Tokens, index: int) -> bool:
     """A capitalised word that opens no sentence, with a plain integer after it: Apollo 11, S&P 500, Euro 2024."""
     flags = tokens.flags(index - 1)
     if not (flags & WORD and flags & CAPITAL) or tokens.lower(index - 1) in SENTENCE_OPENERS:
+        return False
+    if tokens.flags(index + 1) & MODIFIER:
         return False
     return not _opens_sentence(tokens, index - 1) or not tokens.flags(index + 1) & PLURAL
 

@@ -8,9 +8,11 @@ from .units import Unit
 from .vocabulary.units import BASIS_POINT_WORDS, PERCENT_WORDS, POINT_WORDS
 
 
-def read_percent(tokens: Tokens, index: int) -> Unit | None:
-    """“%”, “per cent”, “pct”, “percentage points”, “basis points” at token `index`."""
+def read_percent(tokens: Tokens, index: int, fraction: bool = False) -> Unit | None:
+    """“%”, “per cent”, “percentage points”, “basis points” at token `index`; after a `fraction`, “point” alone too."""
     word = tokens.lower(index)
+    if fraction and word in ("point", "points"):
+        return Unit("percent", "percentage_point", index + 1)
     if word in PERCENT_WORDS:
         if word == "pc" and tokens.lexemes[index].text.isupper():
             return None

@@ -31,6 +31,7 @@ SURE_WORDS = (
     "dozen", "quarter", "quarters", "one", "several hundred", "several thousand", "several million", "couple",
 )  # fmt: skip
 PHRASES = (
+    "minus", "negative",
     *(f"{article} {unit}" for article in ("a", "an") for unit in SINGLE_UNITS),
     *(f"{relative} {period}" for relative in ("this", "next", "last", "current", "coming", "past", "previous") for period in RELATIVE_PERIODS),
     *(f"{relative} {month}" for relative in ("this", "next", "last") for month in calendar.MONTHS),

@@ -32,7 +32,7 @@ TOUCHING_SIGNS = {"R": "ZAR", "N": "NGN", "P": "PHP", "K": "ZMW"}
 CODES = frozenset(
     "USD EUR GBP JPY CNY KRW INR RUB TRY ILS VND THB PHP NGN UAH GHS KZT AUD CAD HKD NZD TWD SGD BRL MXN ZAR CHF SEK NOK "
     "DKK ISK PLN CZK HUF RON BGN RSD MYR IDR PKR BDT LKR NPR AED SAR QAR KWD BHD OMR EGP MAD TND KES UGX TZS ETB ARS CLP "
-    "COP PEN UYU VES BOB PYG CNH".split()
+    "COP PEN UYU VES BOB PYG CNH BTC XAF XOF QAR".split()
 )  # fmt: skip
 
 # a word after the amount; the value is the code and how many of the unit make one of the currency

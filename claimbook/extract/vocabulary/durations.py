@@ -23,4 +23,4 @@ UNITS = {
 
 # words between the number and the unit that do not change what is counted
 FILLERS = frozenset("consecutive straight full more additional further extra whole calendar business working trading "
-                    "successive long school light fiscal financial".split())  # fmt: skip
+                    "successive long school light fiscal financial earth martian lunar solar".split())  # fmt: skip

@@ -24,6 +24,10 @@ NUMBERED_SERIES = frozenset({"no", "nos", "number", "numbers", "nr", "№", "#"}
 # digits with these letters against them are a name: 5G, 3D, 4K
 NAME_SUFFIXES = frozenset("g d gl ghz-band wd g-band".split())
 
+# before a capitalised number word: Big Four, Formula One, World War Two
+NAMES_BEFORE_WORDS = frozenset({"big", "formula", "war", "force", "magnificent", "final", "pac", "air", "mars", "square", "radio", "channel"})
+STREETS = frozenset("street avenue road lane drive boulevard square place terrace way court plaza st ave rd blvd".split())
+
 # lower-case copy has no capitals to tell a name by
 LOWERCASE_NAMES = frozenset({("s", "&", "p"), ("stoxx", "europe"), ("stoxx",), ("ftse",), ("nasdaq",), ("russell",), ("nikkei",)})
 

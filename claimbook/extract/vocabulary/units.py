@@ -141,6 +141,21 @@ PER_ADVERBS = {
 }  # fmt: skip
 
 
+# base symbols that take any prefix letter below
+PREFIXABLE_SYMBOLS = ("W", "Wh", "eV", "Hz", "J", "Pa", "V", "Sv", "Bq", "Gy", "mol", "B", "bit", "flops", "FLOPS", "FLOP")
+PREFIX_LETTERS = ("n", "µ", "m", "k", "M", "G", "T", "P", "E", "Z", "Y")
+
+
+def symbols() -> dict[str, str]:
+    """Every unit symbol, prefixed forms and rates included, as written, with the symbol it is recorded under."""
+    table = dict(SYMBOLS)
+    for base in PREFIXABLE_SYMBOLS:
+        for letter in PREFIX_LETTERS:
+            name = "FLOP/s" if base in ("flops", "FLOPS") else base
+            table.setdefault(letter + base, letter + name)
+    return table
+
+
 def spelled_units() -> dict[str, str]:
     """Every spelled unit name, prefixed forms included, with its symbol."""
     names = dict(NAMES)
