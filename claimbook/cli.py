@@ -70,7 +70,7 @@ def extract(files: tuple[Path, ...]) -> None:
     """Print the quantities found in FILES as JSON lines, page furniture left out."""
     from claimbook.listing import print_mentions
 
-    if not print_mentions(files, click.get_text_stream("stdout"), lambda sentence: click.echo(sentence, err=True)):
+    if not print_mentions(files, sys.stdout, lambda sentence: click.echo(sentence, err=True)):
         sys.exit(UNUSABLE)
 
 

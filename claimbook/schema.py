@@ -31,7 +31,7 @@ def schema_faults(ledger: Ledger, name: str) -> Iterator[Fault]:
 
 def _column_faults(table: Table, field: dict[str, Any]) -> Iterator[Fault]:
     column, constraints = field["name"], field.get("constraints", {})
-    checks = list(_checks(field.get("type", "string"), constraints))
+    checks = list(_checks(field.get("type", "string"), constraints, field.get("example", "")))
     required = constraints.get("required", False)
     seen: dict[str, int] = {}
     verdicts: dict[str, str] = {}
@@ -49,7 +49,7 @@ def _column_faults(table: Table, field: dict[str, Any]) -> Iterator[Fault]:
             yield Fault(table.file, row.line, column, f"{cell!r} stands in row {seen[cell]} already; it must be unique")
 
 
-def _checks(kind: str, constraints: dict[str, Any]) -> Iterator[Check]:
+def _checks(kind: str, constraints: dict[str, Any], example: str) -> Iterator[Check]:
     if kind in ("number", "integer"):
         yield _number_check(kind == "integer", constraints)
     if kind == "boolean":
@@ -63,7 +63,9 @@ def _checks(kind: str, constraints: dict[str, Any]) -> Iterator[Check]:
         )
     if "pattern" in constraints:
         pattern = re.compile(constraints["pattern"])
-        yield lambda cell: "" if pattern.fullmatch(cell) else f"{cell!r} is not written as {pattern.pattern}"
+        yield (
+            lambda cell: "" if pattern.fullmatch(cell) else f"{cell!r} is not written like {example or pattern.pattern}"
+        )
 
 
 def _number_check(whole: bool, constraints: dict[str, Any]) -> Check:

@@ -42,8 +42,15 @@ def test_a_whole_book_has_no_fault(fisheries):
 @pytest.mark.parametrize(
     ("table", "key", "column", "cell", "place", "message"),
     [
-        ("reference", "boats", "value", "many", "data/reference.csv, row 7, column value", "'many' is not a number"),
-        ("reference", "boats", "value", "NaN", "data/reference.csv, row 7, column value", "is not a number"),
+        (
+            "reference",
+            "boats",
+            "value",
+            "many",
+            "data/reference.csv, row 7, column value",
+            "'many' is not written like",
+        ),
+        ("reference", "boats", "value", "NaN", "data/reference.csv, row 7, column value", "is not written like"),
         (
             "reference",
             "boats",
