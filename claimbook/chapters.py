@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from claimbook.book import Book, open_book
 from claimbook.errors import BookError
+from claimbook.opened import OpenedFiles
 from claimbook.prose import named_values
 
 if TYPE_CHECKING:
@@ -21,11 +22,12 @@ _open: list[Chapter] = []
 
 @dataclass(slots=True)
 class Chapter:
-    """An open chapter: the book it belongs to and its notebook."""
+    """An open chapter: the book it belongs to, its notebook and the files it opens."""
 
     name: str
     book: Book
     notebook: Path
+    files: OpenedFiles
 
     def figure(self, id: str) -> Figure:
         """Return a figure to be shown; raises BookError where there is none."""
@@ -45,7 +47,8 @@ class Chapter:
 def open_chapter(name: str) -> Chapter:
     """Open a chapter of the book that the working folder is part of, by its name (that of its notebook)."""
     book = open_book(first_topic=name)
-    chapter = Chapter(name, book, find_notebook(book, name))
+    files = OpenedFiles(book.places.root)
+    chapter = Chapter(name, book, find_notebook(book, name), files)
     _open.append(chapter)
     return chapter
 

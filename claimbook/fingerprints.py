@@ -1,9 +1,10 @@
 """What a chapter depends on, so that a stale one is known as stale: its fingerprint, kept in its notebook.
 
-A fingerprint holds, each with a digest: the code cells; the values that the text names; every question the chapter
-asked of the tables, with the answer; the modules of the book that it imported, comments left out; the identity of the
-book where it was used; the versions of the libraries that compute. Comparing it with the book as it stands today
-takes no kernel and names what has changed.
+A fingerprint holds, each with a digest: the code cells; the values that the text names; what the cells showed; every
+question the chapter asked of the tables, with the answer; the modules of the book and of its engine that it imported,
+comments left out; every other file of the book that it opened; the identity of the book where it was used; the
+versions of the libraries that compute. Comparing it with the book as it stands today takes no kernel and names what
+has changed.
 """
 
 from __future__ import annotations
@@ -11,17 +12,24 @@ from __future__ import annotations
 import json
 import sys
 import tokenize
+from collections.abc import Iterator
+from dataclasses import asdict
+from functools import cache
 from importlib import metadata
 from pathlib import Path
 from typing import Any
 
 from claimbook.chapters import notebooks, opened, prose_values, read_notebook
 from claimbook.errors import BookError
-from claimbook.ledger import Ledger, digest
-from claimbook.paths import Places
+from claimbook.identity import Identity, read_identity
+from claimbook.ledger import Ledger, digest, question
+from claimbook.paths import Places, find_book
 
-LIBRARIES = ("altair", "edtf", "networkx", "numpy", "pandas", "pint")
+LIBRARIES = ("altair", "edtf", "narwhals", "networkx", "numpy", "pandas", "pint", "python-dateutil", "PyYAML", "scipy")
+ENGINE = Path(__file__).resolve().parent
 KEY = "claimbook"
+ABSENT = "not installed"
+CONFIG, CONTENTS, DESCRIPTION = "_config.yml", "_toc.yml", "data/datapackage.json"
 Fingerprint = dict[str, Any]
 
 
@@ -35,11 +43,25 @@ def prose_digest(notebook: dict[str, Any]) -> str:
     return digest(*(f"{id} | {form}" for id, form in prose_values(notebook)))
 
 
+def outputs_digest(notebook: dict[str, Any]) -> str:
+    """Return the digest of what a notebook's cells show."""
+    shown = [cell.get("outputs", []) for cell in notebook["cells"] if cell["cell_type"] == "code"]
+    return digest(json.dumps(shown, sort_keys=True, ensure_ascii=False))
+
+
 def module_digest(path: Path) -> str:
     """Return the digest of a module's code on any version of Python: comments and blank lines leave it the same."""
     try:
-        return digest(without_comments(path.read_bytes().decode("utf-8")))
-    except (OSError, ValueError, SyntaxError, tokenize.TokenError):
+        return _code_digest(path.read_bytes())
+    except OSError:
+        return "unreadable"
+
+
+@cache
+def _code_digest(code: bytes) -> str:
+    try:
+        return digest(without_comments(code.decode("utf-8")))
+    except (ValueError, SyntaxError, tokenize.TokenError):
         return "unreadable"
 
 
@@ -53,48 +75,75 @@ def without_comments(code: str) -> str:
     return "\n".join(line.rstrip() for line in lines if line.strip())
 
 
+def module_file(root: Path, file: str) -> Path:
+    """Return where a module noted in a fingerprint stands; the engine may be installed outside the book."""
+    own, _, rest = file.partition("/")
+    return ENGINE / rest if own == ENGINE.name else root / file
+
+
 def own_modules(root: Path) -> dict[str, str]:
-    """Return the digests of the loaded modules that stand in the book's folder, by file name from its root."""
+    """Return the digests of the loaded modules of the book and its engine, by file name from their root."""
     found = {}
     for module in list(sys.modules.values()):
         file = getattr(module, "__file__", None)
         if not file or not file.endswith(".py"):
             continue
         path = Path(file).resolve()
-        if path.is_relative_to(root) and not path.is_relative_to(root / ".venv"):
+        if path.is_relative_to(ENGINE):
+            found[f"{ENGINE.name}/{path.relative_to(ENGINE).as_posix()}"] = module_digest(path)
+        elif path.is_relative_to(root) and "site-packages" not in path.parts:
             found[path.relative_to(root).as_posix()] = module_digest(path)
     return dict(sorted(found.items()))
 
 
 def library_versions() -> dict[str, str]:
-    """Return the versions of the loaded libraries that compute what a chapter shows."""
-    return {name: metadata.version(name) for name in LIBRARIES if name in sys.modules}
+    """Return the versions of the installed libraries that compute what chapters show, whichever a chapter loads."""
+    return {name: version for name in LIBRARIES if (version := _version(name)) != ABSENT}
+
+
+def identity_digest(identity: Identity) -> str:
+    """Return the digest of all that a chapter can read of the book's identity."""
+    return digest(json.dumps(asdict(identity), sort_keys=True))
 
 
 def take() -> str:
     """Return, inside the kernel that has run a chapter, what it depended on, as JSON."""
     chapter = opened()
     if chapter is None:
-        return json.dumps({"answers": {}, "modules": {}, "libraries": library_versions()})
-    root = chapter.book.places.root.resolve()
+        root = find_book().root
+        return json.dumps({"answers": {}, "files": {}, "identity": "", **_loaded(root)})
+    book, root = chapter.book, chapter.book.places.root.resolve()
+    reading = book.ledger.reading
+    whole = {asked: book.ledger.answer(asked) for asked in (question(name, {}) for name in reading.whole)}
+    known = {path.relative_to(root).as_posix() for path in book.ledger.paths()} | {CONFIG, CONTENTS, DESCRIPTION}
+    known.add(chapter.notebook.relative_to(root).as_posix())
     return json.dumps(
         {
-            "answers": dict(sorted(chapter.book.ledger.reading.answers.items())),
-            "modules": own_modules(root),
-            "units": text_digest(chapter.book.places.tables / "units.txt"),
-            "libraries": library_versions(),
+            "answers": dict(sorted({**reading.answers, **whole}.items())),
+            "files": {file: file_digest(root / file) for file in sorted({*chapter.files.opened} - known)},
+            "identity": identity_digest(book.identity) if "identity" in vars(book) else "",
+            **_loaded(root),
         }
     )
 
 
-def text_digest(path: Path) -> str:
-    """Return the digest of a text file, or an empty text where there is none."""
-    return digest(path.read_text(encoding="utf-8")) if path.is_file() else ""
+def _loaded(root: Path) -> Fingerprint:
+    return {"modules": own_modules(root.resolve()), "libraries": library_versions()}
+
+
+def file_digest(path: Path) -> str:
+    """Return the digest of a file's bytes, or an empty text where there is none."""
+    return digest(path.read_bytes().hex()) if path.is_file() else ""
 
 
 def complete(notebook: dict[str, Any], taken: str) -> Fingerprint:
     """Return the whole fingerprint of a notebook that has just run, from what its kernel took."""
-    return {"cells": cells_digest(notebook), "prose": prose_digest(notebook), **json.loads(taken)}
+    return {
+        "cells": cells_digest(notebook),
+        "prose": prose_digest(notebook),
+        "outputs": outputs_digest(notebook),
+        **json.loads(taken),
+    }
 
 
 def causes(places: Places, ledger: Ledger, path: Path) -> list[str]:
@@ -103,28 +152,40 @@ def causes(places: Places, ledger: Ledger, path: Path) -> list[str]:
     kept = notebook.get("metadata", {}).get(KEY)
     if not kept:
         return ["it has never been run"]
+    return [*_causes_inside(notebook, kept), *_causes_outside(places, ledger, kept)]
+
+
+def _causes_inside(notebook: dict[str, Any], kept: Fingerprint) -> Iterator[str]:
     unrun = sum(
         1
         for cell in notebook["cells"]
         if cell["cell_type"] == "code" and "".join(cell["source"]).strip() and not cell.get("execution_count")
     )
-    found = [f"{unrun} of its cells have not been run"] if unrun else []
+    if unrun:
+        yield f"{unrun} of its cells have not been run"
     if cells_digest(notebook) != kept["cells"]:
-        found.append("its code changed")
+        yield "its code changed"
     if prose_digest(notebook) != kept["prose"]:
-        found.append("its text names other values")
-    found += [_answer_changed(asked) for asked, answer in kept["answers"].items() if _answer(ledger, asked) != answer]
-    if "units" in kept and kept["units"] != text_digest(places.tables / "units.txt"):
-        found.append("the unit definitions changed")
-    found += [
-        f"{file} changed" for file, before in kept["modules"].items() if module_digest(places.root / file) != before
-    ]
-    found += [
-        f"{name} is {_version(name)}, was {before}"
-        for name, before in kept["libraries"].items()
-        if _version(name) != before
-    ]
-    return found
+        yield "its text names other values"
+    if outputs_digest(notebook) != kept.get("outputs"):
+        yield "what its cells show was changed by hand"
+
+
+def _causes_outside(places: Places, ledger: Ledger, kept: Fingerprint) -> Iterator[str]:
+    for asked, answer in kept["answers"].items():
+        if _answer(ledger, asked) != answer:
+            yield _answer_changed(asked)
+    for file, before in kept["modules"].items():
+        if module_digest(module_file(places.root, file)) != before:
+            yield f"{file} changed"
+    for file, before in kept.get("files", {}).items():
+        if file_digest(places.root / file) != before:
+            yield f"{file} changed"
+    if kept.get("identity") and kept["identity"] != identity_digest(read_identity(places)):
+        yield "the book's name, edition or topics changed"
+    for name, before in kept["libraries"].items():
+        if _version(name) != before:
+            yield f"{name} is {_version(name)}, was {before}"
 
 
 def _answer(ledger: Ledger, asked: str) -> str:
@@ -146,7 +207,7 @@ def _version(name: str) -> str:
     try:
         return metadata.version(name)
     except metadata.PackageNotFoundError:
-        return "not installed"
+        return ABSENT
 
 
 def stale_chapters(places: Places, ledger: Ledger) -> dict[Path, list[str]]:

@@ -151,6 +151,10 @@ class Ledger:
     def names(self) -> tuple[str, ...]:
         return tuple(resource["name"] for resource in self.package["resources"])
 
+    def paths(self) -> list[Path]:
+        """Return the files of all tables."""
+        return [self.places.tables / resource["path"] for resource in self.package["resources"]]
+
     def schema(self, name: str) -> dict:
         """Return the description of one table's columns."""
         return next(resource["schema"] for resource in self.package["resources"] if resource["name"] == name)

@@ -1,37 +1,83 @@
-"""Run chapters and store what they show: outputs without time stamps, machine paths or interpreter versions."""
+"""Run chapters and store what they show: outputs without time stamps, machine paths or interpreter versions.
+
+A chapter runs in a kernel of its own, so that what it imports and asks is its own. What is edited while it runs is
+never written over and never mixed: such a run is thrown away and made again.
+"""
 
 from __future__ import annotations
 
 import json
 import os
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor, as_completed
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from claimbook.errors import BookError, Fault
-from claimbook.fingerprints import KEY, complete
+from claimbook.fingerprints import KEY, complete, module_file
 from claimbook.paths import Places
 from claimbook.whole import replace_file
 
 TAKE = "from claimbook.fingerprints import take as _take; print(_take())"
 KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 TIMEOUT = 300
+ATTEMPTS = 3
 
 
-def run_chapter(places: Places, path: Path) -> bool:
-    """Run one chapter in a kernel of its own and store it; return whether its stored form changed.
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A chapter that has run: its notebook as it stood before and as it is to be stored."""
 
-    Raises BookError naming the chapter, the cell (1-based, of all cells) and the error; the stored chapter then stays.
+    path: Path
+    before: bytes
+    after: str
+
+    def store(self) -> bool:
+        """Store the notebook and return whether that changed it; raises BookError where it was edited meanwhile."""
+        if self.path.read_bytes() != self.before:
+            raise BookError(f"{self.path.name} was edited while it ran and was left as it is; run it again.")
+        if self.after.encode("utf-8") == self.before:
+            return False
+        replace_file(self.path, self.after)
+        return True
+
+
+def run_chapter(places: Places, path: Path) -> Run:
+    """Run one chapter in a kernel of its own, to be stored when all is well.
+
+    Raises BookError naming the chapter, the cell (1-based, of all cells) and the error.
     """
+    name = places.relative(path)
+    for _ in range(ATTEMPTS):
+        started = time.time_ns()
+        before = path.read_bytes()
+        after = executed(places, name, before)
+        kept = json.loads(after)["metadata"][KEY]
+        files = [module_file(places.root, file) for file in kept["modules"]]
+        files += [places.root / file for file in kept["files"]]
+        if not any(written_since(file, started) for file in files):
+            return Run(path, before, after)
+    raise BookError(f"{name}: what it depends on was edited each time it ran; run it again once the edits are saved.")
+
+
+def written_since(file: Path, moment: int) -> bool:
+    """Tell whether a file was written, or went, after a moment in nanoseconds."""
+    try:
+        return file.stat().st_mtime_ns >= moment
+    except FileNotFoundError:
+        return True
+
+
+def executed(places: Places, name: str, before: bytes) -> str:
+    """Return a chapter's notebook as it is stored after running it; raises BookError naming the chapter and cell."""
     import nbformat
     from nbclient import NotebookClient
     from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 
-    name = places.relative(path)
-    before = path.read_text(encoding="utf-8")
     try:
-        notebook = nbformat.reads(before, as_version=4)
+        notebook = nbformat.reads(before.decode("utf-8"), as_version=4)
     except Exception as error:  # nbformat raises whatever its parser met
         raise BookError(f"{name} cannot be read as a notebook: {' '.join(str(error).split())[:200]}") from None
     notebook.cells.append(nbformat.v4.new_code_cell(TAKE, id="claimbook-take"))
@@ -55,10 +101,7 @@ def run_chapter(places: Places, path: Path) -> bool:
     except (CellTimeoutError, DeadKernelError) as error:
         raise BookError(f"{name}: {_first_line(str(error))}") from None
     taken = "".join(output.text for output in notebook.cells.pop().outputs if output.output_type == "stream")
-    after = stored(notebook, taken)
-    if after != before:
-        replace_file(path, after)
-    return after != before
+    return stored(notebook, taken)
 
 
 def stored(notebook: Any, taken: str) -> str:
@@ -88,18 +131,29 @@ def _first_line(text: str) -> str:
     return next((line.strip() for line in text.splitlines() if line.strip()), "no message")
 
 
-def rerun(places: Places, paths: list[Path], done: Callable[[Path], None] = lambda path: None) -> list[Path]:
+def rerun(
+    places: Places,
+    paths: list[Path],
+    prove: Callable[[], None] = lambda: None,
+    done: Callable[[Path], None] = lambda path: None,
+) -> list[Path]:
     """Run chapters, as many at once as there are processors, and return those whose stored form changed.
 
-    `done` is called with each chapter as it ends. Raises BookError with every one that failed; the others are stored.
+    `prove` is called meanwhile; where it raises, nothing is stored. `done` is called with each chapter as it ends.
+    Raises BookError with every one that failed; the others are stored.
     """
     faults: list[Fault] = []
     changed: list[Path] = []
     with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as pool:
         running = {pool.submit(run_chapter, places, path): path for path in paths}
+        try:
+            prove()
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
         for future in as_completed(running):
             try:
-                if future.result():
+                if future.result().store():
                     changed.append(running[future])
             except BookError as error:
                 faults.extend(error.faults)
