@@ -1,0 +1,319 @@
+"""How the funding chapter's figures are drawn; what they draw is decided in `data/funding.py`.
+
+Each row has its words, in lines, and its mark: the words at the left of the mark where there is room, above it on a
+narrow screen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from claimbook.theme import light
+from data.palette import COUNTRIES, MONEY, STAGES, colours, shapes
+from data.rowcharts import is_narrow
+
+if TYPE_CHECKING:
+    import altair
+    import pandas
+
+EDGE, LINE = 10, 16
+ALL = "all"
+SHORT_SCALE = "replace(replace(replace(format(datum.value, '~s'), 'G', ' bn'), 'T', ' tn'), 'M', ' m')"
+UPPER_HALF = "(currency == 'dollars' ? 2e10 : 2e12)"
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where the words and the marks of rows stand in a chart `width` pixels wide; `room` is for words at the left."""
+
+    width: int
+    lines: int
+    room: int = 250
+
+    @property
+    def narrow(self) -> bool:
+        return is_narrow(self.width)
+
+    @property
+    def step(self) -> int:
+        return LINE * (self.lines + 1) + 12 if self.narrow else max(LINE * self.lines + 12, 34)
+
+    @property
+    def inner(self) -> int:
+        return self.width - 2 * EDGE
+
+    @property
+    def span(self) -> list[int]:
+        """The pixels between which marks stand."""
+        return [0, self.inner] if self.narrow else [self.room, self.inner]
+
+    @property
+    def down(self) -> float:
+        """How far a mark stands below the middle of its row."""
+        return self.step / 2 - LINE * 0.75 if self.narrow else 0
+
+    def rows(self, frame: pandas.DataFrame, name: str = "what") -> altair.Chart:
+        """Return a chart with a row for each `name`, in the frame's order, to put words and marks into."""
+        import altair as alt
+
+        scale = alt.Scale(paddingInner=0, paddingOuter=0)
+        order = list(dict.fromkeys(frame[name]))
+        return alt.Chart(frame).encode(y=alt.Y(f"{name}:N", sort=order, axis=None, scale=scale))
+
+    def words(self, base: altair.Chart, text: str, line: int = 0, **style: Any) -> altair.Chart:
+        """Return the words of each row, from the expression `text`, on one of the row's lines."""
+        import altair as alt
+
+        top = -self.step / 2 if self.narrow else -LINE * self.lines / 2
+        style = {"color": light("muted" if line else "ink"), "fontWeight": "normal" if line else 600, **style}
+        mark = {"align": "left", "baseline": "middle", "dy": top + LINE * (line + 0.5)}
+        words = base.transform_calculate(words=text).mark_text(**mark, **style)
+        return words.encode(x=alt.value(0), text="words:N")
+
+    def x(self, field: str, title: str, axis: dict[str, Any] | None = None, **scale: Any) -> altair.X:
+        """Return the axis of the marks, whose scale spans the room they have."""
+        import altair as alt
+
+        grid = {"grid": True, "domain": False, "ticks": False, "tickCount": 4 if self.narrow else 6, **(axis or {})}
+        return alt.X(field, title=title, axis=alt.Axis(**grid), scale=alt.Scale(range=self.span, **scale))
+
+    def size(self) -> dict[str, Any]:
+        import altair as alt
+
+        return {"width": self.inner, "height": alt.Step(self.step)}
+
+
+def tips(*fields: tuple[str, str]) -> list[altair.Tooltip]:
+    """Return a tooltip of text columns, each with its heading."""
+    import altair as alt
+
+    return [alt.Tooltip(f"{field}:N", title=title) for field, title in fields]
+
+
+def choice(name: str, label: str, options: Sequence[str], start: str, radio: bool = False) -> altair.Parameter:
+    """Return a parameter that the reader sets by choosing one of the options."""
+    import altair as alt
+
+    bind = alt.binding_radio if radio else alt.binding_select
+    return alt.param(name=name, value=start, bind=bind(options=list(options), name=f"{label}: "))
+
+
+def draw_commitments(frame: pandas.DataFrame, width: int) -> altair.TopLevelMixin:
+    """Draw every amount on one log axis, grouped by whose money it is; the reader picks kind, payer and currency."""
+    import altair as alt
+
+    layout = Layout(width, 3 if is_narrow(width) else 2)
+    base = layout.rows(frame)
+    kinds = list(dict.fromkeys(frame["kind"]))
+    signs = f"(currency == 'dollars' ? '$' : '¥') + {SHORT_SCALE}"
+    x = layout.x("amount:Q", "Amount (logarithmic scale)", {"labelExpr": signs}, type="log", nice=True)
+    colour = alt.Color("kind:N", scale=colours(MONEY, kinds), legend=None)
+    shape = alt.Shape("kind:N", scale=shapes(MONEY, kinds), legend=None)
+    shown = tips(
+        ("what", "What"), ("kind", "Kind"), ("payer", "Payer"), ("yen_text", "Yen"), ("dollars_text", "Dollars")
+    )
+    dots = base.mark_point(size=100, opacity=1, yOffset=layout.down).encode(
+        x=x, color=colour, shape=shape, tooltip=shown
+    )
+    span = base.mark_rule(strokeWidth=6, yOffset=layout.down).encode(
+        x="low:Q", x2="high:Q", color=colour, tooltip=shown
+    )
+    names = layout.words(base, "datum.what")
+    if layout.narrow:
+        said = [
+            layout.words(base, "datum.kind + ', ' + datum.money", 1),
+            layout.words(base, "datum.over", 2),
+        ]
+    else:
+        said = [layout.words(base, "datum.kind", 1)]
+        for line, text in enumerate(("money", "over")):
+            style = {
+                "baseline": "middle",
+                "align": {"expr": f"datum.upper > {UPPER_HALF} ? 'right' : 'left'"},
+                "dx": {"expr": f"datum.upper > {UPPER_HALF} ? -11 : 11"},
+                "dy": LINE * (line - 0.5),
+                "color": light("muted" if line else "ink"),
+            }
+            said.append(base.mark_text(**style).encode(x="place:Q", text=f"{text}:N"))
+    chart = alt.layer(dots, span, names, *said).properties(**layout.size())
+    header = alt.Header(
+        title=None, labelOrient="top", labelAnchor="start", labelFontWeight=600, labelColor=light("muted")
+    )
+    return (
+        chart.facet(row=alt.Row("purse:N", sort=list(dict.fromkeys(frame["purse"])), header=header), spacing=6)
+        .transform_filter(f"kind == '{ALL}' || datum.kind == kind")
+        .transform_filter(f"payer == '{ALL}' || datum.payer == payer")
+        .transform_calculate(
+            amount="currency == 'dollars' ? datum.dollars : datum.yen",
+            low="currency == 'dollars' ? datum.dollars_low : datum.yen_low",
+            high="currency == 'dollars' ? datum.dollars_high : datum.yen_high",
+            money="currency == 'dollars' ? datum.dollars_text : datum.yen_text",
+            yearly="currency == 'dollars' ? datum.dollars_yearly_text : datum.yen_yearly_text",
+        )
+        .transform_calculate(
+            upper="isValid(datum.high) ? datum.high : datum.amount",
+            place="isValid(datum.amount) ? datum.amount : datum.upper > " + UPPER_HALF + " ? datum.low : datum.high",
+            over="(isValid(datum.horizon_text) ? 'over ' + datum.horizon_text : datum.horizon)"
+            " + (isValid(datum.yearly) ? ', ' + datum.yearly : '')",
+        )
+        .resolve_scale(y="independent")
+        .add_params(
+            choice("kind", "Kind", [ALL, *kinds], ALL),
+            choice("payer", "Payer", [ALL, *dict.fromkeys(frame["payer"])], ALL),
+            choice("currency", "Currency", ["dollars", "yen"], "dollars", radio=True),
+        )
+    )
+
+
+def draw_sakura_half(frame: pandas.DataFrame, width: int) -> altair.TopLevelMixin:
+    """Draw for each reading the public money in the machine and the other half, end to end."""
+    import altair as alt
+
+    layout = Layout(width, 2, room=290)
+    parts = list(dict.fromkeys(frame["part"]))
+    legend = alt.Legend(orient="top", columns=1 if layout.narrow else len(parts), symbolType="square", labelLimit=300)
+    fills = alt.Scale(domain=parts, range=[light("accent"), light("muted"), light("paper")])
+    edges = alt.Scale(domain=parts, range=[light("accent"), light("muted"), light("accent")])
+    inks = alt.Scale(domain=parts, range=[light("paper"), light("paper"), light("accent")])
+    base = layout.rows(frame, "reading").transform_calculate(order=f"indexof({parts}, datum.part)")
+    first = base.transform_filter(f"datum.part == '{parts[0]}'")
+    end_to_end = layout.x("amount:Q", "Yen", {"labelExpr": f"'¥' + {SHORT_SCALE}"}).stack("zero")
+    bars = base.mark_bar(height=22, yOffset=layout.down, strokeWidth=1.5).encode(
+        x=end_to_end,
+        fill=alt.Fill("part:N", scale=fills, legend=legend),
+        stroke=alt.Stroke("part:N", scale=edges, legend=legend),
+        order="order:Q",
+        tooltip=tips(("reading", "Reading"), ("part", "Part"), ("amount_text", "Amount")),
+    )
+    inside = base.mark_text(dy=layout.down, baseline="middle").encode(
+        x=alt.X("amount:Q", stack="zero", bandPosition=0.5),
+        order="order:Q",
+        color=alt.Color("part:N", scale=inks, legend=None),
+        text="amount_text:N",
+    )
+    words = (layout.words(first, "datum.reading"), layout.words(first, "datum.says", 1))
+    return alt.layer(bars, inside, *words).properties(**layout.size())
+
+
+def draw_exchange_rates(frame: pandas.DataFrame, width: int) -> altair.TopLevelMixin:
+    """Draw each implied rate with the rates its rounding allows, above them the published rates as lines down."""
+    import altair as alt
+
+    domain = [134, 155]
+    frame = frame.assign(row=[str(number) for number in range(len(frame))])
+    published, pairs = frame["span_text"].isna(), frame["span_text"].notna()
+    hint = tips(("what", "What"), ("printed", "By"), ("rate_text", "Yen a dollar"), ("span_text", "Rates that fit"))
+    guides = alt.Chart(frame[published]).mark_rule(strokeDash=[2, 3], color=light("muted"), opacity=0.4)
+
+    above = Layout(width, 1, room=250)
+    base = above.rows(frame[published], "row")
+    bare = above.x("rate:Q", None, {"labels": False, "grid": False}, zero=False, domain=domain, nice=False)
+    dot = base.mark_point(opacity=1, shape="diamond", color=light("ink"), yOffset=above.down).encode(
+        x=bare, tooltip=hint
+    )
+    left = "datum.rate > 150"
+    rate = base.mark_text(
+        dy=above.down, align={"expr": f"{left} ? 'right' : 'left'"}, dx={"expr": f"{left} ? -8 : 8"}
+    ).encode(x=bare, text="rate_text:N")
+    said = above.words(base, "datum.what + ', ' + datum.when_text", fontWeight="normal")
+    top = alt.layer(guides.encode(x=bare), dot, rate, said).properties(**above.size())
+
+    below = Layout(width, 3 if above.narrow else 2, room=250)
+    base = below.rows(frame[pairs], "row")
+    x = below.x("rate:Q", "Yen a dollar", {"labelExpr": "'¥' + datum.label"}, zero=False, domain=domain, nice=False)
+    rounded = base.mark_rule(strokeWidth=2, color=light("accent"), yOffset=below.down)
+    exact = base.mark_rule(strokeWidth=15, color=light("accent"), opacity=0.4, yOffset=below.down)
+    dot = base.mark_point(size=28, opacity=1, color=light("accent"), yOffset=below.down)
+    fits = "datum.rate_text + ' (' + datum.span_text + ')'"
+    if below.narrow:
+        label = below.words(base, f"{fits} + ' yen a dollar'", 2, color=light("accent"))
+    else:
+        label = base.transform_calculate(fits=fits).mark_text(dy=-15, color=light("accent"))
+        label = label.encode(x=x, text="fits:N")
+    bottom = alt.layer(
+        guides.encode(x=x),
+        exact.encode(x="exact_low:Q", x2="exact_high:Q", tooltip=hint),
+        rounded.encode(x="rate_low:Q", x2="rate_high:Q", tooltip=hint),
+        dot.encode(x=x, tooltip=hint),
+        label,
+        below.words(base, "datum.what + ', ' + datum.printed"),
+        below.words(base, "datum.yen_text + ' printed as ' + datum.dollars_text", 1),
+    )
+    return alt.vconcat(top, bottom.properties(**below.size()), spacing=10)
+
+
+def draw_public_private(frame: pandas.DataFrame, width: int) -> altair.TopLevelMixin:
+    """Draw one company's announcement and each public sum as bars from zero, sums of these open."""
+    import altair as alt
+
+    layout = Layout(width, 2, room=262)
+    base = layout.rows(frame)
+    kinds = ["private investment", "public money", "deliberate sum"]
+    fills = alt.Scale(domain=kinds, range=[light("blue"), light("accent"), light("paper")])
+    edges = alt.Scale(domain=kinds, range=[light("blue"), light("accent"), light("accent")])
+    top = float(frame["dollars"].max()) * (1.32 if layout.narrow else 1.2)
+    x = layout.x("dollars:Q", "Dollars", {"labelExpr": f"'$' + {SHORT_SCALE}"}, domain=[0, top], nice=False)
+    bars = base.mark_bar(height=14, yOffset=layout.down, strokeWidth=1.5).encode(
+        x=x,
+        color=alt.Color("kind:N", scale=fills, legend=None),
+        stroke=alt.Stroke("kind:N", scale=edges, legend=None),
+        tooltip=tips(("what", "What"), ("kind", "Kind"), ("dollars_text", "Dollars"), ("printed_text", "As announced")),
+    )
+    amounts = base.mark_text(align="left", dx=6, dy=layout.down).encode(x=x, text="dollars_text:N")
+    over = "(isValid(datum.horizon_text) ? ' over ' + datum.horizon_text : ', one-off ' + datum.note)"
+    said = f"isValid(datum.printed_text) ? datum.printed_text + {over} : datum.printed"
+    return alt.layer(bars, amounts, layout.words(base, "datum.what"), layout.words(base, said, 1)).properties(
+        **layout.size()
+    )
+
+
+def draw_private_world(frame: pandas.DataFrame, width: int) -> altair.TopLevelMixin:
+    """Draw each country's private investment as a bar from zero."""
+    import altair as alt
+
+    layout = Layout(width, 1, room=130)
+    base = layout.rows(frame, "country")
+    names = list(frame["country"])
+    top = float(frame["amount"].max()) * (1.3 if layout.narrow else 1.18)
+    x = layout.x("amount:Q", "Dollars", {"labelExpr": f"'$' + {SHORT_SCALE}"}, domain=[0, top], nice=False)
+    bars = base.mark_bar(height=16, yOffset=layout.down).encode(
+        x=x,
+        color=alt.Color("country:N", scale=colours(COUNTRIES, names), legend=None),
+        tooltip=tips(("country", "Country"), ("amount_text", "Private investment")),
+    )
+    amounts = base.mark_text(align="left", dx=6, dy=layout.down).encode(x=x, text="amount_text:N")
+    return alt.layer(bars, amounts, layout.words(base, "datum.country")).properties(**layout.size())
+
+
+def draw_since(frame: pandas.DataFrame, width: int) -> altair.TopLevelMixin:
+    """Draw on a line of time when each sum was announced and, where known, when what it pays for was in use."""
+    import altair as alt
+
+    layout = Layout(width, 2, room=300)
+    base = layout.rows(frame)
+    years = {"format": "%Y", "tickCount": "year"}
+    x = layout.x("announced:T", None, years, type="utc", nice="year")
+    hands = [STAGES["announced"], STAGES["operating"]]
+    hint = tips(
+        ("what", "What"), ("amount_text", "Amount"), ("announced_text", "Announced"), ("running_text", "In use by")
+    )
+    line = base.mark_rule(color=hands[1].colour, yOffset=layout.down).encode(
+        x=alt.X("announced:T", scale=alt.Scale(type="utc")), x2="running:T"
+    )
+    start = base.mark_point(size=80, opacity=1, filled=False, strokeWidth=2, color=hands[0].colour, yOffset=layout.down)
+    end = base.mark_point(size=80, opacity=1, color=hands[1].colour, yOffset=layout.down)
+    late = "datum.last > datetime(2025, 5, 1)"
+    label = base.transform_calculate(
+        last="toDate(isValid(datum.running) ? datum.running : datum.announced)",
+        label="isValid(datum.running) ? 'in use by ' + datum.running_text : 'announced ' + datum.announced_text",
+    ).mark_text(dy=layout.down, align={"expr": f"{late} ? 'right' : 'left'"}, dx={"expr": f"{late} ? -9 : 9"})
+    return alt.layer(
+        line,
+        start.encode(x=x, tooltip=hint),
+        end.encode(x="running:T", tooltip=hint),
+        label.encode(x="last:T", text="label:N", color=alt.value(light("muted"))),
+        layout.words(base, "datum.what"),
+        layout.words(base, "datum.amount_text + (isValid(datum.horizon_text) ? ' over ' + datum.horizon_text : '')", 1),
+    ).properties(**layout.size())
