@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 
 VALUE_TABLES = ("claims", "reference")
 REFERENCE = re.compile(r"\{([a-z0-9][a-z0-9-]*)(?:\s*\|\s*([^{}]*?))?\s*\}")
-COUNTED = re.compile(r"\[(?!currency_|computation)")
 DURATIONS = {"year", "month", "week", "day", "hour", "minute", "second"}
 
 
@@ -241,7 +240,7 @@ def read_value(row: Row, units: UnitSystem, file: str) -> Value:
     if row["unit"] == "date":
         return Value(None, "date", date=row["value"], **common)
     try:
-        unit = units.unit(row["unit"])
+        units.unit(row["unit"])
     except BookError as error:
         raise BookError(Fault(file, row.line, "unit", str(error))) from None
     number, low, high = (read_number(row, column, file) for column in ("value", "low", "high"))
@@ -260,7 +259,7 @@ def read_value(row: Row, units: UnitSystem, file: str) -> Value:
         estimate = Interval(low, high)
     if number is None:
         return Value(None, row["unit"], estimate=estimate, **common)
-    exact = bool(COUNTED.search(str(unit.dimensionality))) or row["unit"] in DURATIONS
+    exact = units.counted(row["unit"]) or row["unit"] in DURATIONS
     return Value(
         units.quantity(number, row["unit"]),
         row["unit"],

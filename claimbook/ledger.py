@@ -23,13 +23,13 @@ from claimbook.paths import Places
 class Row(Mapping[str, str]):
     """One row of a table: its cells by column name, all text, and the line of the file it stands in."""
 
-    __slots__ = ("table", "line", "_cells", "_columns")
+    __slots__ = ("_columns", "cells", "line", "table")
 
     def __init__(self, table: str, line: int, columns: dict[str, int], cells: list[str]) -> None:
-        self.table, self.line, self._columns, self._cells = table, line, columns, cells
+        self.table, self.line, self._columns, self.cells = table, line, columns, cells
 
     def __getitem__(self, column: str) -> str:
-        return self._cells[self._columns[column]]
+        return self.cells[self._columns[column]]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._columns)
@@ -57,6 +57,11 @@ class Table:
     file: str
     columns: tuple[str, ...]
     rows: list[Row]
+
+    def cells(self, column: str) -> list[str]:
+        """Return one column's cells in the file's order."""
+        position = self.columns.index(column)
+        return [row.cells[position] for row in self.rows]
 
 
 @dataclass(slots=True)

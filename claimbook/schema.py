@@ -32,21 +32,16 @@ def schema_faults(ledger: Ledger, name: str) -> Iterator[Fault]:
 def _column_faults(table: Table, field: dict[str, Any]) -> Iterator[Fault]:
     column, constraints = field["name"], field.get("constraints", {})
     checks = list(_checks(field.get("type", "string"), constraints, field.get("example", "")))
-    required = constraints.get("required", False)
-    seen: dict[str, int] = {}
-    verdicts: dict[str, str] = {}
-    for row in table.rows:
-        cell = row[column]
-        if not cell:
-            if required:
-                yield Fault(table.file, row.line, column, "is empty; it must be filled")
-            continue
-        if cell not in verdicts:
-            verdicts[cell] = next((message for check in checks if (message := check(cell))), "")
-        if verdicts[cell]:
-            yield Fault(table.file, row.line, column, verdicts[cell])
-        if constraints.get("unique") and seen.setdefault(cell, row.line) != row.line:
-            yield Fault(table.file, row.line, column, f"{cell!r} stands in row {seen[cell]} already; it must be unique")
+    cells = table.cells(column)
+    wrong = {cell: message for cell in set(cells) if cell for check in checks if (message := check(cell))}
+    if constraints.get("required") and "" in cells:
+        wrong[""] = "is empty; it must be filled"
+    if wrong:
+        yield from (
+            Fault(table.file, row.line, column, wrong[row[column]]) for row in table.rows if row[column] in wrong
+        )
+    if constraints.get("unique"):
+        yield from _repeated(table, [column], "it must be unique")
 
 
 def _checks(kind: str, constraints: dict[str, Any], example: str) -> Iterator[Check]:
@@ -89,30 +84,22 @@ def _number_check(whole: bool, constraints: dict[str, Any]) -> Check:
     return check
 
 
-def _repeated(table: Table, key: list[str]) -> Iterator[Fault]:
+def _repeated(table: Table, key: list[str], rule: str = "an id is used once") -> Iterator[Fault]:
     if not key:
         return
     seen: dict[tuple[str, ...], int] = {}
-    for row in table.rows:
-        cells = tuple(row[column] for column in key)
-        first = seen.setdefault(cells, row.line)
-        if first != row.line:
-            yield Fault(
-                table.file, row.line, key[0], f"{' / '.join(cells)!r} stands in row {first} already; an id is used once"
-            )
+    for row, *cells in zip(table.rows, *(table.cells(column) for column in key), strict=True):
+        first = seen.setdefault(tuple(cells), row.line)
+        if first != row.line and any(cells):
+            yield Fault(table.file, row.line, key[0], f"{' / '.join(cells)!r} stands in row {first} already; {rule}")
 
 
 def _unknown(ledger: Ledger, table: Table, foreign: dict[str, Any]) -> Iterator[Fault]:
     columns, target = foreign["fields"], foreign["reference"]
     columns, fields = ([each] if isinstance(each, str) else each for each in (columns, target["fields"]))
     other = ledger.table(target["resource"]) if target["resource"] else table
-    known = {tuple(row[field] for field in fields) for row in other.rows}
-    for row in table.rows:
-        cells = tuple(row[column] for column in columns)
-        if any(cells) and cells not in known:
-            yield Fault(
-                table.file,
-                row.line,
-                columns[0],
-                f"{' / '.join(cells)!r} is not in {other.file}; correct it or add it there",
-            )
+    known = set(zip(*(other.cells(field) for field in fields), strict=True))
+    for row, *cells in zip(table.rows, *(table.cells(column) for column in columns), strict=True):
+        if any(cells) and tuple(cells) not in known:
+            words = f"{' / '.join(cells)!r} is not in {other.file}; correct it or add it there"
+            yield Fault(table.file, row.line, columns[0], words)

@@ -6,6 +6,7 @@ so that yen never add to dollars nor machines to models; a book defines them in 
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -15,6 +16,10 @@ from claimbook.errors import BookError, Fault
 
 if TYPE_CHECKING:
     import pint
+
+MEASURED = re.compile(
+    r"\[(currency_\w+|computation|length|mass|time|current|luminosity|substance|temperature|printing_unit)\]"
+)
 
 
 class UnitSystem:
@@ -26,7 +31,7 @@ class UnitSystem:
         self.registry: pint.UnitRegistry = pint.UnitRegistry(non_int_type=Decimal, cache_folder=None)
         self.file = file
         self._units: dict[str, pint.Unit] = {}
-        self._defined: set[str] = set()
+        self._counted: dict[str, bool] = {}
         for number, line in enumerate(definitions.splitlines(), 1):
             line = line.split("#")[0].strip()
             if not line:
@@ -35,7 +40,6 @@ class UnitSystem:
                 self.registry.define(line)
             except Exception as error:  # Pint raises many kinds for a malformed line
                 raise BookError(Fault(file, number, None, f"is no unit definition: {error}")) from None
-            self._defined.add(line.split("=")[0].strip())
 
     def unit(self, text: str) -> pint.Unit:
         """Return the unit written `text` ("JPY", "software engineer"); raises BookError where it is unknown."""
@@ -49,6 +53,13 @@ class UnitSystem:
     def quantity(self, number: Decimal, unit: str) -> pint.Quantity:
         """Return `number` in `unit`."""
         return self.registry.Quantity(number, self.unit(unit))
+
+    def counted(self, text: str) -> bool:
+        """Tell whether a unit counts whole things, as boats and ranks are, unlike money, weights and shares."""
+        if text not in self._counted:
+            dimensions = dict(self.unit(text).dimensionality)
+            self._counted[text] = list(dimensions.values()) == [1] and not MEASURED.search(*dimensions)
+        return self._counted[text]
 
     def alike(self, one: str, other: str) -> bool:
         """Tell whether one unit can be turned into the other."""
