@@ -50,7 +50,7 @@ def plain_note(book: Book, note: str) -> str:
 
 
 def text_fragment(url: str, quote: str) -> str:
-    """Return the address that opens a web page at a quote (WICG, "Text Fragments"), empty for what is no web address."""
+    """Return the address that opens a web page at a quote (WICG, "Text Fragments"), empty for no web address."""
     if not url.startswith(("https://", "http://")):
         return ""
     words = quote.split()

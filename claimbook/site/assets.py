@@ -5,6 +5,7 @@ Each carries a digest of its content in its name. The colours of the style sheet
 
 from __future__ import annotations
 
+from importlib.metadata import version
 from pathlib import Path
 
 from claimbook.ledger import digest
@@ -12,6 +13,8 @@ from claimbook.theme import FONT, TOKENS
 from claimbook.whole import replace_file
 
 HERE = Path(__file__).parent / "static"
+DRAWER = "vl-convert-python"
+SNIPPET = "window.vegaEmbed = vegaEmbed;"
 Assets = dict[str, str]
 
 
@@ -22,9 +25,7 @@ def style_sheet() -> str:
 
 def tokens() -> str:
     """Return the colours as custom properties: light, and dark on a screen whose reader prefers it."""
-    light, dark = (
-        "\n".join(f"  --{name}: {pair[mode]};" for name, pair in TOKENS.items()) for mode in (0, 1)
-    )
+    light, dark = ("\n".join(f"  --{name}: {pair[mode]};" for name, pair in TOKENS.items()) for mode in (0, 1))
     font = f"  --sans: {FONT};"
     return (
         f":root {{\n  color-scheme: light;\n{font}\n{light}\n}}\n"
@@ -45,10 +46,10 @@ def vega_bundle(kept: Path) -> str:
     """Return the script that draws interactive charts, made once and kept under the versions of what it is made of."""
     import vl_convert
 
-    file = kept / f"vega-{vl_convert.__version__}.js"
+    file = kept / f"vega-{version(DRAWER)}.js"
     if not file.is_file():
         kept.mkdir(parents=True, exist_ok=True)
-        replace_file(file, f"(() => {{\n{vl_convert.javascript_bundle()}\n}})();\n")
+        replace_file(file, f"(() => {{\n{vl_convert.javascript_bundle(SNIPPET)}\n}})();\n")
     return file.read_text(encoding="utf-8")
 
 

@@ -8,7 +8,7 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
-from claimbook.display import show
+from claimbook.display import NBSP, show
 from claimbook.errors import BookError
 from claimbook.prose import split_role
 from claimbook.site import dependence
@@ -50,7 +50,7 @@ class Pillar(SphinxDirective):
         id, form = split_role(self.options.get("value", ""))
         try:
             value = site_of(self.env.app).book[id]
-            number = show(value, form)
+            number = show(value, form).replace(NBSP, " ")
         except BookError as error:
             site_of(self.env.app).blame(str(self.env.doc2path(self.env.docname, base=False)), None, str(error))
             return []

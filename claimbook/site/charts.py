@@ -28,15 +28,15 @@ if TYPE_CHECKING:
 
 VALUE_TABLE = '<table class="values">'
 VALUE_CELL = re.compile(r"(<tr><td>[^<]*</td><td>)([a-z0-9-]+)(</td>)")
-SHARED = ("$schema", "config", "datasets")
+SHARED = ("$schema", "background", "config", "datasets")
 INLINE_SOURCES = 3
 
 
-class figure_view(nodes.General, nodes.Element):  # noqa: N801  docutils names nodes in lower case
+class figure_view(nodes.General, nodes.Element):
     """A figure of the book: `spec` as the notebook stores it, `about` what is said of it."""
 
 
-class value_table(nodes.General, nodes.Element):  # noqa: N801
+class value_table(nodes.General, nodes.Element):
     """The folded table of the values of a chapter: `table` is the HTML that the notebook stores."""
 
 
@@ -97,12 +97,13 @@ def figure_markup(translator: HTML5Translator, spec: dict[str, Any], about: dict
     """Return a figure whole: texts, both drawings, data, sources, the specification of the interactive view."""
     id = about["id"]
     kept = site_of(translator.builder.app).places.work / "drawn"
-    wide = {key: part for key, part in spec.items() if key != "usermeta"}
+    wide = {key: part for key, part in spec.items() if key != "usermeta"} | {"background": None}
     narrow = about["narrow"]
     whole_narrow = {**narrow, **{key: wide[key] for key in SHARED if key in wide}}
     return Markup(
         '<figure class="chart" id="{id}" aria-labelledby="{id}-takeaway">\n'
-        '<figcaption><p class="takeaway" id="{id}-takeaway">{takeaway}</p><p class="measure">{subtitle}</p></figcaption>\n'
+        '<figcaption><p class="takeaway" id="{id}-takeaway">{takeaway}</p>'
+        '<p class="measure">{subtitle}</p></figcaption>\n'
         '<div class="drawing" role="img" aria-label="{alt}" aria-describedby="{id}-told">'
         '<div class="wide">{wide}</div><div class="narrow">{narrow}</div></div>\n'
         '<div class="controls"></div>\n'
@@ -164,7 +165,7 @@ def citation_markup(source: dict[str, Any]) -> Markup:
     marks = [f"seen in {source['secondary']}"] if source["secondary"] else []
     marks += ["not seen by us"] if source["unseen"] else []
     mark = Markup(' <span class="mark">[{}]</span>').format("; ".join(marks)) if marks else ""
-    return Markup("{}{}").format(web_link(source["url"], source["text"]), mark)
+    return Markup("<bdi>{}</bdi>{}").format(web_link(source["url"], source["text"]), mark)
 
 
 def web_link(url: str, text: str) -> Markup:
@@ -202,8 +203,8 @@ def visit_value_table(translator: HTML5Translator, node: value_table) -> None:
 
     count = node["table"].count("<tr><td>")
     translator.body.append(
-        f'<details class="values"><summary>Values used in this chapter ({count})</summary>\n'
-        '<div class="scroll" tabindex="0" role="region" aria-label="Values used in this chapter">'
+        f'<details class="values"><summary>Values used on this page ({count})</summary>\n'
+        '<div class="scroll" tabindex="0" role="region" aria-label="Values used on this page">'
         f"{VALUE_CELL.sub(linked, node['table'])}</div></details>\n"
     )
     raise nodes.SkipNode
@@ -214,6 +215,6 @@ def skip(translator: Any, node: nodes.Element) -> None:
 
 
 def register(app: Sphinx) -> None:
-    others = {builder: (skip, None) for builder in ("latex", "text", "man", "texinfo")}
-    app.add_node(figure_view, html=(visit_figure, None), **others)
-    app.add_node(value_table, html=(visit_value_table, None), **others)
+    nothing = (skip, None)
+    for node, visit in ((figure_view, visit_figure), (value_table, visit_value_table)):
+        app.add_node(node, html=(visit, None), latex=nothing, text=nothing, man=nothing, texinfo=nothing)

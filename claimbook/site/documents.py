@@ -19,7 +19,7 @@ def section(teller: Teller, id: str) -> Markup:
     assert row is not None
     evidence = ledger.where("evidence", document=id)
     items = Markup("\n").join(quoted(teller, each) for each in evidence)
-    return Markup("{facts}<h3>Quotes that the book uses</h3>\n<ol class=\"quotes\">\n{items}\n</ol>\n").format(
+    return Markup('{facts}<h3>Quotes that the book uses</h3>\n<ol class="quotes">\n{items}\n</ol>\n').format(
         facts=facts(row), items=items
     )
 

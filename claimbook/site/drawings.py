@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 import xml.etree.ElementTree as tree
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,7 @@ LONG_NUMBER = re.compile(r"-?\d+\.\d{3,}(?:e-?\d+)?")
 GEOMETRY = {"d", "transform", "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "width", "height", "points"}
 REFERENCE = re.compile(r"url\(#([\w-]+)\)")
 RECIPE = "2"
+DRAWER = "vl-convert-python"
 
 
 def draw(spec: dict[str, Any], prefix: str, kept: Path) -> str:
@@ -31,7 +33,7 @@ def draw(spec: dict[str, Any], prefix: str, kept: Path) -> str:
     import vl_convert
 
     text = json.dumps(spec, sort_keys=True, ensure_ascii=False)
-    file = kept / f"{digest(RECIPE, vl_convert.__version__, prefix, text)}.svg"
+    file = kept / f"{digest(RECIPE, version(DRAWER), prefix, text)}.svg"
     if not file.is_file():
         drawn = plain(vl_convert.vegalite_to_svg(spec, config={"aria": False}), prefix)
         kept.mkdir(parents=True, exist_ok=True)

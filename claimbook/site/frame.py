@@ -23,8 +23,7 @@ if TYPE_CHECKING:
     from sphinx.config import Config
 
 POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-    "form-action 'self'; base-uri 'none'"
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'"
 )
 FOOT_LINKS = (
     (NUMBERS, "Every number"),
@@ -34,7 +33,9 @@ FOOT_LINKS = (
     (CORRECTIONS, "Found a mistake?"),
 )
 STYLE_ATTRIBUTE = re.compile(r' style="[^"<>]*"')
+FOLDED_CODE = re.compile(r'<summary aria-label="Toggle hidden content">.*?</summary>', re.DOTALL)
 DESCRIBED = 200
+WIDE_PAGES = {NUMBERS}
 
 
 def choose_theme(app: Sphinx, config: Config) -> None:
@@ -66,13 +67,15 @@ def fill(app: Sphinx, page: str, template: str, context: dict[str, Any], documen
         policy=POLICY,
         as_of=show_date(site.book.identity.as_of),
         charts=figures is not None,
+        wide=page in WIDE_PAGES,
         contents=contents(context),
         stories=Markup("").join(teller.panel(id) for id in used),
         foot_links=[each for each in FOOT_LINKS if each[0] in app.env.found_docs],
         description=description(document),
     )
     if "body" in context:
-        context["body"] = STYLE_ATTRIBUTE.sub("", context["body"])
+        body = STYLE_ATTRIBUTE.sub("", context["body"])
+        context["body"] = FOLDED_CODE.sub("<summary>Code</summary>", body)
 
 
 def contents(context: dict[str, Any]) -> str:

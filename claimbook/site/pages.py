@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from docutils import nodes
 from markupsafe import Markup
@@ -33,14 +33,12 @@ VIEWS: dict[str, View] = {
 DIRECTIVES = [name for name in VIEWS if name != "document"]
 
 
-class view(nodes.General, nodes.Element):  # noqa: N801  docutils names nodes in lower case
+class view(nodes.General, nodes.Element):
     """A view of the tables: its `name` and the `subject` it is of, if any."""
 
 
 class Generated(SphinxDirective):
     """A view of the tables, by the directive's name."""
-
-    option_spec: ClassVar = {}
 
     def run(self) -> list[Node]:
         dependence.note_everything(self.env.app, self.env.docname)

@@ -1,4 +1,7 @@
-"""What stands beside the pages: every value and figure as data with its schema; and what the theme leaves behind goes."""
+"""What stands beside the pages: every value and figure as data, with its schema.
+
+And what inherited themes and extensions leave behind, that no page loads, goes.
+"""
 
 from __future__ import annotations
 

@@ -108,7 +108,9 @@ def find_homeless(app: Sphinx, env: BuildEnvironment) -> None:
     for page, ids in sorted(wanted_of(env).items()):
         for id in ids:
             if id not in figures_of(env):
-                site_of(app).blame(str(env.doc2path(page, base=False)), None, f"the figure {id!r} stands in no chapter.")
+                site_of(app).blame(
+                    str(env.doc2path(page, base=False)), None, f"the figure {id!r} stands in no chapter."
+                )
 
 
 def register(app: Sphinx) -> None:

@@ -54,9 +54,7 @@ class Teller:
         """Return how sure the book is, as a link to the scale."""
         word = record["confidence"]
         anchor = f"sure-{word.replace(' ', '-')}"
-        return Markup('<a class="sure" href="{}" title="{}">{}</a>').format(
-            self.to(METHOD, anchor), record["confidence_reason"], word
-        )
+        return Markup('<a class="sure" href="{}">{}</a>').format(self.to(METHOD, anchor), word)
 
     def quotes(self, record: Record) -> Markup:
         """Return each quote with its number marked and the document it stands in."""
@@ -72,11 +70,12 @@ class Teller:
             else ""
         )
         return Markup(
-            '<blockquote class="quote"><p>“{}”</p><footer>{}{}, “{}”, {}{}</footer></blockquote>'
+            '<blockquote class="quote"><p>“{}”</p><footer>{}{}, “<bdi>{}</bdi>”, {}{}</footer></blockquote>'
         ).format(marked(quote), STANCES[quote["stance"]], document, quote["title"], quote["published_text"], opens)
 
     def lines(self, record: Record) -> Iterator[Line]:
         """Yield what else there is to tell, each under its short name."""
+        yield "how sure", Markup("{}, {}").format(self.sure(record), record["confidence_reason"])
         if record["attributed_to"]:
             yield "says", escape(", ".join(record["attributed_to"]))
         yield "kind", escape(kind_in_words(record))
@@ -171,4 +170,3 @@ def kind_in_words(record: Record) -> str:
         years = record["horizon_years"]
         words.append(f"over {years} year{'' if years == '1' else 's'}")
     return ", ".join(words)
-

@@ -169,7 +169,7 @@
 
   /* Charts: the drawing gives way to the interactive view when it is seen or touched. */
 
-  const SHARED = ["$schema", "config", "datasets"];
+  const SHARED = ["$schema", "background", "config", "datasets"];
   const NARROW = matchMedia("(max-width: 40rem)");
   let vega = null;
 
