@@ -30,9 +30,9 @@ def read_count(tokens: Tokens, index: int, number: Number) -> Unit | None:
 def _hyphenated(tokens: Tokens, index: int) -> Unit | None:
     """“27-nation”, “3,000-page”: the one word after the hyphen; “12-strong” and “7.1-magnitude” count nothing."""
     flags = tokens.flags(index)
-    if not flags & WORD or flags & PHRASE_END:
-        return None
     word = tokens.lower(index)
+    if not flags & WORD or flags & PHRASE_END or len(word) == 1:
+        return None
     return Unit("count" if word not in UNCOUNTED else "number", None if word in UNCOUNTED else singular(tokens.lexemes[index].text), index + 1)
 
 
@@ -47,6 +47,8 @@ def _partitive(tokens: Tokens, index: int, number: Number) -> Unit | None:
         return None
     at = index + 1
     direct = number.vague or number.scaled or tokens.lower(index - 1) == "dozen"
+    if tokens.flags(at) & NUMERIC and not direct:
+        return _of_number(tokens, index, at)
     owned = tokens.lower(at) in ("the", "its", "their", "his", "her", "our", "these", "those", "your", "my")
     if owned:
         at += 1
@@ -64,6 +66,13 @@ def _partitive(tokens: Tokens, index: int, number: Number) -> Unit | None:
     if head is None:
         return None
     return Unit("count", phrase_name(tokens, at, head), index)
+
+
+def _of_number(tokens: Tokens, index: int, at: int) -> Unit | None:
+    """“16 of 20 rounds”."""
+    inner = read_number(tokens, at)
+    head = None if inner is None else _head(tokens, inner.stop, False)
+    return None if head is None or inner is None else Unit("count", phrase_name(tokens, inner.stop, head), index)
 
 
 def _head(tokens: Tokens, index: int, singular: bool) -> int | None:

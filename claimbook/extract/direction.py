@@ -20,6 +20,8 @@ DOWN = frozenset(
 )
 AFTER_UP = frozenset("increase rise gain jump surge growth higher more hike boost advance rebound expansion up profit raise bigger larger faster longer".split()) - {"profit"}
 AFTER_DOWN = frozenset("decrease decline drop fall loss losses reduction cut lower less fewer dip slump plunge slide contraction down deficit smaller slower shorter cheaper deficits".split())
+# being in the red is no change
+STATES = frozenset({"loss", "losses", "deficit", "deficits", "lose", "lost", "losing", "loses"})
 # words that may stand between the verb and its amount
 BETWEEN = frozenset(
     "by a an the of about around nearly almost more than less at least over some roughly approximately another further "
@@ -34,13 +36,13 @@ def direction_of(tokens: Tokens, start: int, stop: int) -> tuple[str | None, boo
         if at < 0:
             break
         word = tokens.lexemes[at].lower
-        if word in ("to", "from", "at") and at < start:
+        if word in ("to", "from", "at", "below", "above", "under"):
             role = False
         if word in UP or word in DOWN:
             if word == "up" and tokens.lower(at + 1) == "to":
                 at -= 1
                 continue
-            return ("up" if word in UP else "down"), role
+            return ("up" if word in UP else "down"), role and word not in STATES
         if word not in BETWEEN or tokens.lexemes[at].flags & BREAK:
             break
         at -= 1
@@ -49,7 +51,7 @@ def direction_of(tokens: Tokens, start: int, stop: int) -> tuple[str | None, boo
         if word in AFTER_UP:
             return "up", word not in ("more", "up")
         if word in AFTER_DOWN:
-            return "down", word not in ("less", "fewer", "down")
+            return "down", word not in ("less", "fewer", "down") and word not in STATES
         if word in ("(", ")", "about", "in") or tokens.lexemes[ahead].flags & NUMERIC or not word.isalpha():
             if word in (")",):
                 continue

@@ -47,6 +47,14 @@ def read_duration(tokens: Tokens, index: int, number: Number | None) -> Unit | N
     return Unit("duration", name, stop, Decimal(factor) if factor != 1 else None)
 
 
+def read_spanned(tokens: Tokens, index: int) -> Unit | None:
+    """“the past decade”, “the next century”: a length of time long enough to be a number by itself."""
+    if tokens.lower(index) not in BEFORE_LONG_UNIT or tokens.lower(index + 1) not in LONG_UNITS:
+        return None
+    name, factor = UNITS[tokens.lower(index + 1)]
+    return Unit("duration", name, index + 2, Decimal(factor))
+
+
 def read_single(tokens: Tokens, index: int) -> Unit | None:
     """“a year”, “an hour”, “a decade” where it is a length of time; the article is at token `index`."""
     at = index + 1

@@ -9,7 +9,7 @@ from .cues import Cue as CueTokens
 from .cues import cue_after, cue_before
 from .dates import Anchor, Date, read_date, year_at
 from .direction import direction_of
-from .durations import read_duration, read_single
+from .durations import read_duration, read_single, read_spanned
 from .lexicon import ARTICLE, BETWEEN, CALENDAR, DASH, DIGITS, DURATION, FACTOR, MONEY_LETTERS, MONTH, ORDINAL, RELATIVE, SEASON, SIGN, WORD
 from .measures import read_measure
 from .mention import Cue, Mention
@@ -33,6 +33,9 @@ LINKS = frozenset({"and", "or", "to", ","})
 
 
 MINUS_WORDS = MINUS_SIGNS | {"minus", "negative"}
+
+
+ROUND_WHOLES = frozenset(Decimal(10) ** power for power in range(2, 8))
 
 
 class Side:
@@ -73,8 +76,8 @@ def read_quantity(tokens: Tokens, index: int, anchor: Anchor | None) -> tuple[Me
                 return _numbered(tokens, opener)
     if flags & BETWEEN:
         return _opened_range(tokens, index)
-    if flags & ARTICLE:
-        single = read_single(tokens, index)
+    if flags & (ARTICLE | RELATIVE):
+        single = read_single(tokens, index) if flags & ARTICLE else read_spanned(tokens, index)
         if single is not None:
             mention = build(tokens, index, single.stop, "duration", single.name, single.factor or Decimal(1))
             return mention, single.stop
@@ -208,9 +211,9 @@ def _amount(tokens: Tokens, index: int) -> tuple[Mention, int] | None:
     if number.worded and is_worded_name(tokens, index):
         return None
     tight = unit is not None and unit.kind != "count"
-    if not number.worded and is_name(tokens, number, tight and (side.code is not None or unit is not None)):
-        return None
     joined = _range(tokens, side, (), "")
+    if not number.worded and is_name(tokens, number, tight or joined is not None):
+        return None
     if joined is not None:
         return joined
     ratio = _ratio(tokens, side)
@@ -338,7 +341,7 @@ def _ratio(tokens: Tokens, side: Side) -> tuple[Mention, int] | None:
     whole = read_number(tokens, at)
     if whole is None or whole.value <= number.value or whole.fraction or whole.value < 2 or number.value != int(number.value):
         return None
-    if word == "in" and (read_duration(tokens, whole.stop, whole) or read_percent(tokens, whole.stop) or not number.worded and number.value > 99):
+    if word == "in" and (read_duration(tokens, whole.stop, whole) or read_percent(tokens, whole.stop) or not number.worded and number.value > 99 and whole.value not in ROUND_WHOLES):
         return None
     if tokens.flags(whole.stop) & DASH and tokens.touching(whole.stop):
         return None

@@ -49,7 +49,7 @@ def _symbol(tokens: Tokens, index: int, number: Number) -> Unit | None:
     if text in ("°", "º") and tokens.lexemes[stop].text in ("C", "F") if stop < tokens.size else False:
         return Unit("measure", "°" + tokens.lexemes[stop].text, stop + 1)
     symbol = SYMBOLS.get(text)
-    if symbol is None:
+    if symbol is None or len(text) == 1 and tokens.flags(index - 1) & DASH:
         return None
     touching = tokens.touching(index)
     if number.worded and not number.scaled:

@@ -86,6 +86,8 @@ def _tied_after(tokens: Tokens, stop: int, has_unit: bool) -> bool:
         return False
     if flags & WORD:
         return True
+    if flags & DASH and tokens.touching(stop + 1) and len(tokens.lower(stop + 1)) == 1 and tokens.flags(stop + 1) & CAPITAL:
+        return True
     if after in (".", ":") and tokens.touching(stop + 1) and tokens.flags(stop + 1) & DIGITS:
         return True
     if after in ("_", "@", "/", "\\", "=") and tokens.touching(stop + 1):
@@ -116,7 +118,14 @@ def _opens_sentence(tokens: Tokens, index: int) -> bool:
     return index == 0 or tokens.lower(index - 1) in (".", "!", "?", ":", "“", '"', ";") or not tokens.lower(index - 1).strip()
 
 
+def _opens_line(tokens: Tokens, index: int) -> bool:
+    at = tokens.starts[index]
+    return at == 0 or tokens.text[at - 1] == "\n"
+
+
 def _enumerator(tokens: Tokens, index: int, stop: int) -> bool:
     """“(6)” and “1)” number things."""
     before, after = tokens.lower(index - 1), tokens.lower(stop)
+    if after == "." and tokens.touching(stop) and tokens.flags(stop + 1) & CAPITAL and _opens_line(tokens, index):
+        return True
     return after in (")", "]") and (before in ("(", "[") and tokens.touching(index) and len(tokens.lexemes[index].text) <= 2)

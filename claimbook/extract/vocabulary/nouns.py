@@ -98,7 +98,10 @@ ENDS_OR_ADJECTIVES = frozenset("dead injured wounded missing live short long hig
 TRANSPARENT_MODIFIERS = frozenset(
     "other more additional further new different separate consecutive successive straight such extra total own same whole full "
     "entire estimated fewer less remaining known possible potential respective "
-    "odd plus strong confirmed reported unique distinct individual further just only".split()
+    "odd plus strong confirmed reported unique distinct individual further just only "
+    "large big small little huge giant major minor key main important leading top best worst young elderly modern ranked current former "
+    "previous recent great good bad severe serious heavy successful famous prominent senior special particular specific similar various "
+    "available necessary active average typical regular ordinary largest biggest smallest highest lowest newest oldest latest".split()
 )  # fmt: skip
 
 ALIASES = {
