@@ -2,7 +2,7 @@
 
 - Amounts are shown by kind and by payer; nothing is summed across kinds. A loss, a share sale, a valuation and a
   forecast are no spending on AI and stand apart.
-- The two sums that set public money beside one company's are deliberate; each carries its reason and shows it.
+- The sums that set public money beside one company's are deliberate; each carries its reason and shows it.
 - A plan over years is shown with its years and its average a year; a budget or a grant is not divided.
 - Where an article prints yen and dollars, both are shown as printed. Elsewhere the other currency is reckoned at the
   rate of the sum's own date: the month it was announced, or that of the article.
@@ -138,7 +138,7 @@ def amounts_named(book: Book) -> Value:
 @topic.figure(
     "funding-commitments",
     takeaway="Most of the large sums in the articles are not spending on AI, and public money is among the smallest",
-    subtitle="Every amount of money in the five articles, by whose it is and of what kind; logarithmic scale",
+    subtitle="Every amount of money in the articles, by whose it is and of what kind; logarithmic scale",
     alt="Dot plot on a logarithmic scale, in groups. Public money: {aist-research-centre-funding} for AIST’s "
     "research centre, {mext-science-ai-budget} for AI for science, {sakura-subsidy} for Sakura Internet’s machine. "
     "Private money: NTT’s {ntt-growth-investment} over {ntt-growth-years|unit}, Microsoft’s "
@@ -357,7 +357,7 @@ SINCE: tuple[tuple[str, ...], ...] = (
 
 @topic.figure(
     "funding-since",
-    takeaway="Of {funding-since-announced} commitments since {jp-sakura-subsidy|when}, "
+    takeaway="Of {funding-since-announced} sums announced since {jp-sakura-subsidy|when}, "
     "{funding-since-running|word} are known to have become something in use",
     subtitle="When each sum was announced, and when what it pays for was in use; amounts as announced",
     alt="Timeline from {funding-announced-jp-sakura-subsidy} to {funding-announced-par-genesis-total} of "

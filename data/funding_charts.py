@@ -6,6 +6,7 @@ narrow screen.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
 
 EDGE, LINE = 10, 16
 ALL = "all"
-SHORT_SCALE = "replace(replace(replace(format(datum.value, '~s'), 'G', ' bn'), 'T', ' tn'), 'M', ' m')"
+SHORT_SCALE = (
+    "replace(replace(replace(replace(format(datum.value, '~s'), 'M', ' m'), 'G', ' bn'), 'T', ' tn'), 'P', ',000 tn')"
+)
 UPPER_HALF = "(currency == 'dollars' ? 2e10 : 2e12)"
 
 
@@ -68,11 +71,11 @@ class Layout:
 
         top = -self.step / 2 if self.narrow else -LINE * self.lines / 2
         style = {"color": light("muted" if line else "ink"), "fontWeight": "normal" if line else 600, **style}
-        mark = {"align": "left", "baseline": "middle", "dy": top + LINE * (line + 0.5)}
+        mark: dict[str, Any] = {"align": "left", "baseline": "middle", "dy": top + LINE * (line + 0.5)}
         words = base.transform_calculate(words=text).mark_text(**mark, **style)
         return words.encode(x=alt.value(0), text="words:N")
 
-    def x(self, field: str, title: str, axis: dict[str, Any] | None = None, **scale: Any) -> altair.X:
+    def x(self, field: str, title: str | None, axis: dict[str, Any] | None = None, **scale: Any) -> altair.X:
         """Return the axis of the marks, whose scale spans the room they have."""
         import altair as alt
 
@@ -100,6 +103,12 @@ def choice(name: str, label: str, options: Sequence[str], start: str, radio: boo
     return alt.param(name=name, value=start, bind=bind(options=list(options), name=f"{label}: "))
 
 
+def decades(frame: pandas.DataFrame, column: str) -> list[float]:
+    """Return the powers of ten that hold every amount of a column, so that a choice of rows moves no mark."""
+    amounts = frame[[column, f"{column}_low", f"{column}_high"]].astype(float)
+    return [10.0 ** math.floor(math.log10(amounts.min().min())), 10.0 ** math.ceil(math.log10(amounts.max().max()))]
+
+
 def draw_commitments(frame: pandas.DataFrame, width: int) -> altair.TopLevelMixin:
     """Draw every amount on one log axis, grouped by whose money it is; the reader picks kind, payer and currency."""
     import altair as alt
@@ -108,7 +117,8 @@ def draw_commitments(frame: pandas.DataFrame, width: int) -> altair.TopLevelMixi
     base = layout.rows(frame)
     kinds = list(dict.fromkeys(frame["kind"]))
     signs = f"(currency == 'dollars' ? '$' : '¥') + {SHORT_SCALE}"
-    x = layout.x("amount:Q", "Amount (logarithmic scale)", {"labelExpr": signs}, type="log", nice=True)
+    domain = alt.ExprRef(f"currency == 'dollars' ? {decades(frame, 'dollars')} : {decades(frame, 'yen')}")
+    x = layout.x("amount:Q", "Amount (logarithmic scale)", {"labelExpr": signs}, type="log", nice=False, domain=domain)
     colour = alt.Color("kind:N", scale=colours(MONEY, kinds), legend=None)
     shape = alt.Shape("kind:N", scale=shapes(MONEY, kinds), legend=None)
     shown = tips(
@@ -129,7 +139,7 @@ def draw_commitments(frame: pandas.DataFrame, width: int) -> altair.TopLevelMixi
     else:
         said = [layout.words(base, "datum.kind", 1)]
         for line, text in enumerate(("money", "over")):
-            style = {
+            style: dict[str, Any] = {
                 "baseline": "middle",
                 "align": {"expr": f"datum.upper > {UPPER_HALF} ? 'right' : 'left'"},
                 "dx": {"expr": f"datum.upper > {UPPER_HALF} ? -11 : 11"},

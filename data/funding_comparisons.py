@@ -12,10 +12,10 @@ from claimbook.book import Book
 from claimbook.values import Value, dated, deliberate_sum
 from data.funding_values import topic
 
-OWN_PURSE = "Three sums of public money, each in dollars at the rate of its own date, "
+OWN_PURSE = "Sums of public money, each in dollars at the rate of its own date, "
 SUM_REASON = (
     OWN_PURSE + "added only to set all the public money that the articles name beside one company’s announcement; "
-    "the purses differ in kind, date and purpose."
+    "they differ in kind, date and purpose."
 )
 SUM_WITHOUT_REASON = (
     OWN_PURSE + "the quantum centre’s left out because most of it pays for quantum technology, added only for the "
@@ -185,12 +185,6 @@ def sakura_again(book: Book) -> Value:
     return book["fund-meti-sakura"] / book["jp-sakura-subsidy"]
 
 
-@topic.value("funding-sakura-of-awards", label="Sakura’s part in METI’s awards of April 2024", unit="percent", digits=2)
-def sakura_of_awards(book: Book) -> Value:
-    """The subsidy to Sakura Internet over the total of the five awards."""
-    return book["fund-meti-sakura"] / book["fund-meti-2404"]
-
-
 @topic.value(
     "funding-softbank-share-2023",
     label="SoftBank’s first AI computing: subsidy in the investment",
@@ -217,17 +211,6 @@ def softbank_share_2024(book: Book) -> Value:
 def gquat_fy22(book: Book) -> Value:
     """The two supplementary budgets together less the later one."""
     return book["fund-gquat"] - book["fund-gquat-fy23"]
-
-
-@topic.value(
-    "funding-ntt-digital-share",
-    label="NTT’s plan: least part for digital business, AI included",
-    unit="percent",
-    digits=2,
-)
-def ntt_digital_share(book: Book) -> Value:
-    """The least sum for digital business including AI over the growth plan."""
-    return book["ntt-digital"] / book["ntt-growth"]
 
 
 @topic.value("funding-arm-valued-times", label="Arm: valuation against what it raised", unit="times", digits=2)
