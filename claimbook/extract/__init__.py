@@ -1,6 +1,6 @@
 """Quantities in news text: what was said, exactly where, and how it is to be read.
 
->>> [mention] = extract("Sakura plans over 2,000 graphics processing units.")
+>>> [mention] = extract("The centre plans over 2,000 graphics processing units.")
 >>> mention.text, mention.kind, mention.value, mention.unit, mention.comparator
 ('2,000 graphics processing units', 'count', 2000, 'GPU', 'gt')
 """
