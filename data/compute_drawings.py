@@ -39,7 +39,7 @@ def draw_shares(frame: pandas.DataFrame, width: int) -> altair.VConcatChart:
     words = dated.mark_text(fontWeight=600, color=light("accent"))
     ranks = words.transform_filter("isValid(datum.rank)").encode(
         x=altair.X("when:T", axis=None),
-        text="rank:Q" if narrow else "rank_text:N",
+        text=altair.Text("rank:Q" if narrow else "rank_text:N"),
         tooltip=tips(list="List", rank_text="Fugaku’s rank"),
     )
     name = words.transform_filter(f"datum.list === '{frame['list'].iloc[-1]}'").mark_text(
@@ -72,7 +72,7 @@ def line(dated: altair.Chart, x: altair.X, date: str, place: str, narrow: bool) 
             tooltip=tips(**{date: "Date", f"{place}_text": PLACES[place]})
         ),
         ends.mark_text(align="left", dx=8, color=hand.colour, fontWeight=600 if place == "jp" else 400).encode(
-            text="label:N"
+            text=altair.Text("label:N")
         ),
     ]
 
@@ -91,7 +91,7 @@ def draw_clusters(frame: pandas.DataFrame, width: int) -> altair.HConcatChart | 
     labels = dated.transform_filter(altair.FieldOneOfPredicate("when", ends)).mark_text(
         align="left", dx=8, dy=-8, fontWeight=600, color=hand.colour
     )
-    over_time = altair.layer(marks, labels.encode(text="jp_text:N")).encode(x=x, y=y)
+    over_time = altair.layer(marks, labels.encode(text=altair.Text("jp_text:N"))).encode(x=x, y=y)
     last = altair.Chart(frame).transform_window(row="row_number()").transform_filter(f"datum.row === {len(frame)}")
     by_place = place_bars(last, ["us", "cn", "eu", "jp", "kr"], f"{ends[-1]}, percent")
     if narrow:
@@ -122,7 +122,7 @@ def place_bars(row: altair.Chart, places: list[str], title: str) -> Panel:
         bar = row.mark_bar(color=hand.colour, size=16).encode(
             x=x, y=y, tooltip=tips(when="Date", **{f"{place}_text": PLACES[place]})
         )
-        words = row.mark_text(align="left", dx=5).encode(x=x, y=y, text=f"{place}_text:N")
+        words = row.mark_text(align="left", dx=5).encode(x=x, y=y, text=altair.Text(f"{place}_text:N"))
         layers += [bar, words]
     return altair.layer(*layers)
 
@@ -164,9 +164,9 @@ def bar_panel(
     missing = base.transform_filter(f"!isValid(datum.{column})")
     return altair.layer(
         bars.mark_bar(size=15).encode(x=x, color=colour, tooltip=tooltip),
-        bars.mark_text(align="left", dx=5).encode(x=x, text=f"{column}_text:N"),
+        bars.mark_text(align="left", dx=5).encode(x=x, text=altair.Text(f"{column}_text:N")),
         missing.mark_text(align="left", dx=4, color=light("muted"), fontStyle="italic", text=NOT_HELD).encode(
-            x=altair.value(0)
+            x=altair.XValue(0)
         ),
     ).properties(width=width, height=ROW * len(frame))
 
@@ -203,7 +203,7 @@ def draw_aist(frame: pandas.DataFrame, width: int) -> Panel:
     )
     times = "(isValid(datum.multiple_text) ? ' = ' + datum.multiple_text + ' × the existing' : '')"
     words = base.transform_calculate(words="datum.compute_text" if narrow else f"datum.compute_text + {times}")
-    return altair.layer(bars, words.mark_text(align="left", dx=6).encode(x=x, text="words:N")).properties(
+    return altair.layer(bars, words.mark_text(align="left", dx=6).encode(x=x, text=altair.Text("words:N"))).properties(
         width=width - (215 if narrow else 440), height=40 * len(frame)
     )
 
@@ -231,7 +231,7 @@ def draw_trained(frame: pandas.DataFrame, width: int) -> Panel:
     interval = (
         base.transform_filter("isValid(datum.flop_low)")
         .mark_rule(strokeWidth=2)
-        .encode(x=altair.X("flop_low:Q"), x2="flop_high:Q", color=colour)
+        .encode(x=altair.X("flop_low:Q"), x2=altair.X2("flop_high"), color=colour)
     )
     points = base.mark_point(size=110, opacity=1).encode(
         x=x,
@@ -239,7 +239,7 @@ def draw_trained(frame: pandas.DataFrame, width: int) -> Panel:
         shape=shape,
         tooltip=tips(model="Model", country="Country", when="Published", flop_text="Compute"),
     )
-    words = base.mark_text(dy=-13).encode(x=x, text="flop_text:N")
+    words = base.mark_text(dy=-13).encode(x=x, text=altair.Text("flop_text:N"))
     return altair.layer(interval, points, words).properties(
         width=width - (140 if narrow else 140), height=44 * len(frame)
     )
@@ -304,5 +304,5 @@ def payoff_panel(frame: pandas.DataFrame, what: str, width: int, *, labels: bool
             stroke=light("accent") if forecast else light("muted"),
             strokeDash=[4, 3] if forecast else [1, 0],
         ).encode(x=x, y=y, tooltip=tips(what="What", **{f"{column}_text": name}))
-        layers += [bar, base.mark_text(align="left", dx=6).encode(x=x, y=y, text=f"{column}_text:N")]
+        layers += [bar, base.mark_text(align="left", dx=6).encode(x=x, y=y, text=altair.Text(f"{column}_text:N"))]
     return altair.layer(*layers).properties(width=width, height=80)

@@ -5,7 +5,6 @@ The judgement rules stand in `compute.py`, whose topic these values and figures 
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claimbook.display import show_date
@@ -37,23 +36,10 @@ def register(topic: Topic) -> None:
 
 
 def register_models(topic: Topic) -> None:
-    @topic.value(
-        "flop-per-parameter-token",
-        label="Operations per parameter and token of training, rule of thumb",
-        unit="FLOP/parameter/token",
-        digits=1,
-        confidence="likely",
-        confidence_reason="a rule of thumb of the field that leaves out attention",
-    )
-    def flop_per_parameter_token(book: Book) -> Value:
-        """Forward, each parameter multiplies and adds once for a token; backward, twice (J. Kaplan et al., "Scaling
-        Laws for Neural Language Models", 2020)."""
-        return Value(book.units.quantity(Decimal(6), "FLOP/parameter/token"), "FLOP/parameter/token")
-
     @topic.value("fugaku-llm-flop", label="Fugaku-LLM: training compute", unit="FLOP", digits=2)
     def fugaku_llm_flop(book: Book) -> Value:
         """Operations per parameter and token, by the rule of thumb, × parameters × tokens."""
-        return book["flop-per-parameter-token"] * book["mod-fugakullm-par"] * book["mod-fugakullm-tok"]
+        return book["cmp-flop-per-parameter-token"] * book["mod-fugakullm-par"] * book["mod-fugakullm-tok"]
 
     @topic.value("fugaku-llm-of-gpt3", label="Fugaku-LLM’s training compute against GPT-3’s", unit="percent", digits=2)
     def fugaku_llm_of_gpt3(book: Book) -> Value:
@@ -91,11 +77,11 @@ def register_trained(topic: Topic) -> None:
         "compute-models",
         takeaway="Fugaku-LLM took {fugaku-llm-of-gpt3} of GPT-3’s training compute; the largest Japanese run "
         "held here, PLaMo-100B, {plamo-of-gpt4} of GPT-4’s",
-        subtitle="Training compute, FLOP (log scale), 2020 to 2024",
-        alt="Points on a log scale. Fugaku-LLM (Japan, May 2024) {fugaku-llm-flop}; GPT-3 (United States, May 2020) "
-        "{cmp-gpt3-flop}; PLaMo-100B (Japan, June 2024) {mod-plamo100}; GPT-4 (United States, March 2023) "
-        "{gpt4-flop-range}, with an interval of {gpt4-flop-range|range}; Llama 3.1 405B (United States, July 2024) "
-        "{cmp-llama31-flop}.",
+        subtitle="Training compute, FLOP (log scale), {cmp-gpt3-flop|when year} to {cmp-llama31-flop|when year}",
+        alt="Points on a log scale. Fugaku-LLM (Japan, {mod-fugakullm-par|when}) {fugaku-llm-flop}; GPT-3 "
+        "(United States, {cmp-gpt3-flop|when}) {cmp-gpt3-flop}; PLaMo-100B (Japan, {mod-plamo100|when}) "
+        "{mod-plamo100}; GPT-4 (United States, {cmp-gpt4-flop|when}) {gpt4-flop-range}, with an interval of "
+        "{gpt4-flop-range|range}; Llama 3.1 405B (United States, {cmp-llama31-flop|when}) {cmp-llama31-flop}.",
         caveat="Fugaku-LLM’s figure is computed from its parameters and tokens by a rule of thumb. GPT-4’s is a "
         "third-party estimate with its {gpt4-interval-level} interval. For the other Japanese models on the "
         "list of large ones no figure is held.",
@@ -121,21 +107,22 @@ def register_counts(topic: Topic) -> None:
         takeaway="Japan has {mod-large-jp} of the large models on one list, where the United States has "
         "{mod-large-us} and China {mod-large-cn}",
         subtitle="Models with an organisation in the country, by Epoch AI’s lists: large-scale models to "
-        "October 2025, notable models by year",
-        alt="Bars by country. Large-scale models to October 2025: United States {mod-large-us}, China "
-        "{mod-large-cn}, South Korea {mod-large-kr}, Japan {mod-large-jp}. Notable models in 2022, 2023 and "
-        "2024: United States {mod-ep-us-2022}, {mod-ep-us-2023}, {mod-ep-us-2024}; China {mod-ep-cn-2022}, "
-        "{mod-ep-cn-2023}, {mod-ep-cn-2024}; Japan {mod-ep-jp-2022}, {mod-ep-jp-2023}, {mod-ep-jp-2024}; South "
-        "Korea in 2023 {mod-ep-kr-2023}.",
+        "{mod-large-jp|when}, notable models by year",
+        alt="Bars by country. Large-scale models to {mod-large-jp|when}: United States {mod-large-us}, China "
+        "{mod-large-cn}, South Korea {mod-large-kr}, Japan {mod-large-jp}. Notable models in "
+        "{mod-ep-jp-2022|when}, {mod-ep-jp-2023|when} and {mod-ep-jp-2024|when}: United States "
+        "{mod-ep-us-2022}, {mod-ep-us-2023}, {mod-ep-us-2024}; China {mod-ep-cn-2022}, {mod-ep-cn-2023}, "
+        "{mod-ep-cn-2024}; Japan {mod-ep-jp-2022}, {mod-ep-jp-2023}, {mod-ep-jp-2024}; South Korea in "
+        "{mod-ep-kr-2023|when} {mod-ep-kr-2023}.",
         caveat="“Large-scale” is a threshold of training compute that the list sets, confirmed or likely "
         "passed; “notable” is its own judgement, so a zero means none that met it. A model with organisations "
         "in several countries counts in each. The AI Index counts otherwise (United States {mod-aii-us-2023}, "
-        "China {mod-aii-cn-2023} in 2023) and is not mixed in.",
+        "China {mod-aii-cn-2023} in {mod-aii-cn-2023|when}) and is not mixed in.",
     )
     def figure(book: Book) -> Drawing:
         from data.compute_drawings import draw_counts
 
-        columns = [Column("country", "Country"), Column("large", "Large-scale, to October 2025")]
+        columns = [Column("country", "Country"), Column("large", book.text("Large-scale, to {mod-large-jp|when}"))]
         columns += [Column(f"notable_{year}", f"Notable, {year}") for year in YEARS]
         rows: list[list[Cell]] = []
         for place, name in COUNTED.items():
@@ -166,9 +153,9 @@ def register_forecast(topic: Topic) -> None:
 def register_payoff(topic: Topic) -> None:
     @topic.figure(
         "compute-payoff",
-        takeaway="A forecast: RIKEN hopes for drug research {drug-research-speed-up} times as fast, over a range "
-        "{research-range-multiple|unit} as wide",
-        subtitle="RIKEN’s estimate, as reported in February 2024: time for drug research in months; range of "
+        takeaway="A forecast: RIKEN estimates that AI could make drug research {drug-research-speed-up} times "
+        "as fast, over a range {research-range-multiple|unit} as wide",
+        subtitle="RIKEN’s estimate, as the Yomiuri Shimbun reported it: time for drug research in months; range of "
         "research against conventional methods",
         alt="Pairs of bars. Drug research: {drug-research-months-now|unit} by conventional methods, "
         "{drug-research-time-with-ai|unit} with AI for science. Range of research: "

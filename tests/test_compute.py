@@ -1,0 +1,183 @@
+"""What the compute topic must reckon, say and draw."""
+
+import copy
+import re
+
+import pytest
+import vl_convert
+
+from claimbook.book import open_book
+from claimbook.theme import NARROW, WIDE
+from claimbook.values import Value
+
+FIGURES = (
+    "compute-share",
+    "compute-clusters",
+    "compute-machines",
+    "compute-training-time",
+    "compute-aist",
+    "compute-models",
+    "compute-model-counts",
+    "compute-payoff",
+)
+
+
+@pytest.fixture(scope="module")
+def book():
+    return open_book(first_topic="compute")
+
+
+@pytest.fixture(scope="module")
+def training(book):
+    return book.figure("compute-training-time")
+
+
+def drawn_words(spec, **settings):
+    """Return the words of a drawing once its settings stand as given."""
+    spec = copy.deepcopy(spec)
+    for param in spec["params"]:
+        param["value"] = settings.get(param["name"], param["value"])
+    return re.findall(r"<text[^>]*>([^<]*)</text>", vl_convert.vegalite_to_svg(spec))
+
+
+@pytest.mark.parametrize(
+    ("id", "form", "shown"),
+    [
+        ("gpt3-h100-needed", "digits=2", "61 %"),
+        ("gpt3-h100-days", "digits=2 unit", "5.3 days"),
+        ("gpt3-a100-needed", "", "193 %"),
+        ("gpt3-h100-fp8-needed", "digits=2", "30 %"),
+        ("gpt4-h100-needed", "digits=2", "33 %"),
+        ("gpt4-h100-days", "unit", "351 days"),
+        ("gpt4-h100-days", "range unit", "137–736 days"),
+        ("utilisation-typical", "range digits=2", "27–46 %"),
+        ("utilisation-typical", "", "34.7 %"),
+        ("aist-added-multiple", "", "2.5"),
+        ("aist-total-multiple", "", "3.5"),
+        ("fugaku-llm-flop", "", "3 × 10²² FLOP"),
+        ("fugaku-llm-of-gpt3", "", "9.4 %"),
+        ("drug-research-speed-up", "unit", "12 times"),
+        ("t5-share-jp-fall", "", "15.0 points"),
+        ("us-eagle-peak", "", "14.2 EFLOP/s"),
+    ],
+)
+def test_reckoned_values_show_what_a_calculator_gives(book, id, form, shown):
+    assert format(book[id], form).replace("\u00a0", " ") == shown
+
+
+@pytest.mark.parametrize("model", ["gpt3", "gpt4"])
+@pytest.mark.parametrize("processor", ["a100", "h100", "h100-fp8"])
+def test_training_time_and_needed_utilisation_agree(book, model, processor):
+    """Days at the median over days claimed is the utilisation needed over the median."""
+    run = f"{model}-{processor}"
+    claimed = book["sakura-gpt3-time" if model == "gpt3" else "gpt4-claimed-days"].number
+    by_days = book[f"{run}-days"].number / claimed
+    by_utilisation = book[f"{run}-needed"].number / 100 / book["cmp-mfu-median"].number
+    assert by_days == pytest.approx(by_utilisation)
+    assert book[f"{run}-days-fast"].number < book[f"{run}-days"].number < book[f"{run}-days-slow"].number
+
+
+def test_all_that_rests_on_gpt4_carries_its_interval(book):
+    for id in ("gpt4-flop-range", "gpt4-h100-days", "gpt4-h100-needed", "gpt4-abci3-days", "plamo-of-gpt4"):
+        assert book[id].estimate is not None, id
+
+
+@pytest.mark.parametrize(
+    ("id", "confidence"),
+    [
+        ("gpt3-h100-days", "likely"),
+        ("gpt3-h100-fp8-days", "cannot be checked"),
+        ("jp-abci3-peak", "established"),
+        ("drug-research-speed-up", "claimed"),
+    ],
+)
+def test_a_value_is_no_surer_than_what_it_rests_on(book, id, confidence):
+    assert book[id].confidence == confidence
+
+
+def test_the_chart_opens_on_the_machine_as_built(book, training):
+    settings = {param["name"]: param["value"] for param in training.spec["params"]}
+    assert settings == {
+        "reader_gpus": float(book["jp-sakura-gpus"].number),
+        "reader_chip": "H100",
+        "reader_precision": "16-bit",
+        "reader_utilisation": float(book["utilisation-typical"].number),
+    }
+    words = drawn_words(training.spec)
+    assert "5.25 days" in words
+    assert "351 days" in words
+
+
+@pytest.mark.parametrize("precision", ["16-bit", "8-bit"])
+def test_the_reader_s_run_is_reckoned_as_the_values_are(book, training, precision):
+    """With half the chips at twice the utilisation, the days stay those of the table."""
+    half = float(book["jp-sakura-gpus"].number) / 2
+    twice = float(book["utilisation-typical"].number) * 2
+    words = drawn_words(
+        training.spec, reader_gpus=half, reader_utilisation=twice, reader_chip="H100", reader_precision=precision
+    )
+    run = "h100" if precision == "16-bit" else "h100-fp8"
+    for model in ("gpt3", "gpt4"):
+        assert format(book[f"{model}-{run}-days"], "unit").replace("\u00a0", " ") in words
+
+
+def test_the_reader_s_run_moves_with_the_settings(training):
+    many = drawn_words(training.spec, reader_gpus=20160)
+    assert "0.525 days" in many
+    assert "35.1 days" in many
+
+
+def test_a_chip_without_a_figure_at_a_precision_says_so(training):
+    words = drawn_words(training.spec, reader_chip="A100", reader_precision="8-bit")
+    assert words.count("A100, 8-bit: no figure held") == 2
+    assert not any("no figure held" in word for word in drawn_words(training.spec))
+
+
+def test_64_bit_measurements_and_16_bit_peaks_have_panels_of_their_own(book):
+    for spec in (book.figure("compute-machines").spec, book.figure("compute-machines").narrow):
+        fields = []
+        for panel in spec.get("hconcat") or spec["vconcat"]:
+            xs = [layer["encoding"]["x"] for layer in panel["layer"]]
+            fields.append({x["field"] for x in xs if "field" in x})
+        assert fields == [{"hpl"}, {"peak"}]
+
+
+def test_lists_without_a_figure_for_a_country_say_so(book):
+    figure = book.figure("compute-share")
+    places = [column.name for column in figure.columns].index("us")
+    held = {row[0]: row[places] for row in figure.rows}
+    assert held["November 2020"] is None
+    assert "November 2020: Japan 24.4" in figure.description
+    assert "United States no figure held" in figure.description
+    assert isinstance(held["November 2024"], Value)
+
+
+def test_counts_of_models_come_from_one_counter(book):
+    figure = book.figure("compute-model-counts")
+    counted = [cell for row in figure.rows for cell in row if isinstance(cell, Value)]
+    authors = {book.ledger.row("reference", cell.id)["author"] for cell in counted}
+    assert authors == {"Epoch AI"}
+
+
+def test_only_the_forecast_is_drawn_open(book):
+    for panel in book.figure("compute-payoff").spec["hconcat"]:
+        bars = [layer for layer in panel["layer"] if layer["mark"]["type"] == "bar"]
+        dashed = {layer["encoding"]["x"]["field"]: layer["mark"]["strokeDash"] != [1, 0] for layer in bars}
+        assert dashed == {"conventional": False, "with_ai": True}
+
+
+@pytest.mark.parametrize("id", FIGURES)
+def test_a_chart_fits_its_page(book, id):
+    figure = book.figure(id)
+    for spec, width in ((figure.spec, WIDE), (figure.narrow, NARROW)):
+        box = re.search(r'viewBox="0 0 ([\d.]+) ', vl_convert.vegalite_to_svg(spec))
+        assert float(box[1]) <= width
+
+
+@pytest.mark.parametrize("id", FIGURES)
+def test_every_value_in_a_figure_can_be_followed(book, id):
+    figure = book.figure(id)
+    cells = [cell for row in figure.rows for cell in row if isinstance(cell, Value)]
+    assert cells
+    assert all(cell.id and list(cell.sources()) for cell in cells)
+    assert figure.citations
