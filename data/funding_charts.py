@@ -24,7 +24,6 @@ ALL = "all"
 SHORT_SCALE = (
     "replace(replace(replace(replace(format(datum.value, '~s'), 'M', ' m'), 'G', ' bn'), 'T', ' tn'), 'P', ',000 tn')"
 )
-UPPER_HALF = "(currency == 'dollars' ? 2e10 : 2e12)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +56,12 @@ class Layout:
         """How far a mark stands below the middle of its row."""
         return self.step / 2 - LINE * 0.75 if self.narrow else 0
 
-    def rows(self, frame: pandas.DataFrame, name: str = "what") -> altair.Chart:
-        """Return a chart with a row for each `name`, in the frame's order, to put words and marks into."""
+    def rows(self, frame: pandas.DataFrame, name: str = "what", order: Sequence[str] = ()) -> altair.Chart:
+        """Return a chart with a row for each `name`, in the frame's order or that given, for words and marks."""
         import altair as alt
 
         scale = alt.Scale(paddingInner=0, paddingOuter=0)
-        order = list(dict.fromkeys(frame[name]))
+        order = list(order) or list(dict.fromkeys(frame[name]))
         return alt.Chart(frame).encode(y=alt.Y(f"{name}:N", sort=order, axis=None, scale=scale))
 
     def words(self, base: altair.Chart, text: str, line: int = 0, **style: Any) -> altair.Chart:
@@ -117,6 +116,8 @@ def draw_commitments(frame: pandas.DataFrame, width: int) -> altair.TopLevelMixi
     base = layout.rows(frame)
     kinds = list(dict.fromkeys(frame["kind"]))
     signs = f"(currency == 'dollars' ? '$' : '¥') + {SHORT_SCALE}"
+    middle = {name: math.prod(decades(frame, name)) ** 0.515 for name in ("dollars", "yen")}
+    upper = f"datum.upper > (currency == 'dollars' ? {middle['dollars']:.3g} : {middle['yen']:.3g})"
     domain = alt.ExprRef(f"currency == 'dollars' ? {decades(frame, 'dollars')} : {decades(frame, 'yen')}")
     x = layout.x("amount:Q", "Amount (logarithmic scale)", {"labelExpr": signs}, type="log", nice=False, domain=domain)
     colour = alt.Color("kind:N", scale=colours(MONEY, kinds), legend=None)
@@ -141,8 +142,8 @@ def draw_commitments(frame: pandas.DataFrame, width: int) -> altair.TopLevelMixi
         for line, text in enumerate(("money", "over")):
             style: dict[str, Any] = {
                 "baseline": "middle",
-                "align": {"expr": f"datum.upper > {UPPER_HALF} ? 'right' : 'left'"},
-                "dx": {"expr": f"datum.upper > {UPPER_HALF} ? -11 : 11"},
+                "align": {"expr": f"{upper} ? 'right' : 'left'"},
+                "dx": {"expr": f"{upper} ? -11 : 11"},
                 "dy": LINE * (line - 0.5),
                 "color": light("muted" if line else "ink"),
             }
@@ -164,7 +165,7 @@ def draw_commitments(frame: pandas.DataFrame, width: int) -> altair.TopLevelMixi
         )
         .transform_calculate(
             upper="isValid(datum.high) ? datum.high : datum.amount",
-            place="isValid(datum.amount) ? datum.amount : datum.upper > " + UPPER_HALF + " ? datum.low : datum.high",
+            place=f"isValid(datum.amount) ? datum.amount : {upper} ? datum.low : datum.high",
             over="(isValid(datum.horizon_text) ? 'over ' + datum.horizon_text : datum.horizon)"
             " + (isValid(datum.yearly) ? ', ' + datum.yearly : '')",
         )
@@ -211,19 +212,23 @@ def draw_exchange_rates(frame: pandas.DataFrame, width: int) -> altair.TopLevelM
     """Draw each implied rate with the rates its rounding allows, above them the published rates as lines down."""
     import altair as alt
 
-    domain = [134, 155]
-    frame = frame.assign(row=[str(number) for number in range(len(frame))])
-    published, pairs = frame["span_text"].isna(), frame["span_text"].notna()
+    ends = frame[["rate", "rate_low", "rate_high"]].astype(float)
+    domain = [math.floor(ends.min().min()) - 1, math.ceil(ends.max().max()) + 1]
+    key = "datum.what + datum.printed + (isValid(datum.when_text) ? datum.when_text : '')"
+    order = list(frame["what"] + frame["printed"] + frame["when_text"].fillna(""))
+    published, pairs = "!isValid(datum.span_text)", "isValid(datum.span_text)"
     hint = tips(("what", "What"), ("printed", "By"), ("rate_text", "Yen a dollar"), ("span_text", "Rates that fit"))
-    guides = alt.Chart(frame[published]).mark_rule(strokeDash=[2, 3], color=light("muted"), opacity=0.4)
+    guides = (
+        alt.Chart(frame).transform_filter(published).mark_rule(strokeDash=[2, 3], color=light("muted"), opacity=0.4)
+    )
 
     above = Layout(width, 1, room=250)
-    base = above.rows(frame[published], "row")
+    base = above.rows(frame, "row", order).transform_filter(published).transform_calculate(row=key)
     bare = above.x("rate:Q", None, {"labels": False, "grid": False}, zero=False, domain=domain, nice=False)
     dot = base.mark_point(opacity=1, shape="diamond", color=light("ink"), yOffset=above.down).encode(
         x=bare, tooltip=hint
     )
-    left = "datum.rate > 150"
+    left = f"datum.rate > {0.3 * domain[0] + 0.7 * domain[1]}"
     rate = base.mark_text(
         dy=above.down, align={"expr": f"{left} ? 'right' : 'left'"}, dx={"expr": f"{left} ? -8 : 8"}
     ).encode(x=bare, text="rate_text:N")
@@ -231,7 +236,7 @@ def draw_exchange_rates(frame: pandas.DataFrame, width: int) -> altair.TopLevelM
     top = alt.layer(guides.encode(x=bare), dot, rate, said).properties(**above.size())
 
     below = Layout(width, 3 if above.narrow else 2, room=250)
-    base = below.rows(frame[pairs], "row")
+    base = below.rows(frame, "row", order).transform_filter(pairs).transform_calculate(row=key)
     x = below.x("rate:Q", "Yen a dollar", {"labelExpr": "'¥' + datum.label"}, zero=False, domain=domain, nice=False)
     rounded = base.mark_rule(strokeWidth=2, color=light("accent"), yOffset=below.down)
     exact = base.mark_rule(strokeWidth=15, color=light("accent"), opacity=0.4, yOffset=below.down)
@@ -314,7 +319,7 @@ def draw_since(frame: pandas.DataFrame, width: int) -> altair.TopLevelMixin:
     )
     start = base.mark_point(size=80, opacity=1, filled=False, strokeWidth=2, color=hands[0].colour, yOffset=layout.down)
     end = base.mark_point(size=80, opacity=1, color=hands[1].colour, yOffset=layout.down)
-    late = "datum.last > datetime(2025, 5, 1)"
+    late = f"scale('x', datum.last) > {layout.inner - (120 if layout.narrow else 140)}"
     label = base.transform_calculate(
         last="toDate(isValid(datum.running) ? datum.running : datum.announced)",
         label="isValid(datum.running) ? 'in use by ' + datum.running_text : 'announced ' + datum.announced_text",

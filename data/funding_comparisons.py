@@ -18,7 +18,7 @@ SUM_REASON = (
     "they differ in kind, date and purpose."
 )
 SUM_WITHOUT_REASON = (
-    OWN_PURSE + "the quantum centre’s left out because most of it pays for quantum technology, added only for the "
+    OWN_PURSE + "the quantum centre’s left out because it serves quantum technology as well, added only for the "
     "same comparison."
 )
 
