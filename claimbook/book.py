@@ -94,8 +94,8 @@ class Book:
         rows = self.ledger.where(table, **cells, status="current")
         return [self[row.id] for row in rows if has_value(row)]
 
-    def number_of(self, found: Sequence[Row | Value], what: str) -> Value:
-        """Return how many rows or values answer a question, as a value; `what` is the question in words."""
+    def number_of(self, found: Sequence[object], what: str) -> Value:
+        """Return how many rows, values or other things answer a question, as a value; `what` is the question."""
         operands = tuple(each for each in found if isinstance(each, Value))
         return Value(
             self.units.quantity(Decimal(len(found)), ""), "", operation=Operation(f"number of {what}", operands)
@@ -112,15 +112,18 @@ class Book:
         self.used.ids.setdefault(id)
         return value
 
-    def figure(self, id: str) -> Figure:
-        """Return a figure by its id; raises BookError where there is none or it lacks what a reader needs."""
+    def figure(self, id: str, *, drawn: bool = True) -> Figure:
+        """Return a figure by its id, without its drawings unless `drawn`.
+
+        Raises BookError where there is none or it lacks what a reader needs.
+        """
         from claimbook.figures import make_figure
 
         for topic in self.topics():
             if id in topic.figure_rules:
                 with self.noting() as used:
                     try:
-                        figure = make_figure(self, topic.figure_rules[id])
+                        figure = make_figure(self, topic.figure_rules[id], drawn=drawn)
                     except BookError:
                         raise
                     except Exception as error:  # a topic's drawing may raise anything

@@ -161,8 +161,11 @@ def frame_of(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> panda
     return pandas.DataFrame.from_records(records)
 
 
-def make_figure(book: Book, rule: FigureRule) -> Figure:
-    """Draw a figure by its rule; raises BookError where its table is empty or a row has the wrong length."""
+def make_figure(book: Book, rule: FigureRule, *, drawn: bool = True) -> Figure:
+    """Make a figure by its rule, without its drawings unless `drawn`.
+
+    Raises BookError where its table is empty or a row has the wrong length.
+    """
     drawing = rule.draw(book)
     if not drawing.rows:
         raise BookError(f"The figure {rule.id} has no data to draw; give it rows or take it out.")
@@ -177,8 +180,7 @@ def make_figure(book: Book, rule: FigureRule) -> Figure:
         if isinstance(cell, Value) and cell.id:
             book.show(cell.id)
     values = tuple(book[id] for id in book.used.ids)
-    frame = frame_of(drawing.columns, drawing.rows)
-    spec, narrow = (canonical(drawing.draw(frame, width)) for width in (WIDE, NARROW))
+    spec, narrow = drawings(drawing) if drawn else ({}, {})
     return Figure(
         rule.id,
         rule.topic,
@@ -190,6 +192,13 @@ def make_figure(book: Book, rule: FigureRule) -> Figure:
         spec=spec,
         narrow=narrow,
     )
+
+
+def drawings(drawing: Drawing) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return the specifications of a figure's wide and narrow drawing."""
+    frame = frame_of(drawing.columns, drawing.rows)
+    wide, narrow = (canonical(drawing.draw(frame, width)) for width in (WIDE, NARROW))
+    return wide, narrow
 
 
 def canonical(chart: altair.TopLevelMixin) -> dict[str, Any]:

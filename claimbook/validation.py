@@ -32,8 +32,11 @@ MANUAL_SHARE = 10
 NEEDS_SOURCE = {"confirmed", "refined", "contradicted", "outdated"}
 
 
-def validate(places: Places) -> list[Fault]:
-    """Return every fault of the book's identity, documents, tables, values and prose, in order; empty means proved."""
+def validate(places: Places, *, drawn: bool = True) -> list[Fault]:
+    """Return every fault of the book's identity, documents, tables, values and prose, in order; empty means proved.
+
+    Unless `drawn`, figures are computed and not drawn: whoever then runs the chapters draws them.
+    """
     book = Book(places)
     found: list[Fault] = []
     readable = True
@@ -47,6 +50,7 @@ def validate(places: Places) -> list[Fault]:
     if readable:
         for rule in RULES:
             found.extend(_guarded(partial(rule, book)))
+        found.extend(_guarded(partial(figures, book, drawn)))
     return list(dict.fromkeys(found))
 
 
@@ -314,12 +318,17 @@ def readings(book: Book) -> Iterator[Fault]:
 
 
 def derived(book: Book) -> Iterator[Fault]:
-    """Every derived value and every figure can be computed, from nothing withdrawn and not from itself."""
+    """Every derived value can be computed, from nothing withdrawn and not from itself."""
     for topic in book.topics():
         for id in topic.value_rules:
             yield from _computed(book.__getitem__, id)
+
+
+def figures(book: Book, drawn: bool) -> Iterator[Fault]:
+    """Every figure can be made, from nothing withdrawn."""
+    for topic in book.topics():
         for id in topic.figure_rules:
-            yield from _computed(book.figure, id)
+            yield from _computed(partial(book.figure, drawn=drawn), id)
 
 
 def _computed(compute: Callable[[str], object], id: str) -> list[Fault]:
