@@ -15,7 +15,7 @@ __all__ = ["Document", "body_spans", "read_document"]
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One source text; offsets count in `text`, which is the file's bytes as UTF-8 with nothing translated or removed."""
+    """One source text; offsets count in `text`: the file's bytes as UTF-8, with nothing translated or removed."""
 
     id: str
     file: str
