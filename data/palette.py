@@ -62,7 +62,7 @@ MONEY: dict[str, Hand] = {
 TIES: dict[str, Hand] = {
     "research": Hand("blue", (1, 0)),
     "money": Hand("ochre", (8, 3)),
-    "compute": Hand("accent", (1, 0)),
+    "compute": Hand("accent", (7, 2, 2, 2)),
     "training": Hand("teal", (3, 3)),
     "oversight": Hand("muted", (2, 4)),
     "ownership": Hand("muted", (10, 3)),

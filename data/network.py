@@ -1,0 +1,118 @@
+"""Which ties are drawn, and where each institution stands in the drawing.
+
+Every institution has a place in one of five columns, from Japan's state at the left over what is done together in the
+middle to the United States' state at the right. networkx turns the columns into coordinates; nothing is left to chance.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimbook.ledger import Row
+from data.names import short_name
+
+if TYPE_CHECKING:
+    from claimbook.book import Book
+
+KINDS = ("research", "money", "compute", "training", "oversight", "policy")
+PARTS = "part of the institute"
+LATER = ("event-mext-doe-signed", "event-memorandum-2026")
+GAP = ""
+COLUMNS: dict[str, tuple[str, ...]] = {
+    "Japan: state": ("japan-government", GAP, "mext", *(GAP,) * 10, "meti"),
+    "Japan: institutions": (
+        *(GAP, GAP, GAP, "riken", GAP, GAP, "fujitsu", GAP, "tokyo-tech", "tohoku", "university-of-tsukuba"),
+        *("keio", "softbank-group", GAP, "aist", GAP, "sakura-internet", "japan"),
+    ),
+    "Machines and joint work": (
+        *(GAP, GAP, GAP, GAP, "auroragpt", "trillion-parameter-consortium", "event-memorandum-2026", "aurora"),
+        *("fugaku", "tokyo-tech-tohoku-model", GAP, GAP, "us-japan-university-partnerships"),
+        *("aist-research-centre", "aist-new-machine", "aist-existing-machine", "sakura-machine", GAP),
+        *("microsoft-azure", "ibm-vela"),
+    ),
+    "US: institutions": (
+        *(GAP, GAP, GAP, "argonne", GAP, GAP, GAP, "nvidia", GAP, GAP, "university-of-washington"),
+        *("carnegie-mellon", "amazon", GAP, GAP, GAP, GAP, "microsoft", GAP, "ibm"),
+    ),
+    "US: state": ("us-government", GAP, "us-doe"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """One tie between two ends, with the sentence that states it; `across` where its ends stand in Japan and the US."""
+
+    ends: tuple[str, str]
+    names: tuple[str, str]
+    kind: str
+    work: str
+    status: str
+    since: str
+    quote: str
+    where: str
+    across: bool
+
+
+def ties(book: Book) -> list[Tie]:
+    """Return the ties to be drawn: those of the articles, then those of the later agreements."""
+    rows = [row for kind in KINDS for row in book.ledger.where("ties", kind=kind) if row["topic_of_work"] != PARTS]
+    return [_stated(book, row) for row in rows] + [tie for id in LATER for tie in _agreed(book, id)]
+
+
+def _stated(book: Book, row: Row) -> Tie:
+    document = book.ledger.row("documents", row["document"])
+    return _tie(
+        book,
+        (row["source"], row["target"]),
+        kind=row["kind"],
+        work=row["topic_of_work"],
+        status=row["status"],
+        since=row["since"],
+        quote=row["quote"],
+        where=document["publisher"] if document is not None else "",
+    )
+
+
+def _agreed(book: Book, id: str) -> list[Tie]:
+    """Return the ties of a later agreement: between two parties, or of each of several to the agreement itself."""
+    event = book.ledger.row("events", id)
+    assert event is not None
+    parties = event.words("entities")
+    pairs = [(parties[0], parties[1])] if len(parties) == 2 else [(party, id) for party in parties]
+    common = {"kind": "research", "work": event["title"], "status": event["status"], "since": event["date"]}
+    return [_tie(book, pair, **common, quote="", where="outside figures") for pair in pairs]
+
+
+def _tie(book: Book, ends: tuple[str, str], **what: str) -> Tie:
+    entities = [book.ledger.row("entities", end) for end in ends]
+    countries = {entity["country"] for entity in entities if entity is not None}
+    names = (short_name(book.ledger, ends[0]), short_name(book.ledger, ends[1]))
+    return Tie(ends, names, **what, across=countries == {"JP", "US"})
+
+
+def places(ends: set[str]) -> dict[str, tuple[float, float]]:
+    """Return the place of each end in a drawing from 0 to 1 both ways, downwards; the same on every machine.
+
+    An end that no column knows stands at the foot of the middle one.
+    """
+    import networkx
+
+    columns = [list(column) for column in COLUMNS.values()]
+    known = {id for column in columns for id in column}
+    columns[len(columns) // 2] += sorted(ends - known)
+    height = max(map(len, columns))
+    layers = {
+        number: [id or f"gap {number} {row}" for row, id in enumerate(column + [GAP] * (height - len(column)))]
+        for number, column in enumerate(columns)
+    }
+    graph = networkx.Graph()
+    graph.add_nodes_from(id for layer in layers.values() for id in layer)
+    laid = networkx.multipartite_layout(graph, subset_key=layers)
+    left, right = min(x for x, _ in laid.values()), max(x for x, _ in laid.values())
+    top, foot = min(y for _, y in laid.values()), max(y for _, y in laid.values())
+    return {
+        id: (round(float((x - left) / (right - left)), 4), round(float((y - top) / (foot - top)), 4))
+        for id, (x, y) in laid.items()
+        if id in ends
+    }
