@@ -130,7 +130,7 @@ def _is_inserted(text: str, line: Span, insertion: Span, following: Span) -> boo
     if not (begins[-1].islower() or begins[-1] in ",(") or not (goes_on[0].islower() or goes_on[0] in ",;."):
         return False
     found = WORD.findall(begins)
-    if sum(word[0].islower() for word in found) < len(found) / 2:
+    if sum(word[0].islower() for word in found) < len(found) / 3:
         return False
     return all(wording(part) is Wording.OPEN for part in (begins, text[slice(*insertion)], goes_on))
 
