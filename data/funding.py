@@ -232,8 +232,9 @@ PUBLISHED = (
     "{funding-rate-aist|bare range}) for AIST’s research centre, {funding-rate-sakura|bare} "
     "({funding-rate-sakura|bare range}) for Sakura Internet’s machine, {funding-rate-loss|bare} "
     "({funding-rate-loss|bare range}) for the Vision Fund’s loss, {funding-rate-ntt|bare} "
-    "({funding-rate-ntt|bare range}) for NTT’s plan. Published: {fx-2023-06|bare} in June 2023, {fx-2023-07|bare} in "
-    "July, {fx-2023-07-06|bare} at noon on 6 July, {fx-2024-04|bare} in April 2024.",
+    "({funding-rate-ntt|bare range}) for NTT’s plan. Published: {fx-2023-06|bare} in {fx-2023-06|when}, "
+    "{fx-2023-07|bare} in {fx-2023-07|when}, {fx-2023-07-06|bare} at noon on {fx-2023-07-06|when}, "
+    "{fx-2024-04|bare} in {fx-2024-04|when}.",
     caveat="Thin line: both amounts rounded as they are written. Broad band: the yen taken as an exact sum, where "
     "somebody set it. A rate that fits is no proof of a date; rates of other days may fit too. Published rates are the "
     "Federal Reserve’s, seen in a copy of the series; the averages are computed from it.",
@@ -339,6 +340,8 @@ SINCE: tuple[tuple[str, ...], ...] = (
     ("Amazon Web Services in Japan", "Amazon", "fdi-aws", "fdi-aws-years", "funding-aws-yearly"),
     ("Builders of models (GENIAC)", "METI", "fund-geniac"),
     ("Companies’ AI computing", "METI", "fund-meti-2404"),
+    ("… of which to Sakura Internet", "METI", "fund-meti-sakura"),
+    ("… of which to KDDI", "METI", "fund-meti-kddi"),
     ("Microsoft in Japan", "Microsoft", "fdi-microsoft", "fdi-microsoft-years", "funding-microsoft-yearly"),
     ("Oracle in Japan", "Oracle", "fdi-oracle", "fdi-oracle-years", "funding-oracle-yearly"),
     ("SoftBank’s next AI computing", "METI", "fund-meti-softbank24"),
@@ -365,7 +368,8 @@ SINCE: tuple[tuple[str, ...], ...] = (
     "{funding-running-jp-sakura-subsidy}, SoftBank’s first machine by {funding-running-fund-meti-softbank23}, "
     "AIST’s quantum centre by {funding-running-fund-gquat-fy23}. For the others no date of use is held.",
     caveat="No date of use held does not mean that nothing was delivered: it means that no source in this book says "
-    "so. The dates are those of the sources. AIST’s machine ABCI 3.0 has been in full operation since "
+    "so. The dates are those of the sources; parts of a larger sum are drawn, not "
+    "counted. AIST’s machine ABCI 3.0 has been in full operation since "
     "{jp-abci3-start} at a reported {jp-abci3-cost}, but no announcement of that sum is held.",
 )
 def since(book: Book) -> Drawing:

@@ -242,12 +242,16 @@ ANNOUNCED = {
     "fund-1tn": "METI’s plan for domestic AI",
     "par-genesis-total": "The Genesis Mission plan",
 }
+PARTS = {
+    "fund-meti-sakura": "METI’s second subsidy to Sakura Internet",
+    "fund-meti-kddi": "METI’s subsidy to KDDI",
+}
 RUNNING = {
     "jp-sakura-subsidy": ("jp-sakura-gpus", "Sakura’s machine"),
     "fund-meti-softbank23": ("jp-softbank-2023", "SoftBank’s first AI platform"),
     "fund-gquat-fy23": ("fund-gquat", "AIST’s quantum centre"),
 }
-for id, what in ANNOUNCED.items():
+for id, what in {**ANNOUNCED, **PARTS}.items():
     topic.value(f"funding-announced-{id}", label=f"{what}: announced")(date_of(id))
 for id, (sign, what) in RUNNING.items():
     topic.value(f"funding-running-{id}", label=f"{what}: in use by")(date_of(sign))
