@@ -108,6 +108,24 @@ def decades(frame: pandas.DataFrame, column: str) -> list[float]:
     return [10.0 ** math.floor(math.log10(amounts.min().min())), 10.0 ** math.ceil(math.log10(amounts.max().max()))]
 
 
+def amounts_in_words(layout: Layout, base: altair.Chart, upper: str) -> list[altair.Chart]:
+    """Return the words of each amount: in the row's lines, or beside its mark, on the left where `upper` holds."""
+    if layout.narrow:
+        lines = ("datum.what", "datum.kind + ', ' + datum.money", "datum.over")
+        return [layout.words(base, text, line) for line, text in enumerate(lines)]
+    said = [layout.words(base, "datum.what"), layout.words(base, "datum.kind", 1)]
+    for line, text in enumerate(("money", "over")):
+        style: dict[str, Any] = {
+            "baseline": "middle",
+            "align": {"expr": f"{upper} ? 'right' : 'left'"},
+            "dx": {"expr": f"{upper} ? -11 : 11"},
+            "dy": LINE * (line - 0.5),
+            "color": light("muted" if line else "ink"),
+        }
+        said.append(base.mark_text(**style).encode(x="place:Q", text=f"{text}:N"))
+    return said
+
+
 def draw_commitments(frame: pandas.DataFrame, width: int) -> altair.TopLevelMixin:
     """Draw every amount on one log axis, grouped by whose money it is; the reader picks kind, payer and currency."""
     import altair as alt
@@ -131,24 +149,8 @@ def draw_commitments(frame: pandas.DataFrame, width: int) -> altair.TopLevelMixi
     span = base.mark_rule(strokeWidth=6, yOffset=layout.down).encode(
         x="low:Q", x2="high:Q", color=colour, tooltip=shown
     )
-    names = layout.words(base, "datum.what")
-    if layout.narrow:
-        said = [
-            layout.words(base, "datum.kind + ', ' + datum.money", 1),
-            layout.words(base, "datum.over", 2),
-        ]
-    else:
-        said = [layout.words(base, "datum.kind", 1)]
-        for line, text in enumerate(("money", "over")):
-            style: dict[str, Any] = {
-                "baseline": "middle",
-                "align": {"expr": f"{upper} ? 'right' : 'left'"},
-                "dx": {"expr": f"{upper} ? -11 : 11"},
-                "dy": LINE * (line - 0.5),
-                "color": light("muted" if line else "ink"),
-            }
-            said.append(base.mark_text(**style).encode(x="place:Q", text=f"{text}:N"))
-    chart = alt.layer(dots, span, names, *said).properties(**layout.size())
+    words = amounts_in_words(layout, base, upper)
+    chart = alt.layer(dots, span, *words).properties(**layout.size())
     header = alt.Header(
         title=None, labelOrient="top", labelAnchor="start", labelFontWeight=600, labelColor=light("muted")
     )
