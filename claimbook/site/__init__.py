@@ -17,18 +17,18 @@ Directives, for the generated pages: {numbers}, {documents}, {entities}, {checks
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 VERSION = "1"
+PARTS = ("opening", "places", "dependence", "roles", "cards", "charts", "pages", "stored", "frame", "publishing")
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register everything; each module says what it adds."""
-    from claimbook.site import cards, charts, dependence, frame, opening, pages, places, publishing, roles
-
-    for part in (opening, places, dependence, roles, cards, charts, pages, frame, publishing):
-        part.register(app)
+    for name in PARTS:
+        import_module(f"{__name__}.{name}").register(app)
     return {"version": VERSION, "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -106,7 +106,7 @@ def figure_markup(translator: HTML5Translator, spec: dict[str, Any], about: dict
         '<p class="measure">{subtitle}</p></figcaption>\n'
         '<div class="drawing" role="img" aria-label="{alt}" aria-describedby="{id}-told">'
         '<div class="wide">{wide}</div><div class="narrow">{narrow}</div></div>\n'
-        '<div class="controls"></div>\n'
+        '<div class="controls rows-{rows}"></div>\n'
         "{caveat}{data}{sources}{links}"
         '<script type="application/json" class="spec">{specs}</script>\n</figure>\n'
     ).format(
@@ -114,6 +114,7 @@ def figure_markup(translator: HTML5Translator, spec: dict[str, Any], about: dict
         takeaway=about["takeaway"],
         subtitle=about["subtitle"],
         alt=about["alt"],
+        rows=controls_in(wide),
         wide=Markup(draw(wide, f"{id}-w", kept)),
         narrow=Markup(draw(whole_narrow, f"{id}-n", kept)),
         caveat=Markup('<p class="caveat">{}</p>\n').format(about["caveat"]) if about["caveat"] else "",
@@ -122,6 +123,11 @@ def figure_markup(translator: HTML5Translator, spec: dict[str, Any], about: dict
         links=links_markup(translator, id),
         specs=script_json({"wide": wide, "narrow": narrow}),
     )
+
+
+def controls_in(spec: dict[str, Any]) -> int:
+    """Return how many controls a chart will have, so that the page keeps their place."""
+    return sum(1 for parameter in spec.get("params", []) if "bind" in parameter and parameter["bind"] != "scales")
 
 
 def data_markup(translator: HTML5Translator, about: dict[str, Any]) -> Markup:

@@ -121,23 +121,16 @@ class Teller:
         record = self.registry[id]
         when = f" · {record['as_of_text']}" if record["as_of"] else ""
         return Markup(
-            '<template data-story="{id}">'
-            '<p class="panel-head"><strong>{text}</strong> <span>{label}{when}</span> {sure}</p>'
-            "{quotes}{details}"
-            '<p class="actions"><a href="{entry}">The whole entry</a>'
-            '<button type="button" data-copy="{copy}">Copy with citation</button></p>'
-            '<p class="edition">Edition {edition} · <code>{id}</code></p></template>\n'
+            '<template data-story="{id}" data-copy="{copy}">'
+            '<p class="panel-head"><strong>{text}</strong> <span>{label}{when}</span></p>{quotes}{details}</template>\n'
         ).format(
             id=id,
+            copy=self.cited(record),
             text=record["text"],
             label=record["label"],
             when=when,
-            sure=self.sure(record),
             quotes=self.quotes(record),
             details=self.details(record),
-            entry=self.to(NUMBERS, id),
-            copy=self.cited(record),
-            edition=self.identity.edition,
         )
 
     def cited(self, record: Record) -> str:

@@ -18,6 +18,24 @@
 
   const storyOf = (link) => stories.get(decodeURIComponent(link.hash.slice(1)));
 
+  const small = (name, text) => {
+    const made = document.createElement("p");
+    made.className = name;
+    made.textContent = text;
+    return made;
+  };
+
+  const actions = (link, story) => {
+    const made = small("actions", ""), entry = document.createElement("a"), button = document.createElement("button");
+    entry.href = link.href;
+    entry.textContent = "The whole entry";
+    button.type = "button";
+    button.dataset.copy = story.dataset.copy;
+    button.textContent = "Copy with citation";
+    made.append(entry, button);
+    return made;
+  };
+
   const makePanel = (link, story, sheet) => {
     const made = document.createElement("div");
     made.className = sheet ? "panel sheet" : "panel";
@@ -29,13 +47,9 @@
     close.className = "close";
     close.textContent = "Close";
     close.addEventListener("click", () => closePanel(true));
-    made.append(close, story.content.cloneNode(true));
-    if (!sheet) {
-      const hint = document.createElement("p");
-      hint.className = "hint";
-      hint.textContent = "Arrow down steps in, Escape closes.";
-      made.append(hint);
-    }
+    made.append(close, story.content.cloneNode(true), actions(link, story), small("edition",
+      `Edition ${document.body.dataset.edition} · ${story.dataset.story}`));
+    if (!sheet) made.append(small("hint", "Arrow down steps in, Escape closes."));
     made.addEventListener("pointerenter", () => clearTimeout(timer));
     made.addEventListener("pointerleave", closeSoon);
     return made;
@@ -170,6 +184,7 @@
   /* Charts: the drawing gives way to the interactive view when it is seen or touched. */
 
   const SHARED = ["$schema", "background", "config", "datasets"];
+  const ERRORS_ONLY = 1;
   const NARROW = matchMedia("(max-width: 40rem)");
   let vega = null;
 
@@ -199,7 +214,7 @@
     controls.replaceChildren();
     const options = {
       mode: "vega-lite", renderer: "svg", ast: true, actions: false, defaultStyle: false, bind: controls,
-      tooltip: { disableDefaultStyle: true }, config: { aria: false },
+      tooltip: { disableDefaultStyle: true }, config: { aria: false }, logLevel: ERRORS_ONLY,
     };
     const { view } = await embed(live, specOf(chart), options);
     chart.view?.finalize();
@@ -283,6 +298,31 @@
     finder.addEventListener("input", show);
     finder.addEventListener("submit", (event) => event.preventDefault());
     show();
+  }
+
+  /* A list of statements: find and filter; a heading goes with the last of its entries. */
+
+  for (const sieve of document.querySelectorAll(".statements > form.sieve")) {
+    const groups = [...sieve.parentElement.querySelectorAll(".topic")];
+    const entries = [...sieve.parentElement.querySelectorAll(".topic > ol > li")];
+    const texts = new Map(entries.map((each) => [each, each.textContent.toLowerCase()]));
+    const choices = [...sieve.querySelectorAll("select")];
+    const sift = () => {
+      const wanted = sieve.elements.find.value.toLowerCase().split(/\s+/).filter(Boolean);
+      let count = 0;
+      for (const entry of entries) {
+        const hit = wanted.every((word) => texts.get(entry).includes(word))
+          && choices.every(({ name, value }) => !value || entry.dataset[name] === value || (name === "documents" && entry.dataset[name].split(" ").includes(value)));
+        entry.hidden = !hit;
+        count += hit;
+      }
+      for (const group of groups) group.hidden = !group.querySelector("li[data-verdict]:not([hidden])");
+      sieve.querySelector(".found").textContent = `${count} of ${entries.length} statements`;
+    };
+    sieve.hidden = false;
+    sieve.addEventListener("input", sift);
+    sieve.addEventListener("submit", (event) => event.preventDefault());
+    sift();
   }
 
   /* Links into folded parts unfold them; paper shows everything. */
