@@ -271,7 +271,7 @@ def rank(book: Book) -> Drawing:
     "considered it: {talent-considering-with-picture} with a use in mind, {tdb-no-image} without. In "
     "{use-us-fy23|when}, {use-cn-fy23} of individuals in China had used it, {use-us-fy23} in the United States, "
     "{use-uk-fy23} in the United Kingdom, {use-de-fy23} in "
-    "Germany and {use-jp-fy23} in Japan, where it was {use-jp-fy24} a year later.",
+    "Germany and {use-jp-fy23} in Japan, where it was {use-jp-fy24} in {use-jp-fy24|when}.",
     caveat="Two surveys of two kinds of respondents; that both give {tdb-use} for Japan is chance. The companies’ "
     "survey and the comparison of countries were seen in secondary sources.",
 )
