@@ -66,12 +66,19 @@ def panel(
         scale=altair.Scale(type="log", nice=False, padding=10),
         axis=altair.Axis(labels=labelled, ticks=labelled, values=DAY_TICKS, grid=True),
     )
-    layers = [*bars(base, x), *claim(base, narrow), *needed(base, width), *reader_run(base), reader_miss(base, width)]
+    own = frame[frame["model"] == model]
+    layers = [
+        *bars(base, x, bool(own["days_low"].notna().any())),
+        *claim(base, narrow),
+        *needed(base, width),
+        *reader_run(base),
+        reader_miss(base, width),
+    ]
     return altair.layer(*layers).properties(width=width, height=ROW_HEIGHT * len(ROWS))
 
 
-def bars(base: altair.Chart, x: altair.X) -> list[altair.Chart]:
-    """Draw the middle half of utilisations, the median, and the interval of the training compute."""
+def bars(base: altair.Chart, x: altair.X, estimated: bool) -> list[altair.Chart]:
+    """Draw the middle half of utilisations, the median, and where the training compute is an estimate its interval."""
     tooltip = [
         altair.Tooltip(f"{column}:N", title=title)
         for column, title in (
@@ -86,14 +93,15 @@ def bars(base: altair.Chart, x: altair.X) -> list[altair.Chart]:
         f"datum.row === '{BUILT.chip}, {BUILT.precision}'", altair.value(light("accent")), altair.value(light("muted"))
     )
     half = base.mark_bar(size=12, opacity=0.4).encode(x=x, x2=altair.X2("slow"), color=colour, tooltip=tooltip)
-    interval = (
-        base.transform_filter("isValid(datum.days_low)")
-        .mark_rule(strokeWidth=1.5)
-        .encode(x=altair.X("days_low:Q"), x2=altair.X2("days_high"), color=colour)
-    )
+    interval = base.mark_rule(strokeWidth=1.5).encode(x=altair.X("days_low:Q"), x2=altair.X2("days_high"), color=colour)
     median = base.mark_tick(size=18, thickness=2.5).encode(x=altair.X("days:Q"), color=colour)
     words = base.transform_filter(f"!({CHOSEN})").mark_text(dy=-16, color=light("muted"))
-    return [half, interval, median, words.encode(x=altair.X("days:Q"), text=altair.Text("days_text:N"))]
+    return [
+        half,
+        *([interval] if estimated else []),
+        median,
+        words.encode(x=altair.X("days:Q"), text=altair.Text("days_text:N")),
+    ]
 
 
 def claim(base: altair.Chart, narrow: bool) -> list[altair.Chart]:
