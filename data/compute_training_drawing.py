@@ -16,7 +16,7 @@ CHOSEN = "datum.chip === reader_chip && datum.precision === reader_precision"
 ROW_HEIGHT = 42
 LABELS, NEEDED = 145, 52  # pixels beside the bars: both sides together, the right one
 SERVER = 8  # GPUs: the reader adds and takes away whole servers
-DAY_TICKS = [1, 3, 10, 30, 100, 300, 1000]
+DAY_TICKS = [0.1, 0.3, 1, 3, 10, 30, 100, 300, 1000, 3000, 10000]
 
 
 def draw(frame: pandas.DataFrame, width: int, settings: list[float]) -> altair.VConcatChart:
