@@ -31,6 +31,7 @@ INPUTS = (
     "pages",
     "seeds",
 )
+JUPYTER_BOOK = "from jupyter_book.cli.main import main; main()"
 STAMP = "inputs.sha256"
 NOISE = ("__pycache__", ".ipynb_checkpoints")
 Say = Callable[[str], None]
@@ -109,8 +110,8 @@ def build_site(places: Places, say: Say, digest: str) -> None:
     shutil.rmtree(aside, ignore_errors=True)
     aside.mkdir(parents=True)
     say("Building the site.")
-    command = [sys.executable, "-m", "jupyter_book.cli.main", "build", str(places.root), "--path-output", str(aside),
-               "-W", "-n", "--keep-going", "-q"]  # fmt: skip
+    command = [sys.executable, "-c", JUPYTER_BOOK, "build", str(places.root), "--path-output", str(aside), "-W",
+               "-n", "--keep-going", "-q"]  # fmt: skip
     environment = {**os.environ, "CLAIMBOOK_PROVED": digest, "PYTHONHASHSEED": "0"}
     ended = subprocess.run(command, capture_output=True, text=True, env=environment, cwd=places.root, check=False)
     built = aside / "_build" / "html"
