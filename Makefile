@@ -44,6 +44,9 @@ test: $(VENV)/test browser  ## check style and types, run every test, rebuild fr
 	@$(BIN)/python -m pytest -q -n 2 --dist loadfile -m "browser or book" tests
 	@test -z "$$(git status --porcelain 2>/dev/null)" || { echo "Building changed tracked files:"; git status --short; exit 1; }
 
+mutate: $(VENV)/test  ## change every row of the ledger and see that somebody notices
+	@$(BIN)/python tests/mutation.py
+
 bench: $(VENV)/book  ## measure speed, memory and accuracy beside named peers
 	@test -x $(VENV)-bench/bin/python || $(PYTHON) -m venv $(VENV)-bench
 	@$(VENV)-bench/bin/python -m pip install --quiet --disable-pip-version-check -r bench/requirements.txt
