@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from .dates import Anchor
+from .anchors import Anchor, anchor_of
 from .grammar import read_quantity
 from .lexicon import TRIGGER
 from .links import link
 from .mention import Mention
 from .sentences import Sentences
-from .subjects import Entities
+from .subjects import Subjects
 from .tokens import Reader
 from .windows import windows
-
-EDTF_MONTH = re.compile(r"(\d{4})(?:-(\d{2}))?")
 
 
 class Extractor:
@@ -24,45 +21,37 @@ class Extractor:
 
     def __init__(self, entities: Iterable[tuple[str, Sequence[str]]] = ()) -> None:
         self._reader = Reader()
-        self._entities = Entities(entities)
+        self._subjects = Subjects(entities)
 
-    def extract(self, text: str, document_date: str | date | None = None, spans: Sequence[tuple[int, int]] | None = None) -> list[Mention]:
-        """The quantities of `text` in order, offsets in the text as given; `spans` limits the reading to these stretches."""
+    def extract(
+        self,
+        text: str,
+        document_date: str | date | None = None,
+        spans: Sequence[tuple[int, int]] | None = None,
+    ) -> list[Mention]:
+        """The quantities of `text` in order; `spans` are the (start, end) stretches to read, all of it where None."""
         anchor = anchor_of(document_date)
         mentions: list[Mention] = []
-        for start, end in spans if spans is not None else ((0, len(text)),):
+        for start, end in ((0, len(text)),) if spans is None else spans:
             for left, right in windows(text, max(0, start), min(len(text), end)):
-                self._read_window(text, left, right, anchor, mentions)
+                self._read(text, left, right, anchor, mentions)
         if mentions:
             link(text, mentions)
             sentences = Sentences(text)
             for mention in mentions:
                 mention.sentence = sentences.around(mention.start, mention.end)
-            self._entities.attach(text, mentions)
+            self._subjects.guess(text, mentions)
         return mentions
 
-    def _read_window(self, text: str, left: int, right: int, anchor: Anchor | None, mentions: list[Mention]) -> None:
+    def _read(self, text: str, left: int, right: int, anchor: Anchor | None, mentions: list[Mention]) -> None:
+        """Appends the quantities of one window."""
         tokens = self._reader.read(text, left, right)
-        index = 0
-        lexemes, size = tokens.lexemes, tokens.size
+        flags, size, index = tokens.flags, tokens.size, 0
         while index < size:
-            if lexemes[index].flags & TRIGGER:
+            if flags[index] & TRIGGER:
                 found = read_quantity(tokens, index, anchor)
                 if found is not None:
-                    mentions.append(found[0])
-                    index = found[1]
+                    mention, index = found
+                    mentions.append(mention)
                     continue
             index += 1
-
-
-def anchor_of(document_date: str | date | None) -> Anchor | None:
-    """The year and month of a document's date, given as a date or an EDTF string (“2023-07~”); None where unknown."""
-    if document_date is None:
-        return None
-    if isinstance(document_date, date):
-        return Anchor(document_date.year, document_date.month)
-    match = EDTF_MONTH.match(document_date)
-    if match is None:
-        return None
-    month = int(match[2]) if match[2] else None
-    return Anchor(int(match[1]), month if month is not None and 1 <= month <= 12 else None)

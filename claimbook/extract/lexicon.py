@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from .vocabulary import calendar, currencies, durations, names, nouns, numbers, units
+from .vocabulary import calendar, currencies, durations, factors, nouns, numbers
 
 DIGITS = 1 << 0  # 12, 1,200, 3.5
 CARDINAL = 1 << 1  # twelve
@@ -44,15 +44,6 @@ TRIGGER = (
     DIGITS | CARDINAL | INDEFINITE | GROUP | FRACTION | FRACTION_SIGN | SIGN | MONEY_LETTERS | MONTH | SEASON | RELATIVE
     | CALENDAR | FACTOR | ARTICLE | BETWEEN | ORDINAL | LEADING_POINT | MINUS
 )  # fmt: skip
-
-CALENDAR_WORDS = frozenset({"early", "late", "mid", "fiscal", "financial", "fy", "q", "h"})
-SPELLED_UNITS = units.spelled_units()
-UNIT_STARTS: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-for _name, _symbol in SPELLED_UNITS.items():
-    _words = tuple(_name.split())
-    UNIT_STARTS.setdefault(_words[0], []).append((_words, _symbol))
-for _entries in UNIT_STARTS.values():
-    _entries.sort(key=lambda entry: -len(entry[0]))
 
 
 class Lexeme:
@@ -115,7 +106,7 @@ class Lexeme:
             flags |= FRACTION
         if word in numbers.ORDINALS:
             flags |= ORDINAL
-        if word in numbers.FACTOR_WORDS:
+        if word in factors.FACTOR_WORDS:
             flags |= FACTOR
         self.flags = flags | self._money_flags(word) | self._calendar_flags(word) | self._phrase_flags(word)
 
@@ -128,7 +119,9 @@ class Lexeme:
             flags |= MONEY_LETTERS
         if self.text in currencies.TOUCHING_SIGNS:
             flags |= MONEY_LETTERS
-        if self.text in currencies.CODES or (word.upper() in currencies.CODES and word not in ("all", "top", "try", "cop")):
+        if self.text in currencies.CODES or (
+            word.upper() in currencies.CODES and word not in ("all", "top", "try", "cop")
+        ):
             flags |= MONEY_LETTERS | CURRENCY
         if word in currencies.WORDS or word in currencies.SUBUNITS:
             flags |= CURRENCY
@@ -144,7 +137,7 @@ class Lexeme:
             flags |= SEASON
         if word in calendar.RELATIVES:
             flags |= RELATIVE
-        if word in CALENDAR_WORDS:
+        if word in calendar.OPENERS:
             flags |= CALENDAR
         if word in durations.UNITS:
             flags |= DURATION

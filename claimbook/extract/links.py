@@ -5,45 +5,50 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from .mention import Mention, plain
+from .mention import Mention
 
-OPENING = re.compile(r"\s{0,3}[(\[,]\s{0,2}(?:or\s)?(?:about|around|approximately|roughly|some|nearly|almost|or|equivalent to|worth|=|≈|~)?\s{0,2}$")
-FROM_BEFORE = re.compile(r"\bfrom\s(?:(?:about|around|nearly|almost|over|under|just|roughly|approximately|a|an|the|some|more than|less than)\s){0,2}$", re.I)
-TO_BETWEEN = re.compile(r"\s{1,2}(?:\w{1,12}\s){0,2}to\s(?:(?:about|around|nearly|almost|over|under|just|roughly|approximately|a|an|the|some|more than|less than)\s){0,2}$", re.I)
-FROM_BETWEEN = re.compile(r",?\s{1,2}from\s(?:(?:about|around|nearly|almost|just|roughly|a|an|the|some|more than|less than)\s){0,2}$", re.I)
+HEDGES = r"(?:(?:about|around|nearly|almost|over|under|just|roughly|approximately|a|an|the|some|more than|less than)\s){0,2}$"
+EQUIVALENT = re.compile(
+    r"\s{0,3}[(\[,]\s{0,2}(?:or\s)?(?:about|around|approximately|roughly|some|nearly|almost|equivalent to|worth|=|≈|~)?\s{0,2}$"
+)
+FROM_BEFORE = re.compile(rf"\bfrom\s{HEDGES}", re.I)
+TO_BETWEEN = re.compile(rf"\s{{1,2}}(?:\w{{1,12}}\s){{0,2}}to\s{HEDGES}", re.I)
+FROM_BETWEEN = re.compile(rf",?\s{{1,2}}from\s{HEDGES}", re.I)
+REACHABLE = frozenset({"money", "percent", "count", "measure", "number"})
+COMPARABLE = REACHABLE | {"duration", "fraction", "multiplier"}
+FARTHEST = 60
+LOOK_BACK = 40
 
 
 def link(text: str, mentions: list[Mention]) -> None:
     """Pairs amounts stated twice, and ties the ends of changes, in place."""
     for index in range(1, len(mentions)):
         earlier, later = mentions[index - 1], mentions[index]
-        gap = later.start - earlier.end
-        if gap > 60 or gap < 1:
+        if not 0 < later.start - earlier.end <= FARTHEST:
             continue
         between = text[earlier.end : later.start]
         if earlier.kind == later.kind == "money":
-            _pair(text, mentions, index, between)
+            _pair(mentions, index, between)
         if "to" in between or "from" in between:
             _change(text, mentions, index, between)
 
 
-def _pair(text: str, mentions: list[Mention], index: int, between: str) -> None:
-    earlier, later = mentions[index - 1], mentions[index]
-    if earlier.unit == later.unit or earlier.amount is None or later.amount is None or not OPENING.match(between):
+def _pair(mentions: list[Mention], index: int, between: str) -> None:
+    """“32 billion yen (US$226 million)”: one amount in two currencies, the direction shared."""
+    first, second = mentions[index - 1], mentions[index]
+    if first.unit == second.unit or first.amount is None or second.amount is None or not EQUIVALENT.match(between):
         return
-    if not between.strip().startswith(("(", "[")) and "," not in between:
-        return
-    earlier.pair, later.pair = index, index - 1
-    earlier.rate = later.rate = implied_rate(earlier.amount, later.amount)
+    first.pair, second.pair = index, index - 1
+    first.rate = second.rate = implied_rate(first.amount, second.amount)
+    first.direction = second.direction = first.direction or second.direction
 
 
 def implied_rate(amount: Decimal, other: Decimal) -> dict[str, float] | None:
-    """How many units of the first currency one of the second is worth, and the interval that rounding leaves."""
-    if not other or not amount:
-        return None
+    """How many of the first currency one of the second is worth, and the interval that rounding leaves."""
     half, other_half = half_step(amount), half_step(other)
-    if other <= other_half or amount <= half:
+    if abs(other) <= other_half or abs(amount) <= half:
         return None
+    amount, other = abs(amount), abs(other)
     return {
         "value": float(amount / other),
         "low": float((amount - half) / (other + other_half)),
@@ -52,30 +57,27 @@ def implied_rate(amount: Decimal, other: Decimal) -> dict[str, float] | None:
 
 
 def half_step(amount: Decimal) -> Decimal:
-    """Half a unit of the last written digit."""
+    """Half a unit of the last digit written."""
     exponent = amount.as_tuple().exponent
     return Decimal(5).scaleb(int(exponent) - 1)
 
 
 def _change(text: str, mentions: list[Mention], index: int, between: str) -> None:
+    """“from A to B”, “3 points to 9.1 %”, “$5 billion from $4 billion”."""
     earlier, later = mentions[index - 1], mentions[index]
-    comparable = earlier.kind == later.kind and earlier.kind not in ("date", "fiscal_year", "rank")
-    before = text[max(0, earlier.start - 40) : earlier.start]
+    comparable = earlier.kind == later.kind and earlier.kind in COMPARABLE
     if TO_BETWEEN.match(between):
-        if comparable and FROM_BEFORE.search(before):
-            earlier.change = {"role": "from", "with": index}
-            later.change = {"role": "to", "with": index - 1}
-        elif earlier.change is not None and earlier.change["role"] == "by" and later.kind in ("money", "percent", "count", "measure", "number"):
-            earlier.change = {"role": "by", "with": index}
-            later.change = {"role": "to", "with": index - 1}
-            if earlier.kind == "measure" and earlier.unit == "point" and later.kind == "percent":
+        if comparable and FROM_BEFORE.search(text[max(0, earlier.start - LOOK_BACK) : earlier.start]):
+            _tie(mentions, index, "from", "to")
+        elif earlier.change is not None and earlier.change["role"] == "by" and later.kind in REACHABLE:
+            _tie(mentions, index, "by", "to")
+            if earlier.unit == "point" and later.unit == "percent":
                 earlier.kind, earlier.unit = "percent", "percentage_point"
     elif comparable and FROM_BETWEEN.match(between):
-        later.change = {"role": "from", "with": index - 1}
-        if earlier.change is None or earlier.change["role"] != "by":
-            earlier.change = {"role": "to", "with": index}
-        if earlier.kind == "measure" and earlier.unit == "point":
-            return
+        by = earlier.change is not None and earlier.change["role"] == "by" and earlier.change["with"] is None
+        _tie(mentions, index, "by" if by and earlier.unit != later.unit else "to", "from")
 
 
-__all__ = ["half_step", "implied_rate", "link", "plain"]
+def _tie(mentions: list[Mention], index: int, earlier: str, later: str) -> None:
+    mentions[index - 1].change = {"role": earlier, "with": index}
+    mentions[index].change = {"role": later, "with": index - 1}

@@ -2,130 +2,124 @@
 
 from __future__ import annotations
 
-from .lexicon import CAPITAL, DASH, DIGITS, MODIFIER, MONTH, PLURAL, SCALE, WORD
-from .numerals import Number
+from .lexicon import CAPITAL, DASH, DIGITS, MODIFIER, MONTH, PLURAL, POINT, SCALE, WORD
+from .number import Number
 from .tokens import Tokens
-from .vocabulary.names import CLOCK_SUFFIXES, LABEL_WORDS, NAMES_BEFORE_WORDS, NUMBERED_SERIES, STREETS, SENTENCE_OPENERS, WEAK_LABELS
+from .vocabulary.names import (
+    ADDRESS_SIGNS,
+    CLOCK_PREPOSITIONS,
+    CLOCK_SUFFIXES,
+    CLOCK_SUFFIXES_AND_WORDS,
+    HYPHEN_OPENERS,
+    LABEL_WORDS,
+    NAMES_BEFORE_WORDS,
+    NUMBERED_SERIES,
+    SENTENCE_OPENERS,
+    STREETS,
+    STRONG_LABELS,
+    WEAK_LABELS,
+)
 
-HYPHEN_OPENERS = frozenset("mid pre post early late top sub under over plus per non ex about the to and".split())
-ADDRESS_SIGNS = frozenset("/\\_@=&#~^|+*")
+LONGEST_STREET = 4
+SENTENCE_ENDS = frozenset({"", ".", "!", "?", ":", ";", "“", '"'})
 
 
-def is_name(tokens: Tokens, number: Number, has_unit: bool) -> bool:
-    """Whether the digits of `number` name something; `has_unit` says that a unit or currency goes with them."""
+def is_name(tokens: Tokens, number: Number, measured: bool) -> bool:
+    """Whether the digits of `number` name something; `measured` says that a unit or a currency goes with them."""
     index, stop = number.start, number.stop
-    before = tokens.lower(index - 1)
-    if tokens.touching(index) and _tied_before(tokens, index):
+    if tokens.touching[index] and _tied_before(tokens, index) or _is_clock(tokens, index, stop):
         return True
-    if tokens.touching(stop) and _tied_after(tokens, stop, has_unit):
+    if not measured and tokens.touching[stop] and _tied_after(tokens, stop):
         return True
-    if _clock(tokens, index, stop):
+    before = tokens.words[index - 1]
+    if not number.bare:
+        version = tokens.flags[index] & POINT and number.stop == index + 1 and _after_capital(tokens, index)
+        return not measured and (before in NUMBERED_SERIES or bool(version))
+    if before in NUMBERED_SERIES or before == "." and tokens.words[index - 2] in ("no", "nos"):
         return True
-    if has_unit and not number.bare:
+    if before in LABEL_WORDS:
+        if measured:
+            return before in STRONG_LABELS or before not in WEAK_LABELS and bool(tokens.flags[index - 1] & CAPITAL)
+        return not (before in WEAK_LABELS and tokens.flags[stop] & PLURAL)
+    if measured:
         return False
-    if before in NUMBERED_SERIES or before == "." and tokens.lower(index - 2) in ("no", "nos"):
-        return True
-    if has_unit:
-        return before in LABEL_WORDS and before not in WEAK_LABELS and _strong_name(tokens, index)
-    if before in LABEL_WORDS and number.bare:
-        return not (before in WEAK_LABELS and tokens.flags(stop) & PLURAL)
-    if number.bare and (_after_capital(tokens, index) or _street(tokens, stop)):
-        return True
-    return number.bare and _enumerator(tokens, index, stop)
+    return _after_capital(tokens, index) or _is_street(tokens, stop) or _is_enumerator(tokens, index, stop)
 
 
 def is_worded_name(tokens: Tokens, index: int) -> bool:
     """Whether the number word at `index` is part of a name: Big Four, Group of Seven, World War Two."""
-    if not tokens.flags(index) & CAPITAL or not tokens.flags(index - 1) & WORD:
+    if not tokens.flags[index] & CAPITAL or not tokens.flags[index - 1] & WORD:
         return False
-    before = tokens.lower(index - 1)
-    return before in NAMES_BEFORE_WORDS or before == "of" and tokens.lower(index - 2) == "group" or before in LABEL_WORDS
-
-
-def _street(tokens: Tokens, stop: int) -> bool:
-    """“10 Downing Street”."""
-    for ahead in range(stop, stop + 4):
-        if not tokens.flags(ahead) & CAPITAL:
-            return False
-        if ahead > stop and tokens.lower(ahead) in STREETS:
-            return True
-    return False
-
-
-def _strong_name(tokens: Tokens, index: int) -> bool:
-    return bool(tokens.flags(index - 1) & CAPITAL) or tokens.lower(index - 1) in ("section", "chapter", "boeing", "airbus", "windows", "ftse", "nasdaq")
+    before = tokens.words[index - 1]
+    return before in NAMES_BEFORE_WORDS or before in LABEL_WORDS or tokens.words[index - 2 : index] == ["group", "of"]
 
 
 def _tied_before(tokens: Tokens, index: int) -> bool:
     """Letters or an address sign right against the digits: A100, GPT-3, /2023/, user_7."""
-    flags = tokens.flags(index - 1)
-    before = tokens.lower(index - 1)
+    flags, before = tokens.flags[index - 1], tokens.words[index - 1]
     if flags & WORD:
         return True
-    if before in ADDRESS_SIGNS and tokens.touching(index - 1):
+    if not tokens.touching[index - 1]:
+        return False
+    earlier, word = tokens.flags[index - 2], tokens.words[index - 2]
+    if before in ADDRESS_SIGNS:
         return True
-    if before in (".", ":", ",") and tokens.touching(index - 1) and tokens.flags(index - 2) & (DIGITS | WORD):
-        return before != "," or tokens.flags(index - 2) & DIGITS != 0
-    if flags & DASH and tokens.touching(index - 1):
-        inner = tokens.flags(index - 2)
-        word = tokens.lower(index - 2)
-        if inner & WORD and not inner & MONTH and word not in HYPHEN_OPENERS:
-            return not inner & SCALE and before == "-" and not _spoken_range(word)
-        return False
-    return False
+    if before in (".", ":", ","):
+        return bool(earlier & (DIGITS if before == "," else DIGITS | WORD))
+    return before == "-" and bool(earlier & WORD) and not earlier & (MONTH | SCALE) and word not in HYPHEN_OPENERS
 
 
-def _spoken_range(word: str) -> bool:
-    return word in ("percent", "cent", "million", "billion", "trillion", "m", "bn", "k")
-
-
-def _tied_after(tokens: Tokens, stop: int, has_unit: bool) -> bool:
-    """Letters or digits right after: 5G, 3D, 737-800, 1.2.3."""
-    flags, after = tokens.flags(stop), tokens.lower(stop)
-    if has_unit:
-        return False
+def _tied_after(tokens: Tokens, stop: int) -> bool:
+    """Letters, digits or an address sign right after: 5G, 10-K, 737-800, 1.2.3."""
+    flags, after, further = tokens.flags[stop], tokens.words[stop], tokens.touching[stop + 1]
     if flags & WORD:
         return True
-    if flags & DASH and tokens.touching(stop + 1) and len(tokens.lower(stop + 1)) == 1 and tokens.flags(stop + 1) & CAPITAL:
-        return True
-    if after in (".", ":") and tokens.touching(stop + 1) and tokens.flags(stop + 1) & DIGITS:
-        return True
-    if after in ("_", "@", "/", "\\", "=") and tokens.touching(stop + 1):
-        return True
-    return bool(flags & DASH) and tokens.touching(stop + 1) and bool(tokens.flags(stop + 1) & DIGITS)
+    if flags & DASH and further:
+        letter = len(tokens.words[stop + 1]) == 1 and tokens.flags[stop + 1] & CAPITAL
+        return bool(letter or tokens.flags[stop + 1] & DIGITS)
+    if after in (".", ":"):
+        return bool(further and tokens.flags[stop + 1] & DIGITS)
+    return further and after in ("_", "@", "/", "\\", "=")
 
 
-def _clock(tokens: Tokens, index: int, stop: int) -> bool:
-    after = tokens.lower(stop)
-    if after in CLOCK_SUFFIXES and not (after in ("am", "est", "et", "ist") and not tokens.touching(stop) and tokens.lower(index - 1) not in ("at", "by", "to", "from", "until")):
+def _is_clock(tokens: Tokens, index: int, stop: int) -> bool:
+    """“2:00”, “7pm”, “9 a.m.”, “10 o'clock”."""
+    after = tokens.words[stop]
+    if after in CLOCK_SUFFIXES:
+        doubtful = after in CLOCK_SUFFIXES_AND_WORDS and not tokens.touching[stop]
+        return not doubtful or tokens.words[index - 1] in CLOCK_PREPOSITIONS
+    if after == "o" and tokens.words[stop + 2] == "clock":
         return True
-    if after in ("o'clock",) or after == "o" and tokens.lower(stop + 2) == "clock":
-        return True
-    return after == ":" and tokens.touching(stop) and bool(tokens.flags(stop + 1) & DIGITS) and tokens.touching(stop + 1)
+    return after == ":" and bool(
+        tokens.touching[stop] and tokens.touching[stop + 1] and tokens.flags[stop + 1] & DIGITS
+    )
 
 
 def _after_capital(tokens: Tokens, index: int) -> bool:
-    """A capitalised word that opens no sentence, with a plain integer after it: Apollo 11, S&P 500, Euro 2024."""
-    flags = tokens.flags(index - 1)
-    if not (flags & WORD and flags & CAPITAL) or tokens.lower(index - 1) in SENTENCE_OPENERS:
+    """After a capitalised word that opens no sentence: Apollo 11, S&P 500, Euro 2024."""
+    flags, before = tokens.flags[index - 1], tokens.words[index - 1]
+    if not (flags & WORD and flags & CAPITAL) or before in SENTENCE_OPENERS or tokens.flags[index + 1] & MODIFIER:
         return False
-    if tokens.flags(index + 1) & MODIFIER:
-        return False
-    return not _opens_sentence(tokens, index - 1) or not tokens.flags(index + 1) & PLURAL
+    opens = index == 1 or tokens.words[index - 2] in SENTENCE_ENDS or not tokens.words[index - 2].strip()
+    return not (opens and tokens.flags[index + 1] & PLURAL)
 
 
-def _opens_sentence(tokens: Tokens, index: int) -> bool:
-    return index == 0 or tokens.lower(index - 1) in (".", "!", "?", ":", "“", '"', ";") or not tokens.lower(index - 1).strip()
+def _is_street(tokens: Tokens, stop: int) -> bool:
+    """“10 Downing Street”."""
+    for ahead in range(stop, stop + LONGEST_STREET):
+        if not tokens.flags[ahead] & CAPITAL:
+            return False
+        if ahead > stop and tokens.words[ahead] in STREETS:
+            return True
+    return False
 
 
-def _opens_line(tokens: Tokens, index: int) -> bool:
-    at = tokens.starts[index]
-    return at == 0 or tokens.text[at - 1] == "\n"
-
-
-def _enumerator(tokens: Tokens, index: int, stop: int) -> bool:
-    """“(6)” and “1)” number things."""
-    before, after = tokens.lower(index - 1), tokens.lower(stop)
-    if after == "." and tokens.touching(stop) and tokens.flags(stop + 1) & CAPITAL and _opens_line(tokens, index):
-        return True
-    return after in (")", "]") and (before in ("(", "[") and tokens.touching(index) and len(tokens.lexemes[index].text) <= 2)
+def _is_enumerator(tokens: Tokens, index: int, stop: int) -> bool:
+    """“(6)” and, at the start of a line, “1. ” number things."""
+    after = tokens.words[stop]
+    if after == ".":
+        at = tokens.starts[index]
+        opens_line = at == 0 or tokens.text[at - 1] == "\n"
+        return opens_line and bool(tokens.touching[stop] and tokens.flags[stop + 1] & CAPITAL)
+    bracketed = tokens.words[index - 1] in ("(", "[") and tokens.touching[index]
+    return after in (")", "]") and bracketed and len(tokens.words[index]) <= 2

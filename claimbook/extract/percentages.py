@@ -10,27 +10,32 @@ from .vocabulary.units import BASIS_POINT_WORDS, PERCENT_WORDS, POINT_WORDS
 
 def read_percent(tokens: Tokens, index: int, fraction: bool = False) -> Unit | None:
     """“%”, “per cent”, “percentage points”, “basis points” at token `index`; after a `fraction`, “point” alone too."""
-    word = tokens.lower(index)
+    word = tokens.words[index]
     if fraction and word in ("point", "points"):
         return Unit("percent", "percentage_point", index + 1)
     if word in PERCENT_WORDS:
         if word == "pc" and tokens.lexemes[index].text.isupper():
             return None
         return _points_or_percent(tokens, index + 1)
-    if word == "per" and tokens.lower(index + 1) in ("cent", "cents"):
+    if word == "per" and tokens.words[index + 1] in ("cent", "cents"):
         return _points_or_percent(tokens, index + 2)
-    if word in ("percentage", "percentage-point") or word == "p" and tokens.lower(index + 1) == "." and tokens.lower(index + 2) == "p":
+    if (
+        word in ("percentage", "percentage-point")
+        or word == "p"
+        and tokens.words[index + 1] == "."
+        and tokens.words[index + 2] == "p"
+    ):
         at = index + 1
-        if tokens.flags(at) & DASH:
+        if tokens.flags[at] & DASH:
             at += 1
-        if tokens.lower(at) in POINT_WORDS:
+        if tokens.words[at] in POINT_WORDS:
             return Unit("percent", "percentage_point", at + 1)
         return None
     if word == "basis":
         at = index + 1
-        if tokens.flags(at) & DASH:
+        if tokens.flags[at] & DASH:
             at += 1
-        return Unit("percent", "basis_point", at + 1) if tokens.lower(at) in POINT_WORDS else None
+        return Unit("percent", "basis_point", at + 1) if tokens.words[at] in POINT_WORDS else None
     if word in BASIS_POINT_WORDS:
         return Unit("percent", "basis_point", index + 1)
     if word in ("pp", "ppt", "ppts"):
@@ -39,7 +44,7 @@ def read_percent(tokens: Tokens, index: int, fraction: bool = False) -> Unit | N
 
 
 def _points_or_percent(tokens: Tokens, after: int) -> Unit:
-    at = after + 1 if tokens.flags(after) & DASH else after
-    if tokens.lower(at) in ("point", "points", "pts"):
+    at = after + 1 if tokens.flags[after] & DASH else after
+    if tokens.words[at] in ("point", "points", "pts"):
         return Unit("percent", "percentage_point", at + 1)
     return Unit("percent", "percent", after)

@@ -6,7 +6,11 @@ import re
 from bisect import bisect_right
 
 BOUNDARY = re.compile(r"[.!?…][\"'”’)\]]{0,3}\s{1,4}(?=[\"'“‘(\[]{0,2}[A-Z0-9])|\n\s{0,8}")
-ABBREVIATION = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|Sen|Rep|Gov|Gen|Col|Lt|Capt|No|Inc|Corp|Co|Ltd|vs|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|approx|ca|Rs|etc|e\.g|i\.e)|\b[A-Z])\.$")
+ABBREVIATION = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|Sen|Rep|Gov|Gen|Col|Lt|Capt|No|Inc|Corp|Co|Ltd|vs|approx|ca|Rs|etc|e\.g|i\.e"
+    r"|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec)|\b[A-Z])\.$"
+)
+LONGEST_ABBREVIATION = 8
 
 
 class Sentences:
@@ -17,14 +21,13 @@ class Sentences:
         self._starts = [0]
         for match in BOUNDARY.finditer(text):
             at = match.start()
-            if text[at] == "." and ABBREVIATION.search(text, max(0, at - 8), at + 1):
+            if text[at] == "." and ABBREVIATION.search(text, max(0, at - LONGEST_ABBREVIATION), at + 1):
                 continue
             self._starts.append(match.end())
 
     def around(self, start: int, end: int) -> tuple[int, int]:
         """Offsets of the sentence that holds text[start:end], without the white space around it."""
-        index = bisect_right(self._starts, start) - 1
-        begin = self._starts[index]
+        begin = self._starts[bisect_right(self._starts, start) - 1]
         after = bisect_right(self._starts, max(end - 1, start))
         finish = self._starts[after] if after < len(self._starts) else len(self._text)
         while finish > end and self._text[finish - 1].isspace():

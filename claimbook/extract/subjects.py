@@ -1,20 +1,54 @@
-"""A guess at what a quantity is about: the known entity named nearest before it, else the words that open its sentence."""
+"""A guess at what a quantity is about: the entity named nearest before it in its sentence, else the first capitalised name.
+
+A suggestion for a reviewer, never trusted. spaCy's phrase matcher finds the entities.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from .mention import Mention
 
+NAME = re.compile(r"\b[A-Z][\w’'&.-]{0,30}(?: (?:of |the |for |and )?[A-Z][\w’'&.-]{0,30}){0,5}")
+OPENERS = frozenset(
+    "The A An In On At By For From With But And It Its He She They This That These Those According While Last Next Since Over More Some About Nearly Around Only Both Two Three Four Five Six When After Before As Or If Up".split()
+)
+LONGEST_SENTENCE = 2_000
 
-class Entities:
-    """Known names, found with spaCy's phrase matcher in the sentences that hold a quantity."""
+
+class Subjects:
+    """Known entities and their names, matched in the sentences that hold a quantity."""
 
     def __init__(self, entities: Iterable[tuple[str, Sequence[str]]]) -> None:
-        self._names = [(identifier, tuple(names)) for identifier, names in entities]
-        self._matcher: Any = None
+        self._entities = [(identifier, tuple(names)) for identifier, names in entities]
         self._blank: Any = None
+        self._matcher: Any = None
+
+    def guess(self, text: str, mentions: list[Mention]) -> None:
+        """Sets the subject of each mention: an entity's id, or the words of a name."""
+        known: dict[tuple[int, int], list[tuple[int, str]]] = {}
+        for mention in mentions:
+            start, end = mention.sentence or (mention.start, mention.end)
+            start, end = max(start, mention.start - LONGEST_SENTENCE), min(end, mention.end + LONGEST_SENTENCE)
+            if self._entities:
+                if (start, end) not in known:
+                    known[start, end] = self._entities_in(text, start, end)
+                mention.subject = _nearest(known[start, end], mention.start)
+            if mention.subject is None:
+                mention.subject = _name_before(text, start, mention.start)
+
+    def _entities_in(self, text: str, start: int, end: int) -> list[tuple[int, str]]:
+        """Where entities are named in text[start:end], in order, with their ids."""
+        if self._matcher is None:
+            self._load()
+        try:
+            doc = self._blank.make_doc(text[start:end])
+        except UnicodeEncodeError:
+            return []
+        matches = self._matcher(doc)
+        return sorted((start + doc[first].idx, doc.vocab.strings[key]) for key, first, _ in matches)
 
     def _load(self) -> None:
         import spacy
@@ -22,30 +56,22 @@ class Entities:
 
         self._blank = spacy.blank("en")
         self._matcher = PhraseMatcher(self._blank.vocab)
-        for identifier, names in self._names:
+        for identifier, names in self._entities:
             self._matcher.add(identifier, [self._blank.make_doc(name) for name in names if name.strip()])
 
-    def attach(self, text: str, mentions: list[Mention]) -> None:
-        """Sets the subject of each mention whose sentence names an entity."""
-        if not self._names:
-            return
-        if self._matcher is None:
-            self._load()
-        found: dict[tuple[int, int], list[tuple[int, str]]] = {}
-        for mention in mentions:
-            if mention.sentence is None or mention.sentence[1] - mention.sentence[0] > 5_000:
-                continue
-            if mention.sentence not in found:
-                found[mention.sentence] = self._named(text, *mention.sentence)
-            names = found[mention.sentence]
-            before = [name for name in names if name[0] < mention.start]
-            if names:
-                mention.subject = (before[-1] if before else names[0])[1]
 
-    def _named(self, text: str, start: int, end: int) -> list[tuple[int, str]]:
-        sentence = text[start:end]
-        try:
-            doc = self._blank.make_doc(sentence)
-        except UnicodeEncodeError:
-            return []
-        return sorted((start + doc[first].idx, doc.vocab.strings[key]) for key, first, _ in self._matcher(doc))
+def _nearest(named: list[tuple[int, str]], position: int) -> str | None:
+    """The entity last named before a position, else the first named after it."""
+    before = [identifier for at, identifier in named if at < position]
+    return before[-1] if before else named[0][1] if named else None
+
+
+def _name_before(text: str, start: int, end: int) -> str | None:
+    """The first capitalised name of the sentence before the mention."""
+    for match in NAME.finditer(text, start, end):
+        words = match[0].split()
+        while words and words[0] in OPENERS:
+            words.pop(0)
+        if words:
+            return " ".join(words)
+    return None

@@ -7,6 +7,7 @@ separators, runs of letters, and single signs are tokens, so that “US$226m”,
 from __future__ import annotations
 
 import re
+from operator import eq
 from typing import TYPE_CHECKING
 
 from .lexicon import BREAK, Lexeme
@@ -25,14 +26,22 @@ INSIDE_CHUNK = re.compile(
     rf"|[^\w\s]|_"
 )
 SURROGATES = re.compile("[\ud800-\udfff]")
+# how far beyond either end of a stretch a look around may go
+MARGIN = 24
+BLANK_WORDS = [""] * MARGIN
+BLANK_FLAGS = [0] * MARGIN
 # beyond this many remembered words the tokenizer is built anew, so that a corpus of any size streams
 MEMORY = 400_000
 
 
 class Tokens:
-    """The tokens of a stretch of text: lexicon entries, and where each starts and ends in the whole text."""
+    """The tokens of a stretch of text as parallel lists: lexicon entries, lower-case words, flags, and where each stands.
 
-    __slots__ = ("ends", "lexemes", "size", "starts", "text")
+    `touching` says whether a token follows the one before it without white space. `words`, `flags` and `touching` go on
+    with blanks past the end (and so before the beginning, at negative indices), so that a look around needs no bounds.
+    """
+
+    __slots__ = ("ends", "flags", "lexemes", "size", "starts", "text", "touching", "words")
 
     def __init__(self, text: str, lexemes: list[Lexeme], starts: list[int], ends: list[int]) -> None:
         self.text = text
@@ -40,18 +49,9 @@ class Tokens:
         self.starts = starts
         self.ends = ends
         self.size = len(lexemes)
-
-    def touching(self, index: int) -> bool:
-        """Whether the token at `index` follows the one before it without white space."""
-        return 0 < index < self.size and self.ends[index - 1] == self.starts[index]
-
-    def lower(self, index: int) -> str:
-        """The token's lower-case text; empty beyond either end."""
-        return self.lexemes[index].lower if 0 <= index < self.size else ""
-
-    def flags(self, index: int) -> int:
-        """The token's lexicon flags; none beyond either end."""
-        return self.lexemes[index].flags if 0 <= index < self.size else 0
+        self.words = [lexeme.lower for lexeme in lexemes] + BLANK_WORDS
+        self.flags = [lexeme.flags for lexeme in lexemes] + BLANK_FLAGS
+        self.touching = [False, *map(eq, ends, starts[1:])] + BLANK_FLAGS
 
 
 class Reader:

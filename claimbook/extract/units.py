@@ -10,7 +10,9 @@ class Unit:
 
     __slots__ = ("factor", "hyphen", "kind", "name", "per", "stop")
 
-    def __init__(self, kind: str, name: str | None, stop: int, factor: Decimal | None = None, per: str | None = None) -> None:
+    def __init__(
+        self, kind: str, name: str | None, stop: int, factor: Decimal | None = None, per: str | None = None
+    ) -> None:
         self.kind = kind
         self.name = name
         self.stop = stop

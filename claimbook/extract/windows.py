@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from .vocabulary import calendar, numbers
+from .vocabulary import calendar, factors, numbers
 
 BEFORE = 56
 AFTER = 72
@@ -20,13 +20,28 @@ PERIODS = ("year", "month", "quarter", "decade", "century", "week", "day", "hour
 SINGLE_UNITS = ("year", "month", "week", "day", "hour", "minute", "decade", "century", "fortnight", "couple", "few hundred",
                 "few thousand", "millennium")  # fmt: skip
 RELATIVE_PERIODS = ("fiscal year", "financial year", "year", "month", "quarter", "decade", "century", *calendar.SEASONS)
-PLACES = ("largest", "biggest", "highest", "lowest", "smallest", "best", "worst", "longest", "most", "place", "position", "spot", "in", "out")
+PLACES = (
+    "largest",
+    "biggest",
+    "highest",
+    "lowest",
+    "smallest",
+    "best",
+    "worst",
+    "longest",
+    "most",
+    "place",
+    "position",
+    "spot",
+    "in",
+    "out",
+)
 SURE_WORDS = (
     *(word for word in numbers.CARDINALS if word != "one"),
     *numbers.INDEFINITE_PLURALS,
     *(word for word in numbers.SCALES),
     *(word for word in numbers.FRACTION_WORDS if word not in ("quarter", "quarters")),
-    *(word for word in numbers.FACTOR_WORDS),
+    *(word for word in factors.FACTOR_WORDS),
     *(month for month in calendar.MONTHS if month not in ("mar", "dec")),
     "dozen", "quarter", "quarters", "one", "several hundred", "several thousand", "several million", "couple",
 )  # fmt: skip

@@ -9,7 +9,19 @@ from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).parent
-KINDS = ("money", "count", "percent", "fraction", "multiplier", "rank", "duration", "date", "fiscal_year", "measure", "number")
+KINDS = (
+    "money",
+    "count",
+    "percent",
+    "fraction",
+    "multiplier",
+    "rank",
+    "duration",
+    "date",
+    "fiscal_year",
+    "measure",
+    "number",
+)
 LEVELS = ("value", "value_unit", "value_unit_comparator")
 Label = dict[str, Any]
 

@@ -43,8 +43,7 @@ BEFORE = {
 # before a length of time or a distance
 BEFORE_EXTENT = {"within": "le", "inside": "le"}
 # words that make "over" before a length of time a comparator, not "in the course of"
-OVER_IS_MORE = frozenset("for takes take took taken taking lasted lasting lasts last waited well just slightly little "
-                         "is was were are be been after".split())  # fmt: skip
+OVER_IS_MORE = frozenset(["for", "takes", "take", "took", "taken", "taking", "lasted", "lasting", "lasts", "last", "waited", "well", "just", "slightly", "little", "is", "was", "were", "are", "be", "been", "after"])  # fmt: skip
 
 # before a date
 BEFORE_DATE = {
@@ -73,7 +72,96 @@ AFTER = {
 # of AFTER, the ones that stand only after a date
 AFTER_DATE_ONLY = frozenset({"on", "onward", "onwards", "or later", "or earlier", "and beyond"})
 # of AFTER, the ones that follow the number and not its unit
-AFTER_NUMBER = frozenset({"plus", "- plus", "+", "odd", "- odd", "ish", "- ish", "or more", "or so", "or fewer", "or less"})
+AFTER_NUMBER = frozenset(
+    {"plus", "- plus", "+", "odd", "- odd", "ish", "- ish", "or more", "or so", "or fewer", "or less"}
+)
+
+# of AFTER, the ones that are other words unless they touch what they follow
+AFTER_TOUCHING = frozenset({"plus", "odd", "tops"})
 
 # words that may stand between a cue and its number
-TRANSPARENT = frozenset("a an the another additional extra just only only total further as to of be".split())
+TRANSPARENT = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "another",
+        "additional",
+        "extra",
+        "just",
+        "only",
+        "only",
+        "total",
+        "further",
+        "as",
+        "to",
+        "of",
+        "be",
+    ]
+)
+
+# before “A to B” these make it a change, not a range
+CHANGE_WORDS = frozenset(
+    [
+        "by",
+        "rose",
+        "fell",
+        "climbed",
+        "dropped",
+        "grew",
+        "declined",
+        "increased",
+        "decreased",
+        "jumped",
+        "gained",
+        "slid",
+        "up",
+        "down",
+        "lost",
+        "surged",
+        "soared",
+        "added",
+        "plunged",
+        "went",
+        "go",
+        "going",
+        "changed",
+        "moved",
+        "move",
+        "extended",
+        "doubled",
+        "tripled",
+        "shortened",
+        "shorten",
+        "upped",
+    ]
+)
+# before two bare numbers these make “A to B” a range
+BARE_RANGE_OPENERS = frozenset(["aged", "ages", "age", "about", "around", "some", "roughly", "grades"])
+# before “than a year ago”: it is the percentage that is compared, not the year
+COMPARED = frozenset(["%", "percent", "cent", "pct", "pc", "points", "point", "times", "million", "billion", "bn", "m"])
+# before “up to”: a movement that arrives, not a limit
+MOTION = frozenset(
+    [
+        "go",
+        "goes",
+        "went",
+        "gone",
+        "going",
+        "rose",
+        "move",
+        "moves",
+        "moved",
+        "climb",
+        "climbed",
+        "ramp",
+        "ramped",
+        "scaled",
+        "scale",
+        "add",
+        "adds",
+        "added",
+        "back",
+        "speed",
+    ]
+)

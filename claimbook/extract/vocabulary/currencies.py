@@ -30,9 +30,7 @@ LETTER_SIGNS = {"rs": "INR", "re": "INR", "rm": "MYR", "rp": "IDR", "kr": "SEK",
 TOUCHING_SIGNS = {"R": "ZAR", "N": "NGN", "P": "PHP", "K": "ZMW"}
 
 CODES = frozenset(
-    "USD EUR GBP JPY CNY KRW INR RUB TRY ILS VND THB PHP NGN UAH GHS KZT AUD CAD HKD NZD TWD SGD BRL MXN ZAR CHF SEK NOK "
-    "DKK ISK PLN CZK HUF RON BGN RSD MYR IDR PKR BDT LKR NPR AED SAR QAR KWD BHD OMR EGP MAD TND KES UGX TZS ETB ARS CLP "
-    "COP PEN UYU VES BOB PYG CNH BTC XAF XOF QAR".split()
+    ["USD", "EUR", "GBP", "JPY", "CNY", "KRW", "INR", "RUB", "TRY", "ILS", "VND", "THB", "PHP", "NGN", "UAH", "GHS", "KZT", "AUD", "CAD", "HKD", "NZD", "TWD", "SGD", "BRL", "MXN", "ZAR", "CHF", "SEK", "NOK", "DKK", "ISK", "PLN", "CZK", "HUF", "RON", "BGN", "RSD", "MYR", "IDR", "PKR", "BDT", "LKR", "NPR", "AED", "SAR", "QAR", "KWD", "BHD", "OMR", "EGP", "MAD", "TND", "KES", "UGX", "TZS", "ETB", "ARS", "CLP", "COP", "PEN", "UYU", "VES", "BOB", "PYG", "CNH", "BTC", "XAF", "XOF", "QAR"]
 )  # fmt: skip
 
 # a word after the amount; the value is the code and how many of the unit make one of the currency
@@ -75,6 +73,17 @@ NATIONS = {
     "ghanaian": "GHS", "ukrainian": "UAH", "polish": "PLN", "hungarian": "HUF", "romanian": "RON", "zimbabwean": "ZWL",
     "trinidad": "TTD", "belgian": "BEF", "french": "FRF", "new": "", "hong": "", "sterling": "GBP",
 }  # fmt: skip
+
+# right after an amount with a bare “$”
+DOLLAR_NATIONS = {
+    "canadian": "CAD",
+    "australian": "AUD",
+    "cad": "CAD",
+    "aud": "AUD",
+    "nzd": "NZD",
+    "sgd": "SGD",
+    "hkd": "HKD",
+}
 
 # words near by that make a bare "$" or "¥" another currency
 YUAN_WORDS = ("yuan", "renminbi", "rmb")

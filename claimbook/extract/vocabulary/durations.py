@@ -22,5 +22,53 @@ UNITS = {
 }  # fmt: skip
 
 # words between the number and the unit that do not change what is counted
-FILLERS = frozenset("consecutive straight full more additional further extra whole calendar business working trading "
-                    "successive long school light fiscal financial earth martian lunar solar".split())  # fmt: skip
+FILLERS = frozenset(["consecutive", "straight", "full", "more", "additional", "further", "extra", "whole", "calendar", "business", "working", "trading", "successive", "long", "school", "light", "fiscal", "financial", "earth", "martian", "lunar", "solar"])  # fmt: skip
+
+# these stand after digits only
+ABBREVIATIONS = frozenset({"min", "mo", "mos", "sec", "ms", "hr", "yr", "wk", "wks", "ns"})
+# “a year” is a length of time after these words, or before those; else it is a rate
+BEFORE_SINGLE = frozenset(
+    [
+        "within",
+        "in",
+        "after",
+        "for",
+        "about",
+        "nearly",
+        "almost",
+        "than",
+        "least",
+        "under",
+        "over",
+        "around",
+        "roughly",
+        "every",
+        "once",
+        "last",
+        "lasted",
+        "approximately",
+        "half",
+        "only",
+        "just",
+        "took",
+        "takes",
+        "take",
+        "taking",
+        "spent",
+        "past",
+        "next",
+        "another",
+        "by",
+        "of",
+        "up",
+        "some",
+        "to",
+        "well",
+        "and",
+    ]
+)
+AFTER_SINGLE = frozenset({"ago", "earlier", "later", "before", "old"})
+NEVER_SINGLE = frozenset({"quarter", "second", "night"})
+# long enough to be a number by themselves: “the past decade”
+LONG_UNITS = frozenset({"decade", "century", "millennium", "fortnight"})
+BEFORE_LONG = frozenset({"past", "next", "last", "coming", "previous"})

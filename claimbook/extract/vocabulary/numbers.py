@@ -23,6 +23,9 @@ SCALE_LETTERS = {
     "bill": 9, "mrd": 9, "t": 12, "tn": 12, "trn": 12, "tln": 12, "cr": 7,
 }  # fmt: skip
 
+# of these, the ones that also stand after a space: 5 bn
+SPACED_SCALE_LETTERS = frozenset({"mn", "bn", "mln", "bln", "tn", "trn", "tln"})
+
 # plural scale words that stand for an unstated number of themselves: "tens of millions", "dozens of people"
 INDEFINITE_PLURALS = {
     "dozens": 12, "tens": 10, "hundreds": 100, "thousands": 1_000, "lakhs": 100_000, "crores": 10_000_000,
@@ -53,18 +56,48 @@ UNICODE_FRACTIONS = {
     "⅙": (1, 6), "⅚": (5, 6), "⅐": (1, 7), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8), "⅑": (1, 9), "⅒": (1, 10),
 }  # fmt: skip
 
-# verbs and adverbs that carry a factor in themselves: factor, direction
-FACTOR_WORDS = {
-    "doubled": (2, "up"), "doubling": (2, "up"), "doubles": (2, "up"), "double": (2, None), "redoubled": (2, "up"),
-    "tripled": (3, "up"), "tripling": (3, "up"), "triples": (3, "up"), "triple": (3, None), "trebled": (3, "up"),
-    "trebling": (3, "up"), "treble": (3, None), "quadrupled": (4, "up"), "quadrupling": (4, "up"),
-    "quadruple": (4, None), "quintupled": (5, "up"), "quintupling": (5, "up"), "quintuple": (5, None),
-    "halved": ("0.5", "down"), "halving": ("0.5", "down"), "halve": ("0.5", "down"), "halves": ("0.5", "down"),
-    "twice": (2, None), "thrice": (3, None), "twofold": (2, None), "threefold": (3, None), "fourfold": (4, None),
-    "fivefold": (5, None), "sixfold": (6, None), "sevenfold": (7, None), "eightfold": (8, None),
-    "ninefold": (9, None), "tenfold": (10, None), "twentyfold": (20, None), "fiftyfold": (50, None),
-    "hundredfold": (100, None), "thousandfold": (1000, None),
-}  # fmt: skip
-
 DASHES = frozenset("-‐‑‒–—−")
 MINUS_SIGNS = frozenset("-−–")
+MINUS_WORDS = frozenset({"minus", "negative"})
+
+# “half-time”, “half past”: no share
+HALF_FOLLOWERS_IN_NAMES = frozenset(["time", "way", "past", "brother", "sister", "term", "life", "moon", "marathon"])
+# after “a third”, “one fifth”: words that make it a share and not a place in an order
+AFTER_SHARE = frozenset(
+    [
+        "of",
+        "to",
+        "less",
+        "more",
+        "lower",
+        "higher",
+        "off",
+        "below",
+        "above",
+        "said",
+        "were",
+        "was",
+        "are",
+        "is",
+        "have",
+        "had",
+        "by",
+        "since",
+        "as",
+        "from",
+        "on",
+        "over",
+        "in",
+        "fewer",
+        "bigger",
+        "smaller",
+        "cheaper",
+        "faster",
+        "the",
+        "and",
+        "or",
+        "than",
+        "who",
+        "that",
+    ]
+)

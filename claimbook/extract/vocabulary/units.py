@@ -5,7 +5,7 @@ imperial units of everyday use, FLOP/s as the Top500 list writes computing rates
 tokens joined by spaces; a symbol keeps its case.
 """
 
-# spelled names → symbol. Prefixed forms of PREFIXABLE are added by `spelled_units`.
+# spelled names → symbol. Prefixed forms of PREFIXABLE are added below.
 NAMES = {
     "kilometer per hour": "km/h", "kilometers per hour": "km/h", "kilometre per hour": "km/h", "kilometres per hour": "km/h",
     "kilometers an hour": "km/h", "kilometres an hour": "km/h", "miles per hour": "mph", "miles an hour": "mph",
@@ -77,13 +77,15 @@ PREFIXABLE = {
     "electronvolt": "eV", "lumen": "lm", "lux": "lx", "candela": "cd", "bar": "bar",
 }  # fmt: skip
 
+SAME_IN_PLURAL = frozenset({"flops", "hertz", "lux"})
+
 PREFIXES = {
     "": "", "nano": "n", "micro": "µ", "milli": "m", "centi": "c", "deci": "d", "hecto": "h", "kilo": "k", "mega": "M",
     "giga": "G", "tera": "T", "peta": "P", "exa": "E", "zetta": "Z", "yotta": "Y",
 }  # fmt: skip
 
 # symbols as written, case kept; the value is the recorded symbol
-SYMBOLS = {
+WRITTEN_SYMBOLS = {
     "km": "km", "m": "m", "cm": "cm", "mm": "mm", "nm": "nm", "µm": "µm", "μm": "µm", "um": "µm", "kg": "kg", "g": "g",
     "mg": "mg", "µg": "µg", "μg": "µg", "ng": "ng", "mcg": "µg", "kt": "kt", "Mt": "Mt", "Gt": "Gt", "ha": "ha",
     "L": "L", "l": "L", "ml": "mL", "mL": "mL", "cl": "cL", "dl": "dL", "cc": "cm³", "W": "W", "kW": "kW", "kw": "kW",
@@ -98,7 +100,7 @@ SYMBOLS = {
     "mph": "mph", "MPH": "mph", "kph": "km/h", "kmh": "km/h", "KPH": "km/h", "kmph": "km/h", "mpg": "mpg", "kt.": "kn",
     "mi": "mi", "ft": "ft", "yd": "yd", "yds": "yd", "lb": "lb", "lbs": "lb", "oz": "oz", "t": "t", "hp": "hp",
     "bhp": "bhp", "psi": "psi", "rpm": "rpm", "ppm": "ppm", "ppb": "ppb", "kcal": "kcal", "cal": "cal", "MP": "MP",
-    "°C": "°C", "°F": "°F", "°": "degree", "ºC": "°C", "ºF": "°F", "º": "degree", "℃": "°C", "℉": "°F", "TOPS": "TOPS",
+    "C": "°C", "F": "°F", "°C": "°C", "°F": "°F", "°": "degree", "ºC": "°C", "ºF": "°F", "º": "degree", "℃": "°C", "℉": "°F", "TOPS": "TOPS",
     "FLOPS": "FLOP/s", "TFLOPS": "TFLOP/s", "PFLOPS": "PFLOP/s", "EFLOPS": "EFLOP/s", "GFLOPS": "GFLOP/s",
     "TFlops": "TFLOP/s", "PFlops": "PFLOP/s", "EFlops": "EFLOP/s", "TFLOP": "TFLOP", "PFLOP": "PFLOP",
     "EFLOP": "EFLOP", "ZFLOPS": "ZFLOP/s", "PFlop": "PFLOP", "EFlop": "EFLOP", "m²": "m²", "m2": "m²", "km²": "km²",
@@ -111,14 +113,49 @@ SYMBOLS = {
 }  # fmt: skip
 # symbols that are also letters for scales, currencies or words: they count only against the digits or in a capital form
 # that nothing else uses
-AMBIGUOUS_SYMBOLS = frozenset({"m", "t", "K", "A", "N", "g", "l", "L", "V", "J", "W", "cal", "ha", "au", "AU", "mi", "MP", "mb", "Mb"})
+AMBIGUOUS_SYMBOLS = frozenset(
+    {"m", "t", "C", "F", "K", "A", "N", "g", "l", "L", "V", "J", "W", "cal", "ha", "au", "AU", "mi", "MP", "mb", "Mb"}
+)
+
+# of these, the ones that may stand after a space, and the words that may follow them then
+SPACED_SYMBOLS = frozenset({"m", "t", "g", "L"})
+AFTER_SPACED_SYMBOL = frozenset(
+    ["in", "of", "and", "to", "from", "above", "below", "by", "high", "long", "wide", "deep", "tall", "at", "thick"]
+)
+POWERS = {"2": "²", "3": "³"}
+# spelled units that are everyday words: with “of”, with a hyphen, or never
+ONLY_WITH_OF = frozenset({"cup", "cups"})
+ONLY_HYPHENATED = frozenset({"bar", "bars", "mole", "moles", "stone", "pint", "yard"})
+NEVER_ALONE = frozenset({"tesla", "lux", "teslas"})
 
 # symbols joined to another by a slash: km/h, EFLOP/s, mg/L
 PER_SYMBOLS = {
-    "h": "h", "hr": "h", "hour": "h", "s": "s", "sec": "s", "second": "s", "min": "min", "minute": "min", "day": "day", "d": "day", "year": "year",
+    "h": "h", "m": "m", "hr": "h", "hour": "h", "s": "s", "sec": "s", "second": "s", "min": "min", "minute": "min", "day": "day", "d": "day", "year": "year",
     "yr": "year", "l": "L", "L": "L", "kg": "kg", "m2": "m²", "m3": "m³", "m²": "m²", "m³": "m³", "km": "km", "dl": "dL",
     "dL": "dL", "ml": "mL", "mL": "mL", "ha": "ha", "kWh": "kWh", "month": "month", "week": "week",
 }  # fmt: skip
+
+# units a fraction stands right before: “a quarter mile”, “a half hour”
+UNITS_HALVED_DIRECTLY = frozenset(
+    [
+        "hour",
+        "century",
+        "decade",
+        "day",
+        "year",
+        "mile",
+        "inch",
+        "ounce",
+        "pound",
+        "acre",
+        "kilometre",
+        "kilometer",
+        "cup",
+        "teaspoon",
+        "tablespoon",
+        "ton",
+    ]
+)
 
 PERCENT_WORDS = frozenset({"%", "percent", "pct", "pc", "percents", "％", "٪", "﹪"})
 POINT_WORDS = frozenset({"point", "points", "pt", "pts", "pp", "ppt", "ppts"})
@@ -127,13 +164,7 @@ TIMES_WORDS = frozenset({"times", "x", "×", "fold", "X"})
 
 # what an amount can be per, after "a", "an", "per", "each", "every" or a slash
 PER_WORDS = frozenset(
-    "share barrel year month day week hour minute second tonne ton gallon litre liter kilogram kilo pound ounce person head night unit bushel "
-    "bottle piece capita annum quarter mile kilometre kilometer pupil student patient household worker employee "
-    "customer user family game season match vehicle car child taxpayer acre hectare megawatt kilowatt mwh kwh "
-    "token ticket litre contract passenger inhabitant resident ounce carton pack packet package box case decade mmbtu "
-    "transaction bbl watt device seat citizen woman man adult voter flight bag cup wafer chip gpu square metric couple plate "
-    "trip visit call message troy subscriber member guest shift semester fortnight session click word page inning set "
-    "lb kg".split()
+    ["share", "barrel", "year", "month", "day", "week", "hour", "minute", "second", "tonne", "ton", "gallon", "litre", "liter", "kilogram", "kilo", "pound", "ounce", "person", "head", "night", "unit", "bushel", "bottle", "piece", "capita", "annum", "quarter", "mile", "kilometre", "kilometer", "pupil", "student", "patient", "household", "worker", "employee", "customer", "user", "family", "game", "season", "match", "vehicle", "car", "child", "taxpayer", "acre", "hectare", "megawatt", "kilowatt", "mwh", "kwh", "token", "ticket", "litre", "contract", "passenger", "inhabitant", "resident", "ounce", "carton", "pack", "packet", "package", "box", "case", "decade", "mmbtu", "transaction", "bbl", "watt", "device", "seat", "citizen", "woman", "man", "adult", "voter", "flight", "bag", "cup", "wafer", "chip", "gpu", "square", "metric", "couple", "plate", "trip", "visit", "call", "message", "troy", "subscriber", "member", "guest", "shift", "semester", "fortnight", "session", "click", "word", "page", "inning", "set", "lb", "kg"]
 )  # fmt: skip
 PER_ADVERBS = {
     "annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day", "hourly": "hour",
@@ -142,13 +173,29 @@ PER_ADVERBS = {
 
 
 # base symbols that take any prefix letter below
-PREFIXABLE_SYMBOLS = ("W", "Wh", "eV", "Hz", "J", "Pa", "V", "Sv", "Bq", "Gy", "mol", "B", "bit", "flops", "FLOPS", "FLOP")
+PREFIXABLE_SYMBOLS = (
+    "W",
+    "Wh",
+    "eV",
+    "Hz",
+    "J",
+    "Pa",
+    "V",
+    "Sv",
+    "Bq",
+    "Gy",
+    "mol",
+    "B",
+    "bit",
+    "flops",
+    "FLOPS",
+    "FLOP",
+)
 PREFIX_LETTERS = ("n", "µ", "m", "k", "M", "G", "T", "P", "E", "Z", "Y")
 
 
-def symbols() -> dict[str, str]:
-    """Every unit symbol, prefixed forms and rates included, as written, with the symbol it is recorded under."""
-    table = dict(SYMBOLS)
+def _symbols() -> dict[str, str]:
+    table = dict(WRITTEN_SYMBOLS)
     for base in PREFIXABLE_SYMBOLS:
         for letter in PREFIX_LETTERS:
             name = "FLOP/s" if base in ("flops", "FLOPS") else base
@@ -156,12 +203,23 @@ def symbols() -> dict[str, str]:
     return table
 
 
-def spelled_units() -> dict[str, str]:
-    """Every spelled unit name, prefixed forms included, with its symbol."""
-    names = dict(NAMES)
+def _names() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    table = dict(NAMES)
     for base, symbol in PREFIXABLE.items():
         for prefix, letter in PREFIXES.items():
-            plural = prefix + base if base in ("flops", "hertz", "lux") else f"{prefix}{base}s"
-            names.setdefault(prefix + base, letter + symbol)
-            names.setdefault(plural, letter + symbol)
-    return names
+            name = prefix + base
+            table.setdefault(name, letter + symbol)
+            table.setdefault(name if base in SAME_IN_PLURAL else f"{name}s", letter + symbol)
+    by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for name, symbol in table.items():
+        words = tuple(name.split())
+        by_first.setdefault(words[0], []).append((words, symbol))
+    for entries in by_first.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return by_first
+
+
+# every unit symbol, prefixed forms included, as written: the symbol it is recorded under
+SYMBOLS = _symbols()
+# every spelled unit by its first word, longest first: its words and the symbol it is recorded under
+SPELLED = _names()

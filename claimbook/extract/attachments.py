@@ -1,0 +1,50 @@
+"""The words after a quantity that say per what it is and of what it is a part."""
+
+from __future__ import annotations
+
+from .lexicon import PHRASE_END, WORD
+from .nounphrases import APOSTROPHES
+from .tokens import Tokens
+from .vocabulary.units import PER_ADVERBS, PER_WORDS
+
+DETERMINERS = frozenset(["the", "its", "their", "his", "her", "our", "all", "these", "those", "your", "my", "such"])
+LONGEST_BASE = 10
+
+
+def per_after(tokens: Tokens, index: int) -> str | None:
+    """“per barrel”, “a share”, “an hour”, “/tonne”, “annually” at token `index`: barrel, share, hour, tonne, year."""
+    if tokens.words[index] == "-" and tokens.words[index + 1] in ("a", "per"):
+        index += 1
+    word, what = tokens.words[index], tokens.words[index + 1]
+    if what == "-":
+        what = tokens.words[index + 2]
+    if word in ("a", "an", "per", "each", "every", "/"):
+        if what in PER_WORDS:
+            return "year" if what == "annum" else what
+        return what if word == "per" and tokens.flags[index + 1] & WORD else None
+    return PER_ADVERBS.get(word)
+
+
+def base_after(tokens: Tokens, index: int) -> str | None:
+    """What a percentage or fraction is of: “of the total cost”, “the total cost” after “half”."""
+    at = index + 1 if tokens.words[index] == "of" else index
+    if at == index and tokens.words[at] not in DETERMINERS:
+        return None
+    while tokens.words[at] in DETERMINERS:
+        at += 1
+    begin = at
+    while at < tokens.size and at - begin < LONGEST_BASE and _goes_on(tokens, at, begin):
+        at += 1
+    while at > begin and not tokens.flags[at - 1] & WORD:
+        at -= 1
+    return None if at == begin else tokens.text[tokens.starts[index] : tokens.ends[at - 1]]
+
+
+def _goes_on(tokens: Tokens, at: int, begin: int) -> bool:
+    """Whether the base runs on at token `at`: words and possessives, up to a function word or a participle."""
+    word, flags = tokens.words[at], tokens.flags[at]
+    if word in APOSTROPHES or word == "s" and tokens.words[at - 1] in APOSTROPHES:
+        return True
+    if word == "-":
+        return tokens.touching[at]
+    return bool(flags & WORD) and not flags & PHRASE_END and not (at > begin and word.endswith("ing"))

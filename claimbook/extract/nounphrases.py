@@ -1,0 +1,123 @@
+"""Noun phrases without a parser: where the phrase after a number ends, which word heads it, and its name in the singular.
+
+English puts modifiers before the head and the head of a counted phrase is plural, so the phrase runs from the number to
+the first plural noun, past those words in -s that only ever modify (“graphics processing units”). It never crosses a
+function word, a verb that follows counted nouns, or punctuation.
+"""
+
+from __future__ import annotations
+
+from .lexicon import CAPITAL, DASH, DIGITS, DURATION, MODIFIER, PHRASE_END, PLURAL, WORD
+from .tokens import Tokens
+from .vocabulary.nouns import ALIASES, ENDS_OR_ADJECTIVES, IRREGULAR_PLURALS, PLURAL_MODIFIERS, ZERO_PLURALS
+
+LONGEST_PHRASE = 5
+LONGEST_SINGULAR = 3
+APOSTROPHES = frozenset("'’")
+
+
+def head_of(tokens: Tokens, index: int, singular_too: bool = False) -> int | None:
+    """The token that heads the counted phrase starting at `index`; a plural, or any noun where `singular_too`."""
+    at, end = index, min(tokens.size, index + LONGEST_PHRASE)
+    last = None
+    while at < end:
+        flags = tokens.flags[at]
+        if at > index and _inside_hyphens(tokens, at):
+            at += 1
+            end = min(tokens.size, end + 1)
+            continue
+        if not flags & WORD or _ends_phrase(tokens, at) or flags & DURATION and at == index and not singular_too:
+            break
+        if tokens.words[at + 1] in APOSTROPHES and tokens.touching[at + 1]:
+            break
+        if flags & PLURAL and not _opens_compound(tokens, at) and not _only_modifies(tokens, at):
+            return at
+        last = at
+        at += 1
+    return _singular_head(tokens, index, last) if singular_too and last is not None else None
+
+
+def heads_phrase(tokens: Tokens, index: int) -> bool:
+    """Whether a counted noun phrase starts at token `index`."""
+    return head_of(tokens, index) is not None
+
+
+def _inside_hyphens(tokens: Tokens, at: int) -> bool:
+    """A hyphen between two parts of a compound, or digits after one: “state-of-the-art”, “mid-20s”."""
+    if not tokens.touching[at]:
+        return False
+    if tokens.flags[at] & DASH:
+        return bool(tokens.touching[at + 1] and tokens.flags[at + 1] & WORD)
+    return bool(tokens.flags[at] & DIGITS and tokens.flags[at - 1] & DASH)
+
+
+def _opens_compound(tokens: Tokens, at: int) -> bool:
+    """Whether a hyphen ties the token to a word after it: “arms-control”."""
+    return bool(tokens.flags[at + 1] & DASH and tokens.touching[at + 1] and tokens.touching[at + 2])
+
+
+def _ends_phrase(tokens: Tokens, at: int) -> bool:
+    flags = tokens.flags[at]
+    if not flags & PHRASE_END or flags & MODIFIER or _opens_compound(tokens, at):
+        return False
+    describes = tokens.words[at] in ENDS_OR_ADJECTIVES and tokens.flags[at + 1] & PLURAL
+    return not describes or bool(tokens.flags[at - 1] & PLURAL)
+
+
+def _only_modifies(tokens: Tokens, at: int) -> bool:
+    """Whether a word in -s is one that modifies and a plural comes after it within the phrase."""
+    if tokens.words[at] not in PLURAL_MODIFIERS:
+        return False
+    for ahead in range(at + 1, min(at + 4, tokens.size)):
+        flags = tokens.flags[ahead]
+        if not flags & WORD or flags & PHRASE_END:
+            return False
+        if flags & PLURAL:
+            return True
+    return False
+
+
+def _singular_head(tokens: Tokens, index: int, last: int) -> int | None:
+    """After “1”: the last word of a short phrase, not running into a name."""
+    if last - index > LONGEST_SINGULAR:
+        return None
+    head = index
+    while head < last and not tokens.flags[head + 1] & CAPITAL:
+        head += 1
+    return head
+
+
+def phrase_name(tokens: Tokens, index: int, head: int) -> str:
+    """The counted thing in the singular, canonical where an alias is known."""
+    words: list[str] = []
+    hyphened = False
+    for at in range(index, head + 1):
+        lexeme = tokens.lexemes[at]
+        if lexeme.flags & DASH and words:
+            words[-1] += "-"
+            hyphened = True
+            continue
+        word = singular(lexeme.text) if at == head else lexeme.text
+        if hyphened:
+            words[-1] += word
+            hyphened = False
+        elif at == head or not lexeme.flags & MODIFIER:
+            words.append(word)
+    name = " ".join(words)
+    return ALIASES.get(name.lower(), name)
+
+
+def singular(word: str) -> str:
+    """A plural noun in the singular and in lower case; an abbreviation keeps its capitals."""
+    lower = word.lower()
+    if lower in IRREGULAR_PLURALS:
+        return IRREGULAR_PLURALS[lower]
+    if lower in ZERO_PLURALS or not lower.endswith("s") or lower.endswith("ss"):
+        return lower if not word.isupper() else word
+    if word[:-1].isupper() and len(word) > 2:
+        return word[:-1]
+    if lower.endswith("ies") and len(lower) > 4:
+        return lower[:-3] + "y"
+    if lower.endswith(("sses", "shes", "ches", "xes", "zzes")):
+        return lower[:-2]
+    return lower[:-1]

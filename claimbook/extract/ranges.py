@@ -1,0 +1,123 @@
+"""Two amounts that state a range: “$8-10 billion”, “5 to 7 years”, “between 30 and 40 trucks”, “two or three weeks”.
+
+Scale, currency and unit are shared backwards. A range ascends and is not a change: after “rose” or “by”, “A to B” is
+how much and to where; “from A to B” after a verb of change is where from and where to.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from .amounts import Amount, read_amount
+from .building import build_range
+from .dates import year_at
+from .direction import DOWN, UP
+from .lexicon import DASH, DIGITS
+from .mention import Mention
+from .tokens import Tokens
+from .units import Unit
+from .vocabulary.cues import BARE_RANGE_OPENERS, CHANGE_WORDS
+
+SHARED_BACKWARDS = frozenset({"money", "percent", "duration", "measure"})
+ALTERNATIVES = frozenset({1, 2, 5, 10})  # “two or three”, “20 or 30”: how far apart guesses lie
+LOOK_BACK = 8
+Found = tuple[Mention, int]
+
+
+def read_opened_range(tokens: Tokens, index: int) -> Found | None:
+    """“between A and B”, “from A to B”, with the opener at token `index` inside the span."""
+    if tokens.flags[index + 1] & DIGITS and year_at(tokens, index + 1) is not None:
+        return None
+    first = read_amount(tokens, index + 1)
+    found = None if first is None else read_range(tokens, first, opener=tokens.words[index])
+    if found is None:
+        return None
+    mention, stop = found
+    mention.start = tokens.starts[index]
+    mention.text = tokens.text[mention.start : mention.end]
+    return mention, stop
+
+
+def read_range(tokens: Tokens, first: Amount, opener: str = "") -> Found | None:
+    """The range that `first` begins, or None."""
+    if first.number.vague:
+        return None
+    ends = [first.number.stop]
+    if first.unit is not None and first.unit.kind in SHARED_BACKWARDS and first.stop != first.number.stop:
+        ends.insert(0, first.stop)
+    for end in ends:
+        at = _past_link(tokens, end, opener)
+        second = None if at is None else read_amount(tokens, at)
+        if second is None or second.number.vague:
+            continue
+        mention = _join(tokens, first, second, end, opener)
+        if mention is not None:
+            return mention, second.stop
+    return None
+
+
+def _past_link(tokens: Tokens, end: int, opener: str) -> int | None:
+    """The token after what joins the ends of a range at token `end`."""
+    word, dash = tokens.words[end], tokens.flags[end] & DASH
+    if opener:
+        joined = word in ("and", "to") if opener == "between" else word == "to" or dash
+        return end + 1 if joined else None
+    if dash and tokens.words[end + 1] == "to":
+        return end + 3 if tokens.flags[end + 2] & DASH else end + 2
+    return end + 1 if dash or word in ("to", "or") else None
+
+
+def _join(tokens: Tokens, first: Amount, second: Amount, end: int, opener: str) -> Mention | None:
+    own = first.unit if end == first.stop else None
+    unit, link = second.unit, tokens.words[end]
+    if own is not None and unit is not None and (own.kind, own.name) != (unit.kind, unit.name):
+        return None
+    if own is not None and unit is None and own.kind != "money" and link in ("to", "or"):
+        return None
+    low, high = first.value, second.value
+    if own is None and first.unit is not None:
+        low = first.number.value
+    if own is None and unit is not None and unit.factor is not None:
+        low *= unit.factor
+    low = _share_scale(first, second, low)
+    shared = own or unit
+    if not low < high:
+        return None
+    if opener == "from":
+        if shared is None or _change_before(tokens, first.start - 1):
+            return None
+    elif not opener and not _is_range(tokens, first, second, link, shared):
+        return None
+    kind, name = ("number", None) if shared is None else (shared.kind, shared.name)
+    return build_range(tokens, first.start, second.stop, kind, name, low, high)
+
+
+def _share_scale(first: Amount, second: Amount, low: Decimal) -> Decimal:
+    """“8-10 billion”: the scale of the second number, where the first is smaller than it was written before the scale."""
+    if first.number.scaled or not second.number.scaled or not second.number.value:
+        return low
+    thousands = second.number.value.adjusted() // 3 * 3
+    return low.scaleb(thousands) if 0 < low < 1000 and low.scaleb(thousands) < second.value else low
+
+
+def _is_range(tokens: Tokens, first: Amount, second: Amount, link: str, unit: Unit | None) -> bool:
+    """Whether “A to B”, “A or B”, “A-B” is a range; two bare numbers with a hyphen are a score."""
+    before = tokens.words[first.start - 1]
+    if link == "to":
+        return before not in CHANGE_WORDS and (unit is not None or before in BARE_RANGE_OPENERS)
+    if unit is None:
+        return False
+    if link == "or":
+        return unit.kind in ("duration", "count", "measure") and second.value - first.value in ALTERNATIVES
+    return first.number.worded == second.number.worded
+
+
+def _change_before(tokens: Tokens, index: int) -> bool:
+    """Whether a verb of change stands shortly before “from” at token `index`."""
+    for at in range(index - 1, max(index - 1 - LOOK_BACK, -1), -1):
+        word = tokens.words[at]
+        if word in UP or word in DOWN or word in CHANGE_WORDS:
+            return True
+        if word in (".", ";"):
+            return False
+    return False

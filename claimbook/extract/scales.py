@@ -1,0 +1,72 @@
+"""What may follow the digits or words of a number and is still part of it: “billion”, “bn”, “and a half”."""
+
+from __future__ import annotations
+
+from .lexicon import CURRENCY, DASH, DIGITS, GROUP, INDEFINITE, NATION, SCALE, SCALE_LETTER, SIGN, WORD, share
+from .nounphrases import heads_phrase
+from .number import LONGEST_NUMBER, Number
+from .tokens import Tokens
+from .vocabulary.numbers import FRACTION_WORDS, SPACED_SCALE_LETTERS
+
+NUMERATORS = {"a": 1, "one": 1, "two": 2, "three": 3}
+
+
+def apply_scales(tokens: Tokens, number: Number, in_money: bool) -> None:
+    """Multiplies `number` by the scale words and letters after it, as many as there are: “1.5 lakh crore”."""
+    while number.value.adjusted() <= LONGEST_NUMBER:
+        at = number.stop
+        if tokens.flags[at] & DASH and tokens.touching[at] and tokens.flags[at + 1] & SCALE:
+            at += 1
+        flags = tokens.flags[at]
+        if flags & SCALE or flags & SCALE_LETTER and _is_scale_letter(tokens, at, number, in_money):
+            number.value = number.value.scaleb(tokens.lexemes[at].scale)
+        elif flags & INDEFINITE and tokens.words[at] not in ("dozens", "tens"):
+            number.value *= tokens.lexemes[at].number or 1
+        elif flags & GROUP and tokens.words[at] == "dozen":
+            number.value *= 12
+            number.stop, number.bare = at + 1, False
+            return
+        else:
+            return
+        number.stop, number.scaled, number.bare = at + 1, True, False
+
+
+def _is_scale_letter(tokens: Tokens, at: int, number: Number, in_money: bool) -> bool:
+    """Whether letters scale the number before them, or are a unit (5m of rope), a format (4K) or a word."""
+    letters, touching = tokens.lexemes[at].text, tokens.touching[at]
+    if number.scaled or tokens.flags[at + 1] & DIGITS and tokens.touching[at + 1]:
+        return False
+    if in_money:
+        return touching or len(letters) > 1 or letters in "mbk" or not tokens.flags[at + 1] & WORD
+    if letters.lower() in SPACED_SCALE_LETTERS:
+        return True
+    if not touching:
+        return False
+    if letters in ("k", "K"):
+        return not (letters == "K" and number.value < 10)
+    if letters in ("M", "B", "b", "cr", "Cr"):
+        return True
+    if letters in ("m", "t", "T"):
+        money = tokens.flags[at + 1] & (CURRENCY | SIGN | NATION)
+        return number.value < 10_000 and (bool(money) or heads_phrase(tokens, at + 1))
+    return False
+
+
+def add_half(tokens: Tokens, number: Number) -> None:
+    """“2 and a half”, “two-and-a-half”, “three and three quarters”."""
+    at = _past_dash(tokens, number.stop)
+    if tokens.words[at] != "and":
+        return
+    at = _past_dash(tokens, at + 1)
+    numerator = NUMERATORS.get(tokens.words[at])
+    if numerator is None:
+        return
+    at = _past_dash(tokens, at + 1)
+    denominator = FRACTION_WORDS.get(tokens.words[at])
+    if denominator is not None:
+        number.value += share(numerator, denominator)
+        number.stop, number.bare = at + 1, False
+
+
+def _past_dash(tokens: Tokens, index: int) -> int:
+    return index + 1 if tokens.flags[index] & DASH else index

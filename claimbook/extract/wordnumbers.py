@@ -1,0 +1,197 @@
+"""Numbers in words: “two hundred and fifty”, “half a million”, “a dozen”, “tens of thousands”, “two-thirds”."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from .lexicon import CARDINAL, DASH, FRACTION, GROUP, INDEFINITE, SCALE, share
+from .number import LONGEST_NUMBER, Number
+from .scales import add_half, apply_scales
+from .tokens import Tokens
+from .vocabulary.numbers import FRACTION_WORDS
+
+HALF = Decimal("0.5")
+
+
+def read_words(tokens: Tokens, index: int) -> Number | None:
+    """The number whose words start at token `index`."""
+    word, flags = tokens.words[index], tokens.flags[index]
+    if word in ("a", "an"):
+        return _after_article(tokens, index)
+    if word == "several":
+        return _vague_multiple(tokens, index, index + 1, Decimal(1))
+    if flags & INDEFINITE:
+        return _indefinite(tokens, index)
+    if word == "half":
+        return _half(tokens, index)
+    if word == "dozen":
+        return _group(tokens, index, index, Decimal(1))
+    if flags & (CARDINAL | SCALE):
+        return _cardinal(tokens, index)
+    return None
+
+
+def _after_article(tokens: Tokens, index: int) -> Number | None:
+    """“a million”, “a dozen”, “a third”, “a couple of”, “a few hundred”."""
+    following = index + 1
+    word, flags = tokens.words[following], tokens.flags[following]
+    if word == "few":
+        return _vague_multiple(tokens, index, following + 1, Decimal(1))
+    if word == "couple":
+        scale = following + 2 if tokens.words[following + 1] == "of" else following + 1
+        multiple = _vague_multiple(tokens, index, scale, Decimal(2))
+        if multiple is not None:
+            return multiple
+    if flags & GROUP and word != "score":
+        return _group(tokens, index, following, Decimal(1))
+    if flags & FRACTION:
+        return _fraction(tokens, index, following, 1)
+    if flags & SCALE:
+        number = _cardinal(tokens, following)
+        if number is not None:
+            number.start = index
+        return number
+    return None
+
+
+def _vague_multiple(tokens: Tokens, start: int, at: int, times: Decimal) -> Number | None:
+    """“several hundred”, “a few thousand”, “a couple of million”: the scale, roughly."""
+    if not tokens.flags[at] & SCALE:
+        return None
+    number = Number(times, start, at, worded=True)
+    apply_scales(tokens, number, False)
+    number.vague = True
+    return number
+
+
+def _indefinite(tokens: Tokens, index: int) -> Number | None:
+    """“tens of millions”, “hundreds”, “dozens”."""
+    number = Number(tokens.lexemes[index].number or Decimal(1), index, index + 1, worded=True)
+    while (
+        tokens.words[number.stop] == "of"
+        and tokens.flags[number.stop + 1] & INDEFINITE
+        and number.value.adjusted() <= LONGEST_NUMBER
+    ):
+        number.value *= tokens.lexemes[number.stop + 1].number or 1
+        number.stop += 2
+    number.vague = True
+    return None if tokens.words[index] == "tens" and number.stop == index + 1 else number
+
+
+def _group(tokens: Tokens, start: int, at: int, times: Decimal) -> Number:
+    """“a dozen”, “two dozen”, “half a dozen”, “a couple of”."""
+    number = Number(times * (tokens.lexemes[at].number or 1), start, at + 1, worded=True)
+    if tokens.words[at] == "couple":
+        number.vague = True
+        if tokens.words[at + 1] == "of":
+            number.stop += 1
+    else:
+        apply_scales(tokens, number, False)
+    return number
+
+
+def _half(tokens: Tokens, index: int) -> Number:
+    """“half”, “half a million”, “half a dozen”."""
+    at = index + 1
+    if tokens.flags[at] & DASH and tokens.words[at + 1] in ("a", "an"):
+        at += 1
+    if tokens.words[at] in ("a", "an"):
+        at += 2 if tokens.flags[at + 1] & DASH else 1
+    if tokens.words[at] == "dozen":
+        number = _group(tokens, index, at, HALF)
+        number.value = number.value.quantize(Decimal(1)) if number.value == 6 else number.value
+        return number
+    if tokens.flags[at] & SCALE:
+        number = Number(HALF, index, at, worded=True)
+        apply_scales(tokens, number, False)
+        return number
+    return _fraction(tokens, index, index, 1)
+
+
+def _fraction(tokens: Tokens, start: int, at: int, numerator: int) -> Number:
+    """A fraction word at `at`, with “of a million” after it where there is one."""
+    number = Number(share(numerator, FRACTION_WORDS[tokens.words[at]]), start, at + 1, worded=True)
+    number.fraction = True
+    if tokens.words[at + 1] == "of" and tokens.words[at + 2] == "a" and tokens.flags[at + 3] & SCALE:
+        number.stop, number.fraction = at + 3, False
+        apply_scales(tokens, number, False)
+    return number
+
+
+def _cardinal(tokens: Tokens, index: int) -> Number | None:
+    """“two hundred and fifty thousand”, “twenty-five”, “one and a half million”, “two-thirds”."""
+    sum_so_far: Decimal | None = None
+    part: Decimal | None = None
+    at = stop = index
+    scaled = False
+    while at < tokens.size:
+        flags = tokens.flags[at]
+        if flags & CARDINAL:
+            value = tokens.lexemes[at].number or Decimal(0)
+            if part is not None and not _appends(part, value):
+                break
+            part = value if part is None else part + value
+        elif flags & SCALE and (sum_so_far or part or 1) < Decimal(10) ** LONGEST_NUMBER:
+            sum_so_far, part = _scaled(sum_so_far, part, tokens.lexemes[at].scale)
+            scaled = True
+        elif at > index and _joins(tokens, at, part, scaled):
+            at += 1
+            continue
+        else:
+            break
+        at += 1
+        stop = at
+    parts = [each for each in (sum_so_far, part) if each is not None]
+    if not parts:
+        return None
+    number = Number(parts[0] if len(parts) == 1 else parts[0] + parts[1], index, stop, worded=True)
+    number.scaled = scaled
+    return _with_fraction(tokens, number)
+
+
+def _appends(part: Decimal, value: Decimal) -> bool:
+    """“twenty five”, “two hundred fifty”: whether a cardinal goes on the part before it."""
+    if part >= 100 and part % 100 == 0:
+        return value < 100
+    return part % 100 >= 20 and part % 10 == 0 and 0 < value < 10
+
+
+def _scaled(sum_so_far: Decimal | None, part: Decimal | None, power: int) -> tuple[Decimal | None, Decimal | None]:
+    """The sum and the open part after a scale word: “hundred” stays open, greater ones close the part."""
+    if power == 2:
+        return sum_so_far, (Decimal(1) if part is None else part).scaleb(2)
+    if part is None and sum_so_far is not None:
+        return sum_so_far.scaleb(power), None
+    closed = (Decimal(1) if part is None else part).scaleb(power)
+    return closed if sum_so_far is None else sum_so_far + closed, None
+
+
+def _joins(tokens: Tokens, at: int, part: Decimal | None, scaled: bool) -> bool:
+    """Whether a hyphen or “and” at token `at` joins two words of one number."""
+    following = tokens.flags[at + 1]
+    if tokens.flags[at] & DASH:
+        return bool(tokens.touching[at] and tokens.touching[at + 1] and following & (CARDINAL | SCALE))
+    if tokens.words[at] != "and" or not scaled or not following & CARDINAL:
+        return False
+    value = tokens.lexemes[at + 1].number or Decimal(0)
+    return value < 100 and (part % 100 == 0 if part is not None else value >= 10)
+
+
+def _with_fraction(tokens: Tokens, number: Number) -> Number:
+    """What may follow the words: a group (“two dozen”), a denominator (“two-thirds”), “and a half”, a scale."""
+    at = number.stop
+    if tokens.words[at] in ("dozen", "score"):
+        return _group(tokens, number.start, at, number.value)
+    below = at + 1 if tokens.flags[at] & DASH and tokens.touching[at] else at
+    if tokens.flags[below] & FRACTION and not number.scaled and number.value < 100:
+        plural = tokens.words[below].endswith("s")
+        if plural == (number.value > 1) and (below > at or _is_denominator(tokens, below)):
+            return _fraction(tokens, number.start, below, int(number.value))
+    add_half(tokens, number)
+    apply_scales(tokens, number, False)
+    return number
+
+
+def _is_denominator(tokens: Tokens, at: int) -> bool:
+    """“three quarters of”, but “three quarters” in a row are lengths of time."""
+    return tokens.words[at] not in ("quarter", "quarters") or tokens.words[at + 1] in ("of", "the")
