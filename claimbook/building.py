@@ -1,47 +1,56 @@
 """Build the site from the tables and chapters as they stand: prove, rerun what is stale, build aside, swap.
 
-The last good site stays where it is until the new one is whole.
+The last good site stays where it is until the new one is whole. The folder that Sphinx works in is kept from build to
+build, so that only pages showing something that changed are made again; it is thrown away whenever a build fails, and
+whenever more than tables and chapters' outputs changed, so that a warning can never hide in a page that was not read.
 """
 
 from __future__ import annotations
 
 import fcntl
 import hashlib
+import json
 import os
+import re
 import shutil
 import subprocess
 import sys
+import sysconfig
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from claimbook.errors import BookError
 from claimbook.paths import Places
-from claimbook.whole import replace_file, replace_folder
+from claimbook.whole import recover_folder, replace_file, replace_folder, room_to_write
 
+ENGINE = Path(__file__).resolve().parent
 INPUTS = (
     "_config.yml",
     "_toc.yml",
     "requirements.txt",
     "index.ipynb",
     "chapters",
-    "claimbook",
     "data",
     "editions",
     "pages",
     "seeds",
 )
-JUPYTER_BOOK = "from jupyter_book.cli.main import main; main()"
-STAMP = "inputs.sha256"
+STAMP = "built.json"
 NOISE = ("__pycache__", ".ipynb_checkpoints")
+COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+OUT_OF_ROOM = "No space left on device"
 Say = Callable[[str], None]
 
 
 @contextmanager
 def alone(places: Places) -> Iterator[None]:
     """Keep every other run of claimbook on this book out; raises BookError where one is under way."""
-    places.work.mkdir(exist_ok=True)
-    with (places.work / "lock").open("w") as lock:
+    with room_to_write():
+        places.work.mkdir(exist_ok=True)
+        lock = (places.work / "lock").open("w")
+    with lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
@@ -49,81 +58,249 @@ def alone(places: Places) -> Iterator[None]:
         yield
 
 
-def inputs_digest(places: Places) -> str:
-    """Return the digest of every file that the site is made from, and of the Python that makes it."""
-    hashed = hashlib.sha256(f"{sys.version_info[:2]}".encode())
-    for name in INPUTS:
+def inputs(places: Places) -> Iterator[tuple[str, Path]]:
+    """Yield every file that the site is made from, with its name from the book's or the engine's root."""
+    from claimbook.identity import read_identity
+
+    topics = {topic.partition(".")[0] for topic in read_identity(places).topics}
+    for name in sorted({*INPUTS, *topics}):
         top = places.root / name
         for path in sorted(top.rglob("*")) if top.is_dir() else [top]:
             if path.is_file() and not any(part in NOISE for part in path.parts):
-                hashed.update(places.relative(path).encode() + b"\0")
-                hashed.update(hashlib.sha256(path.read_bytes()).digest())
+                yield path.relative_to(places.root).as_posix(), path
+    for path in sorted(ENGINE.rglob("*")):
+        if path.is_file() and not any(part in NOISE for part in path.parts):
+            yield f"{ENGINE.name}/{path.relative_to(ENGINE).as_posix()}", path
+
+
+def tools() -> str:
+    """Return what makes the site besides the book and its engine: Python and every installed package, by version."""
+    folders = {sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}
+    installed = sorted(path.name for folder in folders for path in Path(folder).glob("*.dist-info"))
+    return "\n".join([f"{sys.version_info[:2]}", *installed])
+
+
+def inputs_digest(places: Places) -> str:
+    """Return the digest of everything that the site is made from."""
+    hashed = hashlib.sha256(tools().encode())
+    for name, path in inputs(places):
+        hashed.update(name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
     return hashed.hexdigest()
 
 
+def ground_digest(places: Places) -> str:
+    """Return the digest of everything but tables and what chapters show: if it is the same, Sphinx may go on."""
+    hashed = hashlib.sha256(tools().encode())
+    for name, path in inputs(places):
+        if path.suffix == ".csv" and path.parent == places.tables:
+            continue
+        content = sources_of(path) if path.suffix == ".ipynb" else path.read_bytes()
+        hashed.update(name.encode() + b"\0" + hashlib.sha256(content).digest())
+    return hashed.hexdigest()
+
+
+def code_digest(places: Places) -> str:
+    """Return the digest of all code that pages are made by, and of the book's identity: if it changes, all are."""
+    hashed = hashlib.sha256(tools().encode())
+    for name, path in inputs(places):
+        if path.suffix == ".py" or path == places.config or name.startswith(f"{ENGINE.name}/"):
+            hashed.update(name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
+    return hashed.hexdigest()
+
+
+def sources_of(notebook: Path) -> bytes:
+    """Return a notebook's cells without what they show, or its bytes where it is no notebook."""
+    content = notebook.read_bytes()
+    try:
+        cells = [[cell["cell_type"], cell["metadata"], cell["source"]] for cell in json.loads(content)["cells"]]
+    except (ValueError, KeyError, TypeError):
+        return content
+    return json.dumps(cells).encode()
+
+
+def site_state(site: Path) -> str:
+    """Return the digest of the names, sizes and times of a site's files, which changes when anyone writes into it."""
+    found = [(str(path.relative_to(site)), path.stat()) for path in sorted(site.rglob("*")) if path.is_file()]
+    listed = "\n".join(f"{name} {about.st_size} {about.st_mtime_ns}" for name, about in found)
+    return hashlib.sha256(listed.encode()).hexdigest()
+
+
 def up_to_date(places: Places) -> bool:
-    """Tell whether the site was built, whole, from exactly the files as they stand."""
-    stamp = places.work / STAMP
-    return places.site.is_dir() and stamp.is_file() and stamp.read_text() == inputs_digest(places)
+    """Tell whether the site was built, whole, from exactly the files as they stand, and left alone since."""
+    try:
+        stamp = json.loads((places.work / STAMP).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return False
+    return stamp == {"inputs": inputs_digest(places), "site": site_state(places.site)}
 
 
 def build(places: Places, say: Say, *, force: bool = False) -> bool:
-    """Bring the site up to date and return whether there was anything to do; raises BookError with every fault."""
+    """Bring the site up to date and return whether there was anything to do; raises BookError with every fault.
+
+    With `force` the site is built from clean. Call it inside `alone`.
+    """
+    recover_folder(places.site)
     if not force and up_to_date(places):
         say("Nothing has changed; the site in _build/html is up to date.")
         return False
-    from claimbook.validation import validate
-
-    faults = validate(places)
-    if faults:
-        raise BookError(faults)
-    rerun_stale(places, say)
+    rerun_stale(places, say, proving=True)
     before = inputs_digest(places)
-    build_site(places, say, before)
+    build_site(places, say, before, clean=force)
     if inputs_digest(places) == before:
-        replace_file(places.work / STAMP, before)
+        stamp = {"inputs": before, "site": site_state(places.site)}
+        replace_file(places.work / STAMP, json.dumps(stamp))
+    else:
+        say("Something was edited meanwhile; build again to see it.")
+    tell_differences(places, say)
     return True
 
 
-def rerun_stale(places: Places, say: Say, *, everything: bool = False) -> list[Path]:
-    """Run the chapters that are stale (or all), saying why each one runs; return those whose stored form changed."""
-    from claimbook.chapters import notebooks
-    from claimbook.fingerprints import stale_chapters
-    from claimbook.ledger import Ledger
+def prove(places: Places) -> None:
+    """Raise BookError with every fault of the tables and of the frozen editions."""
+    from claimbook.editions import edition_faults
+    from claimbook.validation import validate
+
+    if faults := [*validate(places, drawn=False), *edition_faults(places)]:
+        raise BookError(faults)
+
+
+def rerun_stale(
+    places: Places, say: Say, *, names: tuple[str, ...] = (), everything: bool = False, proving: bool = False
+) -> list[Path]:
+    """Run the chapters that are stale (or all, or only some), saying why; return those whose stored form changed.
+
+    With `proving` the tables are proved meanwhile, and nothing is stored unless they hold.
+    """
     from claimbook.rerun import rerun
 
-    stale = stale_chapters(places, Ledger(places))
-    if everything:
-        stale = {path: stale.get(path, ["asked for"]) for path in notebooks(places.root, places.contents)}
+    try:
+        stale = chapters_to_run(places, names, everything)
+    except BookError:
+        prove(places)
+        raise
+    check = partial(prove, places) if proving else lambda: None
     if not stale:
         say("Every chapter is current.")
+        check()
         return []
     for path, why in stale.items():
         more = f" (and {len(why) - 3} more)" if len(why) > 3 else ""
         say(f"Running {places.relative(path)}: {'; '.join(why[:3])}{more}.")
-    return rerun(places, list(stale))
+    with progress_bar(len(stale)) as advance:
+        return rerun(places, list(stale), check, advance)
 
 
-def build_site(places: Places, say: Say, digest: str) -> None:
+def chapters_to_run(places: Places, names: tuple[str, ...], everything: bool) -> dict[Path, list[str]]:
+    """Return the chapters to run with the reasons: the stale ones; of those named, or with `everything`, all.
+
+    Raises BookError for a name that no chapter has.
+    """
+    from claimbook.chapters import notebooks
+    from claimbook.fingerprints import stale_chapters
+    from claimbook.ledger import Ledger
+
+    known = notebooks(places.root, places.contents)
+    unknown = [name for name in names if name not in {path.stem for path in known}]
+    if unknown:
+        raise BookError(f"There is no chapter {unknown[0]!r}; there are {', '.join(path.stem for path in known)}.")
+    wanted = [path for path in known if not names or path.stem in names]
+    stale = stale_chapters(places, Ledger(places))
+    return {path: stale.get(path, ["asked for"]) for path in wanted if everything or names or path in stale}
+
+
+@contextmanager
+def progress_bar(total: int) -> Iterator[Callable[[Path], None]]:
+    """Show how many of `total` chapters have ended, on a terminal; elsewhere show nothing."""
+    if not sys.stderr.isatty():
+        yield lambda path: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeElapsedColumn
+
+    columns = ("Running chapters", BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("", total=total)
+        yield lambda path: progress.advance(task)
+
+
+def build_site(places: Places, say: Say, digest: str, *, clean: bool = False) -> None:
     """Build the site aside, warnings being errors, and swap it in; raises BookError with what Sphinx found wrong."""
-    aside = places.work / "site"
-    shutil.rmtree(aside, ignore_errors=True)
-    aside.mkdir(parents=True)
+    aside, ground = places.work / "site", ground_digest(places)
+    basis = aside / "ground.sha256"
+    if clean or not basis.is_file() or basis.read_text() != ground:
+        shutil.rmtree(aside, ignore_errors=True)
+    with room_to_write():
+        aside.mkdir(parents=True, exist_ok=True)
+        basis.unlink(missing_ok=True)
     say("Building the site.")
-    command = [sys.executable, "-c", JUPYTER_BOOK, "build", str(places.root), "--path-output", str(aside), "-W",
-               "-n", "--keep-going", "-q"]  # fmt: skip
-    environment = {**os.environ, "CLAIMBOOK_PROVED": digest, "PYTHONHASHSEED": "0"}
-    ended = subprocess.run(command, capture_output=True, text=True, env=environment, cwd=places.root, check=False)
+    ended = run_sphinx(places, aside, digest)
     built = aside / "_build" / "html"
     if ended.returncode or not (built / "index.html").is_file():
+        shutil.rmtree(aside, ignore_errors=True)
         raise BookError(f"The site was not built; the last good one stays.\n{complaints(ended.stdout + ended.stderr)}")
-    replace_folder(built, places.site)
-    shutil.rmtree(aside, ignore_errors=True)
+    swap_in(built, places)
+    replace_file(basis, ground)
     say(f"The site stands in {places.relative(places.site)}/index.html.")
+
+
+def run_sphinx(places: Places, aside: Path, digest: str) -> subprocess.CompletedProcess[str]:
+    """Run Jupyter Book with its output in the folder `aside`; `digest` vouches that the book has been proved."""
+    code = "from jupyter_book.cli.main import main; main()"
+    command = [sys.executable, "-c", code, "build", str(places.root), "--path-output", str(aside)]
+    environment = {**os.environ, "CLAIMBOOK_PROVED": digest, "PYTHONHASHSEED": "0", "NO_COLOR": "1"}
+    return subprocess.run(
+        [*command, "-W", "-n", "--keep-going", "-q"],
+        capture_output=True,
+        text=True,
+        env=environment,
+        cwd=places.root,
+        check=False,
+    )
+
+
+def swap_in(built: Path, places: Places) -> None:
+    """Put a copy of the built pages in place of the last good site, in one step."""
+    copy = places.work / "next"
+    shutil.rmtree(copy, ignore_errors=True)
+    try:
+        with room_to_write():
+            copy_folder(built, copy)
+        replace_folder(copy, places.site)
+    finally:
+        shutil.rmtree(copy, ignore_errors=True)
+
+
+def copy_folder(folder: Path, copy: Path) -> None:
+    """Copy a folder; raises OSError where the disk is full."""
+    try:
+        shutil.copytree(folder, copy)
+    except shutil.Error as error:
+        if OUT_OF_ROOM in str(error):
+            raise OSError(28, OUT_OF_ROOM, str(copy)) from None
+        raise
 
 
 def complaints(output: str) -> str:
     """Return the lines of Sphinx's output that say what is wrong, or else its last lines."""
-    lines = [line.strip() for line in output.splitlines() if line.strip()]
-    marked = [line for line in lines if "WARNING" in line or "ERROR" in line or "rror:" in line]
+    lines = [line.strip() for line in COLOUR.sub("", output).splitlines() if line.strip()]
+    if any(OUT_OF_ROOM in line for line in lines):
+        return "The disk is full; free some space and run it again."
+    marked = [line for line in lines if "WARNING" in line or ("ERROR" in line and "Traceback" not in line)]
+    if "Extension error:" in lines:
+        start = lines.index("Extension error:") + 1
+        marked += lines[start : next((i for i in range(start, len(lines)) if lines[i].startswith("Traceback")), None)]
+    marked = marked or [line for line in lines if "rror:" in line or "Exception" in line]
     return "\n".join(dict.fromkeys(marked or lines[-5:]))
+
+
+def tell_differences(places: Places, say: Say) -> None:
+    """Say what differs from the newest edition, if there is one."""
+    from claimbook.editions import newest_edition
+
+    edition = newest_edition(places)
+    if edition is None:
+        return
+    from claimbook.differences import differences_since
+    from claimbook.telling import summary
+
+    say(summary(differences_since(places, edition.name)))

@@ -75,30 +75,29 @@ def extract(files: tuple[Path, ...]) -> None:
 
 
 @main.command()
+@click.argument("chapters", nargs=-1, metavar="[CHAPTER]...")
 @click.option("--all", "everything", is_flag=True, help="Run every chapter, stale or not.")
-@click.option("--dry-run", is_flag=True, help="Say which chapters are stale and why; run nothing.")
+@click.option("--dry-run", is_flag=True, help="Say which chapters would run and why; run nothing.")
 @verb
-def rerun(everything: bool, dry_run: bool) -> None:
-    """Run the chapters whose inputs changed, and say why each one runs."""
-    from claimbook.building import alone, rerun_stale
-    from claimbook.fingerprints import stale_chapters
-    from claimbook.ledger import Ledger
+def rerun(chapters: tuple[str, ...], everything: bool, dry_run: bool) -> None:
+    """Run the chapters whose inputs changed, or each CHAPTER named, and say why each one runs."""
+    from claimbook.building import alone, chapters_to_run, rerun_stale
     from claimbook.paths import find_book
 
     places = find_book()
     if dry_run:
-        for path, why in stale_chapters(places, Ledger(places)).items():
+        for path, why in chapters_to_run(places, chapters, everything).items():
             click.echo(f"{places.relative(path)}: {'; '.join(why)}")
         return
     with alone(places):
-        rerun_stale(places, click.echo, everything=everything)
+        rerun_stale(places, click.echo, names=chapters, everything=everything)
 
 
 @main.command()
-@click.option("--force", is_flag=True, help="Build the site even if nothing has changed.")
+@click.option("--force", is_flag=True, help="Build the site from clean, even if nothing has changed.")
 @verb
 def build(force: bool) -> None:
-    """Bring the site up to date: prove, run what is stale, build aside, swap."""
+    """Bring the site up to date: prove, run what is stale, build aside, swap, say what moved."""
     from claimbook.building import alone
     from claimbook.building import build as bring_up_to_date
     from claimbook.paths import find_book
@@ -106,6 +105,81 @@ def build(force: bool) -> None:
     places = find_book()
     with alone(places):
         bring_up_to_date(places, click.echo, force=force)
+
+
+@main.command()
+@click.option("--port", default=8000, show_default=True, help="The port on this machine.")
+@verb
+def serve(port: int) -> None:
+    """Build, serve the site to this machine alone, and build again whenever a file is saved."""
+    from claimbook.paths import find_book
+    from claimbook.serving import serve as keep_serving
+
+    keep_serving(find_book(), port, click.echo)
+
+
+@main.command()
+@click.argument("edition", default="")
+@click.option("--json", "as_json", is_flag=True, help="Print everything as JSON.")
+@click.option("--html", "as_html", is_flag=True, help="Print everything as a page of its own.")
+@verb
+def diff(edition: str, as_json: bool, as_html: bool) -> None:
+    """List what differs from EDITION (default: the newest): values, sentences, figures, alt texts, and why."""
+    import json
+
+    from claimbook.differences import differences_since
+    from claimbook.identity import read_identity
+    from claimbook.paths import find_book
+    from claimbook.telling import page, print_tables
+
+    places = find_book()
+    found = differences_since(places, edition)
+    if as_json:
+        click.echo(json.dumps(found.as_dict(), ensure_ascii=False, indent=1))
+    elif as_html:
+        click.echo(page(found, read_identity(places).title), nl=False)
+    else:
+        print_tables(found)
+
+
+@main.group(cls=Verbs)
+def edition() -> None:
+    """Freeze the book as an edition that a citation can name, or list those there are."""
+
+
+@edition.command("cut")
+@click.argument("name")
+@click.option("--note", required=True, help="What is new in it, in a sentence; the changes page prints it.")
+@verb
+def edition_cut(name: str, note: str) -> None:
+    """Freeze all values, figures and figure pages as the edition NAME, which never changes afterwards."""
+    from claimbook.book import Book
+    from claimbook.building import alone, prove
+    from claimbook.editions import cut
+    from claimbook.paths import find_book
+
+    places = find_book()
+    with alone(places):
+        prove(places)
+        made = cut(Book(places), name, note)
+    counts = made.about["counts"]
+    click.echo(f"Edition {name} is frozen in {places.relative(made.folder)}: {counts['values']} values, "
+               f"{counts['figures']} figures. Commit that folder; `claimbook build` puts it on the site.")  # fmt: skip
+    if made.about["uncommitted"]:
+        click.echo(f"It names commit {made.about['commit']}, from which these files differ: "
+                   f"{', '.join(made.about['uncommitted'])}.", err=True)  # fmt: skip
+
+
+@edition.command("list")
+@verb
+def edition_list() -> None:
+    """List the editions, the oldest first."""
+    from claimbook.editions import editions
+    from claimbook.paths import find_book
+
+    for each in editions(find_book()):
+        about = each.about
+        click.echo(f"{each.name}\t{about['published']}\t{about['counts']['values']} values\t{about['note']}")
 
 
 @main.command()
@@ -119,6 +193,34 @@ def values(ids: tuple[str, ...]) -> None:
     for id in ids or book.value_ids():
         value = book[id]
         click.echo(f"{id}\t{value:unit}\t{value.confidence}\t{value.label}")
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--id", required=True, help="What the article is called in the tables, such as yomiuri-2024.")
+@click.option("--title", required=True, help="Its title.")
+@click.option("--publisher", required=True, help="Who published it.")
+@click.option("--published", required=True, help="When, as EDTF: 2024-02-12, 2024-04~.")
+@click.option("--url", required=True, help="Where it was published.")
+@click.option("--author", default="", help="Who wrote it, if it says so.")
+@click.option("--dependence", default="", help="What it rewrites, if it does.")
+@verb
+def add(file: Path, **cells: str) -> None:
+    """Add the article FILE to the book, byte for byte, and list the quantities to be reviewed in it."""
+    from claimbook.adding import add_document
+    from claimbook.building import alone
+    from claimbook.coverage import coverage as cover
+    from claimbook.ledger import Ledger
+    from claimbook.paths import find_book
+
+    places = find_book()
+    with alone(places):
+        document = add_document(places, file, **cells)
+    found = [each for each in cover(Ledger(places)) if each.document == document.id]
+    for each in found:
+        click.echo(f"{each.start}\t{each.text}")
+    click.echo(f"Added {document.id}: {len(found)} quantities to review; state each as a claim with its quote, "
+               "or in no_claims.csv with the reason why it is no statement.", err=True)  # fmt: skip
 
 
 @main.command()

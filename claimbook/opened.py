@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 CODE = (".py", ".pyc")
-INSTALLED = ("site-packages", ".egg-info")
 READING = ("r", "rb", "rt", None)
 
 
@@ -27,5 +26,5 @@ class OpenedFiles:
         if event != "open" or not isinstance(arguments[0], str) or arguments[1] not in READING:
             return
         file = os.path.abspath(arguments[0])
-        if file.startswith(self.root) and not file.endswith(CODE) and not any(part in file for part in INSTALLED):
+        if file.startswith(self.root) and not file.endswith(CODE) and "site-packages" not in file:
             self.opened.setdefault(file.removeprefix(self.root).replace(os.sep, "/"))

@@ -1,37 +1,142 @@
-"""What was replaced or withdrawn, and where sources disagree: the pages on changes and corrections."""
+"""What changed from edition to edition, revisions apart from corrections; and where documents disagree."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from markupsafe import Markup, escape
 
-from claimbook.book import VALUE_TABLES, has_value
+from claimbook.book import has_value
+from claimbook.differences import (
+    CODE,
+    CORRECTION,
+    EVIDENCE,
+    REVISION,
+    TEXT,
+    UNEXPLAINED,
+    Difference,
+    Differences,
+    compare,
+    log_since,
+    read_differences,
+)
+from claimbook.display import show_date
+from claimbook.editions import Edition, editions
 from claimbook.ledger import Row
 from claimbook.site.story import Teller
 from claimbook.sources import entity_name
+from claimbook.state import state_of
+from claimbook.telling import counted, finer, reasons
+
+GROUPS = (
+    (CORRECTION, "Corrections", "The book had these wrong."),
+    (REVISION, "Revisions", "A source says something new."),
+    (EVIDENCE, "New evidence", "Statements and figures that were not held before, and what rests on them."),
+    (CODE, "Ways of computing", "A rule changed, with the same sources."),
+    (UNEXPLAINED, "Without a reason on record", "Edited by hand; nobody said why."),
+    (TEXT, "Texts", "Sentences written anew."),
+)
+SHORT = 8
 
 
 def changes(teller: Teller, _: str) -> Markup:
-    """Return the values that are no longer current, each with what replaced it and why."""
-    ledger = teller.registry.book.ledger
-    gone = [row for name in VALUE_TABLES for row in ledger.where(name) if row["status"] not in ("", "current")]
-    if not gone:
-        return Markup("<p>No value of edition {} replaces or withdraws an earlier one.</p>\n").format(
-            teller.identity.edition
+    """Return what changed, the latest first: since the newest edition, then edition by edition."""
+    book = teller.registry.book
+    known = editions(book.places)
+    parts = []
+    if known and known[-1].name != book.identity.edition:
+        found = since(teller, known[-1])
+        parts.append(section(teller, f"Since edition {known[-1].name}", "", found))
+    elif known and (found := since(teller, known[-1])):
+        note = "What the next edition will bring; the frozen pages stay as they are."
+        parts.append(section(teller, f"Since edition {known[-1].name} was cut", note, found))
+    parts += [edition_section(teller, edition) for edition in reversed(known)]
+    if not parts:
+        return Markup("<p>Edition {} is the first; nothing has changed yet.</p>\n").format(book.identity.edition)
+    return Markup("\n").join(parts)
+
+
+def since(teller: Teller, edition: Edition) -> Differences:
+    """Return how the book as it stands differs from an edition."""
+    old, book = edition.state(), teller.registry.book
+    return compare(old, state_of(book), log_since(book, old))
+
+
+def edition_section(teller: Teller, edition: Edition) -> Markup:
+    """Return what an edition brought, as it was told when it was cut."""
+    about = edition.about
+    intro = Markup('<p>Published {}, data to {}. {} <a href="{}">This edition as it was published</a>.</p>\n').format(
+        show_date(about["published"]), show_date(about["as_of"]), about["note"], frozen_address(teller, edition.name)
+    )
+    record = edition.changes()
+    if record is None:
+        held = Markup("<p>The first edition: {} values and {} figures.</p>\n").format(
+            about["counts"]["values"], about["counts"]["figures"]
         )
-    rows = Markup("\n").join(changed(teller, row) for row in gone)
-    return Markup(
-        '<div class="scroll" tabindex="0" role="region" aria-label="Changed values"><table><thead><tr>'
-        '<th scope="col">Value</th><th scope="col">Was</th><th scope="col">Is</th><th scope="col">Why</th></tr></thead>'
-        "<tbody>{}</tbody></table></div>\n"
-    ).format(rows)
+        return titled(f"Edition {edition.name}", Markup("{}{}").format(intro, held))
+    found = read_differences(record)
+    told = Markup("<p>Since edition {}: {}.</p>\n").format(found.before, "; ".join(counted(found)) or "nothing")
+    return titled(f"Edition {edition.name}", Markup("{}{}{}").format(intro, told, groups(teller, found)))
 
 
-def changed(teller: Teller, row: Row) -> Markup:
-    was = teller.value(row.id) if has_value(row) else escape(row.id)
-    now = teller.value(row["superseded_by"]) if row["superseded_by"] else escape(row["status"])
-    why = row.get("reason") or row.get("note") or ""
-    name = f"{entity_name(teller.registry.book.ledger, row['subject'])}: {row['metric']}"
-    return Markup('<tr><th scope="row">{}</th><td>{}</td><td>{}</td><td>{}</td></tr>').format(name, was, now, why)
+def frozen_address(teller: Teller, name: str, rest: str = "index.html") -> str:
+    """Return the address of a frozen page from the page that is being written."""
+    return "../" * teller.page.count("/") + f"e/{name}/{rest}"
+
+
+def section(teller: Teller, title: str, note: str, found: Differences) -> Markup:
+    counts = "; ".join(counted(found)) or "nothing"
+    intro = Markup("<p>{}{}.</p>\n").format(f"{note} " if note else "", counts)
+    return titled(title, Markup("{}{}").format(intro, groups(teller, found)))
+
+
+def titled(title: str, body: Markup) -> Markup:
+    id = "".join(letter if letter.isalnum() else "-" for letter in title.lower())
+    return Markup('<section id="{}">\n<h2>{}</h2>\n{}</section>\n').format(id, title, body)
+
+
+def groups(teller: Teller, found: Differences) -> Markup:
+    """Return differences by their first cause, corrections apart from revisions."""
+    sorted_in: dict[str, list[tuple[str, Difference]]] = {}
+    for kind in ("values", "figures", "alt_texts", "sentences"):
+        for each in getattr(found, kind):
+            sorted_in.setdefault(each.causes[0].kind, []).append((kind, each))
+    parts = [
+        group(teller, title, meaning, list(rows(teller, sorted_in[kind])))
+        for kind, title, meaning in GROUPS
+        if kind in sorted_in
+    ]
+    return Markup("").join(parts)
+
+
+def group(teller: Teller, title: str, meaning: str, lines: list[Markup]) -> Markup:
+    table = Markup(
+        '<div class="scroll" tabindex="0" role="region" aria-label="{}"><table><thead><tr><th scope="col">What</th>'
+        '<th scope="col">Was</th><th scope="col">Is</th><th scope="col">Why</th></tr></thead>\n<tbody>\n{}\n</tbody>'
+        "</table></div>\n"
+    ).format(title, Markup("\n").join(lines))
+    if len(lines) > SHORT:
+        table = Markup("<details><summary>All {}</summary>\n{}</details>\n").format(len(lines), table)
+    return Markup("<h3>{}</h3>\n<p>{}</p>\n{}").format(title, meaning, table)
+
+
+def rows(teller: Teller, found: list[tuple[str, Difference]]) -> Iterator[Markup]:
+    for kind, each in found:
+        old, new = finer(each)
+        yield Markup('<tr><th scope="row">{}</th><td>{}</td><td>{}</td><td>{}</td></tr>').format(
+            name(teller, kind, each), old, new, "; ".join(reasons(each))
+        )
+
+
+def name(teller: Teller, kind: str, each: Difference) -> Markup:
+    """Return what a difference is of; a value that still resolves leads to its entry."""
+    if kind == "values":
+        if each.id in teller.registry.book:
+            return Markup("{}<br>{}").format(each.label, teller.value(each.id, each.id))
+        return Markup("{}<br><code>{}</code>").format(each.label, each.id)
+    if kind == "sentences":
+        return escape(f"Sentence in {each.pages[0]}")
+    return Markup("<code>{}</code>, {}").format(each.id, each.label)
 
 
 def disagreements(teller: Teller, _: str) -> Markup:

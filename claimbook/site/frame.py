@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from markupsafe import Markup
 
+from claimbook.building import code_digest
 from claimbook.display import show_date
-from claimbook.ledger import digest
+from claimbook.paths import Places
 from claimbook.site.assets import write_assets
 from claimbook.site.charts import figure_view
 from claimbook.site.dependence import values_of
@@ -41,9 +42,7 @@ WIDE_PAGES = {NUMBERS}
 def choose_theme(app: Sphinx, config: Config) -> None:
     """Take our own theme, and re-read every page when the book's name, edition or our own code has changed."""
     config.html_theme = "claimbook"  # type: ignore[attr-defined]
-    code = sorted(Path(__file__).parent.rglob("*.*"))
-    parts = [path.read_text(encoding="utf-8") for path in code if path.suffix in (".py", ".html", ".css", ".js")]
-    config.claimbook_made_from = digest((Path(app.srcdir) / "_config.yml").read_text(encoding="utf-8"), *parts)  # type: ignore[attr-defined]
+    config.claimbook_made_from = code_digest(Places(Path(app.srcdir)))  # type: ignore[attr-defined]
 
 
 def add_assets(app: Sphinx) -> None:

@@ -1,0 +1,98 @@
+"""All that a book shows at one time, as plain data: its values, its figures and its sentences.
+
+The state of the book as it stands is computed; that of an edition is read. The two have one form, so that any two
+states can be held against each other.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from claimbook.errors import BookError
+
+if TYPE_CHECKING:
+    from claimbook.book import Book
+
+Record = dict[str, Any]
+VALUES, FIGURES, SENTENCES = "values.json", "figures.json", "sentences.json"
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Values and figures by id, sentences in order, and how many changes the log held."""
+
+    name: str
+    published: str
+    values: dict[str, Record]
+    figures: dict[str, Record]
+    sentences: list[Record]
+    revisions: int = 0
+    pages: dict[str, list[str]] = field(default_factory=dict)
+
+    def pages_with(self, ids: Iterable[str]) -> list[str]:
+        """Return the pages whose text or figures show any of these values, each once, in the order of the ids."""
+        return list(dict.fromkeys(page for id in ids for page in self.pages.get(id, [])))
+
+
+def state_of(book: Book) -> State:
+    """Return the state of the book as its tables, topics and texts stand; nothing is drawn."""
+    from claimbook.registry import Registry
+    from claimbook.sentences import figures_shown, sentences_of
+
+    registry = Registry(book)
+    figures = {}
+    for id, page in figures_shown(book).items():
+        about = book.figure(id, drawn=False).about()
+        figures[id] = {**{key: part for key, part in about.items() if key != "narrow"}, "page": page}
+    sentences = [sentence.as_dict() for sentence in sentences_of(book)]
+    return State(
+        book.identity.edition,
+        book.identity.published,
+        {id: registry[id] for id in registry.ids()},
+        figures,
+        sentences,
+        len(book.ledger.where("revisions")) if "revisions" in book.ledger.names else 0,
+        pages_by_value(figures, sentences),
+    )
+
+
+def pages_by_value(figures: dict[str, Record], sentences: list[Record]) -> dict[str, list[str]]:
+    """Return the pages that show each value, by its id."""
+    found: dict[str, dict[str, None]] = {}
+    for sentence in sentences:
+        for id in sentence["ids"]:
+            found.setdefault(id, {}).setdefault(sentence["page"])
+    for figure in figures.values():
+        for id in figure["values"]:
+            found.setdefault(id, {}).setdefault(figure["page"])
+    return {id: list(pages) for id, pages in found.items()}
+
+
+def read_state(folder: Path, name: str, published: str, revisions: int) -> State:
+    """Return the state that an edition froze in `folder`; raises BookError for a file that cannot be read."""
+    values = {record["id"]: record for record in read_json(folder / VALUES)["values"]}
+    figures = {record["id"]: record for record in read_json(folder / FIGURES)["figures"]}
+    sentences = read_json(folder / SENTENCES)["sentences"]
+    return State(name, published, values, figures, sentences, revisions, pages_by_value(figures, sentences))
+
+
+def read_json(path: Path) -> Record:
+    """Return a file's JSON; raises BookError where it cannot be read."""
+    try:
+        return json.loads(path.read_bytes())
+    except (OSError, ValueError) as error:
+        raise BookError(
+            f"{path.parent.name}/{path.name} cannot be read: {error}; restore it from the repository."
+        ) from None
+
+
+def lines_of_json(document: Record, listed: str) -> str:
+    """Return a document as JSON with one line for each entry of its list `listed`, so that a change is a line."""
+    head = {key: part for key, part in document.items() if key != listed}
+    opening = json.dumps(head, ensure_ascii=False, indent=1)[:-2]
+    entries = ",\n".join(json.dumps(entry, ensure_ascii=False, separators=(",", ":")) for entry in document[listed])
+    return f'{opening},\n "{listed}": [\n{entries}\n ]\n}}\n'

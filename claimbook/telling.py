@@ -1,0 +1,188 @@
+"""Tell what differs between two states: as a summary, a table in the terminal, JSON, or a page."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup, escape
+
+from claimbook.differences import KINDS, UNEXPLAINED, Cause, Difference, Differences
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+SECTIONS = (
+    ("values", "Values", "value"),
+    ("sentences", "Sentences", "sentence"),
+    ("figures", "Figures", "figure"),
+    ("alt_texts", "Alt texts", "alt text"),
+)
+SHORTEST = 12
+ABSENT = "—"
+HEADINGS = ("What", "Was", "Is", "Why", "Pages")
+
+
+def summary(found: Differences, longest: int = SHORTEST) -> str:
+    """Return what differs in a few lines: how much of each kind, then the first values, the unexplained ones first."""
+    if not found:
+        return f"Nothing differs from edition {found.before}."
+    lines = [f"Since edition {found.before}: {'; '.join(counted(found))}."]
+    loud = sorted(found.values, key=lambda each: (not unexplained(each), each.change != "moved"))
+    for each in loud[:longest]:
+        if each.change != "retold":
+            lines.append(f"  {each.id}: {text_of(each.old)} → {text_of(each.new)} ({'; '.join(reasons(each))})"
+                         f"{' on ' + ', '.join(each.pages) if each.pages else ''}")  # fmt: skip
+    if len(found.values) > longest:
+        lines.append(f"  … and {len(found.values) - longest} more values.")
+    lines.append("`claimbook diff` lists everything, with old, new and cause.")
+    return "\n".join(lines)
+
+
+def counted(found: Differences) -> Iterator[str]:
+    """Yield how many values moved, are new, gone or retold, and how many sentences, figures and alt texts differ."""
+    changes = Counter(each.change for each in found.values)
+    words = {"moved": "moved", "new": "new", "gone": "gone", "retold": "told otherwise"}
+    parts = [f"{changes[name]} {word}" for name, word in words.items() if changes[name]]
+    if parts:
+        yield f"{plural(len(found.values), 'value')} ({', '.join(parts)})"
+    for name, _, word in SECTIONS[1:]:
+        number = len({each.id or (each.pages, each.old, each.new) for each in getattr(found, name)})
+        if number:
+            yield plural(number, word)
+
+
+def plural(number: int, word: str) -> str:
+    return f"{number} {word}{'' if number == 1 else 's'}"
+
+
+def unexplained(difference: Difference) -> bool:
+    return any(cause.kind == UNEXPLAINED for cause in difference.causes)
+
+
+def text_of(part: Any) -> str:
+    """Return the old or new state of anything as its reader sees it."""
+    if part is None:
+        return ABSENT
+    if isinstance(part, dict):
+        standing = "" if part.get("status", "current") == "current" else f", {part['status']}"
+        return f"{part['text']}{standing}"
+    return str(part)
+
+
+def finer(difference: Difference) -> tuple[str, str]:
+    """Return old and new as texts that differ: where the reader's form is the same, what lies behind it."""
+    old, new = text_of(difference.old), text_of(difference.new)
+    if old == new and isinstance(difference.old, dict) and isinstance(difference.new, dict):
+        names = [name for name in difference.new if difference.old.get(name) != difference.new.get(name)]
+        old, new = (
+            f"{side['text']} ({', '.join(f'{name} {interval_text(side.get(name))}' for name in names)})"
+            if names
+            else side["text"]
+            for side in (difference.old, difference.new)
+        )
+    return old, new
+
+
+def interval_text(part: Any) -> str:
+    return f"{part['low']} to {part['high']}" if isinstance(part, dict) else str(part)
+
+
+def reasons(difference: Difference) -> list[str]:
+    """Return the causes in words, those of one kind together."""
+    return [", ".join(dict.fromkeys(cause_text(cause) for cause in each)) for each in by_kind(difference.causes)]
+
+
+def by_kind(causes: tuple[Cause, ...]) -> list[list[Cause]]:
+    groups = [[cause for cause in causes if cause.kind == kind] for kind in KINDS]
+    return [group for group in groups if group]
+
+
+def cause_text(cause: Cause) -> str:
+    return f"{cause.kind}{f', {cause.id}' if cause.id else ''}: {cause.why}"
+
+
+def name_of(difference: Difference) -> str:
+    """Return what a difference is of, in a word or two."""
+    if difference.id and difference.label in ("takeaway", "subtitle", "caveat", "alt text"):
+        return f"{difference.id}, {difference.label}"
+    if difference.id and isinstance(difference.new or difference.old, str) and difference.label:
+        return f"{difference.id}, {difference.label}"
+    return difference.id or difference.pages[0]
+
+
+def tables(found: Differences) -> Iterator[Table]:
+    """Yield a table for the terminal for each section that has something to tell."""
+    from rich.table import Table
+    from rich.text import Text
+
+    for section, title, _ in SECTIONS:
+        rows = getattr(found, section)
+        if not rows:
+            continue
+        table = Table(*HEADINGS, title=f"{title}: {len(rows)}", title_justify="left")
+        for each in rows:
+            cells = (name_of(each), *finer(each), "; ".join(reasons(each)), ", ".join(each.pages))
+            table.add_row(*(Text(cell) for cell in cells))
+        yield table
+
+
+def print_tables(found: Differences) -> None:
+    """Print everything that differs, as tables."""
+    from rich.console import Console
+
+    console = Console(soft_wrap=False)
+    console.print(summary(found, 0).splitlines()[0], markup=False, highlight=False)
+    for table in tables(found):
+        console.print(table)
+
+
+def listing(found: Differences) -> Markup:
+    """Return everything that differs as HTML tables, a section each."""
+    parts = []
+    for section, title, _ in SECTIONS:
+        rows = getattr(found, section)
+        if rows:
+            parts.append(Markup("<h2>{}</h2>\n{}").format(title, table_markup(title, rows)))
+    return Markup("\n").join(parts) or Markup("<p>Nothing differs.</p>")
+
+
+def table_markup(title: str, rows: list[Difference]) -> Markup:
+    """Return differences as one HTML table."""
+    head = Markup("").join(
+        Markup('<th scope="col">{}</th>').format(each) for each in ("What", "Was", "Is", "Why", "Pages")
+    )
+    body = []
+    for each in rows:
+        cells = (*finer(each), "; ".join(reasons(each)), ", ".join(each.pages))
+        name = Markup("<code>{}</code>").format(name_of(each))
+        if each.label and isinstance(each.new or each.old, dict):
+            name = Markup("{}<br>{}").format(each.label, name)
+        body.append(Markup('<tr><th scope="row">{}</th>{}</tr>').format(
+            name, Markup("").join(Markup("<td>{}</td>").format(cell) for cell in cells)))  # fmt: skip
+    return Markup(
+        '<div class="scroll" tabindex="0" role="region" aria-label="{}"><table><thead><tr>{}</tr></thead>\n'
+        "<tbody>\n{}\n</tbody></table></div>\n"
+    ).format(title, head, Markup("\n").join(body))
+
+
+def page(found: Differences, title: str) -> str:
+    """Return a whole page of its own that tells what differs."""
+    from claimbook.frozenpages import POLICY, STYLE
+
+    return str(
+        Markup(
+            '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+            '<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
+            '<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>{heading}</title>\n'
+            "<style>{style}</style>\n</head>\n<body>\n<main>\n<h1>{heading}</h1>\n<p>{counts}</p>\n{body}\n</main>\n"
+            "</body>\n</html>\n"
+        ).format(
+            policy=POLICY,
+            heading=f"{title}: what differs between edition {found.before} and edition {found.after}",
+            style=Markup(STYLE),
+            counts=escape("; ".join(counted(found)) or "nothing"),
+            body=listing(found),
+        )
+    )
