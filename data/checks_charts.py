@@ -1,0 +1,74 @@
+"""How the figure of the checks is drawn; what it draws is decided in `data/checks.py`."""
+
+from __future__ import annotations
+
+from textwrap import wrap
+from typing import TYPE_CHECKING, Any
+
+from claimbook.theme import light
+from data.rowcharts import is_narrow
+
+if TYPE_CHECKING:
+    import altair
+    import pandas
+
+# What was checked is drawn full, what was not open, so that a print in grey tells them apart.
+TOKENS = {
+    "confirmed": ("teal", "teal"),
+    "refined": ("blue", "blue"),
+    "outdated": ("ochre", "ochre"),
+    "contradicted": ("accent", "accent"),
+    "not checked": ("paper", "muted"),
+    "not checkable": ("paper", "muted"),
+}
+LABELS = 92
+PADDING = 10
+GAP = 14
+HEADING = {False: 11, True: 12}
+LINE_LENGTH = {False: 14, True: 40}
+
+
+def draw_verdicts(frame: pandas.DataFrame, width: int) -> altair.TopLevelMixin:
+    """Draw a panel of bars for each article, side by side where there is room, all on one scale."""
+    import altair as alt
+
+    narrow = is_narrow(width)
+    articles = list(dict.fromkeys(frame["article"]))
+    gaps = 0 if narrow else GAP * (len(articles) - 1)
+    room = (width - LABELS - PADDING - gaps) // (1 if narrow else len(articles))
+    panels = [
+        panel(frame, article, room, labelled=narrow or place == 0, narrow=narrow)
+        for place, article in enumerate(articles)
+    ]
+    return alt.vconcat(*panels, spacing=22) if narrow else alt.hconcat(*panels, spacing=GAP)
+
+
+def panel(frame: pandas.DataFrame, article: str, room: int, *, labelled: bool, narrow: bool) -> Any:
+    """Return one article's bars with their numbers; the verdicts stand at the left where they are to be labelled."""
+    import altair as alt
+
+    names = list(TOKENS)
+    fill, stroke = ([light(TOKENS[name][part]) for name in names] for part in (0, 1))
+    scale = alt.Scale(domain=[0, 1.3 * frame["statements"].max()], nice=False)
+    x = alt.X("statements:Q", scale=scale, axis=None)
+    y = alt.Y("verdict:N", sort=names, axis=None, scale=alt.Scale(domain=names, padding=0.25))
+    base = alt.Chart(frame).transform_filter(alt.datum.article == article).encode(y=y)
+    bars = base.mark_bar(strokeWidth=1).encode(
+        x=x,
+        fill=alt.Fill("verdict:N", scale=alt.Scale(domain=names, range=fill), legend=None),
+        stroke=alt.Stroke("verdict:N", scale=alt.Scale(domain=names, range=stroke), legend=None),
+        tooltip=["article:N", "verdict:N", "statements_text:N"],
+    )
+    numbers = base.mark_text(align="left", dx=5).encode(x=x, text="statements_text:N")
+    layers = [bars, numbers]
+    if labelled:
+        layers.append(base.mark_text(align="right", dx=-6).encode(x=alt.value(0), text="verdict:N"))
+    title: dict[str, Any] = {
+        "anchor": "start",
+        "fontSize": HEADING[narrow],
+        "fontWeight": 600,
+        "frame": "group",
+        "offset": 8,
+    }
+    heading = alt.TitleParams(wrap(article, LINE_LENGTH[narrow], break_long_words=False), **title)
+    return alt.layer(*layers).properties(width=room, height=(20 if narrow else 26) * len(names), title=heading)
