@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     import pandas
 
 FIRM, LOOSE = "signed or operating", "announced or agreed"
+NO_SENTENCE = "no sentence of the articles"
 PARALLEL = 0.013
 ROW, LINE = 30, 21
 SIDES: dict[str, dict[str, Any]] = {
@@ -50,47 +51,60 @@ def draw_ties(
         value=[{"tie": shown}],
         bind=alt.binding_select(options=names, name="Tie "),
     )
-    draw = _list if is_narrow(width) else _network
-    return draw(frame, width, spots, tie)
+    placed = _placed(frame, spots)
+    return _list(placed, width, tie) if is_narrow(width) else _network(placed, width, spots, tie)
+
+
+def _placed(frame: pandas.DataFrame, spots: Mapping[str, tuple[float, float]]) -> pandas.DataFrame:
+    """Return the ties with their places in both drawings, which share one set of data, and what is said of each."""
+    beside = frame.groupby(["source", "target"]).cumcount() * PARALLEL
+    kinds = list(dict.fromkeys(frame["kind"]))
+    before = {kind: sum(frame["kind"].isin(kinds[:i])) + round(1.6 * i, 1) for i, kind in enumerate(kinds)}
+    nth = frame.groupby("kind").cumcount()
+    return frame.assign(
+        x=[spots[name][0] for name in frame["source"]],
+        x2=[spots[name][0] for name in frame["target"]],
+        y=[round(spots[name][1] + shift, 4) for name, shift in zip(frame["source"], beside, strict=True)],
+        y2=[round(spots[name][1] + shift, 4) for name, shift in zip(frame["target"], beside, strict=True)],
+        row=[round(before[kind] + 1 + n, 1) for kind, n in zip(frame["kind"], nth, strict=True)],
+        head=[kind.capitalize() if n == 0 else "" for kind, n in zip(frame["kind"], nth, strict=True)],
+        ends=frame["source"] + " – " + frame["target"],
+        wide=_sentence(frame, 100),
+        narrow=_sentence(frame, 48),
+    )
 
 
 def _sentence(frame: pandas.DataFrame, letters: int) -> list[str]:
     """Return under each tie's name its sentence, or what it rests on without one, in lines of so many letters."""
+    said = zip(frame["tie"], frame["status"], frame["sentence"], frame["where"], strict=True)
     return [
-        "\n".join([f"{tie} ({status})", *textwrap.wrap(f"“{quote}” – {where}" if quote[0] != "(" else quote, letters)])
-        for tie, status, quote, where in zip(
-            frame["tie"], frame["status"], frame["sentence"], frame["where"], strict=True
+        "\n".join(
+            textwrap.wrap(f"{tie} ({status})", letters)
+            + textwrap.wrap(f"“{quote}” – {where}" if quote != NO_SENTENCE else f"{quote} – {where}", letters)
         )
+        for tie, status, quote, where in said
     ]
 
 
 def _network(
-    frame: pandas.DataFrame, width: int, spots: Mapping[str, tuple[float, float]], tie: altair.Parameter
+    placed: pandas.DataFrame, width: int, spots: Mapping[str, tuple[float, float]], tie: altair.Parameter
 ) -> altair.TopLevelMixin:
     import altair as alt
     import pandas
 
-    beside = frame.groupby(["source", "target"]).cumcount()
-    placed = frame.assign(
-        x=[spots[name][0] for name in frame["source"]],
-        x2=[spots[name][0] for name in frame["target"]],
-        y=[round(spots[name][1] + shift * PARALLEL, 4) for name, shift in zip(frame["source"], beside, strict=True)],
-        y2=[round(spots[name][1] + shift * PARALLEL, 4) for name, shift in zip(frame["target"], beside, strict=True)],
-        said=_sentence(frame, 100),
-    )
     nodes = pandas.DataFrame([{"name": name, "x": x, "y": y} for name, (x, y) in spots.items()])
     heads = pandas.DataFrame([{"head": head, "x": i / (len(COLUMNS) - 1)} for i, head in enumerate(COLUMNS)])
     rows = max(map(len, COLUMNS.values()))
     x = alt.X("x:Q", axis=None, scale=alt.Scale(domain=[-0.005, 1.005], nice=False))
     y = alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[1.16, -0.09], nice=False))
-    kinds = list(dict.fromkeys(frame["kind"]))
+    kinds = list(dict.fromkeys(placed["kind"]))
     ties = alt.Chart(placed).encode(x=x, y=y, x2="x2:Q", y2="y2:Q", tooltip=TOOLTIP)
     legend = alt.Legend(title=None, orient="top", symbolType="stroke", symbolSize=300, symbolStrokeWidth=2)
     weight = alt.Scale(domain=[FIRM, LOOSE], range=[2.6, 1.2])
     drawn = ties.mark_rule().encode(
         color=alt.Color("kind:N", scale=colours(TIES, kinds), legend=legend),
         strokeDash=alt.StrokeDash("kind:N", scale=dashes(TIES, kinds), legend=legend),
-        strokeWidth=alt.when(tie).then(alt.value(5)).otherwise(alt.StrokeWidth("stage:N", scale=weight, legend=None)),
+        strokeWidth=alt.when(tie).then(alt.value(5)).otherwise(alt.StrokeWidth("stage:O", scale=weight, legend=None)),
     )
     touched = ties.mark_rule(stroke="transparent", strokeWidth=11).add_params(tie)
     dots = alt.Chart(nodes).mark_point(size=45, opacity=1, color=light("ink")).encode(x=x, y=y)
@@ -115,22 +129,16 @@ def _network(
         dots,
         *texts,
         *headings,
-        said.encode(x=alt.XDatum(0, axis=None), y=alt.YDatum(1.04, axis=None), text="said:N"),
-    ).properties(width=width - 12, height=int(ROW * rows * 1.25))
+        said.encode(x=alt.XDatum(0, axis=None), y=alt.YDatum(1.04, axis=None), text="wide:N"),
+    ).properties(width=width - 26, height=int(ROW * rows * 1.25))
 
 
-def _list(
-    frame: pandas.DataFrame, width: int, spots: Mapping[str, tuple[float, float]], tie: altair.Parameter
-) -> altair.TopLevelMixin:
+def _list(placed: pandas.DataFrame, width: int, tie: altair.Parameter) -> altair.TopLevelMixin:
     import altair as alt
-    import pandas
 
-    kinds = list(dict.fromkeys(frame["kind"]))
-    before = {kind: sum(frame["kind"].isin(kinds[:i])) + 1.6 * i for i, kind in enumerate(kinds)}
-    rows = [before[kind] + 1 + n for kind, n in zip(frame["kind"], frame.groupby("kind").cumcount(), strict=True)]
-    placed = frame.assign(row=rows, ends=frame["source"] + " – " + frame["target"], said=_sentence(frame, 48))
-    heads = pandas.DataFrame([{"head": kind.capitalize(), "row": before[kind]} for kind in kinds])
-    lines = max(rows) + 7
+    kinds = list(dict.fromkeys(placed["kind"]))
+    last = placed["row"].max()
+    lines = last + 7
     y = alt.Y("row:Q", axis=None, scale=alt.Scale(domain=[lines, -0.5], nice=False))
     base = alt.Chart(placed).encode(y=y, tooltip=TOOLTIP)
     stage = alt.Scale(domain=[FIRM, LOOSE], range=["circle", "triangle-right"])
@@ -148,11 +156,17 @@ def _list(
         .transform_filter(tie)
         .mark_text(align="left", baseline="top", lineBreak="\n", lineHeight=16, color=light("ink"))
     )
-    headings = alt.Chart(heads).mark_text(align="left", fontWeight=600, color=light("muted"))
+    bands = alt.Chart(placed).transform_calculate(top="datum.row - 0.5", foot="datum.row + 0.5")
+    touched = bands.mark_rect(fill="transparent").encode(
+        x=alt.value(0), x2=alt.value(width - 12), y=alt.Y("top:Q", axis=None), y2="foot:Q", tooltip=TOOLTIP
+    )
+    over = alt.Chart(placed).transform_calculate(over="datum.row - 1")
+    headings = over.mark_text(align="left", fontWeight=600, color=light("muted"))
     return alt.layer(
         chosen.encode(x=alt.value(7), y=y),
-        headings.encode(x=alt.value(0), y=y, text="head:N"),
+        headings.encode(x=alt.value(0), y=alt.Y("over:Q", axis=None), text="head:N"),
         dots,
-        texts.add_params(tie),
-        said.encode(x=alt.value(0), y=alt.YDatum(max(rows) + 1.2, axis=None), text="said:N"),
+        texts,
+        touched.add_params(tie),
+        said.encode(x=alt.value(0), y=alt.YDatum(last + 1.2, axis=None), text="narrow:N"),
     ).properties(width=width - 12, height=int(LINE * lines))

@@ -26,7 +26,7 @@ from claimbook.values import Value, deliberate_sum
 from data import network
 from data import partnerships_charts as charts
 from data.days import window
-from data.network_chart import draw_ties
+from data.network_chart import NO_SENTENCE, draw_ties
 from data.promises import Promise, promises
 
 topic = Topic(__name__)
@@ -220,7 +220,7 @@ def network_figure(book: Book) -> Drawing:
             tie.work,
             tie.status,
             show_date(tie.since) if tie.since else "not said",
-            tie.quote or "(no sentence of the articles)",
+            tie.quote or NO_SENTENCE,
             tie.where,
         ]
         for tie in ties

@@ -14,14 +14,13 @@ from __future__ import annotations
 
 from claimbook.book import Book
 from claimbook.figures import Cell, Column, Drawing
-from claimbook.sources import entity_name
 from claimbook.topics import Topic
 from claimbook.values import Operation, Value, deliberate_sum, with_estimate
 from data import talent_charts as charts
+from data.names import short_name
 
 topic = Topic(__name__)
 
-PLACES = {"university-of-washington": "Washington", "university-of-tsukuba": "Tsukuba", "argonne": "Argonne"}
 CALENDAR_YEARS = "The same list counts these models in one calendar year after another; no model is counted twice."
 
 
@@ -324,9 +323,9 @@ def programmes(book: Book) -> Drawing:
         ["Microsoft: AI skills", "programme", "announced", book["fdi-microsoft-skills"], None, None]
     ]
     for tie in book.ledger.where("ties", kind="training"):
-        ends = "–".join(PLACES.get(tie[end], entity_name(book.ledger, tie[end])) for end in ("source", "target"))
+        ends = "–".join(short_name(book.ledger, tie[end]) for end in ("source", "target"))
         rows.append([f"{ends}: {tie['topic_of_work'].split(' of ')[0]}", "programme", tie["status"], None, None, None])
-    centre = entity_name(book.ledger, "hitachi-genai-center")
+    centre = short_name(book.ledger, "hitachi-genai-center")
     rows.append([f"{centre}: employees", "programme", "operating", None, None, None])
     low, middle, high = (book[f"tal-it-2030-{scenario}"] for scenario in ("low", "mid", "high"))
     later = book["tal-ai-2040-gap"]
@@ -358,7 +357,7 @@ def models(book: Book) -> Drawing:
         Column("place", "Country"),
         Column("models", "Models"),
     ]
-    report = f"Large language models to {book['mod-llm-cn']:when}, one report"
+    report = f"Language models to {book['mod-llm-cn']:when}, one report"
     notable = "Notable models by year, Epoch AI"
     large = f"Large-scale models to {book['mod-large-jp']:when}, Epoch AI"
     rows: list[list[Cell]] = [
