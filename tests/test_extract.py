@@ -33,7 +33,8 @@ def test_spans_are_tight_and_hedges_go_to_the_cue() -> None:
     year, engineers = extract(SENTENCE)
     assert (year.text, year.comparator, year.cue and year.cue.text) == ("2030", "le", "By")
     assert (engineers.text, engineers.comparator) == ("789,000 software engineers", "approx")
-    assert engineers.cue and engineers.cue.text == "about"
+    assert engineers.cue is not None
+    assert engineers.cue.text == "about"
 
 
 @pytest.mark.parametrize(

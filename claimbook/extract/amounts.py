@@ -24,7 +24,7 @@ LONGEST_LIST = 4
 
 
 class Amount:
-    """A number with what makes it a quantity; `value` carries the sign and the size of the unit (a decade is ten years)."""
+    """A number and what makes it a quantity; `value` carries its sign and the size of the unit (a decade is ten)."""
 
     __slots__ = ("cue", "number", "start", "stop", "unit", "value")
 
@@ -128,7 +128,7 @@ def _halved_directly(tokens: Tokens, index: int, number: Number) -> Unit | None:
 
 
 def share_unit(tokens: Tokens, amount: Amount) -> None:
-    """Gives an amount the unit that a later number carries for both: “4.9 and 4.5 percent”, “two- and five-year notes”."""
+    """Gives an amount the unit a later number carries for both: “4.9 and 4.5 percent”, “two- and five-year notes”."""
     at = amount.stop
     if amount.number.vague or amount.number.fraction:
         return

@@ -5,9 +5,10 @@ from __future__ import annotations
 from .lexicon import PHRASE_END, WORD
 from .nounphrases import APOSTROPHES
 from .tokens import Tokens
+from .vocabulary import words
 from .vocabulary.units import PER_ADVERBS, PER_WORDS
 
-DETERMINERS = frozenset(["the", "its", "their", "his", "her", "our", "all", "these", "those", "your", "my", "such"])
+DETERMINERS = words("the its their his her our all these those your my such")
 LONGEST_BASE = 10
 
 

@@ -10,8 +10,9 @@ from .dates import Date
 from .direction import direction_of
 from .mention import Cue, Mention
 from .tokens import Tokens
+from .vocabulary import words
 
-DIRECTED = frozenset({"money", "percent", "count", "measure", "multiplier", "fraction", "number"})
+DIRECTED = words("money percent count measure multiplier fraction number")
 CHANGING = frozenset({"money", "percent", "measure", "multiplier"})
 PARTS = frozenset({"percent", "fraction"})
 

@@ -1,4 +1,4 @@
-"""Counted things: “789,000 software engineers”, “27-nation”, “two of the world's supercomputers”, “hundreds of people”."""
+"""Counted things: “789,000 engineers”, “27-nation”, “two of the world's supercomputers”, “hundreds of people”."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from .number import Number
 from .numerals import read_number
 from .tokens import Tokens
 from .units import Unit
+from .vocabulary import words
 from .vocabulary.nouns import ALIASES, UNCOUNTED
 
-OWNERS = frozenset(["the", "its", "their", "his", "her", "our", "these", "those", "your", "my"])
+OWNERS = words("the its their his her our these those your my")
 
 
 def read_count(tokens: Tokens, index: int, number: Number) -> Unit | None:

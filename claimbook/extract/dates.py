@@ -77,7 +77,7 @@ def _decade(tokens: Tokens, index: int, year: int) -> Date | None:
 
 
 def read_years(tokens: Tokens, index: int, year: int) -> Date | None:
-    """A span of years from `year` at token `index`: “2010-2020”, “2023/24”, “from 2010 to 2020”, “between 2010 and 2020”."""
+    """A span of years from `year` at token `index`: “2010-2020”, “2023/24”, “from 2010 to 2020”."""
     at, opener = index + 1, tokens.words[index - 1]
     signed = tokens.flags[at] & DASH or tokens.words[at] == "/" and tokens.touching[at]
     worded = tokens.words[at] == "to" and opener != "by" or tokens.words[at] == "and" and opener == "between"

@@ -8,11 +8,12 @@ from .lexicon import DASH, DIGITS, FRACTION_SIGN, GROUPED, LEADING_POINT, POINT,
 from .number import LONGEST_NUMBER, Number
 from .scales import add_half, apply_scales
 from .tokens import Tokens
+from .vocabulary import words
 
 SLASH_DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 16, 32, 64})
 # between groups of three digits: thin, no-break and figure spaces, an apostrophe, a space
 GROUP_GAPS = frozenset("\u00a0\u2009\u202f\u2008\u2007'’ ")
-AFTER_DECIMAL_COMMA = frozenset(["%", "percent", "per", "million", "billion", "bn", "€", "euro", "euros", "kg", "km"])
+AFTER_DECIMAL_COMMA = words("% percent per million billion bn € euro euros kg km")
 
 
 def read_digits(tokens: Tokens, index: int, in_money: bool) -> Number | None:

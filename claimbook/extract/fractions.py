@@ -72,7 +72,7 @@ def _is_whole(tokens: Tokens, amount: Amount, whole: Number) -> bool:
 
 
 def is_share(tokens: Tokens, amount: Amount) -> bool:
-    """Whether a fraction in words is a share: “a third of”, “half the”; not “a third term”, “first half”, “half-brother”."""
+    """Whether a fraction in words is a share: “a third of”, “half the”; not “a third term”, “first half”."""
     start, stop = amount.start, amount.stop
     before, after, last = tokens.words[start - 1], tokens.words[stop], tokens.words[stop - 1]
     if tokens.flags[start - 1] & ORDINAL or tokens.flags[start - 1] & DASH and tokens.touching[start]:

@@ -6,11 +6,12 @@ import re
 from decimal import Decimal
 
 from .mention import Mention
+from .vocabulary import words
 
-HEDGES = r"(?:(?:about|around|nearly|almost|over|under|just|roughly|approximately|a|an|the|some|more than|less than)\s){0,2}$"
-EQUIVALENT = re.compile(
-    r"\s{0,3}[(\[,]\s{0,2}(?:or\s)?(?:about|around|approximately|roughly|some|nearly|almost|equivalent to|worth|=|≈|~)?\s{0,2}$"
-)
+HEDGE_WORDS = words("about around nearly almost over under just roughly approximately a an the some")
+HEDGES = rf"(?:(?:{'|'.join(sorted(HEDGE_WORDS))}|more than|less than)\s){{0,2}}$"
+LEADS = words("about around approximately roughly some nearly almost worth = ≈ ~")
+EQUIVALENT = re.compile(rf"\s{{0,3}}[(\[,]\s{{0,2}}(?:or\s)?(?:{'|'.join(sorted(LEADS))}|equivalent to)?\s{{0,2}}$")
 FROM_BEFORE = re.compile(rf"\bfrom\s{HEDGES}", re.I)
 TO_BETWEEN = re.compile(rf"\s{{1,2}}(?:\w{{1,12}}\s){{0,2}}to\s{HEDGES}", re.I)
 FROM_BETWEEN = re.compile(rf",?\s{{1,2}}from\s{HEDGES}", re.I)

@@ -8,14 +8,12 @@ from .lexicon import CAPITAL, CURRENCY, DIGITS, LEADING_POINT, MONEY_LETTERS, NA
 from .number import Number
 from .tokens import Tokens
 from .units import Unit
-from .vocabulary import currencies
+from .vocabulary import currencies, words
 
 CENT = Decimal("0.01")
 # currency words that are also ordinary words: they need a scale, a nation or a large number
-DOUBTFUL_WORDS = frozenset(
-    {"won", "real", "reals", "marks", "lei", "leu", "quid", "pula", "buck", "bucks", "rs", "rand"}
-)
-NO_CODE_IN_PROSE = frozenset({"all", "try", "top", "cop", "mad", "ron", "pen", "bob"})
+DOUBTFUL_WORDS = words("won real reals marks lei leu quid pula buck bucks rs rand")
+NO_CODE_IN_PROSE = words("all try top cop mad ron pen bob")
 
 
 def read_sign(tokens: Tokens, index: int) -> tuple[str, int] | None:
@@ -114,12 +112,16 @@ def read_currency_word(tokens: Tokens, index: int, number: Number | None = None)
         if word in NO_CODE_IN_PROSE and not text.isupper():
             return None
         return Unit("money", text.upper(), at + 1)
-    if word in DOUBTFUL_WORDS and nation is None:
-        if number is None or not (
-            number.scaled or number.value >= 100 or word in ("bucks", "quid", "rand", "rs") and number.value > 1
-        ):
-            return None
+    if word in DOUBTFUL_WORDS and nation is None and not _is_money(word, number):
+        return None
     return Unit("money", nation or currencies.WORDS[word], at + 1)
+
+
+def _is_money(word: str, number: Number | None) -> bool:
+    """Whether a currency word that is also an ordinary one (“won”, “marks”) is money after this number."""
+    if number is None:
+        return False
+    return number.scaled or number.value >= 100 or word in ("bucks", "quid", "rand", "rs") and number.value > 1
 
 
 def _crowns_or_pounds(tokens: Tokens, at: int, nation: str | None, number: Number | None) -> Unit | None:

@@ -1,4 +1,4 @@
-"""Noun phrases without a parser: where the phrase after a number ends, which word heads it, and its name in the singular.
+"""Noun phrases without a parser: where the phrase after a number ends, which word heads it, its name in the singular.
 
 English puts modifiers before the head and the head of a counted phrase is plural, so the phrase runs from the number to
 the first plural noun, past those words in -s that only ever modify (“graphics processing units”). It never crosses a

@@ -1,4 +1,4 @@
-"""Dates by name or by relation: “last November”, “this spring”, “early next year”, “fiscal 2023”, “the third quarter”."""
+"""Dates by name or by relation: “last November”, “this spring”, “early next year”, “fiscal 2023”, “Q3”."""
 
 from __future__ import annotations
 
@@ -126,7 +126,7 @@ def _lettered(tokens: Tokens, start: int, letter: int, digit: int, anchor: Ancho
 
 
 def _part_of_year(tokens: Tokens, index: int, anchor: Anchor | None) -> Date | None:
-    """“the third quarter of 2023”, “first half of this year”, “fourth-quarter profit”; not the first half of a match."""
+    """“the third quarter of 2023”, “first half of this year”, “fourth-quarter”; not the half of a match."""
     ordinal, at = tokens.words[index], index + 1
     if tokens.flags[index] & DIGITS:
         ordinal, at = ordinal + tokens.words[at], at + 1

@@ -93,7 +93,7 @@ def _join(tokens: Tokens, first: Amount, second: Amount, end: int, opener: str) 
 
 
 def _share_scale(first: Amount, second: Amount, low: Decimal) -> Decimal:
-    """“8-10 billion”: the scale of the second number, where the first is smaller than it was written before the scale."""
+    """“8-10 billion”: the first number with the scale of the second, where it has none of its own."""
     if first.number.scaled or not second.number.scaled or not second.number.value:
         return low
     thousands = second.number.value.adjusted() // 3 * 3

@@ -1,4 +1,4 @@
-"""A guess at what a quantity is about: the entity named nearest before it in its sentence, else the first capitalised name.
+"""A guess at what a quantity is about: the entity named last before it in its sentence, else the first name.
 
 A suggestion for a reviewer, never trusted. spaCy's phrase matcher finds the entities.
 """
@@ -10,10 +10,13 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from .mention import Mention
+from .vocabulary import words
 
 NAME = re.compile(r"\b[A-Z][\w’'&.-]{0,30}(?: (?:of |the |for |and )?[A-Z][\w’'&.-]{0,30}){0,5}")
-OPENERS = frozenset(
-    "The A An In On At By For From With But And It Its He She They This That These Those According While Last Next Since Over More Some About Nearly Around Only Both Two Three Four Five Six When After Before As Or If Up".split()
+OPENERS = words(
+    "The A An In On At By For From With But And It Its He She They This That These Those According While Last "
+    "Next Since Over More Some About Nearly Around Only Both Two Three Four Five Six When After Before As Or If "
+    "Up"
 )
 LONGEST_SENTENCE = 2_000
 

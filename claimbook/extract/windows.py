@@ -1,4 +1,4 @@
-"""Where in a text a quantity can be: a fast look for digits, number words and signs, so that the rest is never tokenized.
+"""Where in a text a quantity can be: a fast look for digits, number words and signs, the rest is never tokenized.
 
 A search that starts with one literal character is an order of magnitude faster than any other, and nearly every word
 follows a space: words are looked for after a space, then after the few other signs that open a word.
@@ -9,59 +9,48 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from .vocabulary import calendar, factors, numbers
+from .vocabulary import calendar, factors, numbers, ranks, words
 
 BEFORE = 56
 AFTER = 72
 LONGEST = 6_000  # a window is cut here at the latest
 SLACK = 24  # how far a window's edge may move to reach white space
 
-PERIODS = ("year", "month", "quarter", "decade", "century", "week", "day", "hour", "minute", "fortnight", "millennium")
-SINGLE_UNITS = ("year", "month", "week", "day", "hour", "minute", "decade", "century", "fortnight", "couple", "few hundred",
-                "few thousand", "millennium")  # fmt: skip
-RELATIVE_PERIODS = ("fiscal year", "financial year", "year", "month", "quarter", "decade", "century", *calendar.SEASONS)
-PLACES = (
-    "largest",
-    "biggest",
-    "highest",
-    "lowest",
-    "smallest",
-    "best",
-    "worst",
-    "longest",
-    "most",
-    "place",
-    "position",
-    "spot",
-    "in",
-    "out",
-)
+SINGLE_UNITS = words("year month week day hour minute decade century fortnight millennium couple")
+RELATIVE_OPENERS = words("this next last current coming past previous")
+RELATIVE_PERIODS = words("year month quarter decade century millennium") | calendar.SEASONS.keys()
+PLACES = ranks.SUPERLATIVES | ranks.PLACES_IN_SPAN | words("in out")
+
 SURE_WORDS = (
-    *(word for word in numbers.CARDINALS if word != "one"),
+    *numbers.CARDINALS,
     *numbers.INDEFINITE_PLURALS,
-    *(word for word in numbers.SCALES),
-    *(word for word in numbers.FRACTION_WORDS if word not in ("quarter", "quarters")),
-    *(word for word in factors.FACTOR_WORDS),
+    *numbers.SCALES,
+    *numbers.FRACTION_WORDS,
+    *numbers.GROUPS,
+    *factors.FACTOR_WORDS,
+    *numbers.MINUS_WORDS,
     *(month for month in calendar.MONTHS if month not in ("mar", "dec")),
-    "dozen", "quarter", "quarters", "one", "several hundred", "several thousand", "several million", "couple",
-)  # fmt: skip
+)
 PHRASES = (
-    "minus", "negative",
     *(f"{article} {unit}" for article in ("a", "an") for unit in SINGLE_UNITS),
-    *(f"{relative} {period}" for relative in ("this", "next", "last", "current", "coming", "past", "previous") for period in RELATIVE_PERIODS),
-    *(f"{relative} {month}" for relative in ("this", "next", "last") for month in calendar.MONTHS),
-    *(f"{ordinal} {part}" for ordinal in calendar.QUARTERS for part in ("quarter", "half", "fiscal quarter")),
-    *(f"{ordinal}-{part}" for ordinal in calendar.QUARTERS for part in ("quarter", "half")),
+    *(f"{opener} {period}" for opener in RELATIVE_OPENERS for period in RELATIVE_PERIODS),
+    *(f"{opener} {fiscal} year" for opener in RELATIVE_OPENERS for fiscal in calendar.FISCAL_WORDS),
+    *(
+        f"{ordinal}{gap}{part}"
+        for ordinal in calendar.QUARTERS
+        for gap in " -"
+        for part in ("quarter", "half", "fiscal")
+    ),
     *(f"{ordinal}{gap}{place}" for ordinal in numbers.ORDINALS for gap in " -" for place in PLACES),
-    *(f"{verb} {ordinal}" for verb in ("ranked", "ranks", "finished", "placed") for ordinal in numbers.ORDINALS),
-)  # fmt: skip
+    *(f"{verb} {ordinal}" for verb in ranks.RANKING_BEFORE for ordinal in numbers.ORDINALS),
+)
 
 
-def one_of(words: Iterable[str]) -> str:
-    """A pattern for any of the words that shares their beginnings, so that a search gives up at the first wrong letter."""
+def one_of(choices: Iterable[str]) -> str:
+    """A pattern for any of the choices that shares their beginnings: a search gives up at the first wrong letter."""
     tails: dict[str, list[str]] = {}
     ends = False
-    for word in sorted(set(words)):
+    for word in sorted(set(choices)):
         if word:
             tails.setdefault(word[0], []).append(word[1:])
         else:
@@ -83,7 +72,7 @@ DIGITS = re.compile(r"\d+|[¼½¾⅐-⅞]")
 
 
 def windows(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The stretches of text[start:end] worth reading, in order, without overlap; each ends at white space where there is any."""
+    """The stretches of text[start:end] worth reading, in order, without overlap, cut at white space if there is any."""
     left = right = -1
     for at, stop in candidates(text, start, end):
         if left < 0:

@@ -1,4 +1,4 @@
-"""Labelled quantities against found ones: precision, recall and F1 of values, of values with units, and with comparators."""
+"""Labelled quantities against found ones: precision, recall and F1 of values, with units, and with comparators."""
 
 from __future__ import annotations
 

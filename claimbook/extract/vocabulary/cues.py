@@ -4,10 +4,13 @@ Provenance: the comparator conventions of the project's description of mentions;
 A phrase is a tuple of lower-case tokens; the word nearest the number comes last.
 """
 
+from . import words
+
 # before the number
 BEFORE = {
     "about": "approx", "around": "approx", "nearly": "approx", "almost": "approx", "approximately": "approx",
-    "approx": "approx", "approx .": "approx", "roughly": "approx", "some": "approx", "circa": "approx", "ca": "approx",
+    "approx": "approx", "approx .": "approx", "roughly": "approx", "some": "approx", "circa": "approx",
+    "ca": "approx",
     "ca .": "approx", "close to": "approx", "estimated": "approx", "an estimated": "approx", "a reported": "approx",
     "somewhere around": "approx", "in the region of": "approx", "in the neighborhood of": "approx",
     "in the neighbourhood of": "approx", "on the order of": "approx", "of the order of": "approx", "near": "approx",
@@ -17,7 +20,8 @@ BEFORE = {
     "maybe": "approx", "probably": "approx", "an additional": "eq",
     "more than": "gt", "over": "gt", "above": "gt", "exceeding": "gt", "in excess of": "gt", "greater than": "gt",
     "higher than": "gt", "larger than": "gt", "bigger than": "gt", "longer than": "gt", "older than": "gt",
-    "better than": "gt", "north of": "gt", "upwards of": "gt", "upward of": "gt", "well over": "gt", "just over": "gt",
+    "better than": "gt", "north of": "gt", "upwards of": "gt", "upward of": "gt", "well over": "gt",
+    "just over": "gt",
     "slightly over": "gt", "a little over": "gt", "slightly more than": "gt", "a little more than": "gt",
     "just more than": "gt", "well above": "gt", "just above": "gt", "exceeds": "gt", "exceeded": "gt", "exceed": "gt",
     "surpassing": "gt", "surpassed": "gt", "topped": "gt", "topping": "gt", "beyond": "gt", ">": "gt",
@@ -32,18 +36,23 @@ BEFORE = {
     "a little less than": "lt", "just below": "lt", "well under": "lt", "well below": "lt", "shorter than": "lt",
     "younger than": "lt", "<": "lt", "south of": "lt", "just less than": "lt", "much less than": "lt",
     "far less than": "lt", "far fewer than": "lt", "cheaper than": "lt", "short of": "lt", "just short of": "lt",
-    "up to": "le", "at most": "le", "no more than": "le", "not more than": "le", "as much as": "le", "as many as": "le",
+    "up to": "le", "at most": "le", "no more than": "le", "not more than": "le", "as much as": "le",
+    "as many as": "le",
     "a maximum of": "le", "maximum of": "le", "a maximum": "le", "maximum": "le", "as high as": "le", "≤": "le",
     "not exceeding": "le", "no greater than": "le", "no higher than": "le", "no longer than": "le",
     "at the most": "le", "at the least": "ge", "at the very least": "ge", "at the very most": "le", "< =": "le",
-    "not to exceed": "le", "capped at": "le", "upto": "le", "as far as": "le", "as long as": "le", "as large as": "le",
+    "not to exceed": "le", "capped at": "le", "upto": "le", "as far as": "le", "as long as": "le",
+    "as large as": "le",
     "as big as": "le", "no bigger than": "le", "no larger than": "le", "not over": "le",
 }  # fmt: skip
 
 # before a length of time or a distance
 BEFORE_EXTENT = {"within": "le", "inside": "le"}
 # words that make "over" before a length of time a comparator, not "in the course of"
-OVER_IS_MORE = frozenset(["for", "takes", "take", "took", "taken", "taking", "lasted", "lasting", "lasts", "last", "waited", "well", "just", "slightly", "little", "is", "was", "were", "are", "be", "been", "after"])  # fmt: skip
+OVER_IS_MORE = words(
+    "for takes take took taken taking lasted lasting lasts last waited well just slightly little is was were "
+    "are be been after"
+)
 
 # before a date
 BEFORE_DATE = {
@@ -52,8 +61,10 @@ BEFORE_DATE = {
     "no earlier than": "ge", "not before": "ge", "from as early as": "ge", "before": "lt", "prior to": "lt",
     "ahead of": "lt", "after": "gt", "beyond": "gt", "around": "approx", "about": "approx", "circa": "approx",
     "by about": "le", "by around": "le", "by at least": "ge", "at least until": "ge", "until at least": "ge",
-    "sometime in": "approx", "by early": "le", "by late": "le", "by mid": "le", "by mid -": "le", "as far back as": "ge",
-    "starting in": "ge", "beginning in": "ge", "starting from": "ge", "by the start of": "le", "by the middle of": "le",
+    "sometime in": "approx", "by early": "le", "by late": "le", "by mid": "le", "by mid -": "le",
+    "as far back as": "ge",
+    "starting in": "ge", "beginning in": "ge", "starting from": "ge", "by the start of": "le",
+    "by the middle of": "le",
     "since early": "ge", "since late": "ge", "since at least": "ge", "from at least": "ge",
 }  # fmt: skip
 
@@ -80,88 +91,18 @@ AFTER_NUMBER = frozenset(
 AFTER_TOUCHING = frozenset({"plus", "odd", "tops"})
 
 # words that may stand between a cue and its number
-TRANSPARENT = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "another",
-        "additional",
-        "extra",
-        "just",
-        "only",
-        "only",
-        "total",
-        "further",
-        "as",
-        "to",
-        "of",
-        "be",
-    ]
-)
+TRANSPARENT = words("a an the another additional extra just only total further as to of be")
 
 # before “A to B” these make it a change, not a range
-CHANGE_WORDS = frozenset(
-    [
-        "by",
-        "rose",
-        "fell",
-        "climbed",
-        "dropped",
-        "grew",
-        "declined",
-        "increased",
-        "decreased",
-        "jumped",
-        "gained",
-        "slid",
-        "up",
-        "down",
-        "lost",
-        "surged",
-        "soared",
-        "added",
-        "plunged",
-        "went",
-        "go",
-        "going",
-        "changed",
-        "moved",
-        "move",
-        "extended",
-        "doubled",
-        "tripled",
-        "shortened",
-        "shorten",
-        "upped",
-    ]
+CHANGE_WORDS = words(
+    "by rose fell climbed dropped grew declined increased decreased jumped gained slid up down lost surged "
+    "soared added plunged went go going changed moved move extended doubled tripled shortened shorten upped"
 )
 # before two bare numbers these make “A to B” a range
-BARE_RANGE_OPENERS = frozenset(["aged", "ages", "age", "about", "around", "some", "roughly", "grades"])
+BARE_RANGE_OPENERS = words("aged ages age about around some roughly grades")
 # before “than a year ago”: it is the percentage that is compared, not the year
-COMPARED = frozenset(["%", "percent", "cent", "pct", "pc", "points", "point", "times", "million", "billion", "bn", "m"])
+COMPARED = words("% percent cent pct pc points point times million billion bn m")
 # before “up to”: a movement that arrives, not a limit
-MOTION = frozenset(
-    [
-        "go",
-        "goes",
-        "went",
-        "gone",
-        "going",
-        "rose",
-        "move",
-        "moves",
-        "moved",
-        "climb",
-        "climbed",
-        "ramp",
-        "ramped",
-        "scaled",
-        "scale",
-        "add",
-        "adds",
-        "added",
-        "back",
-        "speed",
-    ]
+MOTION = words(
+    "go goes went gone going rose move moves moved climb climbed ramp ramped scaled scale add adds added back speed"
 )

@@ -4,6 +4,8 @@ Provenance: codes are ISO 4217; signs and prefixes are those of the style guides
 Times. `subunit` words divide by one hundred.
 """
 
+from . import words
+
 # a sign directly before the amount
 SIGNS = {
     "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "￥": "JPY", "₩": "KRW", "₹": "INR", "₽": "RUB", "₺": "TRY",
@@ -29,13 +31,16 @@ LETTER_SIGNS = {"rs": "INR", "re": "INR", "rm": "MYR", "rp": "IDR", "kr": "SEK",
 # the same, but only where the letter touches the digits and is a capital: R300 million
 TOUCHING_SIGNS = {"R": "ZAR", "N": "NGN", "P": "PHP", "K": "ZMW"}
 
-CODES = frozenset(
-    ["USD", "EUR", "GBP", "JPY", "CNY", "KRW", "INR", "RUB", "TRY", "ILS", "VND", "THB", "PHP", "NGN", "UAH", "GHS", "KZT", "AUD", "CAD", "HKD", "NZD", "TWD", "SGD", "BRL", "MXN", "ZAR", "CHF", "SEK", "NOK", "DKK", "ISK", "PLN", "CZK", "HUF", "RON", "BGN", "RSD", "MYR", "IDR", "PKR", "BDT", "LKR", "NPR", "AED", "SAR", "QAR", "KWD", "BHD", "OMR", "EGP", "MAD", "TND", "KES", "UGX", "TZS", "ETB", "ARS", "CLP", "COP", "PEN", "UYU", "VES", "BOB", "PYG", "CNH", "BTC", "XAF", "XOF", "QAR"]
+CODES = words(
+    "USD EUR GBP JPY CNY KRW INR RUB TRY ILS VND THB PHP NGN UAH GHS KZT AUD CAD HKD NZD TWD SGD BRL MXN ZAR "
+    "CHF SEK NOK DKK ISK PLN CZK HUF RON BGN RSD MYR IDR PKR BDT LKR NPR AED SAR QAR KWD BHD OMR EGP MAD TND "
+    "KES UGX TZS ETB ARS CLP COP PEN UYU VES BOB PYG CNH BTC XAF XOF"
 )  # fmt: skip
 
 # a word after the amount; the value is the code and how many of the unit make one of the currency
 WORDS = {
-    "dollar": "USD", "dollars": "USD", "dlr": "USD", "dlrs": "USD", "buck": "USD", "bucks": "USD", "greenbacks": "USD",
+    "dollar": "USD", "dollars": "USD", "dlr": "USD", "dlrs": "USD", "buck": "USD", "bucks": "USD",
+    "greenbacks": "USD",
     "euro": "EUR", "euros": "EUR", "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "rmb": "CNY", "won": "KRW",
     "rupee": "INR", "rupees": "INR", "rs": "INR", "ruble": "RUB", "rubles": "RUB", "rouble": "RUB", "roubles": "RUB",
     "lira": "TRY", "liras": "TRY", "shekel": "ILS", "shekels": "ILS", "dong": "VND", "baht": "THB", "naira": "NGN",
@@ -51,7 +56,7 @@ WORDS = {
 
 SUBUNITS = {
     "cent": "USD", "cents": "USD", "ct": "USD", "cts": "USD", "¢": "USD", "penny": "GBP", "pence": "GBP", "p": "GBP",
-    "paise": "INR", "kopecks": "RUB", "sen": "MYR", "¢": "USD",
+    "paise": "INR", "kopecks": "RUB", "sen": "MYR",
 }  # fmt: skip
 
 # an adjective before a currency word
@@ -70,7 +75,8 @@ NATIONS = {
     "emirati": "AED", "uae": "AED", "moroccan": "MAD", "brazilian": "BRL", "russian": "RUB", "belarusian": "BYN",
     "turkish": "TRY", "israeli": "ILS", "japanese": "JPY", "chinese": "CNY", "korean": "KRW", "thai": "THB",
     "vietnamese": "VND", "malaysian": "MYR", "indonesian": "IDR", "south": "", "african": "ZAR", "nigerian": "NGN",
-    "ghanaian": "GHS", "ukrainian": "UAH", "polish": "PLN", "hungarian": "HUF", "romanian": "RON", "zimbabwean": "ZWL",
+    "ghanaian": "GHS", "ukrainian": "UAH", "polish": "PLN", "hungarian": "HUF", "romanian": "RON",
+    "zimbabwean": "ZWL",
     "trinidad": "TTD", "belgian": "BEF", "french": "FRF", "new": "", "hong": "", "sterling": "GBP",
 }  # fmt: skip
 

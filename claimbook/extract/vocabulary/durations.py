@@ -4,6 +4,8 @@ Provenance: English unit names and the SI symbols for minute and hour; a decade 
 as one hundred, a fortnight as two weeks.
 """
 
+from . import words
+
 # unit, how many of it
 UNITS = {
     "second": ("second", 1), "seconds": ("second", 1), "sec": ("second", 1), "secs": ("second", 1),
@@ -22,50 +24,17 @@ UNITS = {
 }  # fmt: skip
 
 # words between the number and the unit that do not change what is counted
-FILLERS = frozenset(["consecutive", "straight", "full", "more", "additional", "further", "extra", "whole", "calendar", "business", "working", "trading", "successive", "long", "school", "light", "fiscal", "financial", "earth", "martian", "lunar", "solar"])  # fmt: skip
+FILLERS = words(
+    "consecutive straight full more additional further extra whole calendar business working trading successive "
+    "long school light fiscal financial earth martian lunar solar"
+)
 
 # these stand after digits only
-ABBREVIATIONS = frozenset({"min", "mo", "mos", "sec", "ms", "hr", "yr", "wk", "wks", "ns"})
+ABBREVIATIONS = words("min mo mos sec ms hr yr wk wks ns")
 # “a year” is a length of time after these words, or before those; else it is a rate
-BEFORE_SINGLE = frozenset(
-    [
-        "within",
-        "in",
-        "after",
-        "for",
-        "about",
-        "nearly",
-        "almost",
-        "than",
-        "least",
-        "under",
-        "over",
-        "around",
-        "roughly",
-        "every",
-        "once",
-        "last",
-        "lasted",
-        "approximately",
-        "half",
-        "only",
-        "just",
-        "took",
-        "takes",
-        "take",
-        "taking",
-        "spent",
-        "past",
-        "next",
-        "another",
-        "by",
-        "of",
-        "up",
-        "some",
-        "to",
-        "well",
-        "and",
-    ]
+BEFORE_SINGLE = words(
+    "within in after for about nearly almost than least under over around roughly every once last lasted "
+    "approximately half only just took takes take taking spent past next another by of up some to well and"
 )
 AFTER_SINGLE = frozenset({"ago", "earlier", "later", "before", "old"})
 NEVER_SINGLE = frozenset({"quarter", "second", "night"})

@@ -3,6 +3,8 @@
 Provenance: English verbs, adverbs and adjectives of multiplication.
 """
 
+from . import words
+
 # verbs and adverbs that carry a factor in themselves: factor, direction
 FACTOR_WORDS: dict[str, tuple[int | str, str | None]] = {
     "doubled": (2, "up"), "doubling": (2, "up"), "doubles": (2, "up"), "double": (2, None), "redoubled": (2, "up"),
@@ -17,70 +19,15 @@ FACTOR_WORDS: dict[str, tuple[int | str, str | None]] = {
 }  # fmt: skip
 
 # after “times”, with “a” or “per”: how often
-OCCASIONS = frozenset(
-    [
-        "day",
-        "week",
-        "month",
-        "year",
-        "hour",
-        "season",
-        "decade",
-        "minute",
-        "century",
-        "night",
-        "fortnight",
-        "quarter",
-        "second",
-    ]
-)
+OCCASIONS = words("day week month year hour season decade minute century night fortnight quarter second")
 # after “twice” these make it an occasion, not a factor: “met twice in May”
-AFTER_OCCASIONS = frozenset(["in", "before", ",", ".", "and", "for", "on", "at", "this", "last", "with"])
+AFTER_OCCASIONS = words("in before , . and for on at this last with")
 
 # factors only before what they multiply, or after a verb that looks ahead
 DOUBTFUL = frozenset({"double", "triple", "treble", "quadruple", "quintuple"})
-AFTER_DOUBLE = frozenset(
-    [
-        "the",
-        "its",
-        "their",
-        "his",
-        "her",
-        "our",
-        "that",
-        "what",
-        "those",
-        "this",
-        "as",
-        "from",
-        "in",
-        "to",
-        "over",
-        "since",
-        "by",
-    ]
-)
-BEFORE_DOUBLE = frozenset(
-    [
-        "to",
-        "than",
-        "nearly",
-        "almost",
-        "about",
-        "more",
-        "over",
-        "roughly",
-        "expected",
-        "will",
-        "would",
-        "could",
-        "can",
-        "may",
-        "might",
-        "should",
-    ]
-)
-AHEAD = frozenset(["to", "will", "would", "could", "can", "may", "might", "should", "expected"])
+AFTER_DOUBLE = words("the its their his her our that what those this as from in to over since by")
+BEFORE_DOUBLE = words("to than nearly almost about more over roughly expected will would could can may might should")
+AHEAD = words("to will would could can may might should expected")
 # verbs only before an owner: “halves its debt”, but “two halves”, “mixed doubles”
 DOUBTFUL_PLURALS = frozenset({"doubles", "triples", "halves"})
-POSSESSIVES = frozenset(["the", "its", "their", "his", "her", "in", "to", "from", "over"])
+POSSESSIVES = words("the its their his her in to from over")

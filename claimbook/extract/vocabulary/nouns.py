@@ -5,6 +5,8 @@ counted thing; the artificial-intelligence names come from the documents this ex
 (“major language models” renders “large language models” in a translated article).
 """
 
+from . import words
+
 IRREGULAR_PLURALS = {
     "people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot", "teeth": "tooth",
     "mice": "mouse", "geese": "goose", "wives": "wife", "lives": "life", "knives": "knife", "wolves": "wolf",
@@ -17,76 +19,99 @@ IRREGULAR_PLURALS = {
     "businesswomen": "businesswoman", "spokesmen": "spokesman", "congressmen": "congressman", "gunmen": "gunman",
     "servicemen": "serviceman", "workmen": "workman", "batsmen": "batsman", "horsemen": "horseman",
     "countrymen": "countryman", "salesmen": "salesman", "craftsmen": "craftsman", "schoolchildren": "schoolchild",
-    "grandchildren": "grandchild", "larvae": "larva", "species": "species", "series": "series", "aircraft": "aircraft",
+    "grandchildren": "grandchild", "larvae": "larva", "species": "species", "series": "series",
+    "aircraft": "aircraft",
     "spacecraft": "spacecraft", "dice": "die", "lice": "louse", "cacti": "cactus", "stimuli": "stimulus",
     "movies": "movie", "cookies": "cookie", "zombies": "zombie", "calories": "calorie", "ties": "tie", "pies": "pie",
     "selfies": "selfie", "rookies": "rookie", "lies": "lie", "shoes": "shoe", "heroes": "hero", "potatoes": "potato",
     "tomatoes": "tomato", "echoes": "echo", "vetoes": "veto", "torpedoes": "torpedo", "mosquitoes": "mosquito",
     "volcanoes": "volcano", "buses": "bus", "viruses": "virus", "campuses": "campus", "bonuses": "bonus",
     "gases": "gas", "statuses": "status", "lenses": "lens", "licences": "licence", "causes": "cause",
-    "quizzes": "quiz", "axles": "axle", "aches": "ache", "caches": "cache", "headaches": "headache", "niches": "niche",
+    "quizzes": "quiz", "axles": "axle", "aches": "ache", "caches": "cache", "headaches": "headache",
+    "niches": "niche",
     "cargoes": "cargo", "embargoes": "embargo", "censuses": "census", "abuses": "abuse", "walruses": "walrus",
     "octopuses": "octopus", "abscesses": "abscess", "personnel": "personnel", "avalanches": "avalanche",
     "crises ": "crisis", "premises": "premises", "headquarters": "headquarters", "barracks": "barracks",
 }  # fmt: skip
 
 # same in singular and plural, or plural without an s: they head a counted phrase
-ZERO_PLURALS = frozenset(
-    ["people", "staff", "aircraft", "sheep", "fish", "deer", "species", "series", "personnel", "spacecraft", "police", "cattle", "troops", "cod", "salmon", "trout", "tuna", "head", "percent", "offspring", "livestock", "crew", "poultry", "swine", "bison", "shrimp", "squid", "crossroads", "means", "data", "media", "faculty"]
+ZERO_PLURALS = words(
+    "people staff aircraft sheep fish deer species series personnel spacecraft police cattle troops cod salmon "
+    "trout tuna head percent offspring livestock crew poultry swine bison shrimp squid crossroads means data "
+    "media faculty"
 )  # fmt: skip
 
 # a singular noun that a number other than one counts as if plural: "300 staff", "a 12-strong team"
 SINGULAR_ENDINGS_NOT_PLURAL = ("ss", "us", "is", "ous")
 
 # words that end in s and head no counted phrase
-NOT_PLURAL = frozenset(
-    ["was", "is", "has", "does", "this", "thus", "as", "his", "its", "us", "yes", "says", "goes", "gets", "makes", "takes", "gives", "comes", "remains", "adds", "means", "plus", "versus", "vs", "perhaps", "always", "besides", "sometimes", "overseas", "across", "towards", "afterwards", "less", "unless", "gas", "business", "process", "access", "press", "loss", "class", "mass", "pass", "cross", "boss", "glass", "grass", "dress", "stress", "progress", "success", "congress", "address", "express", "princess", "illness", "wellness", "fitness", "happiness", "weakness", "darkness", "bus", "virus", "campus", "bonus", "status", "census", "focus", "crisis", "basis", "analysis", "thesis", "emphasis", "diagnosis", "hypothesis", "oasis", "axis", "tennis", "chess", "news", "mathematics", "physics", "economics", "politics", "statistics", "ethics", "athletics", "gymnastics", "lens", "chaos", "canvas", "atlas", "alias", "bias", "jos", "texas", "paris", "london", "james", "thomas", "charles", "wales", "reuters", "bloomberg", "forbes", "includes", "include", "requires", "represents", "according", "remains", "becomes", "seems", "begins", "continues", "expects", "believes", "thinks", "wants", "helps", "keeps", "lets", "puts", "sits", "stands", "lies", "brings", "leaves", "meets", "pays", "sends", "sells", "buys", "tells", "asks", "tries", "finds", "follows", "allows", "provides", "creates", "suggests", "warns", "argues", "speaks", "ours", "theirs", "yours", "hers", "whereas", "afterwards", "nowadays", "sports", "towards", "ms", "mrs", "outdoors", "indoors", "upwards", "downwards", "his", "whose", "christmas", "previous", "various", "serious", "famous", "religious", "dangerous", "continuous", "simultaneous", "consecutive", "enormous", "indigenous", "ambitious", "anonymous", "numerous"]
+NOT_PLURAL = words(
+    "was is has does this thus as his its us yes says goes gets makes takes gives comes remains adds means plus "
+    "versus vs perhaps always besides sometimes overseas across towards afterwards less unless gas business "
+    "process access press loss class mass pass cross boss glass grass dress stress progress success congress "
+    "address express princess illness wellness fitness happiness weakness darkness bus virus campus bonus "
+    "status census focus crisis basis analysis thesis emphasis diagnosis hypothesis oasis axis tennis chess "
+    "news mathematics physics economics politics statistics ethics athletics gymnastics lens chaos canvas atlas "
+    "alias bias jos texas paris london james thomas charles wales reuters bloomberg forbes includes include "
+    "requires represents according becomes seems begins continues expects believes thinks wants helps keeps "
+    "lets puts sits stands lies brings leaves meets pays sends sells buys tells asks tries finds follows allows "
+    "provides creates suggests warns argues speaks ours theirs yours hers whereas nowadays sports ms mrs "
+    "outdoors indoors upwards downwards whose christmas previous various serious famous religious dangerous "
+    "continuous simultaneous consecutive enormous indigenous ambitious anonymous numerous"
 )  # fmt: skip
 
 # words in -s that stand before the head they modify: "graphics processing units", "sports cars"
-PLURAL_MODIFIERS = frozenset(
-    ["graphics", "sports", "systems", "sales", "arms", "services", "electronics", "materials", "goods", "savings", "operations", "communications", "telecommunications", "logistics", "robotics", "semiconductors", "human-rights", "rights", "defense", "news", "business", "mathematics", "physics", "economics", "politics", "statistics", "ethics", "athletics", "gymnastics", "games", "jobs", "plastics", "pensions", "customs", "drugs", "weapons", "parts", "careers", "veterans", "women", "men", "children", "earnings", "wireless", "special-operations", "humanities", "narcotics", "sciences", "states", "nations", "glass", "mass", "process", "access", "press", "class", "grass", "virus", "bus", "gas", "congress", "campus", "business", "stainless", "cross", "express", "address", "mathematics", "previous", "various", "serious", "famous", "religious", "dangerous", "continuous", "consecutive", "enormous", "indigenous", "ambitious", "anonymous", "numerous", "overseas", "homeless", "wellness", "fitness", "illness", "stress", "loss", "less", "endless", "needless", "cordless", "tennis", "chess", "analysis", "crisis", "diagnosis", "census", "status", "lens", "bonus", "virus", "focus", "us", "tax-free", "suspicious", "infectious", "ferrous", "homogeneous", "hazardous", "poisonous", "nutritious", "precious", "conscious", "unanimous", "nervous", "superconscious", "delicious", "luxurious", "mysterious", "joyous"]
+PLURAL_MODIFIERS = words(
+    "graphics sports systems sales arms services electronics materials goods savings operations communications "
+    "telecommunications logistics robotics semiconductors human-rights rights defense news business mathematics "
+    "physics economics politics statistics ethics athletics gymnastics games jobs plastics pensions customs "
+    "drugs weapons parts careers veterans women men children earnings wireless special-operations humanities "
+    "narcotics sciences states nations glass mass process access press class grass virus bus gas congress "
+    "campus stainless cross express address previous various serious famous religious dangerous continuous "
+    "consecutive enormous indigenous ambitious anonymous numerous overseas homeless wellness fitness illness "
+    "stress loss less endless needless cordless tennis chess analysis crisis diagnosis census status lens bonus "
+    "focus us tax-free suspicious infectious ferrous homogeneous hazardous poisonous nutritious precious "
+    "conscious unanimous nervous superconscious delicious luxurious mysterious joyous"
 )  # fmt: skip
 
 # where a noun phrase ends: function words, and verbs and adverbs that follow counted nouns
-PHRASE_ENDS = frozenset(
-    ["a", "an", "the", "this", "that", "these", "those", "and", "or", "but", "nor", "of", "in", "on", "at", "to", "from", "by", "for", "with", "within", "without", "into", "onto", "over", "under", "above", "below", "about", "after", "before", "during", "since", "until", "till", "through", "throughout", "between", "among", "against", "across", "along", "around", "as", "than", "then", "is", "are", "was", "were", "be", "been", "being", "am", "has", "have", "had", "having", "do", "does", "did", "done", "will", "would", "shall", "should", "can", "could", "may", "might", "must", "who", "whom", "whose", "which", "what", "when", "where", "why", "how", "if", "because", "while", "whereas", "although", "though", "unless", "so", "such", "not", "no", "he", "she", "it", "they", "we", "you", "i", "him", "her", "them", "us", "his", "its", "their", "our", "your", "my", "me", "there", "here", "also", "only", "just", "even", "still", "yet", "already", "ago", "earlier", "later", "away", "apart", "long", "old", "high", "wide", "deep", "tall", "thick", "per", "each", "every", "both", "either", "neither", "all", "any", "some", "up", "down", "out", "off", "back", "again", "once", "twice", "now", "today", "tomorrow", "yesterday", "tonight", "respectively", "alone", "together", "more-than", "according", "including", "excluding", "compared", "versus", "vs", "plus", "minus", "via", "amid", "despite", "except", "like", "unlike", "near", "outside", "inside", "said", "says", "told", "added", "reported", "announced", "claimed", "killed", "died", "injured", "wounded", "worked", "went", "came", "made", "took", "got", "sold", "bought", "rose", "fell", "lost", "won", "led", "ran", "held", "kept", "left", "met", "paid", "put", "saw", "sent", "set", "showed", "stood", "began", "became", "built", "cut", "drew", "drove", "dropped", "ended", "faced", "failed", "felt", "filed", "found", "fled", "gained", "gave", "grew", "helped", "hit", "joined", "jumped", "knew", "landed", "lived", "moved", "needed", "offered", "opened", "owned", "passed", "played", "posted", "produced", "raised", "ranged", "reached", "received", "remained", "returned", "scored", "served", "signed", "slipped", "spent", "started", "stayed", "stopped", "suffered", "surged", "took", "traded", "turned", "voted", "wanted", "watched", "who", "'s", "s", "nationwide", "worldwide", "globally", "nationally", "annually", "overnight", "elsewhere", "abroad", "home", "else", "instead", "too", "very", "quite", "really", "simply", "mostly", "largely", "mainly", "primarily", "roughly", "nearly", "almost", "approximately", "spread", "dead", "injured", "left", "missing", "short", "behind", "ahead", "clear", "adrift", "because", "since", "thanks", "due", "live", "work", "want", "need", "use", "make", "take", "say", "think", "believe", "remain", "include", "come", "go", "get", "give", "keep", "become", "see", "know", "lie", "stand", "sit", "own", "face", "run", "play", "seem", "appear", "belong", "depend", "exist", "happen", "occur", "continue"]
+PHRASE_ENDS = words(
+    "a an the this that these those and or but nor of in on at to from by for with within without into onto "
+    "over under above below about after before during since until till through throughout between among against "
+    "across along around as than then is are was were be been being am has have had having do does did done "
+    "will would shall should can could may might must who whom whose which what when where why how if because "
+    "while whereas although though unless so such not no he she it they we you i him her them us his its their "
+    "our your my me there here also only just even still yet already ago earlier later away apart long old high "
+    "wide deep tall thick per each every both either neither all any some up down out off back again once twice "
+    "now today tomorrow yesterday tonight respectively alone together more-than according including excluding "
+    "compared versus vs plus minus via amid despite except like unlike near outside inside said says told added "
+    "reported announced claimed killed died injured wounded worked went came made took got sold bought rose "
+    "fell lost won led ran held kept left met paid put saw sent set showed stood began became built cut drew "
+    "drove dropped ended faced failed felt filed found fled gained gave grew helped hit joined jumped knew "
+    "landed lived moved needed offered opened owned passed played posted produced raised ranged reached "
+    "received remained returned scored served signed slipped spent started stayed stopped suffered surged "
+    "traded turned voted wanted watched 's s nationwide worldwide globally nationally annually overnight "
+    "elsewhere abroad home else instead too very quite really simply mostly largely mainly primarily roughly "
+    "nearly almost approximately spread dead missing short behind ahead clear adrift thanks due live work want "
+    "need use make take say think believe remain include come go get give keep become see know lie stand sit "
+    "own face run play seem appear belong depend exist happen occur continue"
 )  # fmt: skip
 
 # of PHRASE_ENDS, the ones that also describe: "40 dead whales"
-ENDS_OR_ADJECTIVES = frozenset(
-    [
-        "dead",
-        "injured",
-        "wounded",
-        "missing",
-        "live",
-        "short",
-        "long",
-        "high",
-        "old",
-        "deep",
-        "tall",
-        "thick",
-        "clear",
-        "lost",
-        "built",
-        "lost",
-        "run-down",
-        "left",
-        "spent",
-        "alone",
-        "owned",
-        "sold",
-        "home",
-        "needed",
-        "spread",
-    ]
+ENDS_OR_ADJECTIVES = words(
+    "dead injured wounded missing live short long high old deep tall thick clear lost built run-down left spent "
+    "alone owned sold home needed spread"
 )
 
 # words that stand between a number and what it counts and are not part of its name
-TRANSPARENT_MODIFIERS = frozenset(
-    ["other", "more", "additional", "further", "new", "different", "separate", "consecutive", "successive", "straight", "such", "extra", "total", "own", "same", "whole", "full", "entire", "estimated", "fewer", "less", "remaining", "known", "possible", "potential", "respective", "odd", "plus", "strong", "confirmed", "reported", "unique", "distinct", "individual", "further", "just", "only", "large", "big", "small", "little", "huge", "giant", "major", "minor", "key", "main", "important", "leading", "top", "best", "worst", "young", "elderly", "modern", "ranked", "current", "former", "previous", "recent", "great", "good", "bad", "severe", "serious", "heavy", "successful", "famous", "prominent", "senior", "special", "particular", "specific", "similar", "various", "available", "necessary", "active", "average", "typical", "regular", "ordinary", "largest", "biggest", "smallest", "highest", "lowest", "newest", "oldest", "latest"]
+TRANSPARENT_MODIFIERS = words(
+    "other more additional further new different separate consecutive successive straight such extra total own "
+    "same whole full entire estimated fewer less remaining known possible potential respective odd plus strong "
+    "confirmed reported unique distinct individual just only large big small little huge giant major minor key "
+    "main important leading top best worst young elderly modern ranked current former previous recent great "
+    "good bad severe serious heavy successful famous prominent senior special particular specific similar "
+    "various available necessary active average typical regular ordinary largest biggest smallest highest "
+    "lowest newest oldest latest"
 )  # fmt: skip
 
 # after a hyphen these say what the number is, not what it counts: “a 12-strong team”

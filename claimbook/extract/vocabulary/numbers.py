@@ -4,6 +4,8 @@ Provenance: the general vocabulary of English number names; the newsroom abbrevi
 Reuters, the Financial Times and The Economist print them; lakh and crore as Indian papers do.
 """
 
+from . import words
+
 CARDINALS = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
     "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
@@ -24,7 +26,7 @@ SCALE_LETTERS = {
 }  # fmt: skip
 
 # of these, the ones that also stand after a space: 5 bn
-SPACED_SCALE_LETTERS = frozenset({"mn", "bn", "mln", "bln", "tn", "trn", "tln"})
+SPACED_SCALE_LETTERS = words("mn bn mln bln tn trn tln")
 
 # plural scale words that stand for an unstated number of themselves: "tens of millions", "dozens of people"
 INDEFINITE_PLURALS = {
@@ -52,8 +54,10 @@ ORDINALS = {
 
 # numerator, denominator
 UNICODE_FRACTIONS = {
-    "½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5), "⅘": (4, 5),
-    "⅙": (1, 6), "⅚": (5, 6), "⅐": (1, 7), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8), "⅑": (1, 9), "⅒": (1, 10),
+    "½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5),
+    "⅘": (4, 5),
+    "⅙": (1, 6), "⅚": (5, 6), "⅐": (1, 7), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8), "⅑": (1, 9),
+    "⅒": (1, 10),
 }  # fmt: skip
 
 DASHES = frozenset("-‐‑‒–—−")
@@ -61,43 +65,9 @@ MINUS_SIGNS = frozenset("-−–")
 MINUS_WORDS = frozenset({"minus", "negative"})
 
 # “half-time”, “half past”: no share
-HALF_FOLLOWERS_IN_NAMES = frozenset(["time", "way", "past", "brother", "sister", "term", "life", "moon", "marathon"])
+HALF_FOLLOWERS_IN_NAMES = words("time way past brother sister term life moon marathon")
 # after “a third”, “one fifth”: words that make it a share and not a place in an order
-AFTER_SHARE = frozenset(
-    [
-        "of",
-        "to",
-        "less",
-        "more",
-        "lower",
-        "higher",
-        "off",
-        "below",
-        "above",
-        "said",
-        "were",
-        "was",
-        "are",
-        "is",
-        "have",
-        "had",
-        "by",
-        "since",
-        "as",
-        "from",
-        "on",
-        "over",
-        "in",
-        "fewer",
-        "bigger",
-        "smaller",
-        "cheaper",
-        "faster",
-        "the",
-        "and",
-        "or",
-        "than",
-        "who",
-        "that",
-    ]
+AFTER_SHARE = words(
+    "of to less more lower higher off below above said were was are is have had by since as from on over in "
+    "fewer bigger smaller cheaper faster the and or than who that"
 )

@@ -1,63 +1,22 @@
 """Words that make an ordinal a place in an order; everyday English."""
 
+from . import words
+
 SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 
 # after an ordinal: “third-largest”, “second most valuable”
-SUPERLATIVES = frozenset(
-    [
-        "largest",
-        "biggest",
-        "highest",
-        "lowest",
-        "best",
-        "worst",
-        "smallest",
-        "longest",
-        "oldest",
-        "richest",
-        "poorest",
-        "fastest",
-        "tallest",
-        "busiest",
-        "youngest",
-        "greatest",
-        "deepest",
-        "heaviest",
-        "hottest",
-        "coldest",
-        "wettest",
-        "driest",
-        "strongest",
-        "weakest",
-        "cheapest",
-        "ranked",
-        "placed",
-        "seeded",
-        "ranking",
-        "deadliest",
-        "wealthiest",
-        "closest",
-        "nearest",
-        "latest",
-        "popular",
-        "populous",
-        "valuable",
-        "powerful",
-        "expensive",
-        "important",
-        "common",
-        "most",
-        "least",
-    ]
+SUPERLATIVES = words(
+    "largest biggest highest lowest best worst smallest longest oldest richest poorest fastest tallest busiest "
+    "youngest greatest deepest heaviest hottest coldest wettest driest strongest weakest cheapest ranked placed "
+    "seeded ranking deadliest wealthiest closest nearest latest popular populous valuable powerful expensive "
+    "important common most least"
 )
 
 PLACES = frozenset({"seed", "overall", "worldwide", "globally"})
 PLACES_IN_SPAN = frozenset({"place", "position", "spot", "rank"})
 
-RANKING_BEFORE = frozenset({"ranked", "ranks", "rank", "ranking", "placed", "finished", "finishing", "seeded"})
+RANKING_BEFORE = words("ranked ranks rank ranking placed finished finishing seeded")
 
 # before “No.”, after the number
-NUMBERED_BEFORE = frozenset(
-    ["ranked", "ranks", "rank", "ranking", "at", "world", "the", "current", "former", "s", "seeded"]
-)
+NUMBERED_BEFORE = words("ranked ranks rank ranking at world the current former s seeded")
 NUMBERED_AFTER = frozenset(["in", "seed", "ranked", "spot", "position"])

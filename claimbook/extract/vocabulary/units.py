@@ -5,9 +5,12 @@ imperial units of everyday use, FLOP/s as the Top500 list writes computing rates
 tokens joined by spaces; a symbol keeps its case.
 """
 
+from . import words
+
 # spelled names → symbol. Prefixed forms of PREFIXABLE are added below.
 NAMES = {
-    "kilometer per hour": "km/h", "kilometers per hour": "km/h", "kilometre per hour": "km/h", "kilometres per hour": "km/h",
+    "kilometer per hour": "km/h", "kilometers per hour": "km/h", "kilometre per hour": "km/h",
+    "kilometres per hour": "km/h",
     "kilometers an hour": "km/h", "kilometres an hour": "km/h", "miles per hour": "mph", "miles an hour": "mph",
     "mile per hour": "mph", "mile an hour": "mph", "meters per second": "m/s", "metres per second": "m/s",
     "meter per second": "m/s", "metre per second": "m/s", "metres a second": "m/s", "meters a second": "m/s",
@@ -16,13 +19,15 @@ NAMES = {
     "degrees celsius": "°C", "degree celsius": "°C", "degrees centigrade": "°C", "degrees fahrenheit": "°F",
     "degree fahrenheit": "°F", "degrees c": "°C", "degrees f": "°F", "degree": "degree", "degrees": "degree",
     "kelvin": "K", "kelvins": "K", "celsius": "°C", "fahrenheit": "°F", "deg c": "°C", "deg f": "°F",
-    "square meter": "m²", "square meters": "m²", "square metre": "m²", "square metres": "m²", "square kilometer": "km²",
+    "square meter": "m²", "square meters": "m²", "square metre": "m²", "square metres": "m²",
+    "square kilometer": "km²",
     "square kilometers": "km²", "square kilometre": "km²", "square kilometres": "km²", "square foot": "sq ft",
     "square feet": "sq ft", "sq ft": "sq ft", "sq feet": "sq ft", "square mile": "sq mi", "square miles": "sq mi",
     "sq miles": "sq mi", "sq km": "km²", "sq m": "m²", "square inch": "sq in", "square inches": "sq in",
     "square yards": "sq yd", "square centimeters": "cm²", "square centimetres": "cm²", "square millimeters": "mm²",
     "square millimetres": "mm²", "cubic meter": "m³", "cubic meters": "m³",
-    "cubic metre": "m³", "cubic metres": "m³", "cubic foot": "cu ft", "cubic feet": "cu ft", "cubic kilometers": "km³",
+    "cubic metre": "m³", "cubic metres": "m³", "cubic foot": "cu ft", "cubic feet": "cu ft",
+    "cubic kilometers": "km³",
     "cubic kilometres": "km³", "cubic yards": "cu yd", "cubic centimeters": "cm³", "cubic centimetres": "cm³",
     "hectare": "ha", "hectares": "ha", "acre": "acre", "acres": "acre",
     "mile": "mi", "miles": "mi", "nautical mile": "nmi", "nautical miles": "nmi", "light year": "light-year",
@@ -80,27 +85,34 @@ PREFIXABLE = {
 SAME_IN_PLURAL = frozenset({"flops", "hertz", "lux"})
 
 PREFIXES = {
-    "": "", "nano": "n", "micro": "µ", "milli": "m", "centi": "c", "deci": "d", "hecto": "h", "kilo": "k", "mega": "M",
+    "": "", "nano": "n", "micro": "µ", "milli": "m", "centi": "c", "deci": "d", "hecto": "h", "kilo": "k",
+    "mega": "M",
     "giga": "G", "tera": "T", "peta": "P", "exa": "E", "zetta": "Z", "yotta": "Y",
 }  # fmt: skip
 
 # symbols as written, case kept; the value is the recorded symbol
 WRITTEN_SYMBOLS = {
-    "km": "km", "m": "m", "cm": "cm", "mm": "mm", "nm": "nm", "µm": "µm", "μm": "µm", "um": "µm", "kg": "kg", "g": "g",
+    "km": "km", "m": "m", "cm": "cm", "mm": "mm", "nm": "nm", "µm": "µm", "μm": "µm", "um": "µm", "kg": "kg",
+    "g": "g",
     "mg": "mg", "µg": "µg", "μg": "µg", "ng": "ng", "mcg": "µg", "kt": "kt", "Mt": "Mt", "Gt": "Gt", "ha": "ha",
     "L": "L", "l": "L", "ml": "mL", "mL": "mL", "cl": "cL", "dl": "dL", "cc": "cm³", "W": "W", "kW": "kW", "kw": "kW",
-    "MW": "MW", "mW": "mW", "GW": "GW", "TW": "TW", "Wh": "Wh", "kWh": "kWh", "kwh": "kWh", "KWh": "kWh", "MWh": "MWh",
-    "GWh": "GWh", "TWh": "TWh", "gw": "GW", "gwh": "GWh", "mwh": "MWh", "twh": "TWh", "V": "V", "kV": "kV", "mV": "mV",
+    "MW": "MW", "mW": "mW", "GW": "GW", "TW": "TW", "Wh": "Wh", "kWh": "kWh", "kwh": "kWh", "KWh": "kWh",
+    "MWh": "MWh",
+    "GWh": "GWh", "TWh": "TWh", "gw": "GW", "gwh": "GWh", "mwh": "MWh", "twh": "TWh", "V": "V", "kV": "kV",
+    "mV": "mV",
     "mA": "mA", "mAh": "mAh", "A": "A", "Hz": "Hz", "kHz": "kHz", "MHz": "MHz", "GHz": "GHz", "THz": "THz", "J": "J",
     "kJ": "kJ", "MJ": "MJ", "GJ": "GJ", "Pa": "Pa", "hPa": "hPa", "kPa": "kPa", "MPa": "MPa", "GPa": "GPa", "N": "N",
     "kN": "kN", "eV": "eV", "keV": "keV", "MeV": "MeV", "GeV": "GeV", "TeV": "TeV", "K": "K", "dB": "dB", "dBA": "dB",
     "KB": "kB", "kB": "kB", "MB": "MB", "GB": "GB", "TB": "TB", "PB": "PB", "EB": "EB", "ZB": "ZB", "gb": "GB",
-    "tb": "TB", "mb": "MB", "Gb": "Gbit", "Mb": "Mbit", "Kb": "kbit", "Tb": "Tbit", "Gbps": "Gbit/s", "gbps": "Gbit/s",
+    "tb": "TB", "mb": "MB", "Gb": "Gbit", "Mb": "Mbit", "Kb": "kbit", "Tb": "Tbit", "Gbps": "Gbit/s",
+    "gbps": "Gbit/s",
     "Mbps": "Mbit/s", "mbps": "Mbit/s", "Tbps": "Tbit/s", "kbps": "kbit/s", "Kbps": "kbit/s", "fps": "fps",
-    "mph": "mph", "MPH": "mph", "kph": "km/h", "kmh": "km/h", "KPH": "km/h", "kmph": "km/h", "mpg": "mpg", "kt.": "kn",
+    "mph": "mph", "MPH": "mph", "kph": "km/h", "kmh": "km/h", "KPH": "km/h", "kmph": "km/h", "mpg": "mpg",
+    "kt.": "kn",
     "mi": "mi", "ft": "ft", "yd": "yd", "yds": "yd", "lb": "lb", "lbs": "lb", "oz": "oz", "t": "t", "hp": "hp",
     "bhp": "bhp", "psi": "psi", "rpm": "rpm", "ppm": "ppm", "ppb": "ppb", "kcal": "kcal", "cal": "cal", "MP": "MP",
-    "C": "°C", "F": "°F", "°C": "°C", "°F": "°F", "°": "degree", "ºC": "°C", "ºF": "°F", "º": "degree", "℃": "°C", "℉": "°F", "TOPS": "TOPS",
+    "C": "°C", "F": "°F", "°C": "°C", "°F": "°F", "°": "degree", "ºC": "°C", "ºF": "°F", "º": "degree",
+    "℃": "°C", "℉": "°F", "TOPS": "TOPS",
     "FLOPS": "FLOP/s", "TFLOPS": "TFLOP/s", "PFLOPS": "PFLOP/s", "EFLOPS": "EFLOP/s", "GFLOPS": "GFLOP/s",
     "TFlops": "TFLOP/s", "PFlops": "PFLOP/s", "EFlops": "EFLOP/s", "TFLOP": "TFLOP", "PFLOP": "PFLOP",
     "EFLOP": "EFLOP", "ZFLOPS": "ZFLOP/s", "PFlop": "PFLOP", "EFlop": "EFLOP", "m²": "m²", "m2": "m²", "km²": "km²",
@@ -113,58 +125,45 @@ WRITTEN_SYMBOLS = {
 }  # fmt: skip
 # symbols that are also letters for scales, currencies or words: they count only against the digits or in a capital form
 # that nothing else uses
-AMBIGUOUS_SYMBOLS = frozenset(
-    {"m", "t", "C", "F", "K", "A", "N", "g", "l", "L", "V", "J", "W", "cal", "ha", "au", "AU", "mi", "MP", "mb", "Mb"}
-)
+AMBIGUOUS_SYMBOLS = words("m t C F K A N g l L V J W cal ha au AU mi MP mb Mb")
 
 # of these, the ones that may stand after a space, and the words that may follow them then
 SPACED_SYMBOLS = frozenset({"m", "t", "g", "L"})
-AFTER_SPACED_SYMBOL = frozenset(
-    ["in", "of", "and", "to", "from", "above", "below", "by", "high", "long", "wide", "deep", "tall", "at", "thick"]
-)
+AFTER_SPACED_SYMBOL = words("in of and to from above below by high long wide deep tall at thick")
 POWERS = {"2": "²", "3": "³"}
 # spelled units that are everyday words: with “of”, with a hyphen, or never
 ONLY_WITH_OF = frozenset({"cup", "cups"})
-ONLY_HYPHENATED = frozenset({"bar", "bars", "mole", "moles", "stone", "pint", "yard"})
+ONLY_HYPHENATED = words("bar bars mole moles stone pint yard")
 NEVER_ALONE = frozenset({"tesla", "lux", "teslas"})
 
 # symbols joined to another by a slash: km/h, EFLOP/s, mg/L
 PER_SYMBOLS = {
-    "h": "h", "m": "m", "hr": "h", "hour": "h", "s": "s", "sec": "s", "second": "s", "min": "min", "minute": "min", "day": "day", "d": "day", "year": "year",
-    "yr": "year", "l": "L", "L": "L", "kg": "kg", "m2": "m²", "m3": "m³", "m²": "m²", "m³": "m³", "km": "km", "dl": "dL",
+    "h": "h", "m": "m", "hr": "h", "hour": "h", "s": "s", "sec": "s", "second": "s", "min": "min",
+    "minute": "min", "day": "day", "d": "day", "year": "year",
+    "yr": "year", "l": "L", "L": "L", "kg": "kg", "m2": "m²", "m3": "m³", "m²": "m²", "m³": "m³", "km": "km",
+    "dl": "dL",
     "dL": "dL", "ml": "mL", "mL": "mL", "ha": "ha", "kWh": "kWh", "month": "month", "week": "week",
 }  # fmt: skip
 
 # units a fraction stands right before: “a quarter mile”, “a half hour”
-UNITS_HALVED_DIRECTLY = frozenset(
-    [
-        "hour",
-        "century",
-        "decade",
-        "day",
-        "year",
-        "mile",
-        "inch",
-        "ounce",
-        "pound",
-        "acre",
-        "kilometre",
-        "kilometer",
-        "cup",
-        "teaspoon",
-        "tablespoon",
-        "ton",
-    ]
+UNITS_HALVED_DIRECTLY = words(
+    "hour century decade day year mile inch ounce pound acre kilometre kilometer cup teaspoon tablespoon ton"
 )
 
-PERCENT_WORDS = frozenset({"%", "percent", "pct", "pc", "percents", "％", "٪", "﹪"})
-POINT_WORDS = frozenset({"point", "points", "pt", "pts", "pp", "ppt", "ppts"})
+PERCENT_WORDS = words("% percent pct pc percents ％ ٪ ﹪")
+POINT_WORDS = words("point points pt pts pp ppt ppts")
 BASIS_POINT_WORDS = frozenset({"bp", "bps", "bips"})
 TIMES_WORDS = frozenset({"times", "x", "×", "fold", "X"})
 
 # what an amount can be per, after "a", "an", "per", "each", "every" or a slash
-PER_WORDS = frozenset(
-    ["share", "barrel", "year", "month", "day", "week", "hour", "minute", "second", "tonne", "ton", "gallon", "litre", "liter", "kilogram", "kilo", "pound", "ounce", "person", "head", "night", "unit", "bushel", "bottle", "piece", "capita", "annum", "quarter", "mile", "kilometre", "kilometer", "pupil", "student", "patient", "household", "worker", "employee", "customer", "user", "family", "game", "season", "match", "vehicle", "car", "child", "taxpayer", "acre", "hectare", "megawatt", "kilowatt", "mwh", "kwh", "token", "ticket", "litre", "contract", "passenger", "inhabitant", "resident", "ounce", "carton", "pack", "packet", "package", "box", "case", "decade", "mmbtu", "transaction", "bbl", "watt", "device", "seat", "citizen", "woman", "man", "adult", "voter", "flight", "bag", "cup", "wafer", "chip", "gpu", "square", "metric", "couple", "plate", "trip", "visit", "call", "message", "troy", "subscriber", "member", "guest", "shift", "semester", "fortnight", "session", "click", "word", "page", "inning", "set", "lb", "kg"]
+PER_WORDS = words(
+    "share barrel year month day week hour minute second tonne ton gallon litre liter kilogram kilo pound ounce "
+    "person head night unit bushel bottle piece capita annum quarter mile kilometre kilometer pupil student "
+    "patient household worker employee customer user family game season match vehicle car child taxpayer acre "
+    "hectare megawatt kilowatt mwh kwh token ticket contract passenger inhabitant resident carton pack packet "
+    "package box case decade mmbtu transaction bbl watt device seat citizen woman man adult voter flight bag "
+    "cup wafer chip gpu square metric couple plate trip visit call message troy subscriber member guest shift "
+    "semester fortnight session click word page inning set lb kg"
 )  # fmt: skip
 PER_ADVERBS = {
     "annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day", "hourly": "hour",

@@ -1,0 +1,148 @@
+"""Any text gives mentions or none: never an exception, spans that hold, and time that grows with the length alone."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claimbook.extract import extract, extract_many
+
+PIECES = st.sampled_from(
+    "0 1 12 1,234 3.5 .5 2024 1990s 28th １２ ½ $ US$ € £ ¥ Rs R % percent per cent pc basis points m bn k million billion "
+    "crore two twenty hundred half third quarter dozen couple tens of thousands millions a an one in five out to from "
+    "between and or - – — / ( ) [ . , : ; ' ’ “ + ~ about over less than at least up by May May. March last this early "
+    "mid- fiscal FY Q3 spring first second largest No. ranked times fold x doubled twice years -year -old km /h EFLOP/s MW "
+    "°C people companies software engineers GPT-3 G7 A100 S&P S. U.S. yen dollars won Hong Kong minus -".split(" ")
+)
+GLUE = st.sampled_from(
+    [
+        "",
+        " ",
+        " ",
+        " ",
+        "\n",
+        "\r\n",
+        "\n\n",
+        "\u00a0",
+        "\u2009",
+        "\t",
+        "\ufeff",
+        "\u0301",
+        "\u200f",
+        "\ud800",
+        "שלום",
+        "\x00",
+    ]
+)
+NEWS = st.lists(st.tuples(PIECES, GLUE), max_size=14).map(lambda pairs: "".join(piece + glue for piece, glue in pairs))
+ANYTHING = st.text(st.characters(), max_size=60)
+DATES = st.sampled_from([None, "2024-02-12", "2023-07~", "2024", "unknown"])
+
+
+def check(text: str, date: str | None) -> None:
+    end = 0
+    for index, mention in enumerate(extract(text, date)):
+        assert text[mention.start : mention.end] == mention.text
+        assert mention.start >= end
+        end = mention.end
+        assert mention.sentence is not None
+        assert mention.sentence[0] <= mention.start < mention.end <= mention.sentence[1]
+        assert mention.value is None or mention.low is None
+        assert (mention.comparator == "range") == (mention.low is not None)
+        if mention.cue is not None:
+            assert text[mention.cue.start : mention.cue.end] == mention.cue.text
+        if mention.pair is not None:
+            assert extract(text, date)[mention.pair].pair == index
+        if isinstance(mention.value, float):
+            assert math.isfinite(mention.value)
+        json.dumps(mention.to_json())
+
+
+@settings(max_examples=600, deadline=None)
+@given(NEWS, DATES)
+def test_quantities_thrown_together_never_break_a_promise(text: str, date: str | None) -> None:
+    check(text, date)
+
+
+@settings(max_examples=300, deadline=None)
+@given(ANYTHING, DATES)
+def test_any_characters_never_break_a_promise(text: str, date: str | None) -> None:
+    check(text, date)
+
+
+@settings(max_examples=200, deadline=None)
+@given(NEWS, st.integers(0, 80), st.integers(0, 80))
+def test_mentions_stay_inside_the_spans_that_are_read(text: str, start: int, length: int) -> None:
+    for mention in extract(text, spans=[(start, start + length)]):
+        assert start <= mention.start < mention.end <= start + length
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(NEWS, max_size=4))
+def test_many_texts_are_read_as_each_is_alone(texts: list[str]) -> None:
+    assert list(extract_many(texts)) == [extract(text) for text in texts]
+
+
+@pytest.mark.parametrize("line_end", ["\r\n", "\r", "\n", "\u2028"])
+def test_line_ends_are_counted_and_not_translated(line_end: str) -> None:
+    text = f"\ufeffFirst line{line_end}It has 12 offices{line_end}and paid $3{line_end}million."
+    assert [mention.text for mention in extract(text)] == ["12 offices", f"$3{line_end}million"]
+
+
+REPEATED: list[Callable[[int], str]] = [
+    lambda size: "1" * size,
+    lambda size: "(" * size,
+    lambda size: "$" * size,
+    lambda size: "a" * size,
+    lambda size: " " * size + "1",
+    lambda size: "1 " * (size // 2),
+    lambda size: "1," * (size // 2),
+    lambda size: "11," * (size // 3),
+    lambda size: "1-" * (size // 2),
+    lambda size: "1/2" * (size // 3),
+    lambda size: "from 1 to " * (size // 10),
+    lambda size: "two of the " * (size // 11),
+    lambda size: "million " * (size // 8),
+    lambda size: "hundred " * (size // 8),
+    lambda size: "tens of millions of " * (size // 20),
+    lambda size: "1 billion " + "trillion " * (size // 9),
+    lambda size: "twenty-" * (size // 7),
+    lambda size: "(1" * (size // 2),
+    lambda size: "May " * (size // 4),
+    lambda size: "1 000 " * (size // 6),
+    lambda size: "1 and " * (size // 6),
+]
+
+
+@pytest.mark.parametrize("text_of", REPEATED)
+def test_repetition_is_read_like_any_text(text_of: Callable[[int], str]) -> None:
+    text = text_of(20_000)
+    for mention in extract(text):
+        assert text[mention.start : mention.end] == mention.text
+        json.dumps(mention.to_json())
+
+
+class CountingText(str):
+    """A text that counts how many characters are cut from it: the work done beyond one pass over it."""
+
+    cut = 0
+
+    def __getitem__(self, key: object) -> str:
+        piece = super().__getitem__(key)  # type: ignore[index]
+        CountingText.cut += len(piece)
+        return piece
+
+
+@pytest.mark.parametrize("text_of", REPEATED)
+def test_the_characters_looked_at_grow_no_faster_than_the_text(text_of: Callable[[int], str]) -> None:
+    looked_at = []
+    for size in (12_000, 48_000):
+        CountingText.cut = 0
+        extract(CountingText(text_of(size)))
+        looked_at.append(CountingText.cut)
+    assert looked_at[1] <= 5 * looked_at[0] + 1_000
