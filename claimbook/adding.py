@@ -13,6 +13,8 @@ from claimbook.documents import Document, decode, read_bytes, read_document
 from claimbook.errors import BookError, Fault
 from claimbook.ledger import Ledger, Row, Table
 from claimbook.paths import Places
+from claimbook.revising import as_rows
+from claimbook.schema import schema_faults
 from claimbook.whole import replace_file
 
 _FILE_NAME = re.compile(r"[^\W_][\w.\-]*\.txt")
@@ -54,7 +56,7 @@ def add_document(
         "language": language,
         "dependence": dependence,
     }
-    faults = [*_form(ledger, table, cells), *_taken(places, table, cells)]
+    faults = _taken(places, table, cells) or _form(places, table, cells)
     if faults:
         raise BookError(faults)
     place = places.documents / path.name
@@ -69,26 +71,15 @@ def add_document(
     return read_document(place, row, places.relative(place))
 
 
-def _form(ledger: Ledger, table: Table, cells: Mapping[str, str]) -> list[Fault]:
-    faults = []
-    for column in ledger.schema("documents")["fields"]:
-        name, rules = column["name"], column.get("constraints", {})
-        cell = cells.get(name, "")
-        if rules.get("required") and not cell.strip():
-            faults.append(Fault(table.file, None, name, "is empty; every document needs one"))
-        elif cell and "pattern" in rules and not re.fullmatch(rules["pattern"], cell):
-            faults.append(
-                Fault(table.file, None, name, f"{cell!r} is not written as this column asks: {_asked(column)}")
-            )
+def _form(places: Places, table: Table, cells: Mapping[str, str]) -> list[Fault]:
+    """Return what the table's description says against the new row alone."""
     if not _FILE_NAME.fullmatch(cells["file"]):
-        faults.append(
-            Fault(table.file, None, "file", f"{cells['file']!r} is no plain name of a .txt file; rename the article")
-        )
-    return faults
-
-
-def _asked(column: Mapping[str, str]) -> str:
-    return column.get("description", "").rstrip(".") or "see datapackage.json"
+        message = f"{cells['file']!r} is no plain name of a .txt file; rename the article"
+        return [Fault(table.file, None, "file", message)]
+    [new] = as_rows(table, [dict.fromkeys(table.columns, "") | dict(cells)])
+    trial = Ledger(places)
+    trial.adopt(Table(table.name, table.file, table.columns, [new]))
+    return [Fault(table.file, None, fault.column, fault.message) for fault in schema_faults(trial, table.name)]
 
 
 def _taken(places: Places, table: Table, cells: Mapping[str, str]) -> list[Fault]:

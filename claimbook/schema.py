@@ -34,8 +34,8 @@ def _column_faults(table: Table, field: dict[str, Any]) -> Iterator[Fault]:
     checks = list(_checks(field.get("type", "string"), constraints, field.get("example", "")))
     cells = table.cells(column)
     wrong = {cell: message for cell in set(cells) if cell for check in checks if (message := check(cell))}
-    if constraints.get("required") and "" in cells:
-        wrong[""] = "is empty; it must be filled"
+    if constraints.get("required"):
+        wrong |= {cell: "is empty; it must be filled" for cell in set(cells) if not cell.strip()}
     if wrong:
         yield from (
             Fault(table.file, row.line, column, wrong[row[column]]) for row in table.rows if row[column] in wrong

@@ -57,8 +57,8 @@ class UnitSystem:
     def counted(self, text: str) -> bool:
         """Tell whether a unit counts whole things, as boats and ranks are, unlike money, weights and shares."""
         if text not in self._counted:
-            dimensions = dict(self.unit(text).dimensionality)
-            self._counted[text] = list(dimensions.values()) == [1] and not MEASURED.search(*dimensions)
+            powers = dict(self.unit(text).dimensionality)
+            self._counted[text] = list(powers.values()) == [1] and not MEASURED.search(str(*powers))
         return self._counted[text]
 
     def alike(self, one: str, other: str) -> bool:

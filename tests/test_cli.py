@@ -162,3 +162,15 @@ def test_a_wrong_change_is_one_sentence_and_changes_nothing(fisheries, monkeypat
     assert result.exit_code == 1
     assert message in result.stderr
     assert {path.name: path.read_bytes() for path in (fisheries / "data").iterdir() if path.is_file()} == before
+
+
+def test_an_added_article_is_listed_for_review(fisheries, monkeypatch):
+    (fisheries / "news.txt").write_text("Nets\n\nThe port bought 40 nets for $3 million last year.\n", encoding="utf-8")
+    about = ["--id", "nets-2025", "--title", "Nets", "--publisher", "Port", "--published", "2025-05-01"]
+    result = run(monkeypatch, fisheries, "add", "news.txt", *about, "--url", "https://port.example/nets")
+    assert result.exit_code == 0, result.stderr
+    assert {"40 nets", "$3 million"} <= {line.split("\t")[1] for line in result.stdout.splitlines()}
+    assert (fisheries / "seeds" / "news.txt").is_file()
+    again = run(monkeypatch, fisheries, "add", "news.txt", *about, "--url", "https://port.example/nets")
+    assert again.exit_code == 1
+    assert "'nets-2025' is already a document" in again.stderr
