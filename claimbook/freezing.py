@@ -41,6 +41,7 @@ def freeze(book: Book, state: State, folder: Path) -> None:
         svg = drawing(book, figure, specs[id])
         write(folder / "figures" / f"{id}.svg", svg)
         write(folder / "figures" / f"{id}.html", pages.figure(figure, svg))
+        write(folder / "embed" / f"{id}.html", pages.embed(figure, svg))
         write(folder / "data" / f"{id}.csv", data_table(figure))
     write(folder / "numbers.html", pages.numbers())
     write(folder / "index.html", pages.contents())
