@@ -141,25 +141,38 @@ def gap_2040_published(book: Book) -> Value:
     return _source_date(book, "tal-ai-2040-gap")
 
 
+@topic.value(
+    "talent-rewrites-published",
+    label="The articles that print the shortage: published",
+    confidence="likely",
+    confidence_reason="inferred from the date of the article that both rewrite",
+)
+def rewrites_published(book: Book) -> Value:
+    """The date of the documents that rewrite one interview, as the table of documents has it."""
+    row = book.ledger.row("documents", "baonghean-2023")
+    assert row is not None
+    return Value(None, "date", date=row["published"], operation=Operation("date of a document", ()))
+
+
 @topic.value("talent-update-published", label="METI’s update of its study of IT personnel: published")
 def update_published(book: Book) -> Value:
     """The date of the source of the middle scenario for 2030."""
     return _source_date(book, "tal-it-2030-mid")
 
 
-@topic.value("talent-models-japan", label="Japan: notable AI models in the three years", unit="model", digits=None)
+@topic.value("talent-models-japan", label="Japan: notable AI models, 2022 to 2024", unit="model", digits=None)
 def models_japan(book: Book) -> Value:
     """Japan's notable models of 2022, 2023 and 2024 in Epoch AI's list, added."""
     return _three_years(book, "jp")
 
 
-@topic.value("talent-models-us", label="United States: notable AI models in the three years", unit="model", digits=None)
+@topic.value("talent-models-us", label="United States: notable AI models, 2022 to 2024", unit="model", digits=None)
 def models_us(book: Book) -> Value:
     """The United States' notable models of 2022, 2023 and 2024 in Epoch AI's list, added."""
     return _three_years(book, "us")
 
 
-@topic.value("talent-models-china", label="China: notable AI models in the three years", unit="model", digits=None)
+@topic.value("talent-models-china", label="China: notable AI models, 2022 to 2024", unit="model", digits=None)
 def models_china(book: Book) -> Value:
     """China's notable models of 2022, 2023 and 2024 in Epoch AI's list, added."""
     return _three_years(book, "cn")
