@@ -112,6 +112,10 @@ class Book:
         self.used.ids.setdefault(id)
         return value
 
+    def shown(self) -> tuple[Value, ...]:
+        """Return the values noted as shown, each once, in the order they were first shown."""
+        return tuple(self[id] for id in self.used.ids)
+
     def figure(self, id: str, *, drawn: bool = True) -> Figure:
         """Return a figure by its id, without its drawings unless `drawn`.
 

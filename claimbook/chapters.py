@@ -37,7 +37,7 @@ class Chapter:
         """Return the table of every value that the chapter shows, in prose and in its figures."""
         for id, form in self.prose():
             format(self.book.show(id), form)
-        return ValueTable([self.book[id] for id in self.book.used.ids])
+        return ValueTable(list(self.book.shown()))
 
     def prose(self) -> list[tuple[str, str]]:
         """Return the ids and forms of the values that the chapter's text names."""

@@ -3,49 +3,39 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from claimbook.errors import BookError
 from claimbook.sources import Citation, citations_of
 from claimbook.theme import NARROW, WIDE, config
-from claimbook.topics import FigureRule
+from claimbook.topics import Cell, Column, Drawing, FigureRule
 from claimbook.values import Value
 
 if TYPE_CHECKING:
     import altair
     import pandas
 
-    from claimbook.book import Book
+    from claimbook.ledger import Ledger
 
 MIME = "application/vnd.vegalite.v6+json"
-Cell = Value | str | None
 AUTOMATIC_NAMES = re.compile(r"^(view|param|concat|layer)_\d+$")
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column of a figure's table: its name in the chart's data, its heading, the form of its values."""
+class Reader(Protocol):
+    """What a figure asks of the book it is made for."""
 
-    name: str
-    title: str
-    form: str = ""
+    ledger: Ledger
 
+    def text(self, template: str) -> str:
+        """Return a template with its values filled in, noting that they are shown."""
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """What a topic gives for a figure: columns, rows, and how to draw a frame of them at a width in pixels.
+    def show(self, id: str) -> Value:
+        """Return a value, noting that it is shown."""
 
-    The frame has a row a row and, for each column `x` holding values, the columns `x` (float, or the EDTF text of a
-    date), `x_low` and `x_high` (the ends of the estimate, NaN where there is none) and `x_text` (as the reader sees
-    it). An empty cell is None: no figure is held.
-    """
-
-    columns: Sequence[Column]
-    rows: Sequence[Sequence[Cell]]
-    draw: Callable[[pandas.DataFrame, int], altair.TopLevelMixin]
-    also: Sequence[Value] = ()
+    def shown(self) -> tuple[Value, ...]:
+        """Return the values noted so far."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -161,7 +151,7 @@ def frame_of(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> panda
     return pandas.DataFrame.from_records(records)
 
 
-def make_figure(book: Book, rule: FigureRule, *, drawn: bool = True) -> Figure:
+def make_figure(book: Reader, rule: FigureRule, *, drawn: bool = True) -> Figure:
     """Make a figure by its rule, without its drawings unless `drawn`.
 
     Raises BookError where its table is empty or a row has the wrong length.
@@ -179,7 +169,7 @@ def make_figure(book: Book, rule: FigureRule, *, drawn: bool = True) -> Figure:
     for cell in [*(cell for row in drawing.rows for cell in row), *drawing.also]:
         if isinstance(cell, Value) and cell.id:
             book.show(cell.id)
-    values = tuple(book[id] for id in book.used.ids)
+    values = book.shown()
     spec, narrow = drawings(drawing) if drawn else ({}, {})
     return Figure(
         rule.id,

@@ -12,16 +12,42 @@ The docstring is the formula in words. Nothing is computed until a book asks for
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from claimbook.errors import BookError
+from claimbook.values import Value
 
 if TYPE_CHECKING:
-    from claimbook.book import Book
-    from claimbook.figures import Drawing
-    from claimbook.values import Value
+    import altair
+    import pandas
+
+Cell = Value | str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a figure's table: its name in the chart's data, its heading, the form of its values."""
+
+    name: str
+    title: str
+    form: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """What a topic gives for a figure: columns, rows, and how to draw a frame of them at a width in pixels.
+
+    The frame has a row a row and, for each column `x` holding values, the columns `x` (float, or the EDTF text of a
+    date), `x_low` and `x_high` (the ends of the estimate, NaN where there is none) and `x_text` (as the reader sees
+    it). An empty cell is None: no figure is held.
+    """
+
+    columns: Sequence[Column]
+    rows: Sequence[Sequence[Cell]]
+    draw: Callable[[pandas.DataFrame, int], altair.TopLevelMixin]
+    also: Sequence[Value] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +60,7 @@ class ValueRule:
     unit: str
     digits: int | None
     words: str
-    compute: Callable[[Book], Value]
+    compute: Callable[[Any], Value]
     confidence: str = ""
     confidence_reason: str = ""
 
@@ -49,7 +75,7 @@ class FigureRule:
     subtitle: str
     alt: str
     caveat: str
-    draw: Callable[[Book], Drawing]
+    draw: Callable[[Any], Drawing]
 
 
 @dataclass(slots=True)
@@ -73,12 +99,12 @@ class Topic:
         digits: int | None = 3,
         confidence: str = "",
         confidence_reason: str = "",
-    ) -> Callable[[Callable[[Book], Value]], Callable[[Book], Value]]:
+    ) -> Callable[[Callable[[Any], Value]], Callable[[Any], Value]]:
         """Register the function below as the rule of one derived value; its docstring is the formula in words."""
         if confidence and not confidence_reason:
             raise BookError(f"The value {id} overrides its confidence without a reason; give confidence_reason.")
 
-        def register(compute: Callable[[Book], Value]) -> Callable[[Book], Value]:
+        def register(compute: Callable[[Any], Value]) -> Callable[[Any], Value]:
             self._free(id)
             words = " ".join((compute.__doc__ or "").split())
             if not words:
@@ -92,13 +118,13 @@ class Topic:
 
     def figure(
         self, id: str, *, takeaway: str, subtitle: str, alt: str, caveat: str = ""
-    ) -> Callable[[Callable[[Book], Drawing]], Callable[[Book], Drawing]]:
+    ) -> Callable[[Callable[[Any], Drawing]], Callable[[Any], Drawing]]:
         """Register the function below as the rule of one figure; raises BookError where a text is missing."""
         for name, text in (("takeaway", takeaway), ("subtitle", subtitle), ("alt text", alt)):
             if not text.strip():
                 raise BookError(f"The figure {id} has no {name}; a reader needs one.")
 
-        def register(draw: Callable[[Book], Drawing]) -> Callable[[Book], Drawing]:
+        def register(draw: Callable[[Any], Drawing]) -> Callable[[Any], Drawing]:
             self._free(id)
             self.figure_rules[id] = FigureRule(id, self.short_name, takeaway, subtitle, alt, caveat, draw)
             return draw
