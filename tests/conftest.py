@@ -1,4 +1,4 @@
-"""What several tests need: a small book about fisheries to break."""
+"""What several tests need: a small book about fisheries to break, and its site to look at."""
 
 from __future__ import annotations
 
@@ -6,12 +6,31 @@ import shutil
 from pathlib import Path
 
 import pytest
+from book_building import build, run_chapters
 
 BOOKS = Path(__file__).parent / "books"
+LEFT_OUT = shutil.ignore_patterns("__pycache__", "_build", ".claimbook")
 
 
 @pytest.fixture
 def fisheries(tmp_path: Path) -> Path:
     """A copy of the book about fisheries, whole and proved."""
-    ignore = shutil.ignore_patterns("__pycache__", "_build", ".claimbook")
-    return shutil.copytree(BOOKS / "fisheries", tmp_path / "fisheries", ignore=ignore)
+    return shutil.copytree(BOOKS / "fisheries", tmp_path / "fisheries", ignore=LEFT_OUT)
+
+
+@pytest.fixture(scope="session")
+def built_fisheries(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The book about fisheries with its chapters run and its site built; to be read, not to be changed."""
+    root = shutil.copytree(BOOKS / "fisheries", tmp_path_factory.mktemp("built") / "fisheries", ignore=LEFT_OUT)
+    run_chapters(root)
+    result = build(root)
+    assert result.returncode == 0, result.stdout + result.stderr
+    return root
+
+
+@pytest.fixture
+def run_fisheries(built_fisheries: Path, tmp_path: Path) -> Path:
+    """A copy of the book about fisheries with its chapters run, to break before it is built."""
+    return shutil.copytree(
+        built_fisheries, tmp_path / "fisheries", ignore=shutil.ignore_patterns("_build", "__pycache__")
+    )

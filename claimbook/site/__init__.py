@@ -24,7 +24,20 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 VERSION = "1"
-PARTS = ("opening", "places", "dependence", "roles", "cards", "charts", "pages", "stored", "frame", "publishing", "frozen", "searchindex")
+PARTS = (
+    "opening",
+    "places",
+    "dependence",
+    "roles",
+    "cards",
+    "charts",
+    "pages",
+    "stored",
+    "frame",
+    "publishing",
+    "frozen",
+    "searchindex",
+)
 
 
 def setup(app: Sphinx) -> dict[str, Any]:

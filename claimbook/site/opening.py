@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-from sphinx.errors import ExtensionError
+from typing import TYPE_CHECKING, NoReturn
 
 from claimbook.book import Book
 from claimbook.errors import BookError, Fault
@@ -30,7 +29,7 @@ class Site:
 
     def blame(self, page: str, cell: int | None, message: str) -> None:
         """Note what is wrong in a page; the build stops once every page has been read."""
-        self.faults.append(Fault(page, None, f"cell {cell}" if cell else None, message))
+        self.faults.append(Fault(f"{page}, cell {cell}" if cell else page, None, None, message))
 
 
 def site_of(app: Sphinx) -> Site:
@@ -40,9 +39,14 @@ def site_of(app: Sphinx) -> Site:
     return app.claimbook_site  # type: ignore[attr-defined]
 
 
-def stop(faults: list[Fault]) -> None:
-    """Stop the build with a sentence for each fault."""
-    raise ExtensionError("\n".join(str(fault) for fault in faults))
+def stop(faults: list[Fault]) -> NoReturn:
+    """Stop the build with a sentence for each fault, and an exit that is not zero.
+
+    An exception would reach the reader as a traceback: Jupyter Book prints one for every error it meets.
+    """
+    for fault in faults:
+        print(f"ERROR: {fault}", file=sys.stderr)
+    raise SystemExit(1)
 
 
 def prove(app: Sphinx) -> None:

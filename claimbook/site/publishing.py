@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 SCHEMAS = Path(__file__).parent / "schemas"
-KEPT_STATIC = {"documentation_options.js", "doctools.js", "language_data.js", "searchtools.js"}
+KEPT_STATIC = {"documentation_options.js", "doctools.js", "language_data.js", "searchtools.js", "sphinx_highlight.js"}
 
 
 def publish(app: Sphinx, error: Exception | None) -> None:

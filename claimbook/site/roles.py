@@ -31,7 +31,7 @@ class BookRole(SphinxRole):
 
     def blame(self, error: BookError) -> tuple[list[Node], list[system_message]]:
         file = self.env.doc2path(self.env.docname, base=False)
-        cell = self.lineno // CELL_LINES + 1 if str(file).endswith(".ipynb") and self.lineno >= CELL_LINES else None
+        cell = self.lineno // CELL_LINES if str(file).endswith(".ipynb") and self.lineno >= CELL_LINES else None
         for fault in error.faults:
             self.site.blame(str(file), cell, str(fault))
         return [nodes.Text(self.text)], []

@@ -1,0 +1,69 @@
+"""The numbers page: found, filtered, sorted; whole without a script."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+NUMBERS = "pages/numbers.html"
+
+
+@pytest.fixture
+def values(site):
+    return json.loads((site / "values.json").read_text(encoding="utf-8"))["values"]
+
+
+def shown(page):
+    return page.evaluate(
+        "() => [...document.querySelectorAll('table.numbers tbody tr:not([hidden])')].map((r) => r.id)"
+    )
+
+
+def test_every_value_is_there_without_a_script(visiting, values):
+    page = visiting(java_script_enabled=False).open(NUMBERS)
+    assert page.locator("table.numbers tbody tr").count() == len(values)
+    assert not page.locator("form.finder").is_visible()
+
+
+def test_finding_narrows_the_table(visiting, values):
+    page = visiting().open(NUMBERS)
+    page.get_by_role("searchbox", name="Find").fill(values[0]["id"])
+    found = shown(page)
+    assert values[0]["id"] in found
+    assert len(found) < len(values)
+    assert f"{len(found)} of {len(values)} values" in page.locator(".found").inner_text()
+
+
+def test_filters_show_only_what_fits(visiting, values):
+    page = visiting().open(NUMBERS)
+    page.get_by_label("From").select_option("reference")
+    page.get_by_label("How sure").select_option("likely")
+    expected = {each["id"] for each in values if each["table"] == "reference" and each["confidence"] == "likely"}
+    assert set(shown(page)) == expected
+
+
+def test_sorting_by_number_goes_up_then_down(visiting, values):
+    page = visiting().open(NUMBERS)
+    heading = page.get_by_role("columnheader", name="Number")
+    heading.get_by_role("button").click()
+    assert heading.get_attribute("aria-sort") == "ascending"
+    numbers = {each["id"]: float(each["number"]) for each in values if each["number"]}
+    up = [numbers[id] for id in shown(page) if id in numbers]
+    assert up == sorted(up)
+    heading.get_by_role("button").click()
+    assert heading.get_attribute("aria-sort") == "descending"
+    down = [numbers[id] for id in shown(page) if id in numbers]
+    assert down == sorted(down, reverse=True)
+
+
+def test_a_link_to_a_value_leads_to_its_row(visiting, values):
+    page = visiting().open(f"{NUMBERS}#{values[-1]['id']}")
+    assert page.locator(f"tr#{values[-1]['id']}").evaluate("(row) => row.matches(':target')")
+
+
+def test_all_values_can_be_downloaded(visiting, values):
+    page = visiting().open(NUMBERS)
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Download them all").click()
+    assert len(json.loads(download.value.path().read_text(encoding="utf-8"))["values"]) == len(values)

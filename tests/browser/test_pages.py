@@ -1,0 +1,173 @@
+"""Every page, as it is seen: whole without a script or a network, in any width, in light and dark, on paper."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import enliven
+
+from claimbook.theme import TOKENS
+
+SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+SHIFT = """() => new Promise((done) => {
+  let sum = 0;
+  new PerformanceObserver((list) => { for (const each of list.getEntries()) sum += each.value; })
+    .observe({ type: 'layout-shift', buffered: true });
+  setTimeout(() => done(sum), 600);
+})"""
+SIZES = """() => [...document.querySelectorAll('figure.chart')].map((chart) => {
+  const box = [...chart.querySelectorAll('.drawing svg')].map((each) => each.getBoundingClientRect())
+    .filter((each) => each.width);
+  return [chart.id, box.length, box[0]?.width ?? 0, box[0]?.height ?? 0];
+})"""
+PAINTS = """(mode) => [...document.querySelectorAll('.drawing text')].slice(0, 40).map(
+  (each) => getComputedStyle(each).fill)"""
+
+
+def colour(hexadecimal: str) -> str:
+    """Return a colour as a browser computes it."""
+    red, green, blue = (int(hexadecimal[at : at + 2], 16) for at in (1, 3, 5))
+    return f"rgb({red}, {green}, {blue})"
+
+
+@pytest.mark.parametrize("disk", [False, True], ids=["served", "from disk"])
+def test_every_page_loads_without_an_error_or_a_word_to_another_host(visiting, page_names, disk):
+    visit = visiting(disk=disk)
+    for name in page_names:
+        page = visit.open(name)
+        enliven(page)
+        assert page.locator("h1").count() == 1, name
+        assert page.title(), name
+        page.close()
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_charts_are_there_without_a_script(visiting, chapter_names, width):
+    visit = visiting(width=width, java_script_enabled=False)
+    for name in chapter_names:
+        page = visit.open(name)
+        for chart in page.locator("figure.chart").all():
+            visible = [each for each in chart.locator(".drawing svg").all() if each.is_visible()]
+            assert len(visible) == 1, (name, chart.get_attribute("id"))
+            box = visible[0].bounding_box()
+            assert box["width"] > 150
+            assert box["height"] > 40
+            assert box["x"] >= 0
+            assert box["x"] + box["width"] <= width + 1, (name, chart.get_attribute("id"))
+        page.close()
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_charts_come_alive_when_they_are_seen(visiting, chapter_names, width):
+    visit = visiting(width=width)
+    for name in chapter_names:
+        page = visit.open(name)
+        for chart in page.locator("figure.chart").all():
+            chart.locator(".drawing").scroll_into_view_if_needed()
+            page.wait_for_function(
+                "(id) => 'live' in document.getElementById(id).dataset", arg=chart.get_attribute("id")
+            )
+        for id, drawings, _, height in page.evaluate(SIZES):
+            assert (drawings, height > 40) == (1, True), (name, id)
+        page.close()
+
+
+def test_the_bundle_is_asked_for_only_where_there_are_charts(visiting, page_names, chapter_names):
+    visit = visiting()
+    for name in page_names:
+        before = len(visit.requests)
+        page = visit.open(name)
+        page.wait_for_timeout(50)
+        page.close()
+        asked = [url for url in visit.requests[before:] if "/vega-" in url]
+        assert not asked or name in chapter_names, name
+
+
+@pytest.mark.parametrize("alive", [False, True], ids=["drawn", "interactive"])
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_charts_follow_the_light_that_the_reader_prefers(visiting, chapter_names, mode, alive):
+    visit = visiting(color_scheme=mode)
+    known = {colour(pair[mode == "dark"]) for pair in TOKENS.values()}
+    for name in chapter_names:
+        page = visit.open(name)
+        if alive:
+            enliven(page)
+        found = set(page.evaluate(PAINTS))
+        assert found <= known, (name, found - known)
+        page.close()
+
+
+def test_a_chart_keeps_its_place_while_the_page_loads(visiting, chapter_names):
+    visit = visiting()
+    for name in chapter_names:
+        page = visit.open(name)
+        for chart in page.locator("figure.chart .drawing").all()[:3]:
+            chart.scroll_into_view_if_needed()
+            page.wait_for_timeout(120)
+        assert page.evaluate(SHIFT) < 0.05, name
+        page.close()
+
+
+@pytest.mark.parametrize(("width", "mode"), [(320, "light"), (390, "dark"), (768, "light"), (1024, "light")])
+def test_no_page_scrolls_sideways(visiting, page_names, width, mode):
+    visit = visiting(width=width, color_scheme=mode)
+    for name in page_names:
+        page = visit.open(name)
+        enliven(page)
+        page.evaluate("() => document.querySelectorAll('details').forEach((each) => { each.open = true; })")
+        assert page.evaluate(SIDEWAYS) <= 0, name
+        page.close()
+
+
+def test_text_twice_as_large_still_fits(visiting, page_names):
+    visit = visiting()
+    for name in page_names:
+        page = visit.open(name)
+        page.evaluate("() => { document.documentElement.style.fontSize = '212.5%'; }")
+        assert page.evaluate(SIDEWAYS) <= 0, name
+        page.close()
+
+
+def test_nothing_moves_for_a_reader_who_wants_no_motion(visiting, chapter_names):
+    visit = visiting(reduced_motion="reduce")
+    page = visit.open(chapter_names[0])
+    moving = page.evaluate(
+        """() => [...document.querySelectorAll('*')].filter((each) => {
+             const style = getComputedStyle(each);
+             return style.animationName !== 'none' || style.transitionDuration !== '0s';
+           }).map((each) => each.outerHTML.slice(0, 80))"""
+    )
+    assert moving == []
+
+
+def test_on_paper_everything_folded_is_there_and_nothing_to_press(visiting, chapter_names):
+    page = visiting(color_scheme="dark").open(chapter_names[0])
+    enliven(page)
+    page.emulate_media(media="print")
+    page.evaluate("() => dispatchEvent(new Event('beforeprint'))")
+    assert page.locator("figure.chart table").first.is_visible()
+    assert not page.locator("nav.contents").is_visible()
+    assert not page.locator(".masthead").is_visible()
+    assert page.evaluate("() => getComputedStyle(document.body).backgroundColor") == colour(TOKENS["paper"][0])
+    page.evaluate("() => dispatchEvent(new Event('afterprint'))")
+    page.emulate_media(media="screen")
+    assert not page.locator("figure.chart table").first.is_visible()
+
+
+def test_the_contents_open_on_a_phone_and_lead_on(visiting, chapter_names):
+    page = visiting(width=390, height=844).open("index.html")
+    assert not page.locator("nav.contents").is_visible()
+    page.get_by_role("button", name="Contents").click()
+    page.locator(f'nav.contents a[href="{chapter_names[-1]}"]').click()
+    page.wait_for_url(f"**/{chapter_names[-1]}")
+
+
+@pytest.mark.parametrize("disk", [False, True], ids=["served", "from disk"])
+def test_searching_finds_a_chapter(visiting, chapter_names, disk):
+    page = visiting(disk=disk).open(chapter_names[0])
+    word = page.locator("main h2").first.inner_text().rstrip("#").split()[-1]
+    page.get_by_role("searchbox", name="Search the book").fill(word)
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#search-results li a")
+    found = [each.get_attribute("href") for each in page.locator("#search-results li a").all()]
+    assert any(chapter_names[0] in (href or "") for href in found)
+    assert page.get_by_role("searchbox").count() == 1

@@ -1,0 +1,163 @@
+"""A number followed: by pointer, by keyboard, by touch, without a script; and copied with its citation."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+PANEL = "#cb-panel"
+
+
+@pytest.fixture
+def quoted(chapter_names, site):
+    """A chapter and the id of a value in its prose that rests on a quote."""
+    for name in chapter_names:
+        text = (site / name).read_text(encoding="utf-8")
+        prose = " ".join(re.findall(r"<p>.*?</p>", text.partition("<template")[0], re.DOTALL))
+        for id in re.findall(r'<a class="value[^"]*" href="[^"#]*#([a-z0-9-]+)"', prose):
+            story = re.search(rf'<template data-story="{id}".*?</template>', text, re.DOTALL)
+            if story and "<mark>" in story[0] and "#:~:text=" in story[0]:
+                return name, id
+    pytest.fail("No chapter shows a number that rests on a quote.")
+
+
+def number(page, id):
+    return page.locator(f'main p a.value[href$="#{id}"]').first
+
+
+def test_pointing_at_a_number_shows_its_sentence_with_the_number_marked(visiting, quoted):
+    name, id = quoted
+    page = visiting().open(name)
+    number(page, id).hover()
+    panel = page.locator(PANEL)
+    panel.wait_for()
+    assert panel.locator("blockquote mark").first.is_visible()
+    assert panel.get_by_text("how sure").is_visible()
+    assert panel.get_by_role("link", name="The whole entry").is_visible()
+    assert re.search(r"Edition \S+ · " + id, panel.inner_text())
+
+
+def test_the_panel_stays_while_the_pointer_is_in_it_and_goes_when_it_leaves(visiting, quoted):
+    name, id = quoted
+    page = visiting().open(name)
+    number(page, id).hover()
+    page.locator(PANEL).hover()
+    page.wait_for_timeout(400)
+    assert page.locator(PANEL).is_visible()
+    page.mouse.move(2, 2)
+    page.locator(PANEL).wait_for(state="detached")
+
+
+def test_a_number_in_a_table_opens_too(visiting, quoted):
+    page = visiting().open(quoted[0])
+    summary = page.locator("details.data summary").first
+    summary.click()
+    page.locator("details.data[open] a.value").first.hover()
+    page.locator(PANEL).wait_for()
+
+
+def test_a_number_on_a_card_opens_too(visiting, page_names):
+    page = visiting().open("index.html")
+    page.locator("a.value").first.hover()
+    page.locator(PANEL).wait_for()
+
+
+def test_the_keyboard_opens_steps_in_and_comes_back(visiting, quoted):
+    name, id = quoted
+    page = visiting().open(name)
+    page.keyboard.press("Tab")
+    number(page, id).focus()
+    page.locator(PANEL).wait_for()
+    assert number(page, id).get_attribute("aria-expanded") == "true"
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("() => document.activeElement.closest('#cb-panel') !== null")
+    page.keyboard.press("Escape")
+    page.locator(PANEL).wait_for(state="detached")
+    assert page.evaluate("() => document.activeElement.hash") == f"#{id}"
+    assert number(page, id).get_attribute("aria-expanded") is None
+
+
+def test_tabbing_past_the_end_of_a_panel_goes_back_to_its_number(visiting, quoted):
+    name, id = quoted
+    page = visiting().open(name)
+    page.keyboard.press("Tab")
+    number(page, id).focus()
+    page.locator(PANEL).wait_for()
+    page.keyboard.press("ArrowDown")
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        if not page.locator(PANEL).count():
+            break
+    assert page.evaluate("() => document.activeElement.hash") == f"#{id}"
+
+
+def test_a_panel_is_spoken(visiting, quoted):
+    name, id = quoted
+    page = visiting().open(name)
+    page.keyboard.press("Tab")
+    number(page, id).focus()
+    page.locator(PANEL).wait_for()
+    spoken = page.locator("[role=status]#cb-spoken").inner_text()
+    assert page.locator(f"{PANEL} blockquote p").first.inner_text() in spoken
+    assert page.locator(PANEL).get_attribute("role") == "dialog"
+    assert page.locator(PANEL).get_attribute("aria-label").startswith("Where ")
+
+
+def test_a_tap_brings_the_panel_up_from_the_bottom_edge(visiting, quoted):
+    name, id = quoted
+    page = visiting(width=390, height=844, has_touch=True, is_mobile=True).open(name)
+    number(page, id).tap()
+    panel = page.locator(f"{PANEL}.sheet")
+    panel.wait_for()
+    assert page.url.endswith(name)
+    box = panel.bounding_box()
+    assert round(box["y"] + box["height"]) == 844
+    assert round(box["width"]) == 390
+    panel.get_by_role("button", name="Close").tap()
+    panel.wait_for(state="detached")
+
+
+def test_a_panel_never_leaves_the_window(visiting, quoted):
+    page = visiting(width=700, height=560).open(quoted[0])
+    for link in page.locator("main p a.value").all()[:12]:
+        link.scroll_into_view_if_needed()
+        link.hover()
+        page.wait_for_timeout(260)
+        box = page.locator(PANEL).bounding_box()
+        assert box["x"] >= 0
+        assert box["y"] >= 0
+        assert box["x"] + box["width"] <= 700
+        assert box["y"] + box["height"] <= 560
+        page.mouse.move(1, 1)
+        page.locator(PANEL).wait_for(state="detached")
+
+
+def test_without_a_script_a_number_leads_to_its_entry(visiting, quoted):
+    name, id = quoted
+    page = visiting(java_script_enabled=False).open(name)
+    number(page, id).click()
+    page.wait_for_url(f"**/numbers.html#{id}")
+    assert page.locator(f"tr#{id}").is_visible()
+
+
+def test_a_number_is_copied_with_its_citation(visiting, quoted):
+    name, id = quoted
+    visit = visiting()
+    visit.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = visit.open(name)
+    number(page, id).hover()
+    page.get_by_role("button", name="Copy with citation").click()
+    page.get_by_role("button", name="Copied").wait_for()
+    copied = page.evaluate("() => navigator.clipboard.readText()")
+    assert re.search(rf":{id}@\S+$", copied)
+    assert "Source: " in copied
+
+
+def test_the_address_opens_the_document_at_the_sentence(visiting, quoted):
+    name, id = quoted
+    page = visiting().open(name)
+    number(page, id).hover()
+    page.locator(PANEL).wait_for()
+    opens = page.locator(f"{PANEL} a.external").first.get_attribute("href")
+    assert re.match(r"https?://[^#]+#:~:text=\S+$", opens)
