@@ -103,7 +103,7 @@ def clusters_lead(book: Book) -> Value:
     "{t5-share-jp-202006|when} to {t5-share-jp-202506|when}",
     alt="Lines over half-yearly lists. Japan falls from {t5-share-jp-202006} in {t5-share-jp-202006|when} to "
     "{t5-share-jp-202406} in {t5-share-jp-202406|when} and stands at {t5-share-jp-202506} in "
-    "{t5-share-jp-202506|when}. On the three lists held for them, the United States rises from "
+    "{t5-share-jp-202506|when}. On the lists held for them, the United States rises from "
     "{t5-share-us-202006} to {t5-share-us-202411}, the EU-27 goes from {t5-share-eu-202006} to "
     "{t5-share-eu-202411}, and China falls from {t5-share-cn-202006} to {t5-share-cn-202411}. Below, Fugaku’s "
     "rank: {t5-fugaku-rank-202006} in {t5-fugaku-rank-202006|when}, {t5-fugaku-rank-202311} in "

@@ -202,7 +202,7 @@ def register_machines_figure(topic: Topic) -> None:
 def register_multiple(topic: Topic) -> None:
     @topic.value(
         "aist-new-as-claimed",
-        label="AIST’s new machine, if 2.5 times the existing one as stated",
+        label="AIST’s new machine, at the stated multiple of the existing one",
         unit="EFLOP/s",
         digits=2,
     )

@@ -269,7 +269,7 @@ def exchange_rates(book: Book) -> Drawing:
     subtitle="Announced sums in dollars, each at the exchange rate of its own date; Microsoft’s over "
     "{fdi-microsoft-years|unit}",
     alt="Bars from zero. Microsoft: {microsoft-japan-investment}. AIST’s research centre: {funding-aist-usd}. AI for "
-    "science: {funding-mext-usd}. Sakura Internet’s machine: {funding-sakura-usd}. The three public sums together: "
+    "science: {funding-mext-usd}. Sakura Internet’s machine: {funding-sakura-usd}. The public sums together: "
     "{funding-public-sum}; without the research centre, {funding-public-sum-ai}.",
     caveat="Unlike things, set side by side: a company’s building plan over {fdi-microsoft-years|unit}, and public "
     "budgets and a grant made once each. " + SUM_REASON + " The articles do not name all public money: in the month of "

@@ -233,7 +233,7 @@ ANNOUNCED = {
     "fund-gquat-fy23": "AIST’s quantum centre, second budget",
     "fdi-aws": "Amazon Web Services’ plan",
     "fund-geniac": "METI’s support for model builders",
-    "fund-meti-2404": "METI’s five awards",
+    "fund-meti-2404": "METI’s awards of spring 2024",
     "fdi-microsoft": "Microsoft’s plan",
     "fdi-oracle": "Oracle’s plan",
     "fund-meti-softbank24": "METI’s second subsidy to SoftBank",
