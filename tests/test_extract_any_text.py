@@ -11,13 +11,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimbook.extract import extract, extract_many
+from claimbook.extract.vocabulary import words
 
 PIECES = st.sampled_from(
-    "0 1 12 1,234 3.5 .5 2024 1990s 28th １２ ½ $ US$ € £ ¥ Rs R % percent per cent pc basis points m bn k million billion "
-    "crore two twenty hundred half third quarter dozen couple tens of thousands millions a an one in five out to from "
-    "between and or - – — / ( ) [ . , : ; ' ’ “ + ~ about over less than at least up by May May. March last this early "
-    "mid- fiscal FY Q3 spring first second largest No. ranked times fold x doubled twice years -year -old km /h EFLOP/s MW "
-    "°C people companies software engineers GPT-3 G7 A100 S&P S. U.S. yen dollars won Hong Kong minus -".split(" ")
+    sorted(
+        words(
+            "0 1 12 1,234 3.5 .5 2024 1990s 28th １２ ½ $ US$ € £ ¥ Rs R % percent per cent pc basis points m bn k "
+            "million billion crore two twenty hundred half third quarter dozen couple tens of thousands millions "
+            "a an one in five out to from between and or - – — / ( ) [ . , : ; ' ’ “ + ~ about over less than at "
+            "least up by May May. March last this early mid- fiscal FY Q3 spring first second largest No. ranked "
+            "times fold x doubled twice years -year -old km /h EFLOP/s MW °C people companies software engineers "
+            "GPT-3 G7 A100 S&P S. U.S. yen dollars won Hong Kong minus"
+        )
+    )
 )
 GLUE = st.sampled_from(
     [
@@ -35,8 +41,8 @@ GLUE = st.sampled_from(
         "\u0301",
         "\u200f",
         "\ud800",
-        "שלום",
         "\x00",
+        "שלום",
     ]
 )
 NEWS = st.lists(st.tuples(PIECES, GLUE), max_size=14).map(lambda pairs: "".join(piece + glue for piece, glue in pairs))

@@ -47,7 +47,12 @@ class Amount:
 def read_amount(tokens: Tokens, index: int) -> Amount | None:
     """The amount that starts at token `index`."""
     at, negative = index, False
-    if tokens.words[at] in MINUS_WORDS or tokens.words[at] in MINUS_SIGNS and _is_minus(tokens, at):
+    if (
+        tokens.words[at] in MINUS_WORDS
+        and tokens.words[at - 2 : at] != ["plus", "or"]
+        or tokens.words[at] in MINUS_SIGNS
+        and _is_minus(tokens, at)
+    ):
         at, negative = at + 1, True
     code: str | None = None
     if tokens.flags[at] & (SIGN | MONEY_LETTERS):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from .lexicon import PHRASE_END, WORD
+from .lexicon import NUMERIC, PHRASE_END, SIGN, WORD
 from .tokens import Tokens
 from .vocabulary import cues
 
@@ -93,7 +93,8 @@ def cue_after(tokens: Tokens, index: int, kind: str, in_number: bool) -> FoundCu
             continue
         if words == "on" and tokens.words[stop] not in (",", ".", ""):
             continue
-        if words in cues.AFTER_TOUCHING and not in_number and not tokens.touching[index]:
+        apart = words in cues.AFTER_TOUCHING and not tokens.touching[index]
+        if apart and (not in_number or tokens.flags[stop] & (NUMERIC | SIGN)):
             continue
         return FoundCue(comparator, index, stop)
     return None

@@ -2,67 +2,57 @@
 
 from __future__ import annotations
 
-from .lexicon import BREAK, NUMERIC
+from .lexicon import WORD
 from .tokens import Tokens
-from .vocabulary import words
-
-UP = words(
-    "rose rise rises rising risen increased increase increases increasing up climbed climb climbs climbing grew "
-    "grow grows growing grown growth gained gain gains gaining jumped jump jumps jumping surged surge surges "
-    "surging soared soar soars soaring added advance advanced advances higher expanded expand expansion leapt "
-    "leaped spiked spike rallied rally improved raised raise raising hike hiked boosted boost boosts swelled "
-    "ballooned accelerated quickened edged-up profit-up rebounded upgraded widened"
-)
-DOWN = words(
-    "fell fall falls falling fallen dropped drop drops dropping down declined decline declines declining "
-    "decreased decrease decreases decreasing lost lose loses losing loss losses slid slide slides slipped slip "
-    "plunged plunge plunges plunging tumbled tumble sank sink cut cuts cutting shed sheds lower lowered reduced "
-    "reduce reduction reducing shrank shrink shrunk contracted contraction slumped slump eased dipped dip "
-    "slashed slash trimmed narrowed plummeted retreated deficit deficits weakened dived nosedived slowed cooled"
-)
-AFTER_UP = words(
-    "increase rise gain jump surge growth higher more hike boost advance rebound expansion up profit raise "
-    "bigger larger faster longer"
-) - {"profit"}
-AFTER_DOWN = words(
-    "decrease decline drop fall loss losses reduction cut lower less fewer dip slump plunge slide contraction "
-    "down deficit smaller slower shorter cheaper deficits"
-)
-# being in the red is no change
-STATES = words("loss losses deficit deficits lose lost losing loses")
-# words that may stand between the verb and its amount
-BETWEEN = words(
-    "by a an the of about around nearly almost more than less at least over some roughly approximately another "
-    "further as much up to just only record net its total sharply slightly steeply well from annual quarterly "
-    "operating"
+from .vocabulary.directions import (
+    ARRIVALS,
+    COMPARATIVES_DOWN,
+    COMPARATIVES_UP,
+    DOWN,
+    FILLERS,
+    NO_CHANGE,
+    NOUNS_DOWN,
+    NOUNS_UP,
+    UP,
 )
 
+LOOK_BACK = 5
+LOOK_AHEAD = 3
+Direction = tuple[str | None, bool]
 
-def direction_of(tokens: Tokens, start: int, stop: int) -> tuple[str | None, bool]:
+
+def direction_of(tokens: Tokens, start: int, stop: int) -> Direction:
     """“up” or “down” for the quantity at tokens start..stop, and whether it is the amount of the change itself."""
-    at, role = start - 1, True
-    for _ in range(5):
-        if at < 0:
-            break
-        word = tokens.lexemes[at].lower
-        if word in ("to", "from", "at", "below", "above", "under"):
-            role = False
-        if word in UP or word in DOWN:
-            if word == "up" and tokens.words[at + 1] == "to":
-                at -= 1
-                continue
-            return ("up" if word in UP else "down"), role and word not in STATES
-        if word not in BETWEEN or tokens.lexemes[at].flags & BREAK:
-            break
-        at -= 1
-    for ahead in range(stop, min(stop + 4, tokens.size)):
-        word = tokens.lexemes[ahead].lower
-        if word in AFTER_UP:
-            return "up", word not in ("more", "up")
-        if word in AFTER_DOWN:
-            return "down", word not in ("less", "fewer", "down") and word not in STATES
-        if word in ("(", ")", "about", "in") or tokens.lexemes[ahead].flags & NUMERIC or not word.isalpha():
-            if word in (")",):
-                continue
-            break
-    return None, False
+    return _before(tokens, start) or _after(tokens, stop) or (None, False)
+
+
+def _before(tokens: Tokens, start: int) -> Direction | None:
+    """“rose by about 5%”; in “rose to 5%” it is no amount of change, and “up to 5%” has no direction."""
+    changed = True
+    for at in range(start - 1, max(start - 1 - LOOK_BACK, -1), -1):
+        word = tokens.words[at]
+        if word in UP and not (word == "up" and tokens.words[at + 1] == "to"):
+            return "up", changed and (word == "up" or word not in NO_CHANGE)
+        if word in DOWN:
+            return "down", changed and (word == "down" or word not in NO_CHANGE)
+        if word not in FILLERS:
+            return None
+        changed = changed and word not in ARRIVALS
+    return None
+
+
+def _after(tokens: Tokens, stop: int) -> Direction | None:
+    """“37 percent lower”, “a 5 percent annual increase”, “a 4.3 trillion yen loss”."""
+    at = stop + 1 if tokens.words[stop] == ")" else stop
+    if tokens.words[at] in COMPARATIVES_UP:
+        return "up", tokens.words[at] not in NO_CHANGE
+    if tokens.words[at] in COMPARATIVES_DOWN:
+        return "down", tokens.words[at] not in NO_CHANGE
+    for ahead in range(at, at + LOOK_AHEAD):
+        if tokens.words[ahead] in NOUNS_UP:
+            return "up", True
+        if tokens.words[ahead] in NOUNS_DOWN:
+            return "down", tokens.words[ahead] not in NO_CHANGE
+        if not tokens.flags[ahead] & WORD or tokens.words[ahead] in ("in", "and", "of", "to", "from", "on", "after"):
+            return None
+    return None

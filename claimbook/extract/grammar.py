@@ -131,7 +131,7 @@ def _stands(tokens: Tokens, amount: Amount) -> bool:
     if unit is not None:
         return True
     if number.vague:
-        return False
+        return number.scaled
     if number.worded and number.fraction:
         return is_share(tokens, amount)
     if amount.stop == number.stop and tokens.flags[number.stop] & DASH and tokens.touching[number.stop]:

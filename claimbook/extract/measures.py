@@ -29,11 +29,24 @@ def read_measure(tokens: Tokens, index: int, number: Number) -> Unit | None:
 
 def _spelled(tokens: Tokens, index: int, number: Number) -> Unit | None:
     for words, symbol in SPELLED.get(tokens.words[index], ()):
-        if tuple(tokens.words[index : index + len(words)]) == words:
+        stop = _matched(tokens, index, words)
+        if stop is not None:
             if len(words) == 1 and not _is_unit(tokens, index, number):
                 return None
-            return _rate(tokens, Unit("measure", symbol, index + len(words)))
+            return _rate(tokens, Unit("measure", symbol, stop))
     return None
+
+
+def _matched(tokens: Tokens, index: int, words: tuple[str, ...]) -> int | None:
+    """The token after `words`, which hyphens may join, if they stand at token `index`."""
+    at = index
+    for word in words:
+        if at > index and tokens.flags[at] & DASH and tokens.touching[at] and tokens.touching[at + 1]:
+            at += 1
+        if tokens.words[at] != word:
+            return None
+        at += 1
+    return at
 
 
 def _is_unit(tokens: Tokens, index: int, number: Number) -> bool:
@@ -59,6 +72,8 @@ def _symbol(tokens: Tokens, index: int, number: Number) -> Unit | None:
         followed = tokens.flags[stop] & WORD and tokens.words[stop] not in AFTER_SPACED_SYMBOL
         if text not in SPACED_SYMBOLS or followed:
             return None
+    if text == "in" and (not tokens.touching[index] or tokens.flags[index - 1] & DASH):
+        return None
     if tokens.touching[stop] and tokens.words[stop] in POWERS and symbol.endswith("m"):
         return Unit("measure", symbol + POWERS[tokens.words[stop]], stop + 1)
     return _rate(tokens, Unit("measure", symbol, stop))

@@ -28,9 +28,7 @@ def read_sign(tokens: Tokens, index: int) -> tuple[str, int] | None:
     if tokens.flags[following] & SIGN:
         sign = tokens.lexemes[following].code
         prefix = currencies.YEN_PREFIXES if sign == "JPY" else currencies.DOLLAR_PREFIXES if sign == "USD" else {}
-        if word in prefix and (
-            tokens.touching[following] or word in ("us", "u.s.", "c", "hk", "nz", "a") and _lone(tokens, index)
-        ):
+        if word in prefix and (tokens.touching[following] or _spaced_prefix(tokens, index)):
             return prefix[word], _after_sign(tokens, following)[1]
         if lexeme.text.upper() in currencies.CODES:
             return lexeme.text.upper(), following + 1
@@ -58,9 +56,10 @@ def _glued(tokens: Tokens, index: int) -> bool:
     return bool(tokens.touching[index] and tokens.flags[index - 1] & (DIGITS | WORD))
 
 
-def _lone(tokens: Tokens, index: int) -> bool:
+def _spaced_prefix(tokens: Tokens, index: int) -> bool:
     """Whether wire copy may have spaced the letters from the sign: “us $ 3 million”, but not “a $ 3 million deal”."""
-    return tokens.words[index] in ("us", "u.s.", "hk", "nz") or tokens.lexemes[index].flags & CAPITAL != 0
+    word = tokens.words[index]
+    return word in currencies.SPACED_PREFIXES or word in ("a", "s") and bool(tokens.flags[index] & CAPITAL)
 
 
 def _after_sign(tokens: Tokens, index: int) -> tuple[str, int]:

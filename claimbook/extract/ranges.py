@@ -11,12 +11,12 @@ from decimal import Decimal
 from .amounts import Amount, read_amount
 from .building import build_range
 from .dates import year_at
-from .direction import DOWN, UP
 from .lexicon import DASH, DIGITS
 from .mention import Mention
 from .tokens import Tokens
 from .units import Unit
 from .vocabulary.cues import BARE_RANGE_OPENERS, CHANGE_WORDS
+from .vocabulary.directions import DOWN, UP
 
 SHARED_BACKWARDS = frozenset({"money", "percent", "duration", "measure"})
 ALTERNATIVES = frozenset({1, 2, 5, 10})  # “two or three”, “20 or 30”: how far apart guesses lie
@@ -106,7 +106,7 @@ def _is_range(tokens: Tokens, first: Amount, second: Amount, link: str, unit: Un
     if link == "to":
         return before not in CHANGE_WORDS and (unit is not None or before in BARE_RANGE_OPENERS)
     if unit is None:
-        return False
+        return before in BARE_RANGE_OPENERS and link != "or"
     if link == "or":
         return unit.kind in ("duration", "count", "measure") and second.value - first.value in ALTERNATIVES
     return first.number.worded == second.number.worded

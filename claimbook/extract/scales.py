@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
-from .lexicon import CURRENCY, DASH, DIGITS, GROUP, INDEFINITE, NATION, SCALE, SCALE_LETTER, SIGN, WORD, share
+from .lexicon import (
+    CURRENCY,
+    DASH,
+    DIGITS,
+    GROUP,
+    INDEFINITE,
+    NATION,
+    PHRASE_END,
+    SCALE,
+    SCALE_LETTER,
+    SIGN,
+    WORD,
+    share,
+)
 from .nounphrases import heads_phrase
 from .number import LONGEST_NUMBER, Number
 from .tokens import Tokens
-from .vocabulary.numbers import FRACTION_WORDS, SPACED_SCALE_LETTERS
+from .vocabulary.numbers import BEFORE_MILLIONS, DIMENSIONS, FRACTION_WORDS, SPACED_SCALE_LETTERS
 
+LARGEST_BEFORE_LETTER = 10_000
+LOOK_BACK = 10
 NUMERATORS = {"a": 1, "one": 1, "two": 2, "three": 3}
 
 
@@ -46,10 +61,18 @@ def _is_scale_letter(tokens: Tokens, at: int, number: Number, in_money: bool) ->
         return not (letters == "K" and number.value < 10)
     if letters in ("M", "B", "b", "cr", "Cr"):
         return True
-    if letters in ("m", "t", "T"):
-        money = tokens.flags[at + 1] & (CURRENCY | SIGN | NATION)
-        return number.value < 10_000 and (bool(money) or heads_phrase(tokens, at + 1))
-    return False
+    if letters not in ("m", "t", "T") or number.value >= LARGEST_BEFORE_LETTER:
+        return False
+    money = tokens.flags[at + 1] & (CURRENCY | SIGN | NATION)
+    return bool(money) or heads_phrase(tokens, at + 1) or letters == "m" and _is_million(tokens, at)
+
+
+def _is_million(tokens: Tokens, at: int) -> bool:
+    """Whether “m” that nothing counted follows is a million and not a metre: “fell to 7.6m”, not “a depth of 30m”."""
+    if tokens.flags[at + 1] & WORD and not tokens.flags[at + 1] & PHRASE_END or tokens.words[at + 1] in DIMENSIONS:
+        return False
+    before = tokens.words[max(0, at - LOOK_BACK) : at]
+    return DIMENSIONS.isdisjoint(before) and tokens.words[at - 2] in BEFORE_MILLIONS
 
 
 def add_half(tokens: Tokens, number: Number) -> None:

@@ -74,6 +74,7 @@ def _indefinite(tokens: Tokens, index: int) -> Number | None:
     ):
         number.value *= tokens.lexemes[number.stop + 1].number or 1
         number.stop += 2
+        number.scaled = True
     number.vague = True
     return None if tokens.words[index] == "tens" and number.stop == index + 1 else number
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
+from scoring import Score, compare, read_labels
+
 from claimbook.documents import body_spans
 from claimbook.extract import extract
-from scoring import Score, compare, read_labels
 
 
 def sentences(name: str) -> Score:

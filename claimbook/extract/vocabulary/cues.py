@@ -99,7 +99,7 @@ CHANGE_WORDS = words(
     "soared added plunged went go going changed moved move extended doubled tripled shortened shorten upped"
 )
 # before two bare numbers these make “A to B” a range
-BARE_RANGE_OPENERS = words("aged ages age about around some roughly grades")
+BARE_RANGE_OPENERS = words("aged ages age grades")
 # before “than a year ago”: it is the percentage that is compared, not the year
 COMPARED = words("% percent cent pct pc points point times million billion bn m")
 # before “up to”: a movement that arrives, not a limit

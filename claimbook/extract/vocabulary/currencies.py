@@ -21,6 +21,9 @@ DOLLAR_PREFIXES = {
     "clp": "CLP", "b": "BND", "ec": "XCD",
 }  # fmt: skip
 
+# of these, the ones that wire copy may part from the sign by a space
+SPACED_PREFIXES = words("us u.s. usd c cad hk nz nt au aud")
+
 # letters against the yen and yuan sign
 YEN_PREFIXES = {"cn": "CNY", "rmb": "CNY", "cny": "CNY", "jp": "JPY", "jpy": "JPY"}
 

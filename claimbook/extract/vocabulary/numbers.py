@@ -71,3 +71,13 @@ AFTER_SHARE = words(
     "of to less more lower higher off below above said were was are is have had by since as from on over in "
     "fewer bigger smaller cheaper faster the and or than who that"
 )
+
+# near “30m” these make it metres; else after one of the second set it is millions
+DIMENSIONS = words(
+    "tall long high wide deep thick height depth length width distance altitude elevation radius diameter "
+    "metres meters jump jumped throw threw leap leapt sprint race swim dive wave waves ahead away above "
+    "below apart across radius km race final"
+)
+BEFORE_MILLIONS = words(
+    "of to from by at nearly almost about around over than some roughly only another further totalled reached hit with"
+)

@@ -23,7 +23,8 @@ NAMES = {
     "square kilometer": "km²",
     "square kilometers": "km²", "square kilometre": "km²", "square kilometres": "km²", "square foot": "sq ft",
     "square feet": "sq ft", "sq ft": "sq ft", "sq feet": "sq ft", "square mile": "sq mi", "square miles": "sq mi",
-    "sq miles": "sq mi", "sq km": "km²", "sq m": "m²", "square inch": "sq in", "square inches": "sq in",
+    "sq miles": "sq mi", "sq km": "km²", "square km": "km²", "square m": "m²", "square ft": "sq ft",
+    "sq m": "m²", "square inch": "sq in", "square inches": "sq in",
     "square yards": "sq yd", "square centimeters": "cm²", "square centimetres": "cm²", "square millimeters": "mm²",
     "square millimetres": "mm²", "cubic meter": "m³", "cubic meters": "m³",
     "cubic metre": "m³", "cubic metres": "m³", "cubic foot": "cu ft", "cubic feet": "cu ft",
@@ -109,7 +110,8 @@ WRITTEN_SYMBOLS = {
     "Mbps": "Mbit/s", "mbps": "Mbit/s", "Tbps": "Tbit/s", "kbps": "kbit/s", "Kbps": "kbit/s", "fps": "fps",
     "mph": "mph", "MPH": "mph", "kph": "km/h", "kmh": "km/h", "KPH": "km/h", "kmph": "km/h", "mpg": "mpg",
     "kt.": "kn",
-    "mi": "mi", "ft": "ft", "yd": "yd", "yds": "yd", "lb": "lb", "lbs": "lb", "oz": "oz", "t": "t", "hp": "hp",
+    "mi": "mi", "ft": "ft", "in": "in", "yd": "yd", "yds": "yd", "lb": "lb", "lbs": "lb", "oz": "oz",
+    "t": "t", "hp": "hp",
     "bhp": "bhp", "psi": "psi", "rpm": "rpm", "ppm": "ppm", "ppb": "ppb", "kcal": "kcal", "cal": "cal", "MP": "MP",
     "C": "°C", "F": "°F", "°C": "°C", "°F": "°F", "°": "degree", "ºC": "°C", "ºF": "°F", "º": "degree",
     "℃": "°C", "℉": "°F", "TOPS": "TOPS",
@@ -165,6 +167,7 @@ PER_WORDS = words(
     "cup wafer chip gpu square metric couple plate trip visit call message troy subscriber member guest shift "
     "semester fortnight session click word page inning set lb kg"
 )  # fmt: skip
+PER_SYNONYMS = {"annum": "year", "bbl": "barrel", "lb": "pound", "kilo": "kilogram", "kg": "kilogram"}
 PER_ADVERBS = {
     "annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day", "hourly": "hour",
     "apiece": "unit", "quarterly": "quarter", "p.a.": "year",
@@ -211,8 +214,8 @@ def _names() -> dict[str, list[tuple[tuple[str, ...], str]]]:
             table.setdefault(name if base in SAME_IN_PLURAL else f"{name}s", letter + symbol)
     by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for name, symbol in table.items():
-        words = tuple(name.split())
-        by_first.setdefault(words[0], []).append((words, symbol))
+        parts = tuple(part for part in name.split() if part != "-")
+        by_first.setdefault(parts[0], []).append((parts, symbol))
     for entries in by_first.values():
         entries.sort(key=lambda entry: -len(entry[0]))
     return by_first
