@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
 from claimbook.errors import BookError
-from claimbook.sources import Citation, citations_of
+from claimbook.sources import Citation, citations_of, cite_document
 from claimbook.theme import NARROW, WIDE, config
 from claimbook.topics import Cell, Column, Drawing, FigureRule
 from claimbook.values import Value
@@ -178,10 +178,15 @@ def make_figure(book: Reader, rule: FigureRule, *, drawn: bool = True) -> Figure
         columns=tuple(drawing.columns),
         rows=tuple(tuple(row) for row in drawing.rows),
         values=values,
-        citations=tuple(citations_of(book.ledger, values)),
+        citations=tuple(dict.fromkeys([*citations_of(book.ledger, values), *cited(book.ledger, drawing.documents)])),
         spec=spec,
         narrow=narrow,
     )
+
+
+def cited(ledger: Ledger, documents: Sequence[str]) -> list[Citation]:
+    """Return the citations of documents that a figure quotes without taking a number from them."""
+    return [cite_document(row) for id in documents if (row := ledger.row("documents", id)) is not None]
 
 
 def drawings(drawing: Drawing) -> tuple[dict[str, Any], dict[str, Any]]:

@@ -41,13 +41,15 @@ class Drawing:
 
     The frame has a row a row and, for each column `x` holding values, the columns `x` (float, or the EDTF text of a
     date), `x_low` and `x_high` (the ends of the estimate, NaN where there is none) and `x_text` (as the reader sees
-    it). An empty cell is None: no figure is held.
+    it). An empty cell is None: no figure is held. `also` are values that it rests on besides its cells,
+    `documents` the ids of those it quotes without taking a number from them.
     """
 
     columns: Sequence[Column]
     rows: Sequence[Sequence[Cell]]
     draw: Callable[[pandas.DataFrame, int], altair.TopLevelMixin]
     also: Sequence[Value] = ()
+    documents: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)

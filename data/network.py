@@ -50,6 +50,7 @@ class Tie:
     status: str
     since: str
     quote: str
+    document: str
     where: str
     across: bool
 
@@ -70,6 +71,7 @@ def _stated(book: Book, row: Row) -> Tie:
         status=row["status"],
         since=row["since"],
         quote=row["quote"],
+        document=row["document"],
         where=document["publisher"] if document is not None else "",
     )
 
@@ -81,7 +83,7 @@ def _agreed(book: Book, id: str) -> list[Tie]:
     parties = event.words("entities")
     pairs = [(parties[0], parties[1])] if len(parties) == 2 else [(party, id) for party in parties]
     common = {"kind": "research", "work": event["title"], "status": event["status"], "since": event["date"]}
-    return [_tie(book, pair, **common, quote="", where="outside figures") for pair in pairs]
+    return [_tie(book, pair, **common, quote="", document="", where="outside figures") for pair in pairs]
 
 
 def _tie(book: Book, ends: tuple[str, str], **what: str) -> Tie:

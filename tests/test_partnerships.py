@@ -171,6 +171,13 @@ def test_a_tie_added_to_the_table_is_drawn(copied):
     assert "Hitachi – Keio" in words(changed(copied, "ties", added).figure("partnerships-network").narrow)
 
 
+def test_every_article_that_is_quoted_is_cited(book, ties):
+    cited = {citation.url for citation in book.figure("partnerships-network").citations}
+    quoted = {book.ledger.row("documents", tie.document)["url"] for tie in ties if tie.quote}
+    assert len(quoted) == 5
+    assert quoted <= cited
+
+
 def test_one_sentence_is_shown_before_the_reader_asks(book):
     figure = book.figure("partnerships-network")
     for spec in (figure.spec, figure.narrow):
