@@ -45,7 +45,7 @@ STEPS = {
     "event-science-ai-plan": "Plan for AI in science reported",
     "event-university-partnerships": "University partnerships announced",
     "event-riken-argonne-signed": "RIKEN and Argonne sign",
-    "event-mext-doe-signed": "The two ministries sign",
+    "event-mext-doe-signed": "The ministries sign",
     "event-openai-tokyo": "OpenAI’s office announced open",
     "event-memorandum-2026": "Wider memorandum signed",
     "event-genesis-plan": "Joint spending planned",
@@ -146,7 +146,7 @@ def cmu_keio(book: Book) -> Value:
     return book["par-110-total"] - book["par-110-uw"]
 
 
-@topic.value("partnerships-washington-named", label="Washington and Tsukuba: the two named payers", unit="USD")
+@topic.value("partnerships-washington-named", label="Washington and Tsukuba: the named payers", unit="USD")
 def washington_named(book: Book) -> Value:
     """NVIDIA's part and Amazon's, which go to the same partnership."""
     return deliberate_sum([book["par-110-nvidia"], book["par-110-amazon"]], SAME)
@@ -237,7 +237,7 @@ def network_figure(book: Book) -> Drawing:
     takeaway="Pledged in {biden-kishida-pledge}, signed on {par-riken-argonne}; on Hiroshima, between them, an article "
     "is wrong",
     subtitle="Steps between Japan and the United States by date and by how far they had come",
-    alt="In {biden-kishida-pledge} the two governments pledged closer work in science and technology. In "
+    alt="In {biden-kishida-pledge} the governments pledged closer work in science and technology. In "
     "{par-g7-total|when} universities and companies signed in Hiroshima on quantum computing and semiconductors. RIKEN "
     "and Argonne signed on {par-riken-argonne}, the ministries on {par-mext-doe}, and the university partnerships "
     "were announced in the same month. A wider memorandum followed on {par-mou-2026}.",

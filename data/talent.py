@@ -208,7 +208,7 @@ def _source_date(book: Book, id: str) -> Value:
     "workforce was {tal-it-2016-stock} in {tal-it-2016-stock|when year} and {tal-it-2018-stock} in "
     "{tal-it-2018-stock|when year}.",
     caveat="IT personnel are everybody who works in IT firms and IT departments, not software engineers alone, as the "
-    "articles have it. The update’s figures were seen rounded, in a secondary source. The two workforces are counted "
+    "articles have it. The update’s figures were seen rounded, in a secondary source. The workforces are counted "
     "differently and are no trend.",
 )
 def shortage(book: Book) -> Drawing:
@@ -284,7 +284,7 @@ def rank(book: Book) -> Drawing:
     "{use-us-fy23|when}, {use-cn-fy23} of individuals in China had used it, {use-us-fy23} in the United States, "
     "{use-uk-fy23} in the United Kingdom, {use-de-fy23} in "
     "Germany and {use-jp-fy23} in Japan, where it was {use-jp-fy24} in {use-jp-fy24|when}.",
-    caveat="Two surveys of two kinds of respondents; that both give {tdb-use} for Japan is chance. The companies’ "
+    caveat="The surveys asked different respondents; that both give {tdb-use} for Japan is chance. The companies’ "
     "survey and the comparison of countries were seen in secondary sources.",
 )
 def adoption(book: Book) -> Drawing:
