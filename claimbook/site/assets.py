@@ -34,9 +34,9 @@ def tokens() -> str:
 
 
 def recolouring() -> str:
-    """Return the rules that turn the light colours of a drawing into those of the reader's mode."""
+    """Return the rules that turn the light colours of a drawing, and Vega's own black, into those of the mode."""
     rules = []
-    for name, (light, _) in TOKENS.items():
+    for name, light in [*((name, pair[0]) for name, pair in TOKENS.items()), ("ink", "black")]:
         for part in ("fill", "stroke", "stop-color"):
             rules.append(f'.drawing [{part}="{light}" i] {{ {part}: var(--{name}); }}')
     return "\n".join(rules)
