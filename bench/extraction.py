@@ -77,7 +77,8 @@ def speed() -> Iterator[Row]:
     """Megabytes a second on the five articles, read over and over, beside spaCy's tokenizer and two other ways."""
     import spacy
 
-    os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
     news = [path.read_bytes().decode() for path in sorted((ROOT / "seeds").glob("*.txt"))] * 20
     labelled = [row["text"] for name in ("evaluation.jsonl", "development.jsonl") for row in read_labels(name)]
     dense = ["\n".join(labelled[at : at + 12]) for at in range(0, len(labelled), 12)] * 10
@@ -147,7 +148,7 @@ def streaming() -> Iterator[Row]:
     line = "The group paid $3 million for 12 offices in 2024 and nothing else was said about it at all. "
     short, long = (_seconds(line * (size // len(line))) for size in (1_000_000, 10_000_000))
     yield "a line ten times as long takes, times", f"{long / short:.1f}", "about 10"
-    if hasattr(os, "sched_getaffinity") and (os.cpu_count() or 1) > 1:
+    if (os.cpu_count() or 1) > 1:
         yield "two processes against one, times as fast", f"{_two_processes():.2f}", "nearly 2"
 
 
@@ -183,7 +184,8 @@ def _read_all(texts: list[str]) -> int:
 
 def _two_processes() -> float:
     """How much faster two processes read the same texts than one."""
-    os.sched_setaffinity(0, range(os.cpu_count() or 1))
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, range(os.cpu_count() or 1))
     texts = [path.read_bytes().decode() for path in sorted((ROOT / "seeds").glob("*.txt"))] * 200
     halves = [texts[::2], texts[1::2]]
     seconds = []

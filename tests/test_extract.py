@@ -125,7 +125,14 @@ def test_without_a_known_entity_the_subject_is_a_name_in_the_sentence() -> None:
         "the first half of the match, a third term and the 19th-century hall",
         "Gen Z and the Big Four met at 10 Downing Street",
         "a 1-in-100-year flood",
+        "The 2-1 defeat hurt; the 401(k) plan too",
     ],
 )
 def test_names_labels_times_and_scores_are_no_quantities(text: str) -> None:
     assert extract(text) == []
+
+
+def test_the_tokenizer_forgets_in_time_and_reads_on_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("claimbook.extract.tokens.MEMORY", 100)
+    texts = [f"Town {number} sold {number} sheep for ${number}m." for number in range(20, 40)]
+    assert [mentions[-1].value for mentions in extract_many(texts)] == [number * 1_000_000 for number in range(20, 40)]

@@ -63,6 +63,8 @@ def test_things_named_after_of_are_counted_but_not_in_the_span(text: str, span: 
         ("The score was minus 12 overall", -12),
         ("a 12-strong team", 12),
         ("only three agreed", 3),
+        ("The waiting list fell to 7.6m", 7.6e6),
+        ("a 30-something man", 30),
     ],
 )
 def test_a_number_without_a_unit_is_still_a_number(text: str, value: float) -> None:
@@ -116,6 +118,10 @@ def test_a_rank_and_its_field(text: str, place: int, out_of: int | None) -> None
         ("2½ inches", 2.5, "in"),
         ("12 1/2 feet", 12.5, "ft"),
         ("tens of thousands of tonnes", 10000, "t"),
+        ("26m sq km", 26e6, "km²"),
+        ("1,200-sq-ft", 1200, "sq ft"),
+        ("at a depth of 30m", 30, "m"),
+        ("260m tall", 260, "m"),
     ],
 )
 def test_a_measure_has_its_symbol(text: str, value: float, unit: str) -> None:

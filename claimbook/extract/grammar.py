@@ -128,6 +128,8 @@ def _stands(tokens: Tokens, amount: Amount) -> bool:
     unmeasured = unit is None or unit.kind == "count"
     if number.worded and unmeasured and number.value in (0, 1) and not number.scaled and not number.fraction:
         return False
+    if unmeasured and _ends_score(tokens, number.start):
+        return False
     if unit is not None:
         return True
     if number.vague:
@@ -136,10 +138,10 @@ def _stands(tokens: Tokens, amount: Amount) -> bool:
         return is_share(tokens, amount)
     if amount.stop == number.stop and tokens.flags[number.stop] & DASH and tokens.touching[number.stop]:
         return not number.worded and not tokens.touching[number.stop + 1]
-    if number.worded:
-        return True
-    return not (
-        tokens.flags[number.start - 1] & DASH
-        and tokens.flags[number.start - 2] & DIGITS
-        and tokens.touching[number.start]
-    )
+    return True
+
+
+def _ends_score(tokens: Tokens, index: int) -> bool:
+    """Whether the number at token `index` is the second of “2-1”."""
+    hyphened = tokens.flags[index - 1] & DASH and tokens.touching[index] and tokens.touching[index - 1]
+    return bool(hyphened and tokens.flags[index - 2] & DIGITS)

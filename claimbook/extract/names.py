@@ -77,6 +77,8 @@ def _tied_after(tokens: Tokens, stop: int) -> bool:
     if flags & DASH and further:
         letter = len(tokens.words[stop + 1]) == 1 and tokens.flags[stop + 1] & CAPITAL
         return bool(letter or tokens.flags[stop + 1] & DIGITS)
+    if after == "(":
+        return further and len(tokens.words[stop + 1]) == 1 and bool(tokens.flags[stop + 1] & WORD)
     if after in (".", ":"):
         return bool(further and tokens.flags[stop + 1] & DIGITS)
     return further and after in ("_", "@", "/", "\\", "=")

@@ -23,6 +23,7 @@ from .vocabulary.numbers import BEFORE_MILLIONS, DIMENSIONS, FRACTION_WORDS, SPA
 
 LARGEST_BEFORE_LETTER = 10_000
 LOOK_BACK = 10
+AREA_WORDS = frozenset({"sq", "square", "cubic"})
 NUMERATORS = {"a": 1, "one": 1, "two": 2, "three": 3}
 
 
@@ -64,7 +65,9 @@ def _is_scale_letter(tokens: Tokens, at: int, number: Number, in_money: bool) ->
     if letters not in ("m", "t", "T") or number.value >= LARGEST_BEFORE_LETTER:
         return False
     money = tokens.flags[at + 1] & (CURRENCY | SIGN | NATION)
-    return bool(money) or heads_phrase(tokens, at + 1) or letters == "m" and _is_million(tokens, at)
+    if money or tokens.words[at + 1] in AREA_WORDS:
+        return True
+    return heads_phrase(tokens, at + 1) or letters == "m" and _is_million(tokens, at)
 
 
 def _is_million(tokens: Tokens, at: int) -> bool:

@@ -30,8 +30,8 @@ SURROGATES = re.compile("[\ud800-\udfff]")
 MARGIN = 24
 BLANK_WORDS = [""] * MARGIN
 BLANK_FLAGS = [0] * MARGIN
-# beyond this many remembered words the tokenizer is built anew, so that a corpus of any size streams
-MEMORY = 400_000
+# after this many characters the tokenizer and its memory are built anew, so that a corpus of any size streams
+MEMORY = 12_000_000
 
 
 class Tokens:
@@ -60,6 +60,7 @@ class Reader:
     def __init__(self) -> None:
         self._lexemes: dict[int, Lexeme] = {}
         self._tokenizer = self._build()
+        self._characters = 0
 
     @staticmethod
     def _build() -> Tokenizer:
@@ -71,6 +72,9 @@ class Reader:
     def read(self, text: str, start: int, end: int) -> Tokens:
         """The tokens of text[start:end]; single white space is dropped, an empty line is kept as a break."""
         stretch = text[start:end]
+        self._characters += len(stretch)
+        if self._characters > MEMORY:
+            self._lexemes, self._tokenizer, self._characters = {}, self._build(), 0
         try:
             doc = self._tokenizer(stretch)
         except UnicodeEncodeError:
@@ -89,7 +93,4 @@ class Reader:
             lexemes.append(lexeme)
             starts.append(start + offset)
             ends.append(start + offset + len(lexeme.text))
-        if len(known) > MEMORY:
-            self._lexemes = {}
-            self._tokenizer = self._build()
         return Tokens(text, lexemes, starts, ends)

@@ -91,7 +91,7 @@ AFTER_NUMBER = frozenset(
 AFTER_TOUCHING = frozenset({"plus", "odd", "tops"})
 
 # words that may stand between a cue and its number
-TRANSPARENT = words("a an the another additional extra just only total further as to of be")
+TRANSPARENT = words("a an the another additional extra just only total further")
 
 # before “A to B” these make it a change, not a range
 CHANGE_WORDS = words(

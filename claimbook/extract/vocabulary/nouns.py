@@ -115,7 +115,7 @@ TRANSPARENT_MODIFIERS = words(
 )  # fmt: skip
 
 # after a hyphen these say what the number is, not what it counts: “a 12-strong team”
-UNCOUNTED = frozenset({"strong", "magnitude", "plus", "odd", "rated", "point"})
+UNCOUNTED = frozenset({"strong", "magnitude", "something", "plus", "odd", "rated", "point"})
 
 ALIASES = {
     "llm": "LLM", "large language model": "LLM", "major language model": "LLM", "large-scale language model": "LLM",
