@@ -18,7 +18,7 @@ from claimbook.state import FIGURES, SENTENCES, VALUES, State, lines_of_json
 if TYPE_CHECKING:
     from claimbook.book import Book
 
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def freeze(book: Book, state: State, folder: Path) -> None:

@@ -134,7 +134,8 @@ class Pages:
                 '<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
                 '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
                 "<title>{takeaway}</title>\n<style>{style}</style>\n</head>\n"
-                '<body class="embed">\n<main>\n<h1 class="takeaway">{takeaway}</h1>\n<p class="measure">{subtitle}</p>\n'
+                '<body class="embed">\n<main>\n<h1 class="takeaway">{takeaway}</h1>\n'
+                '<p class="measure">{subtitle}</p>\n'
                 '<div class="drawing" role="img" aria-label="{alt}">\n{svg}</div>\n'
                 '<p class="source">{author}, <cite>{book}</cite>, edition {edition}, {licence}. '
                 '<a href="../figures/{id}.html" target="_blank" rel="noopener">{short}: data and sources</a></p>\n'
