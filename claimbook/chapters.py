@@ -5,10 +5,12 @@ from __future__ import annotations
 import html
 import json
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claimbook.book import Book, open_book
+from claimbook.display import POWERS_FROM
 from claimbook.errors import BookError
 from claimbook.opened import OpenedFiles
 from claimbook.prose import named_values
@@ -147,7 +149,8 @@ def exactly(value: Value) -> str:
         return value.date
     if value.quantity is None:
         return ""
-    return f"{value.number.normalize():.8g} {value.unit}".replace("e+", "E")
+    number = Decimal(f"{value.number:.8g}").normalize()
+    return f"{number:f} {value.unit}" if abs(number) < POWERS_FROM else f"{number} {value.unit}"
 
 
 def interval(value: Value) -> str:
