@@ -38,8 +38,8 @@ def test_a_changed_figure_makes_nbval_fail_and_tells_both_numbers(copy):
     set_cell(copy, "reference", "tal-it-2030-mid", "value", "460000")
     ended = nbval(copy, "chapters/talent.ipynb")
     assert ended.returncode == 1
-    assert "460,000" in ended.stdout
-    assert "450,000" in ended.stdout
+    assert "460000 person" in ended.stdout
+    assert "450000 person" in ended.stdout
 
 
 def test_every_cell_of_every_chapter_has_been_run():
