@@ -164,19 +164,32 @@ Changed = Mapping[str, tuple[Record | None, Record | None]]
 def causes_of(record: Record, was: Record | None, now: Record | None, changed: Changed, log: Log) -> tuple[Cause, ...]:
     """Return why a value differs: for one of a table its own story, for a derived one those of what it rests on."""
     if record["table"] != "derived":
+        if was is not None and now is not None and only_checked_against(was, now):
+            return causes_in(now["check"]["reference"], changed, log) or (Cause(CODE, "", "its note was written anew"),)
         return tuple(own_causes(record["id"], was, now, log))
-    sources = ordered((was or {}).get("rests_on", []), (now or {}).get("rests_on", []))
-    found: dict[Cause, None] = {}
-    for id in sources:
-        if id in changed and change_of(*changed[id]):
-            found.update(dict.fromkeys(own_causes(id, *changed[id], log)))
+    found = causes_in(ordered((was or {}).get("rests_on", []), (now or {}).get("rests_on", [])), changed, log)
     if was is None or now is None:
         return (*found, Cause(CODE, "", "its rule is new" if was is None else "its rule was taken out"))
     if any(was.get(name) != now.get(name) for name in FORMULA) or not found:
         if str(now.get("formula", "")).startswith("number of"):
             return (*found, Cause(EVIDENCE, "", "the rows that it counts changed"))
         return (*found, Cause(CODE, "", "its rule changed"))
-    return tuple(found)
+    return found
+
+
+def only_checked_against(was: Record, now: Record) -> bool:
+    """Tell whether all that differs of a value is the note of its verdict, which shows other values."""
+    differing = {name for name in {*was, *now} if was.get(name) != now.get(name)}
+    return differing == {"check"} and all(
+        (was["check"] or {}).get(name) == (now["check"] or {}).get(name) for name in ("verdict", "reference")
+    )
+
+
+def causes_in(ids: Iterable[str], changed: Changed, log: Log) -> tuple[Cause, ...]:
+    """Return the causes of those values of tables that changed themselves, each once."""
+    causes = [cause for id in ids if id in changed and change_of(*changed[id])
+              for cause in own_causes(id, *changed[id], log)]  # fmt: skip
+    return tuple(dict.fromkeys(causes))
 
 
 def own_causes(id: str, was: Record | None, now: Record | None, log: Log) -> list[Cause]:

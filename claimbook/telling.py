@@ -20,6 +20,7 @@ SECTIONS = (
     ("alt_texts", "Alt texts", "alt text"),
 )
 SHORTEST = 12
+WIDE = 200
 ABSENT = "—"
 HEADINGS = ("What", "Was", "Is", "Why", "Pages")
 
@@ -91,7 +92,7 @@ def interval_text(part: Any) -> str:
 
 def reasons(difference: Difference) -> list[str]:
     """Return the causes in words, those of one kind together."""
-    return [", ".join(dict.fromkeys(cause_text(cause) for cause in each)) for each in by_kind(difference.causes)]
+    return [told(group, difference.id) for group in by_kind(difference.causes)]
 
 
 def by_kind(causes: tuple[Cause, ...]) -> list[list[Cause]]:
@@ -99,8 +100,13 @@ def by_kind(causes: tuple[Cause, ...]) -> list[list[Cause]]:
     return [group for group in groups if group]
 
 
-def cause_text(cause: Cause) -> str:
-    return f"{cause.kind}{f', {cause.id}' if cause.id else ''}: {cause.why}"
+def told(causes: list[Cause], id: str) -> str:
+    """Return causes of one kind in words, those with one reason together; what befell `id` itself goes unnamed."""
+    whys: dict[str, list[str]] = {}
+    for cause in causes:
+        whys.setdefault(cause.why, []).extend([cause.id] if cause.id not in ("", id) else [])
+    parts = [f"{why} ({', '.join(ids)})" if ids else why for why, ids in whys.items()]
+    return f"{causes[0].kind}: {'; '.join(parts)}"
 
 
 def name_of(difference: Difference) -> str:
@@ -114,6 +120,7 @@ def name_of(difference: Difference) -> str:
 
 def tables(found: Differences) -> Iterator[Table]:
     """Yield a table for the terminal for each section that has something to tell."""
+    from rich.box import SIMPLE_HEAD
     from rich.table import Table
     from rich.text import Text
 
@@ -121,10 +128,10 @@ def tables(found: Differences) -> Iterator[Table]:
         rows = getattr(found, section)
         if not rows:
             continue
-        table = Table(*HEADINGS, title=f"{title}: {len(rows)}", title_justify="left")
+        table = Table(*HEADINGS, title=f"{title}: {len(rows)}", title_justify="left", box=SIMPLE_HEAD)
         for each in rows:
             cells = (name_of(each), *finer(each), "; ".join(reasons(each)), ", ".join(each.pages))
-            table.add_row(*(Text(cell) for cell in cells))
+            table.add_row(*(Text(cell, overflow="fold") for cell in cells))
         yield table
 
 
@@ -132,7 +139,9 @@ def print_tables(found: Differences) -> None:
     """Print everything that differs, as tables."""
     from rich.console import Console
 
-    console = Console(soft_wrap=False)
+    console = Console()
+    if not console.is_terminal:
+        console = Console(width=WIDE)
     console.print(summary(found, 0).splitlines()[0], markup=False, highlight=False)
     for table in tables(found):
         console.print(table)

@@ -1,0 +1,153 @@
+"""A chapter is known as stale when anything it depends on has changed, and only then."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from bookcopies import append, change, claimbook, edit_cell, give_engine, pretend_version, succeeded
+
+CATCH, INDEX = "chapters/catch.ipynb", "index.ipynb"
+REFERENCE = "data/reference.csv"
+
+
+def stale(root: Path, **environment: str) -> dict[str, str]:
+    """Return the causes that claimbook gives for each chapter it would run."""
+    told = succeeded(claimbook(root, "rerun", "--dry-run", **environment))
+    return dict(line.split(": ", 1) for line in told.splitlines())
+
+
+def rerun(root: Path) -> None:
+    succeeded(claimbook(root, "rerun"))
+
+
+def test_a_book_just_run_has_nothing_to_run(run_fisheries):
+    assert stale(run_fisheries) == {}
+
+
+def test_a_chapter_never_run_is_stale(fisheries):
+    assert stale(fisheries) == {INDEX: "it has never been run", CATCH: "it has never been run"}
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "cause"),
+    [
+        (
+            REFERENCE,
+            "landings-2021,fleet,landings,61200",
+            "landings-2021,fleet,landings,61300",
+            "landings-2021 changed",
+        ),
+        ("data/claims.csv", "worth of landings <i>in full</i>", "worth of all", "catch-worth changed"),
+        ("data/checks.csv", "catch-worth,confirmed", "catch-worth,refined", "the rows with claim catch-worth changed"),
+        ("data/entities.csv", "The coastal fleet", "The fleet of the coast", "entities: fleet changed"),
+        ("data/units.txt", "boat = [boat]", "boat = [boat]\nnet = [net]", "data/units.txt changed"),
+        ("fishing/catch.py", 'label="Fall of landings, 2023 to 2024"', 'label="Fall"', "fishing/catch.py changed"),
+        ("_config.yml", 'edition: "2025.1"', 'edition: "2025.2"', "the book's name, edition or topics changed"),
+    ],
+)
+def test_an_input_that_changes_is_named(run_fisheries, file, old, new, cause):
+    change(run_fisheries, file, old, new)
+    assert cause in stale(run_fisheries)[CATCH]
+
+
+def test_only_the_chapters_that_use_a_value_are_stale_when_it_changes(run_fisheries):
+    change(run_fisheries, REFERENCE, "landings-2021,fleet,landings,61200", "landings-2021,fleet,landings,61300")
+    assert stale(run_fisheries) == {CATCH: "reference: landings-2021 changed"}
+
+
+def test_a_row_that_no_chapter_uses_makes_none_stale(run_fisheries):
+    append(run_fisheries, REFERENCE, "nets,fleet,nets,900,,,boat,eq,2024,,,measured,A,B,2025,,,seen,current,,")
+    assert stale(run_fisheries) == {}
+
+
+def test_a_row_that_a_question_now_finds_makes_its_chapter_stale(run_fisheries):
+    append(run_fisheries, "data/evidence.csv", "catch-worth,coast-2025,worth $48.2 million,,,supports,")
+    assert stale(run_fisheries) == {CATCH: "evidence: the rows with claim catch-worth changed"}
+
+
+def draw(book: Path, code: str) -> None:
+    """Let the figure of the catch's worth be drawn from rows that some code makes, and run what that makes stale."""
+    change(book, "fishing/catch.py", 'rows = [["2024", book["catch-worth"]], ["2025", None]]', code)
+    rerun(book)
+
+
+def test_a_row_that_was_asked_for_in_vain_makes_its_chapter_stale_when_it_comes(run_fisheries):
+    draw(run_fisheries, 'rows = [["2024", book["nets"] if "nets" in book else book["catch-worth"]]]')
+    append(run_fisheries, REFERENCE, "nets,fleet,nets,900,,,USD,eq,2024,,,measured,A,B,2025,,,seen,current,,")
+    assert stale(run_fisheries) == {CATCH: "reference: nets changed"}
+
+
+def test_a_table_read_whole_makes_its_chapter_stale_when_any_row_is_added(run_fisheries):
+    draw(run_fisheries, 'rows = [[str(len(book.ledger.table("entities").rows)), book["catch-worth"]]]')
+    append(run_fisheries, "data/entities.csv", "pilot,The pilot,person,,NO,,,")
+    assert stale(run_fisheries) == {CATCH: "entities: its rows changed"}
+
+
+def test_a_file_that_a_topic_reads_by_itself_makes_its_chapter_stale_when_it_changes(run_fisheries):
+    (run_fisheries / "fishing" / "years.txt").write_text("2024")
+    draw(run_fisheries, 'rows = [[(book.places.root / "fishing/years.txt").read_text(), book["catch-worth"]]]')
+    (run_fisheries / "fishing" / "years.txt").write_text("2023")
+    assert stale(run_fisheries) == {CATCH: "fishing/years.txt changed"}
+
+
+def test_a_module_of_the_engine_makes_chapters_stale_when_it_changes(run_fisheries):
+    give_engine(run_fisheries)
+    assert stale(run_fisheries) == {}
+    change(run_fisheries, "claimbook/display.py", 'GBP": "pound"', 'GBP": "quid"')
+    assert stale(run_fisheries) == dict.fromkeys((INDEX, CATCH), "claimbook/display.py changed")
+
+
+def test_a_library_in_another_version_makes_chapters_stale(run_fisheries, tmp_path):
+    environment = pretend_version(tmp_path / "packages", "pint", "99.0")
+    assert all("pint is 99.0, was" in causes for causes in stale(run_fisheries, **environment).values())
+    assert len(stale(run_fisheries, **environment)) == 2
+
+
+@pytest.mark.parametrize(("file", "line"), [("fishing/catch.py", "# a remark"), ("data/no_claims.csv", "")])
+def test_a_comment_makes_nothing_stale(run_fisheries, file, line):
+    append(run_fisheries, file, line)
+    assert stale(run_fisheries) == {}
+
+
+def test_a_comment_in_the_configuration_makes_nothing_stale(run_fisheries):
+    append(run_fisheries, "_config.yml", "# a remark")
+    assert stale(run_fisheries) == {}
+
+
+def test_text_with_the_same_values_makes_nothing_stale(run_fisheries):
+    edit_cell(run_fisheries / CATCH, "markdown", "The registry has", "The register holds")
+    assert stale(run_fisheries) == {}
+
+
+def test_text_that_names_another_value_makes_its_chapter_stale(run_fisheries):
+    edit_cell(run_fisheries / CATCH, "markdown", "{value}`cod-price`", "{value}`landings-2022`")
+    assert stale(run_fisheries) == {CATCH: "its text names other values"}
+
+
+def test_text_that_shows_a_value_in_another_form_makes_its_chapter_stale(run_fisheries):
+    edit_cell(run_fisheries / CATCH, "markdown", "{value}`recovery | worded`", "{value}`recovery`")
+    assert stale(run_fisheries) == {CATCH: "its text names other values"}
+
+
+def test_code_that_changes_makes_its_chapter_stale(run_fisheries):
+    edit_cell(run_fisheries / CATCH, "code", 'chapter.figure("catch-landings")', 'chapter.figure( "catch-landings")')
+    assert stale(run_fisheries) == {CATCH: "its code changed"}
+
+
+def test_outputs_edited_by_hand_make_their_chapter_stale(run_fisheries):
+    change(run_fisheries, CATCH, "Landings fell to 52,000 tonnes in 2024 [catch-landings]", "Landings soared")
+    assert stale(run_fisheries) == {CATCH: "what its cells show was changed by hand"}
+
+
+def test_a_cell_not_run_makes_its_chapter_stale(run_fisheries):
+    notebook = json.loads((run_fisheries / CATCH).read_text(encoding="utf-8"))
+    notebook["cells"][-1]["execution_count"] = None
+    (run_fisheries / CATCH).write_text(json.dumps(notebook), encoding="utf-8")
+    assert stale(run_fisheries) == {CATCH: "1 of its cells have not been run"}
+
+
+def test_a_topic_that_the_configuration_no_longer_lists_is_noticed(run_fisheries):
+    change(run_fisheries, "_config.yml", "topics: [fishing.catch]", "topics: [fishing.catch, fishing.more]")
+    assert stale(run_fisheries)[CATCH] == "the book's name, edition or topics changed"

@@ -1,0 +1,114 @@
+"""No input of a chapter can change without the page: not by `claimbook build`, not by plain Jupyter Book, warm or cold.
+
+Each case also holds the site that was built on from the last one against a site built from clean, byte for byte.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from book_building import build, site_of
+from bookcopies import append, change, claimbook, contents, edit_cell, give_engine, pretend_version, succeeded
+
+pytestmark = pytest.mark.book
+CATCH = "chapters/catch.html"
+Change = Callable[[Path], None]
+
+
+def row(book: Path) -> None:
+    change(book, "data/claims.csv", "catch,fleet,rise of the price of cod,9,", "catch,fleet,the price of cod rises,9,")
+
+
+def added_row(book: Path) -> None:
+    append(book, "data/evidence.csv", "catch-worth,coast-2025,$48.2 million in 2024,,,supports,")
+
+
+def reference_row(book: Path) -> None:
+    change(book, "data/reference.csv", "landings-2021,fleet,landings,61200", "landings-2021,fleet,landings,61300")
+
+
+def topic_module(book: Path) -> None:
+    change(book, "fishing/catch.py", 'takeaway="Landings fell to', 'takeaway="The landings fell to')
+
+
+def engine_module(book: Path) -> None:
+    change(book, "claimbook/display.py", 'f"{mantissa:.{places}f}', 'f"{mantissa:.{places}f}')
+    change(book, "claimbook/display.py", '"approx": "about"', '"approx": "roughly"')
+
+
+def entity(book: Path) -> None:
+    change(book, "data/entities.csv", "fleet,The coastal fleet", "fleet,The fleet of the coast")
+
+
+def text(book: Path) -> None:
+    edit_cell(book / "chapters" / "catch.ipynb", "markdown", "{value}`cod-price`", "{value}`landings-2022`")
+
+
+CASES: dict[str, tuple[Change, str, str]] = {
+    "table row": (row, "pages/numbers.html", "the price of cod rises"),
+    "added row": (added_row, "pages/numbers.html", "$48.2 million in 2024</mark>"),
+    "reference row": (reference_row, CATCH, "61,300"),
+    "topic module": (topic_module, "index.html", "The landings fell to"),
+    "engine module": (engine_module, "index.html", "roughly"),
+    "entity": (entity, CATCH, "The fleet of the coast"),
+    "text": (text, CATCH, "59,400"),
+}
+
+
+@pytest.fixture(scope="module")
+def site(built_fisheries: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A book with an engine of its own and both sites built: ours, and plain Jupyter Book's beside it."""
+    book = shutil.copytree(built_fisheries, tmp_path_factory.mktemp("fresh") / "book")
+    give_engine(book)
+    succeeded(claimbook(book, "build"))
+    plain = build(book, "--path-output", str(book / "plain"))
+    assert plain.returncode == 0, plain.stdout + plain.stderr
+    return book
+
+
+@pytest.fixture
+def book(site: Path, tmp_path: Path) -> Path:
+    return shutil.copytree(site, tmp_path / "book")
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_changed_input_is_on_the_page_or_the_build_refuses(book, name):
+    make, page, expected = CASES[name]
+    assert expected not in (site_of(book) / page).read_text(encoding="utf-8")
+    published = contents(book / "plain" / "_build" / "html")
+    make(book)
+    warm = build(book, "--path-output", str(book / "plain"))
+    cold = build(book, "--path-output", str(book / "anew"))
+    if name not in ("table row",):
+        assert warm.returncode != 0
+        assert cold.returncode != 0
+        assert "is stale: " in warm.stdout + warm.stderr
+        assert "is stale: " in cold.stdout + cold.stderr
+        assert contents(book / "plain" / "_build" / "html") == published
+        assert not (book / "anew" / "_build" / "html" / page).exists()
+    succeeded(claimbook(book, "build"))
+    assert expected in (site_of(book) / page).read_text(encoding="utf-8")
+    for place in ("plain", "anew"):
+        assert build(book, "--path-output", str(book / place)).returncode == 0
+        assert contents(book / place / "_build" / "html") == contents(site_of(book)), place
+
+
+def test_a_library_in_another_version_stops_both_ways_of_building(book, tmp_path):
+    environment = pretend_version(tmp_path / "packages", "pint", "99.0")
+    said = claimbook(book, "build", **environment)
+    assert "pint is 99.0, was" in said.stdout
+    assert said.returncode == 0, said.stderr
+
+
+def test_a_page_put_back_with_an_older_date_is_read_again(book):
+    import os
+
+    page = book / "pages" / "corrections.md"
+    about = page.stat()
+    page.write_text(page.read_text(encoding="utf-8") + "\nSomething else.\n", encoding="utf-8")
+    os.utime(page, ns=(about.st_atime_ns - 10**12, about.st_mtime_ns - 10**12))
+    succeeded(claimbook(book, "build"))
+    assert "Something else." in (site_of(book) / "pages" / "corrections.html").read_text(encoding="utf-8")

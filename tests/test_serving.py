@@ -1,0 +1,99 @@
+"""Serving: to this machine alone, and a saved change is on the page without a hand lifted."""
+
+from __future__ import annotations
+
+import re
+import signal
+import subprocess
+import sys
+import threading
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from bookcopies import change
+
+pytestmark = pytest.mark.book
+
+
+class Serving:
+    """A running server of a book, with what it has said so far."""
+
+    def __init__(self, book: Path) -> None:
+        self.process = subprocess.Popen(
+            [sys.executable, "-u", "-m", "claimbook", "serve", "--port", "0"],
+            cwd=book,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        self.address = self.wait_for(r"Serving (http://\S+/)")
+
+    def wait_for(self, pattern: str) -> str:
+        """Read on until a line fits and return what it captured; fails when the server ends instead."""
+        assert self.process.stdout is not None
+        heard = []
+        for line in self.process.stdout:
+            heard.append(line)
+            if match := re.search(pattern, line):
+                return match[1]
+        raise AssertionError("".join(heard))
+
+    def get(self, path: str, host: str = "") -> str:
+        request = urllib.request.Request(self.address + path, headers={"Host": host} if host else {})
+        with urllib.request.urlopen(request, timeout=60) as answer:
+            return answer.read().decode("utf-8")
+
+
+@pytest.fixture
+def served(run_fisheries: Path) -> Iterator[Serving]:
+    serving = Serving(run_fisheries)
+    serving.book = run_fisheries  # type: ignore[attr-defined]
+    yield serving
+    serving.process.send_signal(signal.SIGINT)
+    serving.process.communicate(timeout=30)
+
+
+def test_a_saved_change_is_built_and_waiting_pages_are_told(served):
+    page = served.get("chapters/catch.html")
+    assert "61,200" in page
+    assert '<script src="/.claimbook/watch.js"></script></head>' in page
+    asked = re.search(r"s\.src='/(\S+)'", served.get(".claimbook/watch.js"))[1]
+    answers: list[str] = []
+    waiting = threading.Thread(target=lambda: answers.append(served.get(asked)))
+    waiting.start()
+    change(
+        served.book, "data/reference.csv", "landings-2021,fleet,landings,61200", "landings-2021,fleet,landings,61300"
+    )
+    served.wait_for(r"(Built in)")
+    waiting.join(30)
+    assert answers == ["location.reload();\n"]
+    assert "61,300" in served.get("chapters/catch.html")
+
+
+def test_a_change_that_does_not_hold_leaves_the_last_good_site_served(served):
+    change(served.book, "data/reference.csv", "landings-2021,fleet,landings,61200", "landings-2021,fleet,landings,many")
+    served.wait_for(r"(The last good site is still being served)")
+    assert "61,200" in served.get("chapters/catch.html")
+
+
+@pytest.mark.parametrize("host", ["elsewhere.example:80", "192.0.2.1:8000"])
+def test_a_request_by_another_name_is_refused(served, host):
+    with pytest.raises(urllib.error.HTTPError, match="403"):
+        served.get("index.html", host)
+
+
+def test_only_the_loopback_address_is_served(served):
+    assert served.address.startswith("http://127.0.0.1:")
+
+
+def test_nothing_outside_the_site_is_served(served):
+    with pytest.raises(urllib.error.HTTPError, match="404"):
+        served.get("../../_config.yml")
+
+
+def test_the_pages_on_disk_stay_as_they_were_built(served):
+    served.get("index.html")
+    assert "watch.js" not in (served.book / "_build" / "html" / "index.html").read_text(encoding="utf-8")
