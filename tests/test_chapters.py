@@ -1,0 +1,467 @@
+"""Holds the chapters to how they are written: code that only joins, prose without typed numbers, honest drawings."""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typed_numbers import in_label, in_module, in_prose, in_template
+
+from claimbook.book import Book, open_book
+from claimbook.chapters import notebooks
+from claimbook.figures import AUTOMATIC_NAMES, Figure, cell_text, drawn, plain_float
+from claimbook.paths import find_book
+from claimbook.topics import FigureRule, ValueRule
+from claimbook.values import Value
+
+ROOT = Path(__file__).resolve().parents[1]
+PLACES = find_book(ROOT)
+NOTEBOOKS = notebooks(PLACES.root, PLACES.contents)
+CHAPTERS = [path for path in NOTEBOOKS if path.parent.name == "chapters"]
+WRITTEN_PAGES = sorted((ROOT / "pages").glob("*.md"))
+TOPIC_MODULES = sorted((ROOT / "data").glob("*.py"))
+GLOSSARY = ROOT / "pages" / "glossary.md"
+TAGS = {"remove-cell", "remove-input", "hide-input", "hide-output"}
+CELL_LINES, NOTEBOOK_LINES = 10, 40
+WORDS = range(850, 1550)
+TEXTS = ("takeaway", "subtitle", "alt", "caveat")
+TERM = re.compile(r"\{term\}`([^`]*)`")
+MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")
+MACHINE = re.compile(r"/(?:home|root|work|tmp|usr|Users|var)/|[A-Z]:\\\\|site-packages")
+
+# Where a drawing needs numbers beside those of its table, they are places on the paper or ends of an axis.
+PLACES_ON_PAPER = {"x", "x2", "y", "y2", "row", "first", "last", "day"}
+# What a page says of the book itself: to how many digits its numbers are shown, a rule of the engine.
+SAID_OF_THE_BOOK = {"method.md": ["three"]}
+
+
+@cache
+def read(path: Path) -> dict[str, Any]:
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+@cache
+def book() -> Book:
+    return open_book(ROOT)
+
+
+@cache
+def figure(id: str) -> Figure:
+    return book().figure(id)
+
+
+@cache
+def articles() -> str:
+    return "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "seeds").glob("*.txt"))
+
+
+def figure_rules() -> list[FigureRule]:
+    return [rule for topic in book().topics() for rule in topic.figure_rules.values()]
+
+
+def value_rules() -> list[ValueRule]:
+    return [rule for topic in book().topics() for rule in topic.value_rules.values()]
+
+
+def source(cell: dict[str, Any]) -> str:
+    return "".join(cell["source"])
+
+
+def code(path: Path) -> list[str]:
+    return [source(cell) for cell in read(path)["cells"] if cell["cell_type"] == "code"]
+
+
+def prose(path: Path) -> str:
+    return "\n\n".join(source(cell) for cell in read(path)["cells"] if cell["cell_type"] == "markdown")
+
+
+def name(path: Path) -> str:
+    return path.stem
+
+
+def each_notebook(paths: list[Path]) -> pytest.MarkDecorator:
+    return pytest.mark.parametrize("path", paths, ids=name)
+
+
+def test_the_contents_list_every_notebook() -> None:
+    assert sorted(NOTEBOOKS) == sorted([ROOT / "index.ipynb", *(ROOT / "chapters").glob("*.ipynb")])
+
+
+# Code
+
+
+@each_notebook(NOTEBOOKS)
+def test_the_first_code_cell_is_hidden_and_the_only_one_that_imports(path: Path) -> None:
+    first, *others = [cell for cell in read(path)["cells"] if cell["cell_type"] == "code"]
+    assert first["metadata"]["tags"] == ["remove-cell"]
+    *imports, opening = ast.parse(source(first)).body
+    assert all(isinstance(node, ast.ImportFrom) for node in imports)
+    assert "*" not in [alias.name for node in imports if isinstance(node, ast.ImportFrom) for alias in node.names]
+    assert ast.unparse(opening) == f"chapter = open_chapter('{path.stem}')"
+    later = [node for cell in others for node in ast.walk(ast.parse(source(cell)))]
+    assert not [node for node in later if isinstance(node, ast.Import | ast.ImportFrom)]
+
+
+@each_notebook(NOTEBOOKS)
+def test_code_only_joins(path: Path) -> None:
+    assert code_faults(code(path)) == []
+
+
+def code_faults(cells: list[str]) -> list[str]:
+    """Return what in code cells is more than imports and calls."""
+    found = [f"{len(cell.splitlines())} lines" for cell in cells if len(cell.splitlines()) > CELL_LINES]
+    total = sum(len(cell.splitlines()) for cell in cells)
+    found += [f"{total} lines in all"] if total > NOTEBOOK_LINES else []
+    for cell in cells:
+        for node in ast.walk(ast.parse(cell)):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.Lambda):
+                found.append(f"a definition in line {node.lineno}")
+            if isinstance(node, ast.Constant) and isinstance(node.value, int | float | complex):
+                found.append(f"the number {node.value}")
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and re.search(r"[/\\]|\.\w", node.value):
+                found.append(f"the path {node.value}")
+    return found
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["def f():\n    pass", "chapter.figure('x').scale(2)", "open('data/claims.csv')", "lambda: None", "chapter\n" * 11],
+)
+def test_code_that_does_more_than_join_is_found(cell: str) -> None:
+    assert code_faults([cell])
+
+
+@each_notebook(NOTEBOOKS)
+def test_tags_are_spelt_as_the_site_knows_them(path: Path) -> None:
+    assert {tag for cell in read(path)["cells"] for tag in cell["metadata"].get("tags", [])} <= TAGS
+
+
+@each_notebook(NOTEBOOKS)
+def test_every_cell_has_a_readable_name_of_its_own(path: Path) -> None:
+    names = [cell["id"] for cell in read(path)["cells"]]
+    assert all(re.fullmatch(r"[a-z][a-z0-9-]*", each) for each in names)
+    assert [each for each, times in Counter(names).items() if times > 1] == []
+
+
+# What is stored
+
+
+@each_notebook(NOTEBOOKS)
+def test_every_cell_has_been_run_in_order_and_none_failed(path: Path) -> None:
+    cells = [cell for cell in read(path)["cells"] if cell["cell_type"] == "code"]
+    assert [cell["execution_count"] for cell in cells] == list(range(1, len(cells) + 1))
+    assert [cell["id"] for cell in cells if any(each["output_type"] == "error" for each in cell["outputs"])] == []
+
+
+@each_notebook(NOTEBOOKS)
+def test_nothing_stored_says_when_or_where_it_was_run(path: Path) -> None:
+    assert traces(read(path)) == []
+
+
+def traces(notebook: dict[str, Any]) -> list[str]:
+    """Return what a stored notebook tells of the run that made it."""
+    found = [
+        f"metadata {key}" for key in notebook["metadata"] if key not in ("kernelspec", "language_info", "claimbook")
+    ]
+    found += [f"language_info {key}" for key in notebook["metadata"].get("language_info", {}) if key != "name"]
+    found += [f"kernel {key}" for key in notebook["metadata"].get("kernelspec", {}) if key in ("path", "env")]
+    for cell in notebook["cells"]:
+        found += [f"cell metadata {key}" for key in cell["metadata"] if key != "tags"]
+        for output in cell.get("outputs", []):
+            text = json.dumps(output)
+            found += [f"{cell['id']}: {match[0]}" for match in MOMENT.finditer(text)]
+            found += [f"{cell['id']}: {match[0]}" for match in MACHINE.finditer(text.replace("://", ""))]
+            found += [f"{cell['id']}: a random name" for match in re.finditer(r"altair-viz-[0-9a-f]+", text)]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("metadata", "output"),
+    [
+        ({"language_info": {"name": "python", "version": "3.11.2"}}, ""),
+        ({"execution": {}}, ""),
+        ({}, "written 2026-11-22T02:58:01"),
+        ({}, "/home/somebody/book"),
+        ({}, 'id="altair-viz-0a1b2c"'),
+    ],
+)
+def test_a_trace_of_the_run_is_found(metadata: dict[str, Any], output: str) -> None:
+    cell = {"id": "a", "metadata": {}, "outputs": [{"text": output}]}
+    assert traces({"metadata": metadata, "cells": [cell]})
+
+
+# Prose
+
+
+@each_notebook(CHAPTERS)
+def test_a_chapter_answers_before_it_argues(path: Path) -> None:
+    cells = [cell for cell in read(path)["cells"] if cell["cell_type"] == "markdown"]
+    assert re.match(r"# \w[^\n]*\n\n\*[^*\n]+\?\*$", source(cells[0])), "the title, then the question in italics"
+    assert re.match(r":::\{(container\} )?answer\}?\n", source(cells[1]))
+
+
+@each_notebook(CHAPTERS)
+def test_a_chapter_ends_with_how_sure_and_what_would_change_it(path: Path) -> None:
+    headings = re.findall(r"^## (.+)$", prose(path), re.MULTILINE)
+    assert "How sure we are" in headings
+    assert headings.index("What would change our mind") == headings.index("How sure we are") + 1
+    assert code(path)[-1] == "chapter.values()"
+
+
+@each_notebook(CHAPTERS)
+def test_a_chapter_is_read_in_minutes(path: Path) -> None:
+    assert len(re.sub(r"\{\w+\}`[^`]*`", "n", prose(path)).split()) in WORDS
+
+
+@each_notebook(CHAPTERS)
+def test_a_chapter_uses_the_words_of_the_scale(path: Path) -> None:
+    assert re.search(r"\*(Established|Likely|Claimed|Contested|Cannot be checked)", prose(path), re.IGNORECASE)
+
+
+@each_notebook(NOTEBOOKS)
+def test_no_number_is_typed_in_prose(path: Path) -> None:
+    assert in_prose(prose(path), articles()) == []
+
+
+@pytest.mark.parametrize("path", [path for path in WRITTEN_PAGES if path != GLOSSARY], ids=name)
+def test_no_number_is_typed_on_a_page_but_what_the_book_says_of_itself(path: Path) -> None:
+    assert in_prose(path.read_text(encoding="utf-8"), articles()) == SAID_OF_THE_BOOK.get(path.name, [])
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("It has 2,016 GPUs.", ["2,016"]),
+        ("It takes three days.", ["three"]),
+        ("a share of 8.9 % in {value}`a-2020 | when`", ["8.9"]),
+        ("{figref}`compute-share | the share of 9 %`", ["9"]),
+        ("They wrote “789,001 engineers”.", ["789,001"]),
+        ("some two million people", ["million"]),
+    ],
+)
+def test_a_number_typed_in_prose_is_found(typed: str, found: list[str]) -> None:
+    assert in_prose(typed, articles()) == found
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "GPT-3 on H100s in the TOP500, in FP64 or 16-bit",
+        "{value}`jp-sakura-gpus | digits=2` and [the list](numbers.md#a-2030)",
+        "They wrote “a shortage of 789,000 software engineers by 2030”.",
+    ],
+)
+def test_names_roles_addresses_and_words_of_the_articles_are_not_typed_numbers(written: str) -> None:
+    assert in_prose(written, articles()) == []
+
+
+def test_no_number_is_typed_in_a_text_of_a_figure() -> None:
+    typed = {f"{rule.id}, {text}": in_template(getattr(rule, text)) for rule in figure_rules() for text in TEXTS}
+    assert {place: numbers for place, numbers in typed.items() if numbers} == {}
+    assert in_template("Japan fell to 8.9 % of {total}") == ["8.9"]
+
+
+def test_no_number_but_a_year_is_typed_in_the_label_of_a_value() -> None:
+    assert {rule.id: in_label(rule.label) for rule in value_rules() if in_label(rule.label)} == {}
+    assert in_label("Machines in 2023, of five") == ["five"]
+
+
+@pytest.mark.parametrize("path", TOPIC_MODULES, ids=name)
+def test_no_number_but_a_year_is_typed_in_a_heading_an_axis_or_a_cell(path: Path) -> None:
+    assert in_module(path) == []
+
+
+def test_a_number_typed_in_a_module_is_found(tmp_path: Path) -> None:
+    module = tmp_path / "typed.py"
+    module.write_text('"""On 5 things."""\nid = "gpt-4-5"\nname = f"All 5 of {id:>5}"\n', encoding="utf-8")
+    assert in_module(module) == ["line 3: 'All 5 of '"]
+
+
+# Glossary
+
+
+def entries() -> dict[str, str]:
+    """Return the glossary's terms with their explanations."""
+    text = GLOSSARY.read_text(encoding="utf-8").partition("```{glossary}\n")[2].rpartition("```")[0]
+    found = re.findall(r"^(\S[^\n]*)\n((?:[ ]{2}[^\n]*\n)+)", text, re.MULTILINE)
+    return {term: " ".join(explained.split()) for term, explained in found}
+
+
+def test_every_term_that_a_chapter_links_is_explained() -> None:
+    known = {term.lower() for term in entries()}
+    linked = {term.lower() for path in NOTEBOOKS for term in TERM.findall(prose(path))}
+    assert linked
+    assert linked - known == set()
+
+
+def test_the_glossary_is_in_order_and_short() -> None:
+    terms = [re.sub(r"[^a-z0-9]", "", term.lower()) for term in entries()]
+    assert terms == sorted(terms)
+    assert [term for term, text in entries().items() if len(re.findall(r"[.!?](?:\s|$)", text)) > 3] == []
+
+
+@pytest.mark.parametrize("term", ["HPL", "TOP500", "Rmax", "Utilisation", "FLOP", "16-bit", "FP8", "GPU", "EFLOP/s"])
+def test_what_an_adviser_may_not_know_of_machines_is_explained(term: str) -> None:
+    assert entries()[term]
+
+
+@pytest.mark.parametrize("word", ["Established", "Likely", "Claimed", "Contested", "Cannot be checked"])
+def test_the_words_for_how_sure_are_explained(word: str) -> None:
+    assert entries()[word]
+
+
+# Figures
+
+
+def test_every_figure_stands_in_the_chapter_of_its_topic_and_nowhere_else() -> None:
+    shown = [
+        (id, path.stem)
+        for path in NOTEBOOKS
+        for cell in code(path)
+        for id in re.findall(r'chapter\.figure\("([^"]*)"\)', cell)
+    ]
+    assert sorted(shown) == sorted((rule.id, rule.topic) for rule in figure_rules())
+
+
+def designs(of: Figure) -> dict[str, dict[str, Any]]:
+    return {"wide": of.spec, "narrow": of.narrow}
+
+
+def expected_records(of: Figure) -> list[dict[str, Any]]:
+    """Return what the data of a drawing must say of each row of the figure's table, worked out from its values."""
+    records = []
+    for row in of.rows:
+        record: dict[str, Any] = {}
+        for column, cell in zip(of.columns, row, strict=True):
+            record[column.name] = drawn(cell) if isinstance(cell, Value) else cell
+            if isinstance(cell, Value):
+                low, high = (cell.estimate.low, cell.estimate.high) if cell.estimate else (None, None)
+                record[f"{column.name}_low"] = None if low is None else plain_float(low)
+                record[f"{column.name}_high"] = None if high is None else plain_float(high)
+                record[f"{column.name}_text"] = cell_text(cell, column)
+        records.append(record)
+    return records
+
+
+def table_faults(of: Figure) -> Iterator[str]:
+    """Yield where a figure's drawings hold data other than its table: a dataset has every row, cell for cell."""
+    wanted = expected_records(of)
+    columns = {key for record in wanted for key in record}
+    for design, spec in designs(of).items():
+        tables = [rows for rows in spec.get("datasets", {}).values() if columns & {key for row in rows for key in row}]
+        if not tables:
+            yield f"{design}: no dataset holds the table"
+        for rows in tables:
+            if len(rows) != len(wanted):
+                yield f"{design}: {len(rows)} rows are drawn, the table has {len(wanted)}"
+            for number, (row, record) in enumerate(zip(rows, wanted, strict=False), 1):
+                for key in sorted(columns):
+                    if row.get(key) != record.get(key):
+                        yield f"{design}, row {number}, {key}: {row.get(key)!r} is drawn, {record.get(key)!r} is meant"
+
+
+def other_numbers(of: Figure) -> set[str]:
+    """Return the columns of a figure's data that hold numbers, and are neither of its table nor places on paper."""
+    known = {key for record in expected_records(of) for key in record} | PLACES_ON_PAPER
+    return {
+        key
+        for spec in designs(of).values()
+        for rows in spec.get("datasets", {}).values()
+        for row in rows
+        for key, cell in row.items()
+        if isinstance(cell, int | float) and not isinstance(cell, bool) and key not in known
+    }
+
+
+def each_figure() -> pytest.MarkDecorator:
+    return pytest.mark.parametrize("id", [rule.id for rule in figure_rules()])
+
+
+@each_figure()
+def test_a_chart_draws_exactly_its_table(id: str) -> None:
+    assert list(table_faults(figure(id))) == []
+
+
+@each_figure()
+def test_a_chart_draws_no_number_beside_its_table(id: str) -> None:
+    assert other_numbers(figure(id)) == set()
+
+
+@each_figure()
+def test_both_designs_of_a_chart_hold_their_data_in_full(id: str) -> None:
+    for spec in designs(figure(id)).values():
+        assert [
+            part for part in parts_of(spec) if isinstance(part.get("data"), dict) and "values" in part["data"]
+        ] == []
+        assert [part for part in parts_of(spec) if isinstance(part.get("data"), dict) and "url" in part["data"]] == []
+
+
+@each_figure()
+def test_what_a_reader_can_set_starts_at_a_value_of_the_book(id: str) -> None:
+    numbers = {plain_float(value.number) for value in figure(id).values if value.quantity is not None}
+    starts = [parameter["value"] for parameter in figure(id).spec.get("params", []) if "value" in parameter]
+    assert [start for start in starts if isinstance(start, int | float) and start not in numbers] == []
+
+
+@each_figure()
+def test_what_a_reader_can_set_has_a_name_that_never_changes(id: str) -> None:
+    named = [parameter["name"] for part in parts_of(figure(id).spec) for parameter in part.get("params", [])]
+    assert [each for each in named if AUTOMATIC_NAMES.match(each)] == []
+
+
+@each_figure()
+def test_a_figure_says_all_that_a_reader_needs(id: str) -> None:
+    made = figure(id)
+    assert made.takeaway
+    assert made.subtitle
+    assert made.alt
+    assert not made.takeaway.endswith(".")
+    assert made.citations or made.topic == "checks" or "counted" in made.caveat.lower()
+
+
+def parts_of(part: Any) -> Iterator[dict[str, Any]]:
+    """Yield every object of a specification, its data left out."""
+    if isinstance(part, dict):
+        yield part
+        for key, each in part.items():
+            if key not in ("datasets", "config"):
+                yield from parts_of(each)
+    elif isinstance(part, list):
+        for each in part:
+            yield from parts_of(each)
+
+
+def broken(change: str) -> Figure:
+    """Return a small figure whose drawing does not hold its table, in one way."""
+    made = figure("checks-verdicts")
+    spec = json.loads(json.dumps(made.spec))
+    rows = next(iter(spec["datasets"].values()))
+    if change == "a number":
+        rows[3]["statements"] += 1
+    elif change == "a text":
+        rows[3]["statements_text"] = "some"
+    elif change == "a row less":
+        rows.pop()
+    elif change == "rows in another order":
+        rows.reverse()
+    elif change == "a number of its own":
+        rows[0]["share"] = 0.25
+    elif change == "no data":
+        spec["datasets"] = {}
+    return Figure(**{field: getattr(made, field) for field in made.__dataclass_fields__} | {"spec": spec})
+
+
+@pytest.mark.parametrize("change", ["a number", "a text", "a row less", "rows in another order", "no data"])
+def test_a_drawing_that_departs_from_its_table_is_found(change: str) -> None:
+    assert list(table_faults(broken(change)))
+
+
+def test_a_number_drawn_beside_the_table_is_found() -> None:
+    assert other_numbers(broken("a number of its own")) == {"share"}

@@ -1,0 +1,106 @@
+"""Finds the numbers that somebody typed into a text which is to take its numbers from values.
+
+Looked for are digits and the words for three to twelve, for the scales above and for multiples. "One", "two", "half",
+"twice" and "once" are let pass: in English they are grammar as often as number.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+# Each exception is a name, or a date that is part of one; nothing here is a quantity.
+NAMES = {
+    r"GPT-\d|ChatGPT": "models of OpenAI",
+    r"PLaMo-\d+B|Llama \d(\.\d)?( \d+B)?": "models called by their version and size",
+    r"[AH]\d00s?|SXM\d?": "chips",
+    r"TOP500": "a list of computers",
+    r"FP\d+|\d+[- ]bits?|(?:four|eight|sixteen)-bit": "precisions of arithmetic",
+    r"ABCI( \d\.\d)?|TOKI-\d|CHIE-\d": "machines",
+    r"Web3 Media": "a publisher",
+    r"G7": "a group of countries",
+    r"EU-\d+": "a union by the number of its members",
+    r"Trillion Parameter Consortium": "a consortium",
+}
+NAME = re.compile("|".join(f"(?:{pattern})" for pattern in NAMES))
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+WORDS = (
+    "three four five six seven eight nine ten eleven twelve dozen dozens hundred hundreds thousand thousands million "
+    "millions billion billions trillion trillions thrice triple tripled quadruple threefold fourfold fivefold tenfold"
+)
+NUMBER = re.compile(rf"\d[\d.,]*|\b(?:{'|'.join(WORDS.split())})\b", re.IGNORECASE)
+SCALES = re.compile(r"\b(?:thousand|million|billion|trillion)s?\b", re.IGNORECASE)
+
+ROLE = re.compile(r"\{(?:value|sure)\}`[^`]*`")
+TERM_ROLE = re.compile(r"\{term\}`([^`]*)`")
+FIGURE_ROLE = re.compile(r"\{figref\}`[^`|]*(?:\|([^`]*))?`")
+TEMPLATE = re.compile(r"\{[a-z0-9][a-z0-9-]*(?:\s*\|[^{}]*)?\}")
+EXPRESSION = re.compile(
+    r"datum|format\(|replace\(|round\(|log\(|event\.|timeParse|timeFormat|%[A-Za-z]|"
+    r"^'|'$|' \+|^ \?|^ [/%*+] |:[QNTO]$|digits="
+)
+DATE = re.compile(r"(?:FY)?\d{4}(?:-\d\d){0,2}[~?%]?")
+QUOTATION = re.compile(r"“([^”]*)”")
+TARGET = re.compile(r"\]\([^)]*\)|<https?:[^>]*>")
+CODE = re.compile(r"```.*?```|`[^`]*`", re.DOTALL)
+
+
+def numbers_in(text: str) -> list[str]:
+    """Return the numbers of a text that are no part of a name."""
+    return [match[0] for match in NUMBER.finditer(NAME.sub(" ", text))]
+
+
+def in_prose(markdown: str, articles: str) -> list[str]:
+    """Return the numbers typed in Markdown; what is quoted word for word from the articles is theirs, not typed."""
+    text = TERM_ROLE.sub(r"\1", ROLE.sub(" ", markdown))
+    text = FIGURE_ROLE.sub(lambda match: match[1] or " ", text)
+    text = QUOTATION.sub(lambda match: " " if match[1].rstrip(".,;") in articles else match[0], text)
+    text = TEMPLATE.sub(" ", TARGET.sub("]", CODE.sub(" ", text)))
+    return numbers_in(text)
+
+
+def in_template(template: str) -> list[str]:
+    """Return the numbers typed in a template, in which {id} stands for a value."""
+    return numbers_in(TEMPLATE.sub(" ", template))
+
+
+def in_label(label: str) -> list[str]:
+    """Return the numbers typed in a label; the year of what it names is part of the name."""
+    return numbers_in(YEAR.sub(" ", label))
+
+
+def in_module(path: Path) -> list[str]:
+    """Return the texts of a topic module that a reader could see and that hold a typed number, with their lines."""
+    return [
+        f"line {line}: {text!r}"
+        for line, text in texts_of(ast.parse(path.read_text(encoding="utf-8")))
+        if numbers_in(SCALES.sub(" ", YEAR.sub(" ", TEMPLATE.sub(" ", text))))
+    ]
+
+
+def texts_of(tree: ast.Module) -> Iterator[tuple[int, str]]:
+    """Yield the text constants of a module that may be words: no docstrings, ids, formats or expressions of Vega."""
+    apart = {id(each) for node in ast.walk(tree) for each in set_apart(node)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in apart and worded(node):
+            yield node.lineno, node.value
+
+
+def set_apart(node: ast.AST) -> Iterator[ast.AST]:
+    """Yield the constants below a node that no reader sees: its docstring, or the format of a formatted value."""
+    if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef) and node.body:
+        first = node.body[0]
+        if isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant):
+            yield first.value
+    if isinstance(node, ast.FormattedValue) and node.format_spec is not None:
+        yield from ast.walk(node.format_spec)
+
+
+def worded(node: ast.Constant) -> bool:
+    """Tell whether a text constant reads as words: it has a capital or a space, and is no expression."""
+    text = str(node.value)
+    expression = EXPRESSION.search(text)
+    identifier = re.fullmatch(r"[a-z0-9_.:,{}|=-]*", text)
+    return not expression and not identifier and not DATE.fullmatch(text)
