@@ -9,15 +9,15 @@ import warnings
 
 
 def main() -> None:
-    """Prints the seconds that the texts took after one text to warm up, and how many quantities were found."""
+    """Prints the processor seconds that the texts took after one text to warm up, and how many quantities were found."""
     warnings.simplefilter("ignore")
     from quantulum3 import parser
 
     texts = json.load(sys.stdin)
     parser.parse("It paid $3 million for 12 km of road.")
-    start = time.perf_counter()
+    start = time.process_time()
     found = sum(len(parser.parse(text)) for text in texts)
-    print(json.dumps({"seconds": time.perf_counter() - start, "found": found}))
+    print(json.dumps({"seconds": time.process_time() - start, "found": found}))
 
 
 if __name__ == "__main__":
