@@ -9,7 +9,7 @@ import warnings
 
 
 def main() -> None:
-    """Prints the processor seconds that the texts took after one text to warm up, and how many quantities were found."""
+    """Prints the processor seconds the texts took after one to warm up, and how many quantities were found."""
     warnings.simplefilter("ignore")
     from quantulum3 import parser
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from decimal import Decimal
 
 from .vocabulary import calendar, currencies, durations, factors, nouns, numbers
@@ -46,6 +47,44 @@ TRIGGER = (
 )  # fmt: skip
 
 
+# the flags a lower-case word gets for standing in a table
+MEMBERSHIP: tuple[tuple[int, Container[str]], ...] = (
+    (DASH, numbers.DASHES),
+    (MINUS, numbers.MINUS_SIGNS | numbers.MINUS_WORDS),
+    (LEADING_POINT, {"."}),
+    (CARDINAL, numbers.CARDINALS),
+    (SCALE, numbers.SCALES),
+    (SCALE_LETTER, numbers.SCALE_LETTERS),
+    (INDEFINITE, numbers.INDEFINITE_PLURALS),
+    (GROUP, numbers.GROUPS),
+    (FRACTION_SIGN, numbers.UNICODE_FRACTIONS),
+    (FRACTION, numbers.FRACTION_WORDS),
+    (ORDINAL, numbers.ORDINALS),
+    (FACTOR, factors.FACTOR_WORDS),
+    (MONEY_LETTERS, {*currencies.DOLLAR_PREFIXES, *currencies.LETTER_SIGNS, *currencies.YEN_PREFIXES}),
+    (CURRENCY, {*currencies.WORDS, *currencies.SUBUNITS}),
+    (MONEY_LETTERS | CURRENCY, {code.lower() for code in currencies.CODES} - currencies.CODES_THAT_ARE_WORDS),
+    (NATION, currencies.NATIONS),
+    (MONTH, calendar.MONTHS),
+    (SEASON, calendar.SEASONS),
+    (RELATIVE, calendar.RELATIVES),
+    (CALENDAR, calendar.OPENERS),
+    (DURATION, durations.UNITS),
+    (ARTICLE, {"a", "an"}),
+    (BETWEEN, {"between", "from"}),
+    (PHRASE_END, nouns.PHRASE_ENDS),
+    (MODIFIER, nouns.TRANSPARENT_MODIFIERS),
+)
+# the same for words as written
+WRITTEN_MEMBERSHIP: tuple[tuple[int, Container[str]], ...] = (
+    (SIGN, currencies.SIGNS),
+    (MONEY_LETTERS, currencies.TOUCHING_SIGNS),
+    (MONEY_LETTERS | CURRENCY, currencies.CODES),
+)
+SCALES = numbers.SCALE_LETTERS | numbers.SCALES
+NUMBERS = {**numbers.CARDINALS, **numbers.INDEFINITE_PLURALS, **numbers.GROUPS}
+
+
 class Lexeme:
     """A word form with its lower-case text, its flags, and the number, power of ten or currency it stands for."""
 
@@ -57,107 +96,34 @@ class Lexeme:
         self.number: Decimal | None = None
         self.scale = 0
         self.code: str | None = None
-        self.flags = 0
         if text[:1].isdecimal():
-            self._read_digits()
+            self.flags = DIGITS | (GROUPED if "," in text else 0) | (POINT if "." in text else 0)
+            self.number = Decimal(text.replace(",", ""))
         elif text.isspace():
             self.flags = BREAK
         else:
-            self._read_word()
+            self.flags = self._word_flags()
+            self._set_values()
 
-    def _read_digits(self) -> None:
-        self.flags = DIGITS
-        if "," in self.text:
-            self.flags |= GROUPED
-        if "." in self.text:
-            self.flags |= POINT
-        self.number = Decimal(self.text.replace(",", ""))
-
-    def _read_word(self) -> None:
-        word, flags = self.lower, 0
-        if word[:1].isalpha():
-            flags |= WORD
-            if self.text[0].isupper():
-                flags |= CAPITAL
-        if word in numbers.DASHES:
-            flags |= DASH
-        if word == ".":
-            flags |= LEADING_POINT
-        if word in numbers.CARDINALS:
-            flags |= CARDINAL
-            self.number = Decimal(numbers.CARDINALS[word])
-        if word in numbers.SCALES:
-            flags |= SCALE
-            self.scale = numbers.SCALES[word]
-        elif word in numbers.SCALE_LETTERS:
-            flags |= SCALE_LETTER
-            self.scale = numbers.SCALE_LETTERS[word]
-        if word in numbers.INDEFINITE_PLURALS:
-            flags |= INDEFINITE
-            self.number = Decimal(numbers.INDEFINITE_PLURALS[word])
-        if word in numbers.GROUPS:
-            flags |= GROUP
-            self.number = Decimal(numbers.GROUPS[word])
-        if word in numbers.UNICODE_FRACTIONS:
-            flags |= FRACTION_SIGN
-            numerator, denominator = numbers.UNICODE_FRACTIONS[word]
-            self.number = share(numerator, denominator)
-        if word in numbers.FRACTION_WORDS:
-            flags |= FRACTION
-        if word in numbers.ORDINALS:
-            flags |= ORDINAL
-        if word in factors.FACTOR_WORDS:
-            flags |= FACTOR
-        self.flags = flags | self._money_flags(word) | self._calendar_flags(word) | self._phrase_flags(word)
-
-    def _money_flags(self, word: str) -> int:
+    def _word_flags(self) -> int:
         flags = 0
-        if self.text in currencies.SIGNS:
-            flags |= SIGN
-            self.code = currencies.SIGNS[self.text]
-        if word in currencies.DOLLAR_PREFIXES or word in currencies.LETTER_SIGNS or word in currencies.YEN_PREFIXES:
-            flags |= MONEY_LETTERS
-        if self.text in currencies.TOUCHING_SIGNS:
-            flags |= MONEY_LETTERS
-        if self.text in currencies.CODES or (
-            word.upper() in currencies.CODES and word not in ("all", "top", "try", "cop")
-        ):
-            flags |= MONEY_LETTERS | CURRENCY
-        if word in currencies.WORDS or word in currencies.SUBUNITS:
-            flags |= CURRENCY
-        if word in currencies.NATIONS:
-            flags |= NATION
-        return flags
+        if self.lower[:1].isalpha():
+            flags = WORD | CAPITAL if self.text[0].isupper() else WORD
+        for flag, table in MEMBERSHIP:
+            if self.lower in table:
+                flags |= flag
+        for flag, table in WRITTEN_MEMBERSHIP:
+            if self.text in table:
+                flags |= flag
+        return flags | PLURAL if is_plural(self.lower, self.text) else flags
 
-    def _calendar_flags(self, word: str) -> int:
-        flags = 0
-        if word in calendar.MONTHS:
-            flags |= MONTH
-        if word in calendar.SEASONS:
-            flags |= SEASON
-        if word in calendar.RELATIVES:
-            flags |= RELATIVE
-        if word in calendar.OPENERS:
-            flags |= CALENDAR
-        if word in durations.UNITS:
-            flags |= DURATION
-        return flags
-
-    def _phrase_flags(self, word: str) -> int:
-        flags = 0
-        if word in ("a", "an"):
-            flags |= ARTICLE
-        if word in ("minus", "negative") or word in numbers.MINUS_SIGNS:
-            flags |= MINUS
-        if word in ("between", "from"):
-            flags |= BETWEEN
-        if word in nouns.PHRASE_ENDS:
-            flags |= PHRASE_END
-        if word in nouns.TRANSPARENT_MODIFIERS:
-            flags |= MODIFIER
-        if is_plural(word, self.text):
-            flags |= PLURAL
-        return flags
+    def _set_values(self) -> None:
+        if self.lower in NUMBERS:
+            self.number = Decimal(NUMBERS[self.lower])
+        elif self.lower in numbers.UNICODE_FRACTIONS:
+            self.number = share(*numbers.UNICODE_FRACTIONS[self.lower])
+        self.scale = SCALES.get(self.lower, 0)
+        self.code = currencies.SIGNS.get(self.text)
 
 
 def is_plural(word: str, text: str) -> bool:

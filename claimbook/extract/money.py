@@ -8,12 +8,9 @@ from .lexicon import CAPITAL, CURRENCY, DIGITS, LEADING_POINT, MONEY_LETTERS, NA
 from .number import Number
 from .tokens import Tokens
 from .units import Unit
-from .vocabulary import currencies, words
+from .vocabulary import currencies
 
 CENT = Decimal("0.01")
-# currency words that are also ordinary words: they need a scale, a nation or a large number
-DOUBTFUL_WORDS = words("won real reals marks lei leu quid pula buck bucks rs rand")
-NO_CODE_IN_PROSE = words("all try top cop mad ron pen bob")
 
 
 def read_sign(tokens: Tokens, index: int) -> tuple[str, int] | None:
@@ -33,18 +30,17 @@ def read_sign(tokens: Tokens, index: int) -> tuple[str, int] | None:
         if lexeme.text.upper() in currencies.CODES:
             return lexeme.text.upper(), following + 1
         return None
-    if tokens.words[following] == "." and word in ("rs", "fr", "sfr", "rp", "tk", "dhs"):
+    if tokens.words[following] == "." and word in currencies.LETTERS_WITH_DOT:
         following += 1
     if not _amount_at(tokens, following):
         return None
     if word in currencies.LETTER_SIGNS and not (word == "fr" and tokens.touching[index]):
-        if (
-            word in ("re", "sh", "fr", "lm", "dm", "kr", "tl", "gh", "tk", "birr", "dhs")
-            and not tokens.touching[following]
-        ):
+        if word in currencies.LETTERS_THAT_TOUCH and not tokens.touching[following]:
             return None
         return currencies.LETTER_SIGNS[word], following
-    if lexeme.text.upper() in currencies.CODES and (lexeme.text.isupper() or word not in NO_CODE_IN_PROSE):
+    if lexeme.text.upper() in currencies.CODES and (
+        lexeme.text.isupper() or word not in currencies.CODES_THAT_ARE_WORDS
+    ):
         return lexeme.text.upper(), following
     if lexeme.text in currencies.TOUCHING_SIGNS and tokens.touching[following] and not _glued(tokens, index):
         return currencies.TOUCHING_SIGNS[lexeme.text], following
@@ -108,10 +104,10 @@ def read_currency_word(tokens: Tokens, index: int, number: Number | None = None)
         return Unit("money", nation or currencies.SUBUNITS[word], at + 1, CENT)
     text = tokens.lexemes[at].text
     if text.isupper() and text in currencies.CODES or word not in currencies.WORDS:
-        if word in NO_CODE_IN_PROSE and not text.isupper():
+        if word in currencies.CODES_THAT_ARE_WORDS and not text.isupper():
             return None
         return Unit("money", text.upper(), at + 1)
-    if word in DOUBTFUL_WORDS and nation is None and not _is_money(word, number):
+    if word in currencies.DOUBTFUL_WORDS and nation is None and not _is_money(word, number):
         return None
     return Unit("money", nation or currencies.WORDS[word], at + 1)
 

@@ -96,3 +96,11 @@ DOLLAR_NATIONS = {
 
 # words near by that make a bare "$" or "¥" another currency
 YUAN_WORDS = ("yuan", "renminbi", "rmb")
+
+# currency words that are also ordinary words: they need a scale, a nation or a large number
+DOUBTFUL_WORDS = words("won real reals marks lei leu quid pula buck bucks rs rand")
+# codes that are everyday words unless they are written in capitals
+CODES_THAT_ARE_WORDS = words("all try top cop mad ron pen bob")
+# of LETTER_SIGNS, the ones that are also words or abbreviations unless they touch the digits, and those with a dot
+LETTERS_THAT_TOUCH = words("re sh fr lm dm kr tl gh tk birr dhs")
+LETTERS_WITH_DOT = words("rs fr sfr rp tk dhs")

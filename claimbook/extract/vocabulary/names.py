@@ -16,7 +16,7 @@ LABEL_WORDS = words(
     "web euro expo fifa covid h5n s&p ftse nasdaq nikkei russell stoxx dax cac topix kospi csi sensex nifty dow "
     "ibex asx tsx omx hang footsie catch seng index psalm verse isaiah matthew luke genesis runway exit "
     "junction mile-marker union local battalion regiment division brigade squadron troop squad gpt llama gemini "
-    "claude under-"
+    "claude"
 )  # fmt: skip
 # of these, the ones that also stand before real amounts ("area 300 square metres", "a book 12 people wrote")
 WEAK_LABELS = words(

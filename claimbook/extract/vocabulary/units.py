@@ -155,7 +155,6 @@ UNITS_HALVED_DIRECTLY = words(
 PERCENT_WORDS = words("% percent pct pc percents ％ ٪ ﹪")
 POINT_WORDS = words("point points pt pts pp ppt ppts")
 BASIS_POINT_WORDS = frozenset({"bp", "bps", "bips"})
-TIMES_WORDS = frozenset({"times", "x", "×", "fold", "X"})
 
 # what an amount can be per, after "a", "an", "per", "each", "every" or a slash
 PER_WORDS = words(
