@@ -10,15 +10,16 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from claimbook.display import SCALES, WORDS, show_date
+from claimbook.display import SCALES, WORDS, plural, show_date
 
 if TYPE_CHECKING:
     from claimbook.values import Value
 
 NUMERAL = re.compile(
-    r"(?<![\w.])(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:[\s\u00a0-]?(thousand|million|billion|trillion|k|m|bn|b)\b)?",
+    r"(?<![\w.])(?<!\w-)(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:[\s\u00a0-]?(thousand|million|billion|trillion|k|m|bn|b)\b)?",
     re.IGNORECASE,
 )
+NEAR = 4
 SHORT_SCALES = {"k": "thousand", "m": "million", "b": "billion", "bn": "billion"}
 NAMED = {
     **{word: Decimal(number) for number, word in enumerate(WORDS)},
@@ -34,16 +35,31 @@ WORD = re.compile(r"(?<!\w)(" + "|".join(sorted(NAMED, key=len, reverse=True)) +
 
 
 def find_number(quote: str, value: Value) -> tuple[int, int] | None:
-    """Return where in a quote the number or date of `value` stands, as start and end, or None."""
+    """Return where in a quote the number or date of `value` stands, as start and end, or None.
+
+    Where the number stands there more than once, the one with the value's unit after it is meant.
+    """
     if value.date:
         return _find_date(quote, value.date)
     wanted = _wanted(value)
     spans = [span for span, number in _written(quote) if number in wanted]
-    if not spans:
-        return None
     if value.quantity is None and len(spans) > 1:
         return spans[0][0], spans[-1][1]
-    return spans[0]
+    named = [span for span in spans if _unit_follows(quote, span[1], value.unit)]
+    found = next(iter(named or spans), None)
+    return found or (_find_single(quote, value.unit) if Decimal(1) in wanted else None)
+
+
+def _unit_follows(quote: str, end: int, unit: str) -> bool:
+    """Tell whether a unit's name, or one of its words, stands among the next few words."""
+    after = [word.strip(".,;:’'\"”()").lower() for word in quote[end:].split()[:NEAR]]
+    return any(name in after for word in unit.lower().split() for name in (word, plural(word)))
+
+
+def _find_single(quote: str, unit: str) -> tuple[int, int] | None:
+    """Return where "a year" or "one month" stands."""
+    match = re.search(rf"(?<!\w)(?:a|an|one) {re.escape(unit)}(?!\w)", quote, re.IGNORECASE) if unit else None
+    return match.span() if match else None
 
 
 def _wanted(value: Value) -> set[Decimal]:

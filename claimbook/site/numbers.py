@@ -6,6 +6,7 @@ from markupsafe import Markup, escape
 
 from claimbook.confidence import SCALE
 from claimbook.registry import Record
+from claimbook.site import citations
 from claimbook.site.story import Teller
 
 ORIGINS = {"claims": "stated by the documents", "reference": "outside figure", "derived": "derived"}
@@ -53,7 +54,8 @@ def row(teller: Teller, place: int, record: Record) -> Markup:
     return Markup(
         '<tr id="{id}" data-place="{place}" data-number="{number}" data-origin="{origin}" data-topic="{topic}" '
         'data-sure="{sure}"><th scope="row">{label}{status}<code>{id}</code></th>'
-        '<td class="number">{text}</td><td>{word}</td><td>{quotes}{details}</td></tr>'
+        '<td class="number">{text}</td><td>{word}</td><td>{quotes}{details}'
+        '<p class="citing">cite: {citing}</p></td></tr>'
     ).format(
         id=record["id"],
         place=place,
@@ -64,9 +66,9 @@ def row(teller: Teller, place: int, record: Record) -> Markup:
         label=record["label"],
         status=status,
         text=number(record),
-        word=teller.sure(record),
+        word=Markup('{}<span class="as-of">{}</span>').format(teller.sure(record), record["confidence_reason"]),
         quotes=teller.quotes(record),
-        details=teller.details(record),
+        details=teller.details(record, without="how sure"),
     )
 
 

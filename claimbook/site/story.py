@@ -109,10 +109,12 @@ class Teller:
             check["verdict"], f". {check['note']}" if check["note"] else "", found
         )
 
-    def details(self, record: Record) -> Markup:
-        """Return the lines as a list of terms."""
+    def details(self, record: Record, *, without: str = "") -> Markup:
+        """Return the lines as a list of terms, all or without one that stands elsewhere."""
         items = Markup("").join(
-            Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(name, text) for name, text in self.lines(record)
+            Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(name, text)
+            for name, text in self.lines(record)
+            if name != without
         )
         return Markup('<dl class="told">{}</dl>').format(items)
 

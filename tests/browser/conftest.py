@@ -101,7 +101,7 @@ class Visit:
         return page
 
     def note(self, name: str, kind: str, text: str) -> None:
-        if kind in ("error", "warning"):
+        if kind == "error":
             self.problems.append(f"{name}: {text}")
 
     def failed(self, name: str, url: str, why: str) -> None:

@@ -107,7 +107,7 @@ def test_a_chart_keeps_its_place_while_the_page_loads(visiting, chapter_names):
         page.close()
 
 
-@pytest.mark.parametrize(("width", "mode"), [(320, "light"), (390, "dark"), (768, "light"), (1024, "light")])
+@pytest.mark.parametrize(("width", "mode"), [(320, "light"), (390, "dark"), (768, "light")])
 def test_no_page_scrolls_sideways(visiting, page_names, width, mode):
     visit = visiting(width=width, color_scheme=mode)
     for name in page_names:
