@@ -8,12 +8,14 @@ from pathlib import Path
 from typing import Any
 
 CODE = (".py", ".pyc")
+INSTALLED = ("site-packages", ".egg-info", ".dist-info", f"{os.sep}.")
 READING = ("r", "rb", "rt", None)
 
 
 class OpenedFiles:
-    """The files below a folder that this process opens for reading from now on, code and installed packages left out.
+    """The files below a folder that this process opens for reading from now on.
 
+    Left out are code, what installing packages leaves behind, and folders whose names begin with a dot.
     Python tells every opening to its audit hooks (PEP 578); a hook can only be added, never taken away.
     """
 
@@ -26,5 +28,8 @@ class OpenedFiles:
         if event != "open" or not isinstance(arguments[0], str) or arguments[1] not in READING:
             return
         file = os.path.abspath(arguments[0])
-        if file.startswith(self.root) and not file.endswith(CODE) and "site-packages" not in file:
-            self.opened.setdefault(file.removeprefix(self.root).replace(os.sep, "/"))
+        if not file.startswith(self.root) or file.endswith(CODE):
+            return
+        name = file.removeprefix(self.root)
+        if not any(part in f"{os.sep}{name}" for part in INSTALLED):
+            self.opened.setdefault(name.replace(os.sep, "/"))
