@@ -36,7 +36,7 @@ VERDICTS = {
     "outdated": "overtaken since",
     "contradicted": "contradicted by better evidence",
     "not checked": "not checked for want of a source",
-    "not checkable": "opinions, not checkable",
+    "not checkable": "opinions that no source could settle",
 }
 CHECKED = ("confirmed", "refined", "outdated", "contradicted")
 COUNTED = {"confidence": "established", "confidence_reason": "counted from the book’s own tables"}

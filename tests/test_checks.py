@@ -103,6 +103,13 @@ def test_grounds_are_counted_once_each_and_by_how_they_were_seen(book: Book) -> 
     assert number(book, "checks-grounds-secondary") == sum(1 for id in named - unseen if known[id]["seen_in"])
 
 
+def test_a_ground_that_was_not_seen_is_not_counted_as_seen_in_a_copy(tmp_path: Path, book: Book) -> None:
+    end = '066a0c8032b94354afe7a7f2a3a65e81",'
+    changed = changed_book(tmp_path, "reference", f"{end}seen,current", f"{end}unseen,current")
+    assert number(changed, "checks-grounds-unseen") == number(book, "checks-grounds-unseen") + 1
+    assert number(changed, "checks-grounds-secondary") == number(book, "checks-grounds-secondary") - 1
+
+
 def test_the_share_confirmed_is_of_what_was_checked(book: Book) -> None:
     share = book["checks-confirmed-share"].number / 100
     assert share == pytest.approx(book["checks-confirmed"].number / book["checks-checked"].number)

@@ -231,5 +231,9 @@ def test_a_link_of_an_unknown_kind_is_a_sentence() -> None:
         link("planet", "mars", "Mars")
 
 
-def test_a_text_without_values_is_escaped_whole(fisheries: Path) -> None:
-    assert linked_text(open_book(fisheries), "5 < 6 & more") == "5 &lt; 6 &amp; more"
+@pytest.mark.parametrize("text", ["5 < 6 & more", "a < b, {value}`boats` & c"])
+def test_a_text_is_escaped_whole_but_for_its_values(fisheries: Path, text: str) -> None:
+    made = linked_text(open_book(fisheries), text)
+    assert plain(made) == text.replace("{value}`boats`", "412")
+    assert "<" not in made.replace("<a ", "").replace("</a>", "")
+    assert "&amp;" in made
