@@ -144,7 +144,8 @@ def cited(item: Item, style: str) -> Cited:
         warnings.simplefilter("error")
         short = str(bibliography.cite(mention, lambda missing: None))
         whole = DOUBLED_END.sub(r"\1\2", str(bibliography.bibliography()[0]))
-    return Cited(unescape(ITALIC.sub("", whole)), unescape(short), whole)
+    marked = whole.replace("<i>", "<em>").replace("</i>", "</em>")
+    return Cited(unescape(ITALIC.sub("", whole)), unescape(short), marked)
 
 
 def _as_style_wants(item: Item, style: str) -> Item:

@@ -11,6 +11,7 @@ import io
 import json
 import zipfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,7 +20,7 @@ from claimbook import cite
 from claimbook.cite import one_line
 from claimbook.freezing import safe
 from claimbook.pictures import compose, pdf, png
-from claimbook.provenance import Provenance, of_figure
+from claimbook.provenance import Provenance, cited_sources, of_figure
 from claimbook.sources import citations_of
 
 if TYPE_CHECKING:
@@ -46,25 +47,37 @@ Files = dict[str, bytes]
 SourcesOf = Callable[[list[str]], Sequence[str]]
 
 
-def figure_files(
-    identity: Identity, about: Record, spec: Record, drawing: str, sources_of: SourcesOf, kept: Path
-) -> Files:
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A figure as its files show it: what is said of it, its specification, the SVG of its wide drawing.
+
+    `place` is the page that its files name, below the book's address.
+    """
+
+    about: Record
+    spec: Record
+    drawing: str
+    place: str = ""
+
+
+def figure_files(identity: Identity, shown: Shown, sources_of: SourcesOf, kept: Path) -> Files:
     """Return the files of a figure by the ending of their names: pictures, data, specification, all in one zip.
 
-    `about` is what is said of the figure, `spec` its specification, `drawing` the SVG of its wide drawing;
     `sources_of` cites what values rest on; pictures already made lie in `kept`.
     """
-    origin = of_figure(identity, about)
+    about = shown.about
+    origin = of_figure(identity, about, shown.place)
     fields, rows = table_of(about, origin, sources_of)
-    svg = compose(drawing, origin, about["subtitle"])
+    svg = compose(shown.drawing, origin, about["subtitle"])
     files = {
         "svg": svg.encode(),
         "png": png(svg, origin, kept),
         "pdf": pdf(svg, origin, kept),
         "csv": csv_text(fields, rows).encode(),
-        "json": spec_text(about, spec, origin).encode(),
+        "json": spec_text(about, shown.spec, origin).encode(),
     }
-    return {**files, "zip": figure_package(identity, about, origin, files, fields)}
+    item = cite.figure_item(identity, about["id"], about["takeaway"], shown.place)
+    return {**files, "zip": figure_package(package_head(identity, about["id"], origin), about, item, files, fields)}
 
 
 def table_of(about: Record, origin: Provenance, sources_of: SourcesOf) -> tuple[list[Record], list[list[Any]]]:
@@ -156,22 +169,21 @@ def citation_files(items: list[cite.Item]) -> Files:
     }
 
 
-def figure_package(identity: Identity, about: Record, origin: Provenance, files: Files, fields: list[Record]) -> bytes:
+def figure_package(head: Record, about: Record, item: cite.Item, files: Files, fields: list[Record]) -> bytes:
     """Return the zip of a figure: its data with their schema, specification, pictures, citations."""
     id = about["id"]
-    item = cite.figure_item(identity, id, about["takeaway"])
     cited = {f"citation.{ending}": content for ending, content in citation_files([item]).items()}
     content = {f"{id}.{ending}": part for ending, part in files.items()} | cited
     content["citation.txt"] = cite.as_text(item).encode()
     resources = [table_resource(id, f"{id}.csv", content[f"{id}.csv"], fields, about["takeaway"])]
     resources += [file_resource(name, part) for name, part in content.items() if not name.endswith(".csv")]
-    head = package_head(identity, id, origin)
-    head["description"] = f"{about['subtitle']}. {about['description']} {ESCAPED}"
-    head["sources"] = [
+    description = f"{about['subtitle']}. {about['description']} {ESCAPED}"
+    sources = [
         {"title": title, **({"path": source["url"]} if source["url"].startswith("http") else {})}
-        for title, source in zip(origin.sources, about["sources"], strict=True)
+        for title, source in zip(cited_sources(about["sources"]), about["sources"], strict=True)
     ]
-    return zipped(with_descriptor({**head, "resources": resources}, content))
+    told = {"description": description, **({"sources": sources} if sources else {}), "resources": resources}
+    return zipped(with_descriptor({**head, **told}, content))
 
 
 def package_head(identity: Identity, name: str, origin: Provenance) -> Record:

@@ -113,9 +113,9 @@ def listed(parent: tree.Element, name: str, kind: str, texts: list[str]) -> None
         item.text = text
 
 
-def of_figure(identity: Identity, about: dict[str, Any]) -> Provenance:
-    """Return what the files of a figure say of themselves."""
-    place = f"figures/{about['id']}.html"
+def of_figure(identity: Identity, about: dict[str, Any], place: str = "") -> Provenance:
+    """Return what the files of a figure say of themselves; `place` is its page, where that is not its usual one."""
+    place = place or f"figures/{about['id']}.html"
     return _of(identity, about["takeaway"], about["alt"], about["id"], cited_sources(about["sources"]), place)
 
 

@@ -16,6 +16,7 @@ from claimbook.site.assets import style_sheet
 from claimbook.theme import TOKENS
 
 pytestmark = pytest.mark.book
+DATA = ("application/json", "application/ld+json")
 SAFE_SCRIPT = re.compile(r"^(\.\./)*(_static/[\w.-]+\.js|searchindex\.js)$")
 
 
@@ -117,7 +118,7 @@ class TestTextStaysText:
     def test_scripts_are_our_files_or_plain_data(self, pages):
         for page in pages:
             for script in page.every("script"):
-                assert script.get("type") == "application/json" or SAFE_SCRIPT.match(script.get("src") or ""), page.path
+                assert script.get("type") in DATA or SAFE_SCRIPT.match(script.get("src") or ""), page.path
 
     def test_roles_and_dollars_in_a_quote_are_shown_as_they_stand(self, site):
         assert "{value}`catch-worth` and $x$ are only text" in Page(site / "pages" / "sources.html").text

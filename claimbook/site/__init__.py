@@ -12,7 +12,7 @@ Directives, for index and chapters:
                                       its content says what the number measures
 
 Directives, for the generated pages: {numbers}, {documents}, {entities}, {checks-of-documents}, {confidence-scale},
-{book-in-figures}, {changes}, {cite-book}, {disagreements}.
+{book-in-figures}, {changes}, {cite-book}, {disagreements}, {gallery}.
 """
 
 from __future__ import annotations
@@ -34,7 +34,10 @@ PARTS = (
     "pages",
     "stored",
     "frame",
+    "machine",
     "publishing",
+    "figurepages",
+    "feed",
     "frozen",
     "searchindex",
 )

@@ -18,7 +18,7 @@ from claimbook.figures import MIME
 from claimbook.site import dependence
 from claimbook.site.drawings import draw
 from claimbook.site.opening import site_of
-from claimbook.site.places import CITE, NUMBERS, address, figures_of
+from claimbook.site.places import FIGURES, NUMBERS, address, figures_of
 
 if TYPE_CHECKING:
     from myst_nb.core.render import MimeData, NbElementRenderer
@@ -49,7 +49,7 @@ class FigureRenderer:
     def handle_mime(renderer: NbElementRenderer, data: MimeData, inline: bool) -> list[nodes.Element] | None:
         """Return the node of a figure or value table; None for every other output."""
         env = getattr(renderer.renderer, "sphinx_env", None)
-        if env is None or inline:
+        if env is None or inline or "claimbook.site" not in env.app.extensions:
             return None
         if data.mime_type == "text/html" and str(data.content).startswith(VALUE_TABLE):
             return [value_table(table=str(data.content))]
@@ -96,32 +96,62 @@ def visit_figure(translator: HTML5Translator, node: figure_view) -> None:
 def figure_markup(translator: HTML5Translator, spec: dict[str, Any], about: dict[str, Any]) -> Markup:
     """Return a figure whole: texts, both drawings, data, sources, the specification of the interactive view."""
     id = about["id"]
-    kept = site_of(translator.builder.app).places.work / "drawn"
-    wide = {key: part for key, part in spec.items() if key != "usermeta"} | {"background": None}
-    narrow = about["narrow"]
-    whole_narrow = {**narrow, **{key: wide[key] for key in SHARED if key in wide}}
     return Markup(
         '<figure class="chart" id="{id}" aria-labelledby="{id}-takeaway">\n'
         '<figcaption><p class="takeaway" id="{id}-takeaway">{takeaway}</p>'
         '<p class="measure">{subtitle}</p></figcaption>\n'
-        '<div class="drawing" role="img" aria-label="{alt}" aria-describedby="{id}-told">'
-        '<div class="wide">{wide}</div><div class="narrow">{narrow}</div></div>\n'
-        '<div class="controls rows-{rows}"></div>\n'
-        "{caveat}{data}{sources}{links}"
-        '<script type="application/json" class="spec">{specs}</script>\n</figure>\n'
+        "{drawn}{caveat}{data}{sources}{links}{spec}</figure>\n"
     ).format(
         id=id,
         takeaway=about["takeaway"],
         subtitle=about["subtitle"],
-        alt=about["alt"],
-        rows=controls_in(wide),
-        wide=Markup(draw(wide, f"{id}-w", kept)),
-        narrow=Markup(draw(whole_narrow, f"{id}-n", kept)),
+        drawn=drawing_markup(translator.builder.app, spec, about),
         caveat=Markup('<p class="caveat">{}</p>\n').format(about["caveat"]) if about["caveat"] else "",
         data=data_markup(translator, about),
         sources=sources_markup(about["sources"]),
         links=links_markup(translator, id),
-        specs=script_json({"wide": wide, "narrow": narrow}),
+        spec=spec_markup(spec, about),
+    )
+
+
+def chart_markup(app: Sphinx, spec: dict[str, Any], about: dict[str, Any]) -> Markup:
+    """Return a figure's chart by itself, for a page that has its takeaway as heading and its data elsewhere."""
+    return Markup('<figure class="chart alone" id="{id}" aria-labelledby="{id}-takeaway">\n{}{}</figure>\n').format(
+        drawing_markup(app, spec, about), spec_markup(spec, about), id=about["id"]
+    )
+
+
+def wide_of(spec: dict[str, Any]) -> dict[str, Any]:
+    """Return the specification of the wide drawing as a page uses it: nothing said in it, no paper of its own."""
+    return {key: part for key, part in spec.items() if key != "usermeta"} | {"background": None}
+
+
+def wide_drawing(app: Sphinx, spec: dict[str, Any], id: str) -> str:
+    """Return the SVG of a figure's wide drawing."""
+    return draw(wide_of(spec), f"{id}-w", site_of(app).places.work / "drawn")
+
+
+def drawing_markup(app: Sphinx, spec: dict[str, Any], about: dict[str, Any]) -> Markup:
+    """Return both drawings of a figure and the place of its controls."""
+    id, wide = about["id"], wide_of(spec)
+    whole_narrow = {**about["narrow"], **{key: wide[key] for key in SHARED if key in wide}}
+    return Markup(
+        '<div class="drawing" role="img" aria-label="{alt}" aria-describedby="{id}-told">'
+        '<div class="wide">{wide}</div><div class="narrow">{narrow}</div></div>\n'
+        '<div class="controls rows-{rows}"></div>\n'
+    ).format(
+        id=id,
+        alt=about["alt"],
+        wide=Markup(wide_drawing(app, spec, id)),
+        narrow=Markup(draw(whole_narrow, f"{id}-n", site_of(app).places.work / "drawn")),
+        rows=controls_in(wide),
+    )
+
+
+def spec_markup(spec: dict[str, Any], about: dict[str, Any]) -> Markup:
+    """Return the specifications of the interactive view, for the script of the page."""
+    return Markup('<script type="application/json" class="spec">{}</script>\n').format(
+        script_json({"wide": wide_of(spec), "narrow": about["narrow"]})
     )
 
 
@@ -130,16 +160,27 @@ def controls_in(spec: dict[str, Any]) -> int:
     return sum(1 for parameter in spec.get("params", []) if "bind" in parameter and parameter["bind"] != "scales")
 
 
-def data_markup(translator: HTML5Translator, about: dict[str, Any]) -> Markup:
-    """Return the folded table of exactly what the chart draws, with the long description."""
+def data_markup(translator: HTML5Translator, about: dict[str, Any], *, folded: bool = True) -> Markup:
+    """Return the table of exactly what the chart draws, folded or sortable, with the long description."""
     head = Markup("").join(Markup('<th scope="col">{}</th>').format(column["title"]) for column in about["columns"])
     rows = Markup("\n").join(row_markup(translator, row) for row in about["rows"])
-    return Markup(
-        '<details class="data"><summary>The data of this chart</summary>\n'
+    table = Markup(
         '<p class="visually-hidden" id="{id}-told">{told}</p>\n'
-        '<div class="scroll" tabindex="0" role="region" aria-label="Data: {takeaway}"><table>\n'
-        "<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table></div></details>\n"
-    ).format(id=about["id"], told=about["description"], takeaway=about["takeaway"], head=head, rows=rows)
+        '<div class="scroll" tabindex="0" role="region" aria-label="Data: {takeaway}"><table{sorts}>\n'
+        "<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table></div>"
+    ).format(
+        id=about["id"],
+        told=about["description"],
+        takeaway=about["takeaway"],
+        sorts="" if folded else Markup(' class="sorts"'),
+        head=head,
+        rows=rows,
+    )
+    if not folded:
+        return Markup("{}\n").format(table)
+    return Markup(
+        '<details class="data" id="{}-data"><summary>The data of this chart</summary>\n{}</details>\n'
+    ).format(about["id"], table)
 
 
 def row_markup(translator: HTML5Translator, row: list[Any]) -> Markup:
@@ -150,14 +191,26 @@ def row_markup(translator: HTML5Translator, row: list[Any]) -> Markup:
         for cell in row
     ]
     first = Markup('<th scope="row">{}</th>').format(cells[0])
-    return Markup("<tr>{}{}</tr>").format(first, Markup("").join(Markup("<td>{}</td>").format(c) for c in cells[1:]))
+    rest = [
+        Markup("<td{}>{}</td>").format(number_of(cell), made) for cell, made in zip(row[1:], cells[1:], strict=True)
+    ]
+    return Markup("<tr>{}{}</tr>").format(first, Markup("").join(rest))
 
 
-def sources_markup(sources: list[dict[str, Any]]) -> Markup:
-    """Return the source line: every citation in full, folded where there are many."""
+def number_of(cell: Any) -> Markup:
+    """Return the number of a cell as an attribute, by which its column can be sorted."""
+    number = cell.get("number") if isinstance(cell, dict) else None
+    return Markup("") if number is None else Markup(' data-number="{}"').format(number)
+
+
+def sources_markup(sources: list[dict[str, Any]], *, folded: bool = True) -> Markup:
+    """Return the source line: every citation in full, folded where there are many; or the plain list of them."""
     if not sources:
         return Markup("")
     cited = [citation_markup(source) for source in sources]
+    if not folded:
+        listed = Markup("").join(Markup("<li>{}</li>").format(each) for each in cited)
+        return Markup('<ul class="source">{}</ul>\n').format(listed)
     if len(cited) <= INLINE_SOURCES:
         return Markup('<p class="source">Source: {}</p>\n').format(Markup("; ").join(cited))
     items = Markup("").join(Markup("<li>{}</li>").format(each) for each in cited)
@@ -182,12 +235,14 @@ def web_link(url: str, text: str) -> Markup:
 
 
 def links_markup(translator: HTML5Translator, id: str) -> Markup:
-    """Return the line of links below a figure."""
+    """Return the line of links below a figure: its data here, and what its own page has."""
     builder = translator.builder
-    cite = address(builder, builder.current_docname, CITE)
-    return Markup('<p class="links"><a href="#{id}">{id}</a> · <a href="{cite}">how to cite</a></p>\n').format(
-        id=id, cite=cite
-    )
+    page = address(builder, builder.current_docname, f"{FIGURES}/{id}")
+    return Markup(
+        '<p class="links"><a href="#{id}">{id}</a> · <a href="#{id}-data">data</a> · '
+        '<a href="{page}#to-cite">cite</a> · <a href="{page}#to-download">download</a> · '
+        '<a href="{page}">page</a></p>\n'
+    ).format(id=id, page=page)
 
 
 def script_json(data: Any) -> Markup:

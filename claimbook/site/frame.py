@@ -16,7 +16,7 @@ from claimbook.site.assets import write_assets
 from claimbook.site.charts import figure_view
 from claimbook.site.dependence import values_of
 from claimbook.site.opening import site_of
-from claimbook.site.places import CITE, CORRECTIONS, METHOD, NUMBERS, SOURCES
+from claimbook.site.places import CITE, CORRECTIONS, GALLERY, METHOD, NUMBERS, SOURCES
 from claimbook.site.story import Teller
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ POLICY = (
 FOOT_LINKS = (
     (NUMBERS, "Every number"),
     (SOURCES, "Sources"),
+    (GALLERY, "Figures"),
     (METHOD, "How to read a number"),
     (CITE, "How to cite"),
     (CORRECTIONS, "Found a mistake?"),
@@ -59,18 +60,18 @@ def fill(app: Sphinx, page: str, template: str, context: dict[str, Any], documen
     site = site_of(app)
     teller = Teller(site.registry, app.builder, page)
     figures = next(document.findall(figure_view), None) if document is not None else None
-    used = values_of(app.env, page) if document is not None else []
+    used = values_of(app.env, page) if document is not None else context.get("shown_values", [])
     context.update(
         book=site.book.identity,
         assets=app.claimbook_assets,  # type: ignore[attr-defined]
         policy=POLICY,
         as_of=show_date(site.book.identity.as_of),
-        charts=figures is not None,
+        charts=figures is not None or bool(context.get("shown_figure")),
         wide=page in WIDE_PAGES,
         contents=contents(context),
         stories=Markup("").join(teller.panel(id) for id in used),
         foot_links=[each for each in FOOT_LINKS if each[0] in app.env.found_docs],
-        description=description(document),
+        description=description(document) or context.get("told_in_short", ""),
     )
     if "body" in context:
         body = STYLE_ATTRIBUTE.sub("", context["body"])

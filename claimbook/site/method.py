@@ -1,4 +1,4 @@
-"""What the method and citation pages take from the book itself: the scale of confidence, counts, how to cite."""
+"""What the method page takes from the book itself: the scale of confidence, the kinds of statement, counts."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from collections import Counter
 from markupsafe import Markup
 
 from claimbook.confidence import SCALE
-from claimbook.display import show_date
 from claimbook.site.story import Teller
 
 MEANINGS = {
@@ -59,26 +58,3 @@ def counts(teller: Teller, _: str) -> Markup:
         for name, count in rows
     )
     return Markup("<table><tbody>{}</tbody></table>\n").format(body)
-
-
-def citation(teller: Teller, _: str) -> Markup:
-    """Return the citation of the book and the short form of a number's."""
-    book = teller.identity
-    year = book.published[:4]
-    address = f" {book.address}" if book.address else ""
-    subtitle = f": {book.subtitle}" if book.subtitle else ""
-    text = f"{book.author} ({year}). {book.title}{subtitle} (edition {book.edition}). {book.publisher}.{address}"
-    first = next(iter(teller.registry.ids()), "")
-    short = f"{book.short_name}:{first}{book.citation_suffix}"
-    return Markup(
-        '<p class="cite-text">{text} <button type="button" data-copy="{text}">Copy</button></p>\n'
-        "<p>A single number or figure, with the edition it stands in: <code>{short}</code></p>\n"
-        "<p>Edition {edition}, data as of {as_of}, published {published}. Licence: {licence}.</p>\n"
-    ).format(
-        text=text,
-        short=short,
-        edition=book.edition,
-        as_of=show_date(book.as_of),
-        published=show_date(book.published),
-        licence=book.licence,
-    )

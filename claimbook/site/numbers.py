@@ -69,6 +69,7 @@ def row(teller: Teller, place: int, record: Record) -> Markup:
         word=Markup('{}<span class="as-of">{}</span>').format(teller.sure(record), record["confidence_reason"]),
         quotes=teller.quotes(record),
         details=teller.details(record, without="how sure"),
+        citing=citations.links(teller, record["id"]),
     )
 
 

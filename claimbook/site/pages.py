@@ -10,7 +10,7 @@ from markupsafe import Markup
 from sphinx.util.docutils import SphinxDirective
 
 from claimbook.errors import BookError
-from claimbook.site import changes, dependence, documents, entities, method, numbers
+from claimbook.site import changes, citations, dependence, documents, entities, figurepages, method, numbers
 from claimbook.site.opening import site_of, stop
 from claimbook.site.story import Teller
 
@@ -26,9 +26,10 @@ VIEWS: dict[str, View] = {
     "confidence-scale": method.scale,
     "book-in-figures": method.counts,
     "statement-kinds": method.kinds,
-    "cite-book": method.citation,
+    "cite-book": citations.book,
     "disagreements": changes.disagreements,
     "changes": changes.changes,
+    "gallery": figurepages.gallery,
 }
 DIRECTIVES = [name for name in VIEWS if name != "document"]
 

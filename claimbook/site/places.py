@@ -15,6 +15,8 @@ ENTITIES = "pages/entities"
 METHOD = "pages/method"
 CITE = "pages/cite"
 CORRECTIONS = "pages/corrections"
+GALLERY = "pages/figures"
+FIGURES = "figures"
 Figures = dict[str, dict[str, Any]]
 
 

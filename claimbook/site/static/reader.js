@@ -155,11 +155,16 @@
 
   /* Copying: to the clipboard where the browser lets us, by a selection where it does not. */
 
-  const copy = async (text) => {
+  const copy = async (text, html) => {
     try {
-      await navigator.clipboard.writeText(text);
+      if (html && window.ClipboardItem) {
+        const parts = { "text/plain": text, "text/html": html };
+        const blobs = Object.entries(parts).map(([type, part]) => [type, new Blob([part], { type })]);
+        await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
+      } else await navigator.clipboard.writeText(text);
       return true;
     } catch {
+      if (html && copyEvent(text, html)) return true;
       const area = document.createElement("textarea");
       area.value = text;
       area.className = "visually-hidden";
@@ -171,11 +176,24 @@
     }
   };
 
+  /** Where the clipboard is closed to us, as on pages opened from disk, the event of copying still takes both forms. */
+  const copyEvent = (text, html) => {
+    const give = (event) => {
+      event.preventDefault();
+      event.clipboardData.setData("text/plain", text);
+      event.clipboardData.setData("text/html", html);
+    };
+    document.addEventListener("copy", give, { once: true });
+    const done = document.execCommand("copy");
+    document.removeEventListener("copy", give);
+    return done;
+  };
+
   document.addEventListener("click", async (event) => {
     const button = event.target instanceof Element && event.target.closest("button[data-copy]");
     if (!button) return;
     const before = button.textContent;
-    const done = await copy(button.dataset.copy);
+    const done = await copy(button.dataset.copy, button.dataset.copyHtml);
     button.textContent = done ? "Copied" : "Copying failed";
     say(button.textContent);
     setTimeout(() => { button.textContent = before; }, 2000);
@@ -246,8 +264,9 @@
     };
     const watch = () => {
       for (const chart of charts) {
-        seen.observe(chart);
-        chart.querySelector(".drawing").addEventListener("pointerover", () => start(chart), { once: true });
+        const drawing = chart.querySelector(".drawing");
+        if (document.body.dataset.starts !== "touched") seen.observe(chart);
+        for (const name of ["pointerover", "pointerdown"]) drawing.addEventListener(name, () => start(chart), { once: true });
       }
     };
     if (document.readyState === "complete") watch(); else addEventListener("load", watch);
@@ -298,6 +317,43 @@
     finder.addEventListener("input", show);
     finder.addEventListener("submit", (event) => event.preventDefault());
     show();
+  }
+
+  /* The table of a figure: sorted by a column, numbers as numbers, empty ones last. */
+
+  for (const sorted of document.querySelectorAll("table.sorts")) {
+    const numberIn = (text) => Number.parseFloat(text.replace(/[^\d.,-]/g, "").replaceAll(",", ""));
+    const sortBy = (column, heading) => {
+      const down = heading.getAttribute("aria-sort") === "ascending";
+      for (const each of sorted.tHead.rows[0].cells) each.removeAttribute("aria-sort");
+      heading.setAttribute("aria-sort", down ? "descending" : "ascending");
+      const key = (row) => row.cells[column].dataset.number ?? row.cells[column].textContent.trim();
+      const rows = [...sorted.tBodies[0].rows];
+      const numeric = rows.filter((row) => row.cells[column].dataset.number !== undefined).length > 0;
+      const compare = (one, other) => {
+        if (!numeric) return key(one).localeCompare(key(other), "en") * (down ? -1 : 1);
+        const [a, b] = [numberIn(key(one)), numberIn(key(other))];
+        return Number.isNaN(a) - Number.isNaN(b) || (a - b) * (down ? -1 : 1);
+      };
+      sorted.tBodies[0].append(...rows.sort(compare));
+    };
+    [...sorted.tHead.rows[0].cells].forEach((heading, column) => {
+      if (!heading.textContent.trim()) return;
+      const button = document.createElement("button");
+      button.type = "button";
+      button.append(...heading.childNodes);
+      button.addEventListener("click", () => sortBy(column, heading));
+      heading.append(button);
+    });
+  }
+
+  /* A figure in a frame on another site tells that site how high it is. */
+
+  if (document.body.classList.contains("embed") && parent !== window) {
+    const told = new ResizeObserver(() => {
+      parent.postMessage({ claimbookHeight: document.documentElement.getBoundingClientRect().height }, "*");
+    });
+    told.observe(document.body);
   }
 
   /* A list of statements: find and filter; a heading goes with the last of its entries. */

@@ -1,0 +1,185 @@
+"""How to cite the book, a chapter, a figure, a number: shown with buttons that copy, and as files under `cite/`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from claimbook import cite
+from claimbook.cite import APA, CHICAGO, Item
+from claimbook.display import show_date
+from claimbook.downloads import citation_files
+from claimbook.ledger import digest
+from claimbook.site.places import figures_of
+from claimbook.whole import replace_file
+
+if TYPE_CHECKING:
+    from sphinx.builders import Builder
+
+    from claimbook.identity import Identity
+    from claimbook.site.story import Teller
+
+FOLDER = "cite"
+EVERYTHING = "everything"
+FILES = (("txt", "Text"), ("bib", "BibTeX"), ("ris", "RIS"), ("csl.json", "CSL-JSON"))
+WITHOUT_PAGE = {"chapter", "report"}
+
+
+def copied(name: str, text: str, html: str = "") -> Markup:
+    """Return a button that copies a text, as HTML too where there is some."""
+    rich = Markup(' data-copy-html="{}"').format(html) if html else Markup("")
+    return Markup('<button type="button" data-copy="{}"{}>Copy {}</button>').format(text, rich, name)
+
+
+def block(teller: Teller, item: Item, id: str, *, ready: bool = False) -> Markup:
+    """Return every citation of an item with its buttons; with `ready`, also a finished sentence with its footnote."""
+    apa, chicago = cite.cited(item, APA), cite.cited(item, CHICAGO)
+    rows = [
+        (
+            name,
+            Markup("{}<br>In the text: {}").format(Markup(each.html), each.short),
+            copied(name, each.whole, each.html),
+        )
+        for name, each in (("APA", apa), ("Chicago", chicago))
+    ]
+    rows += [
+        ("Short form", Markup("<code>{}</code>").format(short_of(item)), copied("short form", short_of(item))),
+    ]  # fmt: skip
+    if ready:
+        made = cite.sentence(item)
+        buttons = Markup(" ").join([copied("for Word", made.plain, made.html), copied("Markdown", made.markdown),
+                                    copied("LaTeX", made.latex)])  # fmt: skip
+        rows.append(("Sentence", Markup("What it shows as a sentence, the citation as its footnote."), buttons))
+    shown = Markup("").join(
+        Markup("<div><dt>{}</dt><dd>{} {}</dd></div>").format(name, text, button) for name, text, button in rows
+    )
+    return Markup('<dl class="told citing">{}</dl>\n{}').format(shown, formats(teller, item, id))
+
+
+def short_of(item: Item) -> str:
+    """Return the short form of an item's citation."""
+    return item["note"].partition(";")[0]
+
+
+def formats(teller: Teller, item: Item, id: str) -> Markup:
+    """Return an item in the formats of reference managers, each folded, with its button and its file."""
+    parts = []
+    content = {ending: text.decode() for ending, text in citation_files([item]).items()}
+    for ending, name in FILES[1:]:
+        parts.append(
+            Markup(
+                '<details class="format"><summary>{name}</summary><pre tabindex="0">{text}</pre><p>{button} '
+                '<a download href="{file}">{name} file</a></p></details>\n'
+            ).format(
+                name=name, text=content[ending], button=copied(name, content[ending]), file=file_of(teller, id, ending)
+            )
+        )
+    return Markup("").join(parts)
+
+
+def file_of(teller: Teller, id: str, ending: str) -> str:
+    """Return the address of a citation's file from the page that is being written."""
+    return teller.data_file(f"{FOLDER}/{id}.{ending}")
+
+
+def links(teller: Teller, id: str) -> Markup:
+    """Return the links to the files of a citation, in one line."""
+    return Markup(" · ").join(
+        Markup('<a download href="{}">{}</a>').format(file_of(teller, id, ending), name) for ending, name in FILES
+    )
+
+
+def chapters(builder: Builder) -> list[tuple[str, str]]:
+    """Return the page and title of each chapter, in the order of the contents."""
+    from claimbook.chapters import notebooks
+    from claimbook.site.opening import site_of
+
+    root, places = builder.config.root_doc, site_of(builder.app).places
+    pages = [path.relative_to(places.root).with_suffix("").as_posix()
+             for path in notebooks(places.root, places.contents)]  # fmt: skip
+    return [(page, builder.env.titles[page].astext()) for page in pages if page != root and page in builder.env.titles]
+
+
+def book(teller: Teller, _: str) -> Markup:
+    """Return how to cite the book, its chapters, and where the citations of figures and numbers are."""
+    identity = teller.identity
+    parts = [
+        Markup("<p>Edition {}, data as of {}, published {}. Licence: {}.</p>\n").format(
+            identity.edition, show_date(identity.as_of), show_date(identity.published), licence(identity)
+        ),
+        block(teller, cite.book_item(identity, "index.html"), identity.short_name),
+        Markup("<h2>A chapter</h2>\n"),
+    ]
+    for page, title in chapters(teller.builder):
+        item = cite.chapter_item(identity, page, title)
+        parts.append(Markup("<details><summary>{}</summary>{}</details>\n").format(title, block(teller, item, page)))
+    parts.append(Markup("<h2>A figure or a number</h2>\n"))
+    figures = figures_of(teller.builder.env)
+    if figures:
+        first = next(iter(figures))
+        parts.append(
+            Markup(
+                '<p>Every figure has <a href="{}">a page of its own</a> with its citation, for example '
+                '<a href="{}">this one</a>.</p>\n'
+            ).format(teller.to("pages/figures"), f"{teller.to(f'figures/{first}')}#to-cite")
+        )
+    parts.append(
+        Markup(
+            "<p>Every number copies its citation from its panel; its entry in the "
+            '<a href="{}">list of values</a> has it as {}. All citations of the book in one file: {}.</p>\n'
+        ).format(teller.to("pages/numbers"), ", ".join(name for _, name in FILES), everything_links(teller))
+    )
+    return Markup("").join(parts)
+
+
+def licence(identity: Identity) -> Markup:
+    if not identity.licence_url:
+        return Markup("{}").format(identity.licence)
+    return Markup('<a class="external" rel="noreferrer license" href="{}">{}</a>').format(
+        identity.licence_url, identity.licence
+    )
+
+
+def everything_links(teller: Teller) -> Markup:
+    return Markup(", ").join(
+        Markup('<a download href="{}">{}</a>').format(file_of(teller, EVERYTHING, ending), name)
+        for ending, name in FILES[1:]
+    )
+
+
+def write_files(out: Path, items: dict[str, Item], kept: Path) -> None:
+    """Write the citations of items, by id, into the folder `cite` of a site; texts already made lie in `kept`."""
+    texts = all_texts(items.values(), kept)
+    for id, item in items.items():
+        base = out / FOLDER / id
+        base.parent.mkdir(parents=True, exist_ok=True)
+        for ending, content in {"txt": texts[item["id"]].encode(), **citation_files([item])}.items():
+            base.with_name(f"{base.name}.{ending}").write_bytes(content)
+    for ending, content in citation_files(list(items.values())).items():
+        (out / FOLDER / f"{EVERYTHING}.{ending}").write_bytes(content)
+
+
+def all_texts(items: Iterable[Item], kept: Path) -> dict[str, str]:
+    """Return the citation of each item in words, by the item's id; those of unchanged items are taken from before."""
+    file = kept / "citations.json"
+    try:
+        before = json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        before = {}
+    made_with = digest(version("citeproc-py"), *(path.read_text(encoding="utf-8") for path in code_of_citations()))
+    keys = {item["id"]: (digest(made_with, cite.csl_json([item])), item) for item in items}
+    texts = {key: before.get(key) or cite.as_text(item) for key, item in keys.values()}
+    if texts.keys() != before.keys():
+        kept.mkdir(parents=True, exist_ok=True)
+        replace_file(file, json.dumps(texts, ensure_ascii=False))
+    return {id: texts[key] for id, (key, _) in keys.items()}
+
+
+def code_of_citations() -> list[Path]:
+    """Return the files that a citation's wording comes from."""
+    return [Path(cite.__file__), *sorted(cite.STYLES.glob("*.csl"))]

@@ -1,0 +1,283 @@
+"""A page for every figure: what it shows, its data, sources, method and files, how to cite and embed it, its history.
+
+The pages have no source file: they are made when Sphinx collects pages. A figure that only an edition has keeps a page
+that says what became of it.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+
+from claimbook import cite
+from claimbook.display import show_date
+from claimbook.downloads import KINDS, Shown, book_package, figure_files, sources_in
+from claimbook.errors import BookError
+from claimbook.freezing import drawn_specs
+from claimbook.provenance import of_book
+from claimbook.site import citations, embeds
+from claimbook.site.changes import frozen_address
+from claimbook.site.charts import chart_markup, data_markup, sources_markup, wide_drawing
+from claimbook.site.history import History
+from claimbook.site.opening import Site, site_of, stop
+from claimbook.site.places import figures_of
+from claimbook.site.story import Teller
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+    from claimbook.editions import Edition
+
+FOLDER = "figures"
+PACKAGE = "data.zip"
+WORDS = {
+    "svg": "SVG, a drawing",
+    "png": "PNG, twice the size",
+    "pdf": "PDF",
+    "csv": "CSV, its data",
+    "json": "JSON, its Vega-Lite specification",
+    "zip": "ZIP, all of these as a Data Package",
+}
+Record = dict[str, Any]
+Page = tuple[str, dict[str, Any], str]
+
+
+def collect(app: Sphinx) -> Iterator[Page]:
+    """Yield the page and the embedded view of each figure, having written its files beside them."""
+    if app.builder.name != "html":
+        return
+    site, out = site_of(app), Path(app.outdir)
+    for folder in (FOLDER, embeds.FOLDER, citations.FOLDER):
+        shutil.rmtree(out / folder, ignore_errors=True)
+    try:
+        specs = drawn_specs(site.book)
+        history = History(Teller(site.registry, app.builder, ""))
+        shown = figures_in_order(app)
+        for about in shown:
+            place = history.frozen_place(site.book.identity.edition, about)
+            write_figure(
+                app,
+                site,
+                out,
+                Shown(about, specs[about["id"]], wide_drawing(app, specs[about["id"]], about["id"]), place),
+            )
+            yield figure_page(app, about, specs[about["id"]], history, place)
+            yield embeds.page(app, about, specs[about["id"]])
+        for id, (edition, about) in history.gone({about["id"] for about in shown}).items():
+            yield gone_page(app, id, about, edition, history)
+        embeds.write_helper(out)
+        write_book_files(app, site, out, shown, history)
+    except BookError as error:
+        stop(error.faults)
+
+
+def figures_in_order(app: Sphinx) -> list[Record]:
+    """Return what is known of each figure, in the order of the book's topics."""
+    known = figures_of(app.env)
+    order = {id: place for place, id in enumerate(site_of(app).book.figure_ids())}
+    return [known[id] for id in sorted(known, key=lambda id: order.get(id, len(order)))]
+
+
+def write_figure(app: Sphinx, site: Site, out: Path, shown: Shown) -> None:
+    """Write the files of one figure."""
+    files = figure_files(site.book.identity, shown, sources_in(site.book), site.places.work / "pictures")
+    (out / FOLDER).mkdir(parents=True, exist_ok=True)
+    for ending, content in files.items():
+        (out / FOLDER / f"{shown.about['id']}.{ending}").write_bytes(content)
+
+
+def write_book_files(app: Sphinx, site: Site, out: Path, shown: list[Record], history: History) -> None:
+    """Write every citation and the package of the book's tables."""
+    identity, registry = site.book.identity, site.registry
+    items = {identity.short_name: cite.book_item(identity, "index.html")}
+    items |= {page: cite.chapter_item(identity, page, title) for page, title in citations.chapters(app.builder)}
+    for about in shown:
+        place = history.frozen_place(identity.edition, about)
+        items[about["id"]] = cite.figure_item(identity, about["id"], about["takeaway"], place)
+    records = [registry[id] for id in registry.ids()]
+    items |= {record["id"]: cite.number_item(identity, record) for record in records}
+    citations.write_files(out, items, site.places.work / "pictures")
+    origin = of_book(identity, "The tables, values and figure data of the book.")
+    (out / PACKAGE).write_bytes(book_package(site.book, records, shown, origin))
+
+
+def figure_page(app: Sphinx, about: Record, spec: Record, history: History, place: str) -> Page:
+    """Return the page of a figure that the book shows."""
+    page = f"{FOLDER}/{about['id']}"
+    app.builder.current_docname = page  # type: ignore[attr-defined]
+    teller = Teller(site_of(app).registry, app.builder, page)
+    item = cite.figure_item(teller.identity, about["id"], about["takeaway"], place)
+    chapter = app.env.titles[about["page"]].astext()
+    sections = [
+        section("the-data", "Data", data_section(app, about)),
+        section("sources", "Sources", sources_section(teller, about)),
+        section("method", "Method and how sure the book is", method_section(teller, about)),
+        section("to-download", "Download", downloads_section(teller, about)),
+        section("to-cite", "Cite", citations.block(teller, item, about["id"], ready=True)),
+        section("to-embed", "Embed", embeds.section(teller, about, spec, history)),
+        section("history", "History", history.markup(teller, about["id"], here=True)),
+    ]
+    body = Markup(
+        '<section class="figure-page">\n<h1 id="{id}-takeaway">{takeaway}</h1>\n<p class="measure">{subtitle}</p>\n'
+        '{chart}<p class="links"><code>{short}</code> · from <a href="{chapter}">{title}</a></p>\n{jump}{sections}'
+        "</section>\n"
+    ).format(
+        id=about["id"],
+        takeaway=about["takeaway"],
+        subtitle=about["subtitle"],
+        chart=chart_markup(app, spec, about),
+        short=cite.short_form(teller.identity, about["id"]),
+        chapter=teller.to(about["page"], about["id"]),
+        title=chapter,
+        jump=jump(),
+        sections=Markup("").join(sections),
+    )
+    return page, context(about["takeaway"], about["subtitle"], body, about["values"], about), "page.html"
+
+
+def context(title: str, description: str, body: Markup, values: list[str], about: Record | None) -> dict[str, Any]:
+    """Return what the template of a page without a source file is given."""
+    return {
+        "title": str(Markup.escape(title)),
+        "body": str(body),
+        "shown_values": values,
+        "shown_figure": about,
+        "told_in_short": description,
+    }
+
+
+def jump() -> Markup:
+    """Return the links to the sections of a figure's page."""
+    places = (("the-data", "data"), ("sources", "sources"), ("method", "method"), ("to-download", "download"),
+              ("to-cite", "cite"), ("to-embed", "embed"), ("history", "history"))  # fmt: skip
+    links = Markup(" · ").join(Markup('<a href="#{}">{}</a>').format(*each) for each in places)
+    return Markup('<nav class="jump" aria-label="On this page">{}</nav>\n').format(links)
+
+
+def section(id: str, title: str, body: Markup) -> Markup:
+    return Markup('<section id="{}">\n<h2>{}</h2>\n{}</section>\n').format(id, title, body)
+
+
+def data_section(app: Sphinx, about: Record) -> Markup:
+    return data_markup(SimpleNamespace(builder=app.builder), about, folded=False)  # type: ignore[arg-type]
+
+
+def sources_section(teller: Teller, about: Record) -> Markup:
+    """Return every source in full, and the sentences that the figure's numbers come from."""
+    told = [(teller.registry[id], teller.quotes(teller.registry[id])) for id in about["values"]]
+    quoted = [(record, quotes) for record, quotes in told if quotes]
+    listed = sources_markup(about["sources"], folded=False) or Markup("<p>It rests on the book's own tables.</p>\n")
+    if not quoted:
+        return listed
+    items = Markup("").join(
+        Markup("<h3>{}: {}</h3>\n{}").format(record["label"], teller.value(record["id"]), quotes)
+        for record, quotes in quoted
+    )
+    return Markup(
+        '{}<details class="quoted"><summary>The sentences behind {} of its numbers</summary>{}</details>\n'
+    ).format(listed, len(quoted), items)
+
+
+def method_section(teller: Teller, about: Record) -> Markup:
+    """Return the caveat, how sure the book is of the numbers, and the formulas of those that it works out."""
+    records = [teller.registry[id] for id in about["values"]]
+    counted = Counter(record["confidence"] for record in records)
+    sure = ", ".join(f"{number} {word}" for word, number in counted.most_common())
+    formulas = [record for record in records if record["formula_in_words"]]
+    parts = [Markup('<p class="caveat">{}</p>\n').format(about["caveat"])] if about["caveat"] else []
+    if records:
+        parts.append(
+            Markup('<p>Of the {} numbers in it: {}. <a href="{}">What the words mean</a>.</p>\n').format(
+                len(records), sure, teller.to("pages/method")
+            )
+        )
+    if formulas:
+        items = Markup("").join(
+            Markup("<div><dt>{}</dt><dd>{}: {}</dd></div>").format(
+                teller.value(record["id"]), record["label"], record["formula_in_words"]
+            )
+            for record in formulas
+        )
+        parts.append(
+            Markup(
+                '<details><summary>How {} of them are worked out</summary><dl class="told">{}</dl></details>\n'
+            ).format(len(formulas), items)
+        )
+    return Markup("").join(parts)
+
+
+def downloads_section(teller: Teller, about: Record) -> Markup:
+    """Return links to the figure's files; each says where it comes from."""
+    items = Markup("").join(
+        Markup('<li><a download href="{}">{}</a></li>').format(
+            teller.data_file(f"{FOLDER}/{about['id']}.{ending}"), WORDS[ending]
+        )
+        for ending in KINDS
+    )
+    return Markup(
+        "<p>Each file says inside what it shows, its sources, edition, licence and how to cite it.</p>\n"
+        '<ul class="files">{}</ul>\n<p>All tables of the book: <a download href="{}">one Data Package</a>.</p>\n'
+    ).format(items, teller.data_file(PACKAGE))
+
+
+def gone_page(app: Sphinx, id: str, about: Record, edition: Edition, history: History) -> Page:
+    """Return the page of a figure that the book shows no longer: what it was, and where it stands frozen."""
+    page = f"{FOLDER}/{id}"
+    app.builder.current_docname = page  # type: ignore[attr-defined]
+    teller = Teller(site_of(app).registry, app.builder, page)
+    frozen = frozen_address(teller, edition.name, f"figures/{id}.html")
+    body = Markup(
+        '<section class="figure-page">\n<h1>{takeaway}</h1>\n<p class="measure">{subtitle}</p>\n'
+        "<p>This figure, <code>{id}</code>, stands in the book no longer. It was last part of edition {edition}, "
+        'published {published}, and <a href="{frozen}">stands there unchanged</a>, with its data and sources. Cite it '
+        "as <code>{short}:{id}@{edition}</code>.</p>\n{history}</section>\n"
+    ).format(
+        takeaway=about["takeaway"],
+        subtitle=about["subtitle"],
+        id=id,
+        edition=edition.name,
+        published=show_date(edition.about["published"]),
+        frozen=frozen,
+        short=teller.identity.short_name,
+        history=section("history", "History", history.markup(teller, id, here=False)),
+    )
+    return page, context(about["takeaway"], about["subtitle"], body, [], None), "page.html"
+
+
+def gallery(teller: Teller, _: str) -> Markup:
+    """Return every figure of the book, small, under the title of its chapter, each leading to its page."""
+    env = teller.builder.env
+    assert env is not None
+    chapters: dict[str, list[Record]] = {}
+    for about in figures_in_order(teller.builder.app):
+        chapters.setdefault(about["page"], []).append(about)
+    groups = Markup("").join(
+        Markup('<h2>{}</h2>\n<ul class="gallery">{}</ul>\n').format(
+            env.titles[page].astext(), Markup("\n").join(card(teller, about) for about in figures)
+        )
+        for page, figures in chapters.items()
+    )
+    return groups or Markup("<p>The book has no figures yet.</p>\n")
+
+
+def card(teller: Teller, about: Record) -> Markup:
+    id = about["id"]
+    return Markup(
+        '<li><a href="{page}"><img src="{picture}" alt="" loading="lazy"><span>{takeaway}</span></a> '
+        "<code>{id}</code></li>"
+    ).format(
+        page=teller.to(f"{FOLDER}/{id}"),
+        picture=teller.data_file(f"{FOLDER}/{id}.svg"),
+        takeaway=about["takeaway"],
+        id=id,
+    )
+
+
+def register(app: Sphinx) -> None:
+    app.connect("html-collect-pages", collect)

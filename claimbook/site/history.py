@@ -1,0 +1,103 @@
+"""A figure from edition to edition: when it came, what changed in it and why, what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+
+from claimbook.differences import Difference, Differences, read_differences
+from claimbook.display import show_date
+from claimbook.editions import Edition, editions
+from claimbook.site.changes import frozen_address, since
+from claimbook.telling import finer, reasons
+
+if TYPE_CHECKING:
+    from claimbook.site.story import Teller
+
+SHORT = 5
+Record = dict[str, Any]
+
+
+class History:
+    """The editions of a book with the figures that each froze."""
+
+    def __init__(self, teller: Teller) -> None:
+        places = teller.registry.book.places
+        self.editions: list[Edition] = editions(places)
+        self.figures: list[dict[str, Record]] = [each.state().figures for each in self.editions]
+        self.changes: list[Differences | None] = [
+            read_differences(record) if (record := each.changes()) else None for each in self.editions
+        ]
+        self.since: Differences | None = since(teller, self.editions[-1]) if self.editions else None
+
+    def gone(self, ids: set[str]) -> dict[str, tuple[Edition, Record]]:
+        """Return the figures of editions that are not among `ids`, each with the last edition that had it."""
+        found: dict[str, tuple[Edition, Record]] = {}
+        for edition, figures in zip(self.editions, self.figures, strict=True):
+            found.update({id: (edition, figure) for id, figure in figures.items() if id not in ids})
+        return found
+
+    def newest_with(self, id: str) -> Edition | None:
+        """Return the newest edition that froze a figure, None where none did."""
+        having = [edition for edition, figures in zip(self.editions, self.figures, strict=True) if id in figures]
+        return having[-1] if having else None
+
+    def frozen_place(self, edition: str, figure: Record) -> str:
+        """Return where a figure stands frozen under the name of an edition exactly as it is, empty where nowhere."""
+        for each, figures in zip(self.editions, self.figures, strict=True):
+            then = figures.get(figure["id"])
+            told = ("takeaway", "subtitle", "alt", "caveat", "rows")
+            if each.name == edition and then and all(then[name] == figure[name] for name in told):
+                return f"e/{edition}/figures/{figure['id']}.html"
+        return ""
+
+    def markup(self, teller: Teller, id: str, *, here: bool) -> Markup:
+        """Return the history of a figure, the latest first; `here` says whether the book still shows it."""
+        items = Markup("\n").join(
+            Markup("<li>{}</li>").format(item) for item in reversed([*self._items(teller, id, here)])
+        )
+        return Markup('<ol class="history" reversed>{}</ol>\n').format(items)
+
+    def _items(self, teller: Teller, id: str, here: bool) -> Iterator[Markup]:
+        before = False
+        for edition, figures, changes in zip(self.editions, self.figures, self.changes, strict=True):
+            now = id in figures
+            if now:
+                address = frozen_address(teller, edition.name, f"figures/{id}.html")
+                named = Markup('<a href="{}">Edition {}</a>, {}').format(
+                    address, edition.name, show_date(edition.about["published"])
+                )
+                yield Markup("{}: {}").format(named, told(changes, id) if before else "first published.")
+            elif before:
+                yield Markup("Edition {}, {}: taken out.").format(edition.name, show_date(edition.about["published"]))
+            before = now
+        if not self.editions or self.since is None:
+            yield Markup("Edition {}: stands in the book; no edition has been frozen yet.").format(
+                teller.identity.edition
+            )
+        elif before and not here:
+            yield Markup("Since then: taken out of the book.")
+        elif here and not before:
+            yield Markup("Since edition {}: added.").format(self.editions[-1].name)
+        elif here and any(each.id == id for each in self.since.figures):
+            yield Markup("Since then: {}").format(told(self.since, id))
+
+
+def told(changes: Differences | None, id: str) -> Markup:
+    """Return how a figure differs from what it was: each difference, old, new and why."""
+    found = [each for each in changes.figures if each.id == id] if changes else []
+    if not found:
+        return Markup("unchanged.")
+    items = Markup("").join(Markup("<li>{}</li>").format(line(each)) for each in found)
+    if len(found) <= SHORT:
+        return Markup("changed.<ul>{}</ul>").format(items)
+    return Markup("changed.<details><summary>All {} changes</summary><ul>{}</ul></details>").format(len(found), items)
+
+
+def line(difference: Difference) -> Markup:
+    old, new = finer(difference)
+    return Markup('{}: {} → {} <span class="note">({})</span>').format(
+        difference.label, old, new, "; ".join(reasons(difference))
+    )
