@@ -20,9 +20,10 @@ if TYPE_CHECKING:
     from claimbook.paths import Places
 
 SHOWN = ("text", "number", "date", "unit", "comparator", "out_of", "estimate", "rounding", "status", "confidence")
-STORY = ("label", "kind", "as_of", "scenario", "horizon_years", "superseded_by", "quotes", "citation", "attributed_to",
+STORY = ("label", "kind", "as_of", "scenario", "horizon_years", "superseded_by", "citation", "attributed_to",
          "check", "formula_in_words", "disagrees_with")  # fmt: skip
 FORMULA = ("formula_in_words", "unit", "label")
+QUOTED = ("text", "stance", "document", "citation")
 TEXTS = ("takeaway", "subtitle", "caveat")
 EVIDENCE, REVISION, CORRECTION, CODE, TEXT, UNEXPLAINED = (
     "new evidence", "revision", "correction", "code", "text", "unexplained")  # fmt: skip
@@ -150,7 +151,13 @@ def change_of(was: Record | None, now: Record | None) -> str:
         return "new" if was is None else "gone"
     if any(was.get(name) != now.get(name) for name in SHOWN):
         return "moved"
-    return "retold" if any(was.get(name) != now.get(name) for name in STORY) else ""
+    told_otherwise = quoted(was) != quoted(now) or any(was.get(name) != now.get(name) for name in STORY)
+    return "retold" if told_otherwise else ""
+
+
+def quoted(record: Record) -> list[tuple[str, ...]]:
+    """Return what is quoted for a value, without how a page shows it."""
+    return [tuple(quote.get(name, "") for name in QUOTED) for quote in record.get("quotes") or []]
 
 
 def shown(record: Record | None) -> Record | None:
@@ -198,7 +205,7 @@ def own_causes(id: str, was: Record | None, now: Record | None, log: Log) -> lis
     if logged:
         return list(dict.fromkeys(logged))
     if was is None:
-        return [Cause(EVIDENCE, id, "a row that was not held before")]
+        return [Cause(EVIDENCE, id, "a figure that was not held before")]
     if now is None:
         return [Cause(UNEXPLAINED, id, "its row is gone, and an id must resolve for ever")]
     told = {quote["text"] for quote in was.get("quotes") or []}

@@ -92,7 +92,10 @@ def read_json(path: Path) -> Record:
 
 def lines_of_json(document: Record, listed: str) -> str:
     """Return a document as JSON with one line for each entry of its list `listed`, so that a change is a line."""
-    head = {key: part for key, part in document.items() if key != listed}
-    opening = json.dumps(head, ensure_ascii=False, indent=1)[:-2]
-    entries = ",\n".join(json.dumps(entry, ensure_ascii=False, separators=(",", ":")) for entry in document[listed])
-    return f'{opening},\n "{listed}": [\n{entries}\n ]\n}}\n'
+    head = [f" {json.dumps(key)}: {_compact(part)}" for key, part in document.items() if key != listed]
+    entries = ",\n".join(_compact(entry) for entry in document[listed])
+    return "{\n" + ",\n".join([*head, f' "{listed}": [\n{entries}\n ]']) + "\n}\n"
+
+
+def _compact(part: Any) -> str:
+    return json.dumps(part, ensure_ascii=False, separators=(",", ":"))
