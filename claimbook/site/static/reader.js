@@ -202,7 +202,7 @@
   /* Charts: the drawing gives way to the interactive view when it is seen or touched. */
 
   const SHARED = ["$schema", "background", "config", "datasets"];
-  const ERRORS_ONLY = 1;
+  const ERRORS_ONLY = 1, STILL_AFTER = 2500;
   const NARROW = matchMedia("(max-width: 40rem)");
   let vega = null;
 
@@ -262,14 +262,19 @@
       chart.dataset.asked = "";
       enliven(chart).catch(() => { chart.dataset.asked = "failed"; });
     };
-    const watch = () => {
-      for (const chart of charts) {
-        const drawing = chart.querySelector(".drawing");
-        if (document.body.dataset.starts !== "touched") seen.observe(chart);
-        for (const name of ["pointerover", "pointerdown"]) drawing.addEventListener(name, () => start(chart), { once: true });
+    for (const chart of charts) {
+      const drawing = chart.querySelector(".drawing");
+      for (const name of ["pointerover", "pointerdown"]) drawing.addEventListener(name, () => start(chart), { once: true });
+    }
+    /* A page is there to be read first: its charts wait for a sign of life, or until it has been still for a while. */
+    const wake = () => { for (const chart of charts) if (!("asked" in chart.dataset)) seen.observe(chart); };
+    const settle = () => setTimeout(wake, STILL_AFTER);
+    if (document.body.dataset.starts !== "touched") {
+      for (const sign of ["scroll", "pointermove", "pointerdown", "keydown"]) {
+        addEventListener(sign, wake, { once: true, passive: true });
       }
-    };
-    if (document.readyState === "complete") watch(); else addEventListener("load", watch);
+      if (document.readyState === "complete") settle(); else addEventListener("load", settle);
+    }
     NARROW.addEventListener("change", () => {
       for (const chart of charts) if ("live" in chart.dataset) enliven(chart);
     });
