@@ -185,7 +185,7 @@ def main() -> list[tuple[str, str, str]]:
     return [
         ("bytes of a chapter's first view", f"{ours['bytes'] / 1e6:.2f} MB, stock {stock['bytes'] / 1e6:.2f} MB",
          f"a third of stock: {stock['bytes'] / 3e6:.2f} MB"),
-        ("bytes with its first chart interactive", f"{ours['alive'] / 1e6:.2f} MB, stock {stock['alive'] / 1e6:.2f} MB", ""),
+        ("bytes with a chart interactive", f"{ours['alive'] / 1e6:.2f} MB, stock {stock['alive'] / 1e6:.2f} MB", ""),
         ("requests of it", f"{ours['requests']:.0f}, stock {stock['requests']:.0f}",
          f"half of stock: {stock['requests'] / 2:.0f}"),
         ("requests to other hosts", f"{ours['elsewhere']:.0f}, stock {stock['elsewhere']:.0f}", "0"),
