@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 SITE := _build/html/index.html
 
 .DEFAULT_GOAL := help
-.PHONY: help book rerun validate test lint browser bench mutate pins clean
+.PHONY: help book pdf rerun validate test lint browser bench mutate pins clean
 
 help:  ## say what there is
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -24,17 +24,20 @@ $(VENV)/test: $(VENV)/book tests/requirements.txt
 book: $(VENV)/book  ## build the site into _build/html, running the chapters that are stale
 	@$(BIN)/claimbook build
 
+pdf: $(VENV)/book browser  ## print the whole book as one PDF into _build
+	@$(BIN)/claimbook pdf
+
 rerun: $(VENV)/book  ## run the chapters that are stale, without building the site
 	@$(BIN)/claimbook rerun
 
 validate: $(VENV)/book  ## prove the tables
 	@$(BIN)/claimbook validate
 
-browser:  ## see that a Chromium is there for the tests, installing Debian's where that is allowed
+browser:  ## see that a Chromium is there, installing Debian's where that is allowed
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null \
 	|| { command -v apt-get >/dev/null && test "$$(id -u)" = 0 && apt-get update -qq && apt-get install -qq -y chromium fonts-dejavu >/dev/null; } \
 	|| { command -v apt-get >/dev/null && command -v sudo >/dev/null && sudo -n true 2>/dev/null && sudo apt-get update -qq && sudo apt-get install -qq -y chromium fonts-dejavu >/dev/null; } \
-	|| { echo "The browser tests need Chromium; install it (on Debian: sudo apt-get install chromium) and run make test again."; exit 1; }
+	|| { echo "Chromium is needed; install it (on Debian: sudo apt-get install chromium) and try again."; exit 1; }
 
 test: $(VENV)/test browser  ## check style and types, run every test, rebuild from clean, look at the pages in Chromium
 	@$(BIN)/ruff format --check --quiet claimbook data tests bench && $(BIN)/ruff check --quiet claimbook data tests bench && $(BIN)/mypy

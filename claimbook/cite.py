@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 from claimbook.errors import BookError
 
 if TYPE_CHECKING:
+    from claimbook.book import Book
     from claimbook.identity import Identity
 
 STYLES = Path(__file__).parent / "citationstyles"
@@ -121,6 +122,17 @@ def _item(identity: Identity, kind: str, id: str, title: str, place: str) -> Ite
     if kind == "report":
         del item["number"]
     return item
+
+
+def item_of(book: Book, id: str) -> Item:
+    """Return the CSL item of a figure or value of a book, of the book for no id; raises BookError for an unknown id."""
+    if not id or id == book.identity.short_name:
+        return book_item(book.identity, "index.html")
+    if id in book.figure_ids():
+        return figure_item(book.identity, id, book.figure(id, drawn=False).takeaway)
+    from claimbook.registry import Registry
+
+    return number_item(book.identity, Registry(book)[id])
 
 
 def date_parts(edtf: str) -> list[int]:

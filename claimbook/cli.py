@@ -224,6 +224,39 @@ def add(file: Path, **cells: str) -> None:
 
 
 @main.command()
+@verb
+def pdf() -> None:
+    """Print the whole book as one PDF: cover, contents, figures, notes with the source of every number."""
+    from claimbook.book import open_book
+    from claimbook.building import alone
+    from claimbook.building import build as bring_up_to_date
+    from claimbook.paths import find_book
+    from claimbook.pdf import print_book
+
+    places = find_book()
+    with alone(places):
+        bring_up_to_date(places, click.echo)
+        print_book(open_book(places.root), click.echo)
+
+
+@main.command()
+@click.argument("id", required=False)
+@click.option(
+    "--format", "form", type=click.Choice(["text", "bibtex", "ris", "csl-json"]), default="text", show_default=True
+)
+@verb
+def cite(id: str | None, form: str) -> None:
+    """Print how to cite the figure or value ID, or the book where no ID is given."""
+    from claimbook.book import open_book
+    from claimbook.cite import as_text, bibtex, csl_json, item_of, ris
+
+    item = item_of(open_book(), id or "")
+    made = {"text": lambda: as_text(item), "bibtex": lambda: bibtex([item]), "ris": lambda: ris([item]),
+            "csl-json": lambda: csl_json([item])}  # fmt: skip
+    click.echo(made[form](), nl=False)
+
+
+@main.command()
 @click.argument("id")
 @click.option("--json", "as_json", is_flag=True, help="Print the story as JSON.")
 @verb

@@ -1,0 +1,134 @@
+"""The whole book in one PDF: printed by the system's Chromium from the built site, then given its page numbers,
+bookmarks and provenance.
+
+It is printed twice: the first print tells on which page everything stands, the second has that in its contents.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from claimbook.errors import BookError
+
+if TYPE_CHECKING:
+    from pikepdf import Pdf
+
+    from claimbook.book import Book
+    from claimbook.paths import Places
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+FLAGS = ("--headless=new", "--disable-gpu", "--no-first-run", "--disable-background-networking",
+         "--disable-component-update", "--disable-sync", "--no-pdf-header-footer", "--export-tagged-pdf",
+         "--generate-pdf-document-outline")  # fmt: skip
+PATIENCE = 300
+Say = Callable[[str], None]
+
+
+def print_book(book: Book, say: Say) -> Path:
+    """Print the built site as one PDF and return where it stands; raises BookError where that cannot be."""
+    import pikepdf
+
+    from claimbook.pdfinfo import describe, settled
+    from claimbook.pdfpages import document, headings, targets
+    from claimbook.provenance import of_book
+    from claimbook.registry import Registry
+    from claimbook.whole import replace_file
+
+    places, registry, browser = book.places, Registry(book), find_browser()
+    if not (places.site / "index.html").is_file():
+        raise BookError("There is no site to print; run `claimbook build` first.")
+    pages = pages_of(places)
+    origin = of_book(book.identity, f"The whole report: {book.identity.subtitle or book.identity.title}.")
+    with tempfile.TemporaryDirectory(dir=places.build) as folder:
+        work = Path(folder)
+        first = document(registry, places.site, pages, {})
+        printed = print_page(browser, first, work)
+        with pikepdf.open(printed) as known:
+            numbers = page_numbers(known, list(targets(first)))
+        printed = print_page(browser, document(registry, places.site, pages, numbers), work)
+        with pikepdf.open(printed) as made:
+            describe(made, origin)
+            name_bookmarks(made, headings(first))
+            count, content = len(made.pages), settled(made)
+    out = places.build / f"{book.identity.short_name}-{book.identity.edition}.pdf"
+    replace_file(out, content)
+    say(f"The book stands in {places.relative(out)}: {count} pages, {len(content) / 1e6:.1f} MB.")
+    return out
+
+
+def pages_of(places: Places) -> list[str]:
+    """Return the pages of the book in the order of its contents."""
+    import yaml
+
+    try:
+        contents = yaml.safe_load(places.contents.read_text(encoding="utf-8"))
+        parts = contents.get("parts", [contents])
+        return [contents["root"], *(each["file"] for part in parts for each in part.get("chapters", []))]
+    except (OSError, yaml.YAMLError, KeyError, AttributeError, TypeError) as error:
+        raise BookError(f"{places.contents.name} cannot be read: {error!r}; see Jupyter Book's own checks.") from None
+
+
+def find_browser() -> str:
+    """Return the system's Chromium; raises BookError where there is none."""
+    found = next((path for name in BROWSERS if (path := shutil.which(name))), None)
+    if found is None:
+        raise BookError(
+            "The PDF is printed by Chromium and there is none; install it (on Debian: apt-get install chromium)."
+        )
+    return found
+
+
+def print_page(browser: str, page: str, work: Path) -> Path:
+    """Print an HTML page and return the PDF; raises BookError with what the browser said where it fails."""
+    source, out = work / "book.html", work / "book.pdf"
+    source.write_text(page, encoding="utf-8")
+    out.unlink(missing_ok=True)
+    sandbox = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+    command = [
+        browser,
+        *FLAGS,
+        *sandbox,
+        f"--user-data-dir={work / 'profile'}",
+        f"--print-to-pdf={out}",
+        source.as_uri(),
+    ]
+    try:
+        ended = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE, check=False)
+    except subprocess.TimeoutExpired:
+        raise BookError(f"Chromium did not print the book within {PATIENCE} seconds; try again.") from None
+    if not out.is_file():
+        said = " ".join(ended.stderr.split())[-300:]
+        raise BookError(f"Chromium did not print the book: {said or f'it ended with {ended.returncode}'}.")
+    return out
+
+
+def page_numbers(document: Pdf, targets: list[str]) -> dict[str, int]:
+    """Return the page on which each target stands, counted from 1; raises BookError for one that the print lost."""
+    from pikepdf import Name
+
+    order: dict[Any, int] = {page.objgen: number for number, page in enumerate(document.pages, 1)}
+    known: Any = document.Root.get(Name.Dests, {})
+    found = {}
+    for target in targets:
+        place = known.get(f"/{target}")
+        if place is None:
+            raise BookError(f"The printed book has no place {target!r}; print it again.")
+        found[target] = order[place[0].objgen]
+    return found
+
+
+def name_bookmarks(document: Pdf, headings: list[str]) -> None:
+    """Give every bookmark its heading as written; the browser joins the lines of a heading without a space."""
+    written = {"".join(heading.split()): heading for heading in headings}
+    with document.open_outline() as outline:
+        waiting = list(outline.root)
+        while waiting:
+            bookmark = waiting.pop()
+            bookmark.title = written.get("".join(bookmark.title.split()), bookmark.title)
+            waiting.extend(bookmark.children)
