@@ -64,7 +64,7 @@ def test_stored_chapters_say_nothing_of_when_and_where_they_ran():
 
 
 def test_a_sample_of_changed_rows_is_noticed():
-    """Each thirtieth row; `make mutate` changes them all."""
-    made, _, missed = survivors(Places(BOOK), every=30)
+    """Each ninetieth row; `make mutate` changes them all."""
+    made, _, missed = survivors(Places(BOOK), every=90)
     assert missed == []
-    assert made > 15
+    assert made > 5
