@@ -30,7 +30,8 @@ def write_book(root: Path) -> None:
             quote = f"Boat {boat:06} of the northern fleet landed at least {boat + 2:,} tonnes of cod in 2023."
             sentences.append(quote)
             rows["claims"].append(
-                {"id": f"catch-{boat}", "topic": "compute", "subject": "fleet", "metric": "catch", "value": str(boat + 2),
+                {"id": f"catch-{boat}", "topic": "compute", "subject": "fleet", "metric": "catch",
+                 "value": str(boat + 2),
                  "unit": "t", "comparator": "ge", "period": "2023", "kind_of_statement": "measured",
                  "reading": "extracted", "status": "current"})  # fmt: skip
             rows["evidence"].append(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import importlib
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
@@ -198,7 +198,7 @@ def _current(value: Value, who: str) -> None:
         raise BookError(f"{who} {value.id}, which is superseded; take {value.successor}.")
 
 
-def has_value(row: Row) -> bool:
+def has_value(row: Mapping[str, str]) -> bool:
     """Tell whether a row of claims or reference states a number or a date."""
     return bool(row["value"] or row["low"] or row["high"])
 
