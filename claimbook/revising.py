@@ -108,14 +108,14 @@ def _known(table: Table, cells: Mapping[str, str]) -> dict[str, str]:
 def _store(
     places: Places, ledger: Ledger, table: Table, rows: list[dict[str, str]], changes: Sequence[tuple[str, ...]]
 ) -> None:
-    """Write the changed table and the log of changes, only if both fit their descriptions."""
+    """Write the log of changes and then the changed table, only if both fit: no change can be without its reason."""
     edition = read_identity(places).edition
     log = ledger.table("revisions")
     entries = [
         *(dict(each) for each in log.rows),
         *(dict(zip(log.columns, (edition, *each), strict=True)) for each in changes),
     ]
-    written = [(table, rows), (log, entries)]
+    written = [(log, entries), (table, rows)]
     trial = Ledger(places)
     for each, contents in written:
         trial.adopt(Table(each.name, each.file, each.columns, as_rows(each, contents)))
