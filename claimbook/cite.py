@@ -27,6 +27,9 @@ STYLES = Path(__file__).parent / "citationstyles"
 APA, CHICAGO = "apa", "chicago"
 Item = dict[str, Any]
 DOUBLED_END = re.compile(r"([?!…])((?:</i>)?)\.")
+HIDDEN = {ord(letter): chr(0xE000 + place) for place, letter in enumerate("<>&")}  # citeproc reads <i> as italics
+AS_TEXT = {0xE000 + place: letter for place, letter in enumerate("<>&")}
+AS_HTML = {code: escape(letter) for code, letter in AS_TEXT.items()}
 SPACES = re.compile(r"[ \t\r\n\f\v\x85\u2028\u2029]+")
 ITALIC = re.compile("</?i>")
 LATEX = {
@@ -37,6 +40,7 @@ LATEX = {
     "^": r"\textasciicircum{}",
     **{each: f"\\{each}" for each in "$&#%_"},
 }
+LIGATURES = re.compile(r"(-(?=-)|`(?=`)|'(?=')|,(?=,)|<(?=<)|>(?=>)|[?!](?=`))")
 MARKDOWN = re.compile(r"([\\`*_\[\]<>#|~$])")
 BIBTEX_TYPES = {"report": "techreport", "chapter": "incollection", "figure": "misc", "entry": "misc"}
 RIS_TYPES = {"report": "RPRT", "chapter": "CHAP", "figure": "FIGURE", "entry": "DATA"}
@@ -156,13 +160,18 @@ def cited(item: Item, style: str) -> Cited:
         warnings.simplefilter("error")
         short = str(bibliography.cite(mention, lambda missing: None))
         whole = DOUBLED_END.sub(r"\1\2", str(bibliography.bibliography()[0]))
-    marked = whole.replace("<i>", "<em>").replace("</i>", "</em>")
-    return Cited(unescape(ITALIC.sub("", whole)), unescape(short), marked)
+    marked = whole.replace("<i>", "<em>").replace("</i>", "</em>").translate(AS_HTML)
+    return Cited(unescape(ITALIC.sub("", whole)).translate(AS_TEXT), unescape(short).translate(AS_TEXT), marked)
 
 
 def _as_style_wants(item: Item, style: str) -> Item:
     """Return an item without what a style leaves out: APA a publisher who is the author, Chicago doubled quotes."""
-    known = {key: part for key, part in item.items() if key not in ("note", "language")}
+    known = {
+        key: part.translate(HIDDEN) if isinstance(part, str) else part
+        for key, part in item.items()
+        if key not in ("id", "note", "language")
+    }
+    known |= {"id": item["id"], "author": [{"literal": item["author"][0]["literal"].translate(HIDDEN)}]}
     if style == APA and known.get("publisher") == known["author"][0]["literal"]:
         del known["publisher"]
     if style == CHICAGO and known["type"] != "report":
@@ -183,8 +192,8 @@ def csl_json(items: Sequence[Item]) -> str:
 
 
 def as_latex(text: str) -> str:
-    """Return a text with the characters that LaTeX and BibTeX take for their own written out."""
-    return "".join(LATEX.get(letter, letter) for letter in text)
+    """Return a text with the characters that LaTeX and BibTeX take for their own written out, and no ligature in it."""
+    return LIGATURES.sub(r"\1{}", "".join(LATEX.get(letter, letter) for letter in text))
 
 
 def bibtex(items: Sequence[Item]) -> str:
