@@ -6,9 +6,9 @@ start from a built site of the same chapters and end when the page shows the new
 
 from __future__ import annotations
 
+import csv
 import json
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -65,10 +65,14 @@ def make_stock(book: Path) -> None:
 def revise(book: Path, number: int) -> None:
     """Change one outside figure by hand, the same way in both copies."""
     path = book / "data" / "reference.csv"
-    text, times = re.subn(rf"^({CHANGED},[^,]*,[^,]*,)\d+", rf"\g<1>{number}", path.read_text(encoding="utf-8"),
-                          flags=re.MULTILINE)  # fmt: skip
-    assert times == 1, f"{CHANGED} stands in {times} rows"
-    path.write_text(text, encoding="utf-8")
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.reader(file))
+    column = rows[0].index(COLUMN)
+    for row in rows:
+        if row[0] == CHANGED:
+            row[column] = str(number)
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file, lineterminator="\n").writerows(rows)
 
 
 def touch(book: Path) -> None:

@@ -15,7 +15,6 @@ import re
 import shutil
 import subprocess
 import sys
-import sysconfig
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -75,8 +74,7 @@ def inputs(places: Places) -> Iterator[tuple[str, Path]]:
 
 def tools() -> str:
     """Return what makes the site besides the book and its engine: Python and every installed package, by version."""
-    folders = {sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}
-    installed = sorted(path.name for folder in folders for path in Path(folder).glob("*.dist-info"))
+    installed = sorted({path.name for folder in sys.path if folder for path in Path(folder).glob("*.dist-info")})
     return "\n".join([f"{sys.version_info[:2]}", *installed])
 
 

@@ -23,7 +23,7 @@ def row(book: Path) -> None:
 
 
 def added_row(book: Path) -> None:
-    append(book, "data/evidence.csv", "catch-worth,coast-2025,$48.2 million in 2024,,,supports,")
+    append(book, "data/evidence.csv", "catch-worth,coast-2025,fish worth $48.2 million,,,supports,")
 
 
 def reference_row(book: Path) -> None:
@@ -35,8 +35,7 @@ def topic_module(book: Path) -> None:
 
 
 def engine_module(book: Path) -> None:
-    change(book, "claimbook/display.py", 'f"{mantissa:.{places}f}', 'f"{mantissa:.{places}f}')
-    change(book, "claimbook/display.py", '"approx": "about"', '"approx": "roughly"')
+    change(book, "claimbook/display.py", '"le": "by"', '"le": "not after"')
 
 
 def entity(book: Path) -> None:
@@ -44,17 +43,17 @@ def entity(book: Path) -> None:
 
 
 def text(book: Path) -> None:
-    edit_cell(book / "chapters" / "catch.ipynb", "markdown", "{value}`cod-price`", "{value}`landings-2022`")
+    edit_cell(book / "chapters" / "catch.ipynb", "markdown", "{value}`cod-price`", "{value}`boats | unit`")
 
 
 CASES: dict[str, tuple[Change, str, str]] = {
     "table row": (row, "pages/numbers.html", "the price of cod rises"),
-    "added row": (added_row, "pages/numbers.html", "$48.2 million in 2024</mark>"),
+    "added row": (added_row, "pages/numbers.html", "“fish worth"),
     "reference row": (reference_row, CATCH, "61,300"),
     "topic module": (topic_module, "index.html", "The landings fell to"),
-    "engine module": (engine_module, "index.html", "roughly"),
+    "engine module": (engine_module, CATCH, "not after 2027"),
     "entity": (entity, CATCH, "The fleet of the coast"),
-    "text": (text, CATCH, "59,400"),
+    "text": (text, CATCH, "412\u00a0boats"),
 }
 
 
