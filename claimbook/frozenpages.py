@@ -36,9 +36,9 @@ a { color: inherit; text-decoration-color: var(--accent); text-underline-offset:
 .embed .drawing { margin: 0.5rem 0; }
 .takeaway { font: 650 1.06rem/1.3 system-ui, sans-serif; margin: 0 0 0.15rem; }
 .drawing { background: #fff; padding: 0.75rem; margin: 1.25rem 0; overflow-x: auto; }
-.drawing svg { display: block; max-width: 100%; height: auto; font-family: system-ui, sans-serif; }
+.drawing svg { display: block; max-width: 100%; height: auto; }
 .scroll { overflow-x: auto; }
-table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
+table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; overflow-wrap: normal; }
 th, td { text-align: left; vertical-align: top; padding: 0.35rem 0.8rem 0.35rem 0;
   border-bottom: 1px solid var(--rule); }
 thead th { border-bottom: 2px solid var(--ink); }
