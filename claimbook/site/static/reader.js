@@ -301,15 +301,17 @@
     const keys = [
       (row) => texts.get(row), (row) => Number.parseFloat(row.dataset.number), (row) => row.dataset.sure, (row) => row.dataset.origin,
     ];
+    const { compare } = new Intl.Collator("en");
     const order = (one, other) => (typeof one === "number"
       ? (Number.isNaN(one) - Number.isNaN(other)) || one - other
-      : one.localeCompare(other, "en"));
+      : compare(one, other));
     const sort = (column, heading) => {
       const down = heading.getAttribute("aria-sort") === "ascending";
       for (const each of table.tHead.rows[0].cells) each.removeAttribute("aria-sort");
       heading.setAttribute("aria-sort", down ? "descending" : "ascending");
-      const sorted = [...rows].sort((a, b) => order(keys[column](a), keys[column](b)) * (down ? -1 : 1));
-      body.append(...sorted);
+      const keyed = rows.map((row) => [keys[column](row), row]);
+      keyed.sort((a, b) => order(a[0], b[0]) * (down ? -1 : 1));
+      body.replaceChildren(...keyed.map((each) => each[1]));
     };
     [...table.tHead.rows[0].cells].forEach((heading, column) => {
       const button = document.createElement("button");
