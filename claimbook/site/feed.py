@@ -24,7 +24,7 @@ SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 CHANGES = "pages/changes.html"
 LONGEST = 40
 Entry = tuple[str, str, str, dict[str, Any] | None]
-UNLISTED = ("embed/", "search.html")
+UNLISTED = {"embed", "search.html"}
 
 
 def publish(app: Sphinx, error: Exception | None) -> None:
@@ -35,7 +35,7 @@ def publish(app: Sphinx, error: Exception | None) -> None:
     write(out / FEED, feed(app))
     if identity.address:
         pages = sorted(path.relative_to(out).as_posix() for path in out.rglob("*.html"))
-        write(out / MAP, site_map(identity, [page for page in pages if not page.startswith(UNLISTED)]))
+        write(out / MAP, site_map(identity, [page for page in pages if UNLISTED.isdisjoint(page.split("/"))]))
 
 
 def write(path: Path, document: tree.Element) -> None:
@@ -110,4 +110,4 @@ def site_map(identity: Identity, pages: list[str]) -> tree.Element:
 
 
 def register(app: Sphinx) -> None:
-    app.connect("build-finished", publish, priority=700)
+    app.connect("build-finished", publish, priority=950)

@@ -157,14 +157,10 @@
 
   const copy = async (text, html) => {
     try {
-      if (html && window.ClipboardItem) {
-        const parts = { "text/plain": text, "text/html": html };
-        const blobs = Object.entries(parts).map(([type, part]) => [type, new Blob([part], { type })]);
-        await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
-      } else await navigator.clipboard.writeText(text);
+      if (html && copyEvent(text, html)) return true;
+      await navigator.clipboard.writeText(text);
       return true;
     } catch {
-      if (html && copyEvent(text, html)) return true;
       const area = document.createElement("textarea");
       area.value = text;
       area.className = "visually-hidden";
@@ -176,7 +172,7 @@
     }
   };
 
-  /** Where the clipboard is closed to us, as on pages opened from disk, the event of copying still takes both forms. */
+  /** The event of copying takes HTML as it is, also on pages opened from disk; the clipboard itself would change it. */
   const copyEvent = (text, html) => {
     const give = (event) => {
       event.preventDefault();

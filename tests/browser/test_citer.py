@@ -1,0 +1,178 @@
+"""The citer's way in a real browser: from a chart to its page, a copied citation, a saved file, a frame elsewhere."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import json
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from citation_readers import read_bibtex, read_csl, read_ris
+from conftest import Quiet
+from file_readers import check_figure_files, faults_of_package, figures_of, formulas_in
+
+HOST_POLICY = "default-src 'none'; frame-src *; script-src {}; style-src 'none'"
+
+
+@pytest.fixture(scope="module")
+def figures(site: Path) -> list[dict]:
+    return figures_of(site)[1]
+
+
+@pytest.fixture
+def first(figures: list[dict]) -> str:
+    return f"figures/{figures[0]['id']}.html"
+
+
+@pytest.fixture(scope="module")
+def host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
+    """A folder that another site is served from, and its address."""
+    folder = tmp_path_factory.mktemp("host")
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield folder, f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+
+
+def test_every_file_of_every_figure_says_where_it_comes_from(site, figures):
+    book, _ = figures_of(site)
+    for figure in figures:
+        check_figure_files(site, book, figure)
+
+
+def test_the_tables_of_the_book_are_one_valid_package_without_formulas(site):
+    content = (site / "data.zip").read_bytes()
+    assert faults_of_package(content) == []
+    assert formulas_in(content) == []
+
+
+def test_every_citation_of_the_book_is_read_by_independent_readers(site, figures):
+    values = json.loads((site / "values.json").read_text("utf-8"))["values"]
+    chapters = {figure["page"] for figure in figures}
+    ids = {*(each["id"] for each in [*figures, *values]), *chapters}
+    read = {
+        "bib": {entry["ID"] for entry in read_bibtex((site / "cite" / "everything.bib").read_text("utf-8"))},
+        "ris": {entry["id"] for entry in read_ris((site / "cite" / "everything.ris").read_text("utf-8"))},
+        "csl": {entry["id"] for entry in read_csl((site / "cite" / "everything.csl.json").read_text("utf-8"))},
+    }
+    assert read["bib"] == read["ris"] == read["csl"]
+    for id in ids:
+        for ending in ("txt", "bib", "ris", "csl.json"):
+            assert (site / "cite" / f"{id}.{ending}").is_file(), id
+    assert len(read["csl"]) >= len(ids)
+
+
+def test_a_chart_leads_to_its_citation(visiting, chapter_names):
+    name = next(each for each in chapter_names if each.startswith("chapters/"))
+    page = visiting().open(name)
+    page.locator("figure.chart p.links a", has_text="cite").first.click()
+    page.wait_for_url("**/figures/*.html#to-cite")
+    assert page.locator("#to-cite h2").is_visible()
+
+
+def test_a_button_copies_the_citation_that_is_shown(visiting, first):
+    visit = visiting(permissions=["clipboard-read", "clipboard-write"])
+    page = visit.open(first)
+    button = page.locator("#to-cite button", has_text="Copy APA")
+    expected = button.get_attribute("data-copy")
+    button.click()
+    page.locator("#to-cite button", has_text="Copied").wait_for()
+    assert page.evaluate("() => navigator.clipboard.readText()").replace("\r", "") == expected
+    assert " ".join(expected.split()) in " ".join(page.locator("#to-cite").inner_text().split())
+    assert page.locator("#cb-spoken").text_content() == "Copied"
+
+
+def test_a_sentence_for_word_is_copied_with_its_footnote(visiting, first):
+    page = visiting(permissions=["clipboard-read", "clipboard-write"]).open(first)
+    page.locator("#to-cite button", has_text="Copy for Word").click()
+    page.locator("#to-cite button", has_text="Copied").wait_for()
+    page.evaluate(
+        """() => document.addEventListener('paste', (event) => {
+             window.pasted = event.clipboardData.getData('text/html'); })"""
+    )
+    page.keyboard.press("Control+V")
+    html = page.evaluate("() => window.pasted")
+    assert "mso-element:footnote-list" in html
+    assert "<em>" in html
+
+
+def test_copying_works_on_a_page_opened_from_disk(visiting, first):
+    page = visiting(disk=True).open(first)
+    page.locator("#to-cite button", has_text="Copy BibTeX").evaluate("(each) => each.closest('details').open = true")
+    page.locator("#to-cite button", has_text="Copy BibTeX").click()
+    page.locator("#to-cite button", has_text="Copied").wait_for()
+
+
+@pytest.mark.parametrize("kind", ["svg", "png", "pdf", "csv", "json", "zip"])
+def test_a_file_is_saved_under_the_figure_s_name(visiting, first, site, figures, kind):
+    page = visiting().open(first)
+    with page.expect_download() as saving:
+        page.locator(f"#to-download a[href$='.{kind}']").first.click()
+    saved = saving.value
+    assert saved.suggested_filename == f"{figures[0]['id']}.{kind}"
+    assert Path(saved.path()).read_bytes() == (site / "figures" / saved.suggested_filename).read_bytes()
+
+
+def test_the_table_is_sorted_by_its_numbers(visiting, figures):
+    chosen = next(f for f in figures if len({r[1]["number"] for r in f["rows"] if isinstance(r[1], dict)
+                                             and isinstance(r[1].get("number"), float)}) > 2)  # fmt: skip
+    page = visiting().open(f"figures/{chosen['id']}.html")
+    heading = page.locator("#the-data thead th").nth(1)
+    heading.locator("button").click()
+    assert heading.get_attribute("aria-sort") == "ascending"
+    cells = page.locator("#the-data tbody tr td:first-of-type").evaluate_all(
+        "(all) => all.map((each) => each.dataset.number).filter((each) => each !== undefined).map(Number)"
+    )
+    assert cells == sorted(cells)
+    heading.locator("button").click()
+    assert heading.get_attribute("aria-sort") == "descending"
+
+
+def test_a_frame_works_on_a_page_with_a_strict_policy(visiting, browser, served, host, figures):
+    folder, address = host
+    page = visiting().open(f"figures/{figures[0]['id']}.html")
+    code = page.locator("#to-embed button", has_text="Copy live code").get_attribute("data-copy")
+    policy = HOST_POLICY.format("'none'")
+    code = code.replace('src="', f'src="{served}/', 1) if "//" not in code else code
+    (folder / "strict.html").write_text(
+        f'<!doctype html><meta http-equiv="Content-Security-Policy" content="{policy}"><title>Host</title>{code}'
+    )
+    said: list[str] = []
+    page = browser.new_page()
+    page.on("console", lambda message: said.append(message.text))
+    page.goto(f"{address}/strict.html")
+    frame = page.frame_locator("iframe")
+    frame.locator("figure.chart svg").first.wait_for()
+    assert frame.locator("h1").inner_text()
+    assert frame.locator("nav").count() == 0
+    page.close()
+    assert said == []
+
+
+def test_a_frame_is_as_high_as_its_figure_where_the_host_loads_our_script(browser, served, host, figures):
+    folder, address = host
+    page = browser.new_page(viewport={"width": 700, "height": 900})
+    (folder / "sized.html").write_text(
+        f"<!doctype html><title>Host</title><script src='{served}/embed/sizes.js' defer></script>"
+        f"<iframe src='{served}/embed/{figures[0]['id']}.html' width='100%' height='50' title='A figure'></iframe>"
+    )
+    page.goto(f"{address}/sized.html")
+    page.wait_for_function("() => document.querySelector('iframe').height > 200")
+    frame = next(each for each in page.frames if "/embed/" in each.url)
+    assert frame.evaluate("() => document.documentElement.scrollHeight <= innerHeight + 1")
+    page.close()
+
+
+def test_an_embedded_chart_loads_the_big_script_only_when_it_is_touched(visiting, site, figures):
+    frames = {figure["id"]: (site / "embed" / f"{figure['id']}.html").read_text("utf-8") for figure in figures}
+    still = next(id for id, html in frames.items() if 'data-starts="touched"' in html)
+    visit = visiting()
+    page = visit.open(f"embed/{still}.html")
+    page.wait_for_load_state("networkidle")
+    assert not [url for url in visit.requests if "/vega-" in url]
+    page.locator("figure.chart .drawing").hover()
+    page.locator("figure.chart[data-live]").wait_for()
+    assert [url for url in visit.requests if "/vega-" in url]
