@@ -242,7 +242,12 @@ def pdf() -> None:
 @main.command()
 @click.argument("id", required=False)
 @click.option(
-    "--format", "form", type=click.Choice(["text", "bibtex", "ris", "csl-json"]), default="text", show_default=True
+    "--format",
+    "form",
+    type=click.Choice(["text", "bibtex", "ris", "csl-json"]),
+    default="text",
+    show_default=True,
+    help="The form of the citation.",
 )
 @verb
 def cite(id: str | None, form: str) -> None:
