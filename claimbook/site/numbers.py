@@ -54,8 +54,8 @@ def row(teller: Teller, place: int, record: Record) -> Markup:
     return Markup(
         '<tr id="{id}" data-place="{place}" data-number="{number}" data-origin="{origin}" data-topic="{topic}" '
         'data-sure="{sure}"><th scope="row">{label}{status}<code>{id}</code></th>'
-        '<td class="number">{text}</td><td>{word}</td><td><div class="story">{quotes}{details}'
-        '<p class="citing">cite: {citing}</p></div></td></tr>'
+        '<td class="number">{text}</td><td>{word}</td><td>{quotes}{details}'
+        '<p class="citing">cite: {citing}</p></td></tr>'
     ).format(
         id=record["id"],
         place=place,
