@@ -5,6 +5,7 @@ One rendering serves the panel that opens at a number and the entry on the numbe
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -70,8 +71,16 @@ class Teller:
             else ""
         )
         return Markup(
-            '<blockquote class="quote"><p>“{}”</p><footer>{}{}, “<bdi>{}</bdi>”, {}{}</footer></blockquote>'
-        ).format(marked(quote), STANCES[quote["stance"]], document, quote["title"], quote["published_text"], opens)
+            '<blockquote class="quote"><p>“{}”</p><footer>{}{}, “<bdi>{}</bdi>”, {}{}{}</footer></blockquote>'
+        ).format(
+            marked(quote),
+            STANCES[quote["stance"]],
+            document,
+            quote["title"],
+            quote["published_text"],
+            rests_on(quote),
+            opens,
+        )
 
     def lines(self, record: Record) -> Iterator[Line]:
         """Yield what else there is to tell, each under its short name."""
@@ -145,6 +154,12 @@ class Teller:
             f"{record['text']} ({record['label']}).{source} In: {book.author}, {book.title}, "
             f"edition {book.edition}, {book.short_name}:{record['id']}{book.citation_suffix}"
         )
+
+
+def rests_on(quote: Record) -> str:
+    """Return in a few words which other text a document rewrites, so that two of one origin do not read as two."""
+    text = re.split(r"[;(]|, https?:", quote["dependence"])[0].strip()
+    return f" ({text})" if text and not text.startswith("primary") else ""
 
 
 def marked(quote: Record) -> Markup:
