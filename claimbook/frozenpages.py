@@ -32,7 +32,7 @@ h1 { font-size: 1.6rem; line-height: 1.25; margin: 0 0 0.3rem; }
 h2 { font-size: 1.15rem; margin: 2.2rem 0 0.5rem; }
 a { color: inherit; text-decoration-color: var(--accent); text-underline-offset: 0.15em; }
 .measure, .source, .caveat, footer { color: var(--muted); }
-.embed { max-width: none; padding: 0.25rem 0.25rem 0.5rem; background: none; font-size: 1rem; }
+.embed { max-width: none; padding: 0.25rem 0.25rem 0.5rem; font-size: 1rem; }
 .embed .drawing { margin: 0.5rem 0; }
 .takeaway { font: 650 1.06rem/1.3 system-ui, sans-serif; margin: 0 0 0.15rem; }
 .drawing { background: #fff; padding: 0.75rem; margin: 1.25rem 0; overflow-x: auto; }
