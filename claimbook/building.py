@@ -16,6 +16,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -41,6 +42,13 @@ NOISE = ("__pycache__", ".ipynb_checkpoints")
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 OUT_OF_ROOM = "No space left on device"
 Say = Callable[[str], None]
+WAIT_AND_BUILD = """
+import os, sys
+import jupyter_book.sphinx, myst_nb.sphinx_ext, pint, sphinx_book_theme, vl_convert
+from jupyter_book.cli.main import main
+os.environ["CLAIMBOOK_PROVED"] = sys.stdin.readline().strip()
+main() if os.environ["CLAIMBOOK_PROVED"] else sys.exit(1)
+"""
 
 
 @contextmanager
@@ -141,15 +149,18 @@ def build(places: Places, say: Say, *, force: bool = False) -> bool:
     if not force and up_to_date(places):
         say("Nothing has changed; the site in _build/html is up to date.")
         return False
-    rerun_stale(places, say, proving=True)
-    before = inputs_digest(places)
-    build_site(places, say, before, clean=force)
+    with Sphinx(places) as sphinx, ThreadPoolExecutor(max_workers=1) as pool:
+        rerun_stale(places, say, proving=True)
+        before = inputs_digest(places)
+        told = pool.submit(differences_in_short, places)
+        build_site(places, say, sphinx, before, clean=force)
     if inputs_digest(places) == before:
         stamp = {"inputs": before, "site": site_state(places.site)}
         replace_file(places.work / STAMP, json.dumps(stamp))
     else:
         say("Something was edited meanwhile; build again to see it.")
-    tell_differences(places, say)
+    if differences := told.result():
+        say(differences)
     return True
 
 
@@ -221,7 +232,7 @@ def progress_bar(total: int) -> Iterator[Callable[[Path], None]]:
         yield lambda path: progress.advance(task)
 
 
-def build_site(places: Places, say: Say, digest: str, *, clean: bool = False) -> None:
+def build_site(places: Places, say: Say, sphinx: Sphinx, digest: str, *, clean: bool = False) -> None:
     """Build the site aside, warnings being errors, and swap it in; raises BookError with what Sphinx found wrong."""
     aside, ground = places.work / "site", ground_digest(places)
     basis = aside / "ground.sha256"
@@ -231,29 +242,46 @@ def build_site(places: Places, say: Say, digest: str, *, clean: bool = False) ->
         aside.mkdir(parents=True, exist_ok=True)
         basis.unlink(missing_ok=True)
     say("Building the site.")
-    ended = run_sphinx(places, aside, digest)
+    well, output = sphinx.run(digest)
     built = aside / "_build" / "html"
-    if ended.returncode or not (built / "index.html").is_file():
+    if not well or not (built / "index.html").is_file():
         shutil.rmtree(aside, ignore_errors=True)
-        raise BookError(f"The site was not built; the last good one stays.\n{complaints(ended.stdout + ended.stderr)}")
+        raise BookError(f"The site was not built; the last good one stays.\n{complaints(output)}")
     swap_in(built, places)
     replace_file(basis, ground)
     say(f"The site stands in {places.relative(places.site)}/index.html.")
 
 
-def run_sphinx(places: Places, aside: Path, digest: str) -> subprocess.CompletedProcess[str]:
-    """Run Jupyter Book with its output in the folder `aside`; `digest` vouches that the book has been proved."""
-    code = "from jupyter_book.cli.main import main; main()"
-    command = [sys.executable, "-c", code, "build", str(places.root), "--path-output", str(aside)]
-    environment = {**os.environ, "CLAIMBOOK_PROVED": digest, "PYTHONHASHSEED": "0", "NO_COLOR": "1"}
-    return subprocess.run(
-        [*command, "-W", "-n", "--keep-going", "-q"],
-        capture_output=True,
-        text=True,
-        env=environment,
-        cwd=places.root,
-        check=False,
-    )
+class Sphinx:
+    """Jupyter Book in a process of its own, which makes ready while chapters run and then waits for the word to begin.
+
+    Only installed packages are loaded ahead: the book and its engine are read when the work begins.
+    """
+
+    def __init__(self, places: Places) -> None:
+        command = [sys.executable, "-c", WAIT_AND_BUILD, "build", str(places.root), "--path-output"]
+        self.process = subprocess.Popen(
+            [*command, str(places.work / "site"), "-W", "-n", "--keep-going", "-q"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            env={**os.environ, "PYTHONHASHSEED": "0", "NO_COLOR": "1"},
+            cwd=places.root,
+        )
+
+    def __enter__(self) -> Sphinx:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self.process.poll() is None:
+            self.process.kill()
+        self.process.communicate()
+
+    def run(self, digest: str) -> tuple[bool, str]:
+        """Build, `digest` vouching that the book has been proved; return whether it went well and all that was said."""
+        output, _ = self.process.communicate(f"{digest}\n")
+        return self.process.returncode == 0, output
 
 
 def swap_in(built: Path, places: Places) -> None:
@@ -291,14 +319,14 @@ def complaints(output: str) -> str:
     return "\n".join(dict.fromkeys(marked or lines[-5:]))
 
 
-def tell_differences(places: Places, say: Say) -> None:
-    """Say what differs from the newest edition, if there is one."""
+def differences_in_short(places: Places) -> str:
+    """Return what differs from the newest edition, an empty text before the first."""
     from claimbook.editions import newest_edition
 
     edition = newest_edition(places)
     if edition is None:
-        return
+        return ""
     from claimbook.differences import differences_since
     from claimbook.telling import summary
 
-    say(summary(differences_since(places, edition.name)))
+    return summary(differences_since(places, edition.name))

@@ -190,9 +190,16 @@ def cited(ledger: Ledger, documents: Sequence[str]) -> list[Citation]:
 
 
 def drawings(drawing: Drawing) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Return the specifications of a figure's wide and narrow drawing."""
+    """Return the specifications of a figure's wide and narrow drawing.
+
+    Altair holds the wide one against the schema of Vega-Lite; the narrow one is drawn by the same code.
+    """
+    from altair.utils.schemapi import debug_mode
+
     frame = frame_of(drawing.columns, drawing.rows)
-    wide, narrow = (canonical(drawing.draw(frame, width)) for width in (WIDE, NARROW))
+    wide = canonical(drawing.draw(frame, WIDE))
+    with debug_mode(False):
+        narrow = canonical(drawing.draw(frame, NARROW))
     return wide, narrow
 
 

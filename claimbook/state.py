@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -38,6 +39,7 @@ class State:
         return list(dict.fromkeys(page for id in ids for page in self.pages.get(id, [])))
 
 
+@lru_cache(maxsize=1)
 def state_of(book: Book) -> State:
     """Return the state of the book as its tables, topics and texts stand; nothing is drawn."""
     from claimbook.registry import Registry

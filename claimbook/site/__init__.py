@@ -36,6 +36,7 @@ PARTS = (
     "frame",
     "machine",
     "publishing",
+    "remaking",
     "figurepages",
     "feed",
     "frozen",

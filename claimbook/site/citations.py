@@ -15,10 +15,12 @@ from claimbook.cite import APA, CHICAGO, Item
 from claimbook.display import show_date
 from claimbook.downloads import citation_files
 from claimbook.ledger import digest
+from claimbook.site import remaking
 from claimbook.site.places import figures_of
 from claimbook.whole import replace_file
 
 if TYPE_CHECKING:
+    from sphinx.application import Sphinx
     from sphinx.builders import Builder
 
     from claimbook.identity import Identity
@@ -152,16 +154,24 @@ def everything_links(teller: Teller) -> Markup:
     )
 
 
-def write_files(out: Path, items: dict[str, Item], kept: Path) -> None:
+def write_files(app: Sphinx, out: Path, items: dict[str, Item], kept: Path) -> None:
     """Write the citations of items, by id, into the folder `cite` of a site; texts already made lie in `kept`."""
+    files = {id: [out / FOLDER / f"{id}.{ending}" for ending, _ in FILES] for id in [*items, EVERYTHING]}
+    for folder in {file.parent for each in files.values() for file in each}:
+        folder.mkdir(parents=True, exist_ok=True)
+        remaking.keep_only(folder, {file.name for each in files.values() for file in each if file.parent == folder})
     texts = all_texts(items.values(), kept)
+    ground = app.config.claimbook_made_from
     for id, item in items.items():
-        base = out / FOLDER / id
-        base.parent.mkdir(parents=True, exist_ok=True)
+        made_from = (ground, cite.csl_json([item]), texts[item["id"]])
+        if remaking.unchanged(app, f"{FOLDER}/{id}", *made_from, files=files[id]):
+            continue
         for ending, content in {"txt": texts[item["id"]].encode(), **citation_files([item])}.items():
-            base.with_name(f"{base.name}.{ending}").write_bytes(content)
-    for ending, content in citation_files(list(items.values())).items():
-        (out / FOLDER / f"{EVERYTHING}.{ending}").write_bytes(content)
+            (out / FOLDER / f"{id}.{ending}").write_bytes(content)
+    every = list(items.values())
+    if not remaking.unchanged(app, EVERYTHING, ground, cite.csl_json(every), files=files[EVERYTHING][1:]):
+        for ending, content in citation_files(every).items():
+            (out / FOLDER / f"{EVERYTHING}.{ending}").write_bytes(content)
 
 
 def all_texts(items: Iterable[Item], kept: Path) -> dict[str, str]:

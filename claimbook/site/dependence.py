@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
+    from claimbook.registry import Registry
+
 EVERYTHING = "everything"
 Shown = dict[str, dict[str, str]]
 
@@ -47,15 +49,27 @@ def digest_of(app: Sphinx, id: str) -> str:
     """Return today's digest of a value's record, or of everything."""
     site = site_of(app)
     if id != EVERYTHING:
-        try:
-            return digest(json.dumps(site.registry[id], ensure_ascii=False))
-        except BookError:
-            return "none"
+        known: dict[str, str] = vars(app).setdefault("claimbook_digests", {})
+        if id not in known:
+            try:
+                known[id] = story_digest(site.registry, id)
+            except BookError:
+                known[id] = "none"
+        return known[id]
     if not hasattr(app, "claimbook_everything"):
         tables = [row for name in site.book.ledger.names for row in site.book.ledger.table(name).rows]
         texts = [json.dumps(dict(row), ensure_ascii=False) for row in tables]
         app.claimbook_everything = digest(json.dumps(site.registry.document()), *texts)  # type: ignore[attr-defined]
     return app.claimbook_everything  # type: ignore[attr-defined]
+
+
+def story_digest(registry: Registry, id: str) -> str:
+    """Return the digest of a value's record and of those whose numbers or names its story shows."""
+    record = registry[id]
+    check = record["check"] or {"reference": []}
+    told = dict.fromkeys([*record["inputs"], *record["rests_on"], *check["reference"], *record["disagrees_with"]])
+    told.update(dict.fromkeys(filter(None, [record["superseded_by"]])))
+    return digest(*(json.dumps(registry[each], ensure_ascii=False) for each in (id, *told)))
 
 
 def outdated(app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]) -> list[str]:

@@ -6,9 +6,9 @@ that says what became of it.
 
 from __future__ import annotations
 
-import shutil
+import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
@@ -21,7 +21,7 @@ from claimbook.downloads import KINDS, Shown, book_package, figure_files, source
 from claimbook.errors import BookError
 from claimbook.freezing import drawn_specs
 from claimbook.provenance import of_book
-from claimbook.site import citations, embeds
+from claimbook.site import citations, embeds, remaking
 from claimbook.site.changes import frozen_address
 from claimbook.site.charts import chart_markup, data_markup, sources_markup, wide_drawing
 from claimbook.site.history import History
@@ -53,14 +53,16 @@ def collect(app: Sphinx) -> Iterator[Page]:
     if app.builder.name != "html":
         return
     site, out = site_of(app), Path(app.outdir)
-    for folder in (FOLDER, embeds.FOLDER, citations.FOLDER):
-        shutil.rmtree(out / folder, ignore_errors=True)
     try:
         specs = drawn_specs(site.book)
         history = History(Teller(site.registry, app.builder, ""))
         shown = figures_in_order(app)
+        gone = history.gone({about["id"] for about in shown})
+        clear(out, [about["id"] for about in shown], gone)
         for about in shown:
             place = history.frozen_place(site.book.identity.edition, about)
+            if as_before(app, out, about, specs[about["id"]], history, place):
+                continue
             write_figure(
                 app,
                 site,
@@ -69,12 +71,30 @@ def collect(app: Sphinx) -> Iterator[Page]:
             )
             yield figure_page(app, about, specs[about["id"]], history, place)
             yield embeds.page(app, about, specs[about["id"]])
-        for id, (edition, about) in history.gone({about["id"] for about in shown}).items():
+        for id, (edition, about) in gone.items():
             yield gone_page(app, id, about, edition, history)
         embeds.write_helper(out)
         write_book_files(app, site, out, shown, history)
     except BookError as error:
         stop(error.faults)
+
+
+def clear(out: Path, shown: Collection[str], gone: Collection[str]) -> None:
+    """Remove the pages and files of figures that are no more."""
+    kept = {f"{id}.{ending}" for id in shown for ending in (*KINDS, "html")} | {f"{id}.html" for id in gone}
+    remaking.keep_only(out / FOLDER, kept)
+    remaking.keep_only(out / embeds.FOLDER, {f"{id}.html" for id in shown})
+
+
+def as_before(app: Sphinx, out: Path, about: Record, spec: Record, history: History, place: str) -> bool:
+    """Tell whether a figure's page, embedded view and files stand as they would be made again."""
+    id, page = about["id"], f"{FOLDER}/{about['id']}"
+    teller = Teller(site_of(app).registry, app.builder, page)
+    files = [out / FOLDER / f"{id}.{ending}" for ending in (*KINDS, "html")] + [out / embeds.FOLDER / f"{id}.html"]
+    told = str(history.markup(teller, id, here=True))
+    data = json.dumps([about, spec, place], ensure_ascii=False, sort_keys=True)
+    stories = remaking.stories(app, about["values"])
+    return remaking.unchanged(app, page, remaking.ground(app), data, stories, told, files=files)
 
 
 def figures_in_order(app: Sphinx) -> list[Record]:
@@ -102,7 +122,7 @@ def write_book_files(app: Sphinx, site: Site, out: Path, shown: list[Record], hi
         items[about["id"]] = cite.figure_item(identity, about["id"], about["takeaway"], place)
     records = [registry[id] for id in registry.ids()]
     items |= {record["id"]: cite.number_item(identity, record) for record in records}
-    citations.write_files(out, items, site.places.work / "pictures")
+    citations.write_files(app, out, items, site.places.work / "pictures")
     origin = of_book(identity, "The tables, values and figure data of the book.")
     (out / PACKAGE).write_bytes(book_package(site.book, records, shown, origin))
 
