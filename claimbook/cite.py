@@ -166,7 +166,7 @@ def cited(item: Item, style: str) -> Cited:
 
 def _as_style_wants(item: Item, style: str) -> Item:
     """Return an item without what a style leaves out: APA a publisher who is the author, Chicago doubled quotes."""
-    known = {
+    known: Item = {
         key: part.translate(HIDDEN) if isinstance(part, str) else part
         for key, part in item.items()
         if key not in ("id", "note", "language")
