@@ -60,6 +60,14 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
     def log_message(self, *_: Any) -> None:
         pass
 
+    def do_GET(self) -> None:
+        """Serve a file; a browser asks any server for an icon where a frozen page names none, and gets no content."""
+        if self.path == "/favicon.ico":
+            self.send_response(http.HTTPStatus.NO_CONTENT)
+            self.end_headers()
+        else:
+            super().do_GET()
+
 
 @pytest.fixture(scope="session")
 def served(site: Path) -> Iterator[str]:
