@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
+FISHERIES = Path(__file__).parent / "books" / "fisheries"
+LEFT_OUT = shutil.ignore_patterns("__pycache__", "_build", ".claimbook")
 JUPYTER_BOOK = "from jupyter_book.cli.main import main; main()"
 STRICT = ("-W", "-n", "--keep-going")
 

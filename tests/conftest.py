@@ -6,22 +6,19 @@ import shutil
 from pathlib import Path
 
 import pytest
-from book_building import build, run_chapters
-
-BOOKS = Path(__file__).parent / "books"
-LEFT_OUT = shutil.ignore_patterns("__pycache__", "_build", ".claimbook")
+from book_building import FISHERIES, LEFT_OUT, build, run_chapters
 
 
 @pytest.fixture
 def fisheries(tmp_path: Path) -> Path:
     """A copy of the book about fisheries, whole and proved."""
-    return shutil.copytree(BOOKS / "fisheries", tmp_path / "fisheries", ignore=LEFT_OUT)
+    return shutil.copytree(FISHERIES, tmp_path / "fisheries", ignore=LEFT_OUT)
 
 
 @pytest.fixture(scope="session")
 def built_fisheries(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The book about fisheries with its chapters run and its site built; to be read, not to be changed."""
-    root = shutil.copytree(BOOKS / "fisheries", tmp_path_factory.mktemp("built") / "fisheries", ignore=LEFT_OUT)
+    root = shutil.copytree(FISHERIES, tmp_path_factory.mktemp("built") / "fisheries", ignore=LEFT_OUT)
     run_chapters(root)
     result = build(root)
     assert result.returncode == 0, result.stdout + result.stderr

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
-from book_building import build, run_chapters, site_of
+from book_building import FISHERIES, build, run_chapters, site_of
 from test_site import edit, edit_prose
 
 pytestmark = pytest.mark.book
@@ -57,16 +59,9 @@ def test_a_stale_chapter_is_named_with_what_changed(run_fisheries):
     assert "Run `claimbook rerun` first." in said
 
 
-def test_a_chapter_that_was_never_run_is_refused(run_fisheries, fisheries_notebook):
-    (run_fisheries / "chapters" / "catch.ipynb").write_text(fisheries_notebook, encoding="utf-8")
+def test_a_chapter_that_was_never_run_is_refused(run_fisheries):
+    shutil.copy(FISHERIES / "chapters" / "catch.ipynb", run_fisheries / "chapters" / "catch.ipynb")
     assert "chapters/catch.ipynb: is stale: it has never been run" in refusal(run_fisheries)
-
-
-@pytest.fixture
-def fisheries_notebook():
-    from conftest import BOOKS
-
-    return (BOOKS / "fisheries" / "chapters" / "catch.ipynb").read_text(encoding="utf-8")
 
 
 def test_a_faulty_table_is_refused_with_file_row_and_column(run_fisheries):

@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from visiting import Quiet
 
 ROOT = Path(__file__).resolve().parents[2]
 FLAGS = [
@@ -54,19 +55,6 @@ def page_names(site: Path) -> list[str]:
 def chapter_names(page_names: list[str], site: Path) -> list[str]:
     """The pages that show charts."""
     return [name for name in page_names if '<figure class="chart"' in (site / name).read_text(encoding="utf-8")]
-
-
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: Any) -> None:
-        pass
-
-    def do_GET(self) -> None:
-        """Serve a file; a browser asks any server for an icon where a frozen page names none, and gets no content."""
-        if self.path == "/favicon.ico":
-            self.send_response(http.HTTPStatus.NO_CONTENT)
-            self.end_headers()
-        else:
-            super().do_GET()
 
 
 @pytest.fixture(scope="session")
@@ -137,15 +125,3 @@ def visiting(browser: Browser, served: str, site: Path) -> Iterator[Callable[...
     for each in visits:
         each.context.close()
     assert [problem for each in visits for problem in each.problems] == []
-
-
-ENLIVEN = """() => document.querySelectorAll('figure.chart .drawing').forEach(
-    (each) => each.dispatchEvent(new PointerEvent('pointerover')))"""
-ALIVE = "() => [...document.querySelectorAll('figure.chart')].every((each) => 'live' in each.dataset)"
-
-
-def enliven(page: Page) -> None:
-    """Wait until every chart of a page is interactive."""
-    page.wait_for_load_state("load")
-    page.evaluate(ENLIVEN)
-    page.wait_for_function(ALIVE)

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 from citation_readers import read_bibtex, read_csl, read_ris
-from conftest import Quiet
 from file_readers import check_figure_files, faults_of_package, figures_of, formulas_in
+from visiting import Quiet
 
 HOST_POLICY = "default-src 'none'; frame-src *; script-src {}; style-src 'none'"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import enliven
+from visiting import enliven
 
 from claimbook.theme import TOKENS
 
