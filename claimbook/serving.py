@@ -6,6 +6,7 @@ That needs no connection of another kind, so it passes the pages' own security p
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
 import threading
@@ -104,10 +105,12 @@ class Handler(SimpleHTTPRequestHandler):
 
 
 def serve(places: Places, port: int, say: Say) -> None:
-    """Build, serve on the loopback address, and build again as files are saved, until interrupted.
+    """Build, serve on the loopback address, and build again as files are saved, until interrupted or told to end.
 
     Raises BookError where the port is taken or there has never been a site and none can be built.
     """
+    for ending in (signal.SIGINT, signal.SIGTERM):  # a script's background job is born deaf to the first
+        signal.signal(ending, signal.default_int_handler)
     version = Version()
     before = seen(places)
     if not build_apart(places) and not places.site.is_dir():

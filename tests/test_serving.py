@@ -58,8 +58,21 @@ def served(run_fisheries: Path) -> Iterator[Serving]:
     serving = Serving(run_fisheries)
     serving.book = run_fisheries  # type: ignore[attr-defined]
     yield serving
-    serving.process.send_signal(signal.SIGINT)
+    serving.process.kill()
     serving.process.communicate(timeout=30)
+
+
+@pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM])
+def test_it_ends_when_it_is_told_to_even_as_a_background_job(run_fisheries, ending):
+    deaf = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        serving = Serving(run_fisheries)
+    finally:
+        signal.signal(signal.SIGINT, deaf)
+    serving.process.send_signal(ending)
+    said, _ = serving.process.communicate(timeout=30)
+    assert serving.process.returncode == 130
+    assert "Stopped" in said
 
 
 def test_a_saved_change_is_built_and_waiting_pages_are_told(served):

@@ -7,7 +7,7 @@ import http.server
 import os
 import shutil
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -88,26 +88,32 @@ class Visit:
     requests: list[str] = field(default_factory=list)
 
     def open(self, name: str) -> Page:
+        """Open a page in a tab of its own."""
+        return next(self.walk([name]))[1]
+
+    def walk(self, names: Iterable[str]) -> Iterator[tuple[str, Page]]:
+        """Open pages one after another in one tab, which costs a third of a tab for each."""
         page = self.context.new_page()
-        page.on("console", lambda message: self.note(name, message.type, message.text))
-        page.on("pageerror", lambda error: self.problems.append(f"{name}: {error}"))
-        page.on("request", lambda request: self.asked(name, request.url))
-        page.on("requestfailed", lambda request: self.failed(name, request.url, request.failure or ""))
-        page.goto(f"{self.base}/{name}")
-        return page
+        page.on("console", lambda message: self.note(page.url, message.type, message.text))
+        page.on("pageerror", lambda error: self.problems.append(f"{page.url}: {error}"))
+        page.on("request", lambda request: self.asked(page.url, request.url))
+        page.on("requestfailed", lambda request: self.failed(page.url, request.url, request.failure or ""))
+        for name in names:
+            page.goto(f"{self.base}/{name}")
+            yield name, page
 
-    def note(self, name: str, kind: str, text: str) -> None:
+    def note(self, where: str, kind: str, text: str) -> None:
         if kind == "error":
-            self.problems.append(f"{name}: {text}")
+            self.problems.append(f"{where}: {text}")
 
-    def failed(self, name: str, url: str, why: str) -> None:
+    def failed(self, where: str, url: str, why: str) -> None:
         if "ERR_ABORTED" not in why:  # a page that is left takes back what it had asked for
-            self.problems.append(f"{name}: {url} failed: {why}")
+            self.problems.append(f"{where}: {url} failed: {why}")
 
-    def asked(self, name: str, url: str) -> None:
+    def asked(self, where: str, url: str) -> None:
         self.requests.append(url)
         if not url.startswith((self.base, "data:", "blob:")):
-            self.problems.append(f"{name}: asks {url}")
+            self.problems.append(f"{where}: asks {url}")
 
 
 @pytest.fixture

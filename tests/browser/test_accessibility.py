@@ -23,13 +23,11 @@ def test_axe_finds_nothing_on_any_page(visiting, page_names, mode, rules):
     visit = visiting(color_scheme=mode, bypass_csp=True)
     visit.context.add_init_script(AXE)
     found = {}
-    for name in page_names:
-        page = visit.open(name)
+    for name, page in visit.walk(page_names):
         enliven(page)
         page.evaluate(UNFOLD)
         if violations := page.evaluate(RUN.replace("EVERYTHING", rules)):
             found[name] = violations
-        page.close()
     assert found == {}
 
 
