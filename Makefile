@@ -39,12 +39,11 @@ browser:  ## see that a Chromium is there, installing Debian's where that is all
 	|| { command -v apt-get >/dev/null && command -v sudo >/dev/null && sudo -n true 2>/dev/null && sudo apt-get update -qq && sudo apt-get install -qq -y chromium fonts-dejavu >/dev/null; } \
 	|| { echo "Chromium is needed; install it (on Debian: sudo apt-get install chromium) and try again."; exit 1; }
 
-test: $(VENV)/test browser  ## check style and types, run every test, rebuild from clean, look at the pages in Chromium
+test: $(VENV)/test browser  ## check style and types, compare every chapter's numbers, rebuild from clean, run every test
 	@$(BIN)/ruff format --check --quiet claimbook data tests bench && $(BIN)/ruff check --quiet claimbook data tests bench && $(BIN)/mypy
-	@$(BIN)/python -m pytest -q -n 2 --dist loadfile -m "not browser and not book" tests
 	@$(BIN)/python -m pytest -q -n 2 --dist loadfile --nbval -p no:cacheprovider index.ipynb chapters
 	@$(BIN)/claimbook build --force
-	@$(BIN)/python -m pytest -q -n 2 --dist loadfile -m "browser or book" tests
+	@$(BIN)/python -m pytest -q -n 2 --dist worksteal tests
 	@test -z "$$(git status --porcelain 2>/dev/null)" || { echo "Building changed tracked files:"; git status --short; exit 1; }
 
 mutate: $(VENV)/test  ## change every row of the ledger and see that somebody notices

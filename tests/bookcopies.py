@@ -10,11 +10,15 @@ import subprocess
 import sys
 from pathlib import Path
 
+from preloaded import run
+
 ENGINE = Path(__file__).parents[1] / "claimbook"
 
 
 def claimbook(root: Path, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run a claimbook command in a book's folder."""
+    """Run a claimbook command in a book's folder, from its very start where the environment is another."""
+    if not environment:
+        return run("claimbook", root, *words)
     return subprocess.run(
         [sys.executable, "-m", "claimbook", *words],
         cwd=root,

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from book_building import FISHERIES, LEFT_OUT, build, run_chapters
+from bookcopies import claimbook, succeeded
 
 
 @pytest.fixture
@@ -31,3 +32,18 @@ def run_fisheries(built_fisheries: Path, tmp_path: Path) -> Path:
     return shutil.copytree(
         built_fisheries, tmp_path / "fisheries", ignore=shutil.ignore_patterns("_build", "__pycache__")
     )
+
+
+@pytest.fixture(scope="session")
+def standing_fisheries(built_fisheries: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The book about fisheries with its site as `claimbook build` leaves it; to be copied, not to be changed."""
+    unbuilt = shutil.ignore_patterns("_build", "__pycache__")
+    root = shutil.copytree(built_fisheries, tmp_path_factory.mktemp("standing") / "fisheries", ignore=unbuilt)
+    succeeded(claimbook(root, "build"))
+    return root
+
+
+@pytest.fixture
+def built(standing_fisheries: Path, tmp_path: Path) -> Path:
+    """A copy of the book about fisheries with its site as `claimbook build` leaves it, to change and build again."""
+    return shutil.copytree(standing_fisheries, tmp_path / "fisheries")

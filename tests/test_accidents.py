@@ -26,12 +26,6 @@ MOMENTS = 7
 TABLES = ("reference.csv", "revisions.csv", "claims.csv")
 
 
-@pytest.fixture
-def built(run_fisheries: Path) -> Path:
-    succeeded(claimbook(run_fisheries, "build"))
-    return run_fisheries
-
-
 def revise(book: Path, number: int) -> None:
     succeeded(claimbook(book, "reference", "update", "landings-2021", "--set", f"value={61_300 + number}",
                         "--reason", "revision", "--why", f"Count {number}."))  # fmt: skip

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import pytest
 from book_building import site_of
@@ -13,12 +12,6 @@ from claimbook.building import complaints
 from claimbook.whole import beside, recover_folder, replace_folder
 
 pytestmark = pytest.mark.book
-
-
-@pytest.fixture
-def built(run_fisheries: Path) -> Path:
-    succeeded(claimbook(run_fisheries, "build"))
-    return run_fisheries
 
 
 def test_with_nothing_changed_nothing_is_done(built):

@@ -5,13 +5,12 @@ from __future__ import annotations
 import json
 import re
 import shutil
-import subprocess
-import sys
 import xml.etree.ElementTree as tree
 from pathlib import Path
 
 import pytest
 from book_building import build, run_chapters, site_of
+from bookcopies import claimbook, succeeded
 from PIL import Image
 
 pytestmark = pytest.mark.book
@@ -19,13 +18,6 @@ ADDRESS = "https://fish.example/catch"
 ATOM = "{http://www.w3.org/2005/Atom}"
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 OLD, NEW = "catch-worth-least", "catch-worth-all"
-
-
-def claimbook(root: Path, *words: str) -> None:
-    ended = subprocess.run(
-        [sys.executable, "-m", "claimbook", *words], cwd=root, capture_output=True, text=True, check=False
-    )
-    assert ended.returncode == 0, ended.stdout + ended.stderr
 
 
 def edit(path: Path, old: str, new: str) -> None:
@@ -41,12 +33,12 @@ def site(built_fisheries: Path, tmp_path_factory: pytest.TempPathFactory) -> Pat
                            ignore=shutil.ignore_patterns("_build", "__pycache__"))  # fmt: skip
     edit(root / "_config.yml", "  edition:", f"  address: {ADDRESS}\n  edition:")
     run_chapters(root)
-    claimbook(root, "edition", "cut", "2025.1", "--note", "The first.")
+    succeeded(claimbook(root, "edition", "cut", "2025.1", "--note", "The first."))
     edit(root / "_config.yml", 'edition: "2025.1"', 'edition: "2025.2"')
     edit(root / "fishing" / "catch.py", OLD, NEW)
     edit(root / "chapters" / "catch.ipynb", OLD, NEW)
-    claimbook(root, "reference", "update", "landings-2024", "--set", "value=51000", "--reason", "revision",
-              "--why", "The registry counted again.")  # fmt: skip
+    succeeded(claimbook(root, "reference", "update", "landings-2024", "--set", "value=51000",
+                        "--reason", "revision", "--why", "The registry counted again."))  # fmt: skip
     run_chapters(root)
     ended = build(root)
     assert ended.returncode == 0, ended.stdout + ended.stderr

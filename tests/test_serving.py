@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -53,20 +54,31 @@ class Serving:
             return answer.read().decode("utf-8")
 
 
-@pytest.fixture
-def served(run_fisheries: Path) -> Iterator[Serving]:
-    serving = Serving(run_fisheries)
-    serving.book = run_fisheries  # type: ignore[attr-defined]
+def serving_of(book: Path) -> Iterator[Serving]:
+    serving = Serving(book)
+    serving.book = book  # type: ignore[attr-defined]
     yield serving
     serving.process.kill()
     serving.process.communicate(timeout=30)
 
 
+@pytest.fixture
+def served(built: Path) -> Iterator[Serving]:
+    """A server of a book that may be changed."""
+    yield from serving_of(built)
+
+
+@pytest.fixture(scope="module")
+def left_alone(standing_fisheries: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
+    """A server of a book that nothing changes."""
+    yield from serving_of(shutil.copytree(standing_fisheries, tmp_path_factory.mktemp("served") / "fisheries"))
+
+
 @pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM])
-def test_it_ends_when_it_is_told_to_even_as_a_background_job(run_fisheries, ending):
+def test_it_ends_when_it_is_told_to_even_as_a_background_job(built, ending):
     deaf = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        serving = Serving(run_fisheries)
+        serving = Serving(built)
     finally:
         signal.signal(signal.SIGINT, deaf)
     serving.process.send_signal(ending)
@@ -99,20 +111,20 @@ def test_a_change_that_does_not_hold_leaves_the_last_good_site_served(served):
 
 
 @pytest.mark.parametrize("host", ["elsewhere.example:80", "192.0.2.1:8000"])
-def test_a_request_by_another_name_is_refused(served, host):
+def test_a_request_by_another_name_is_refused(left_alone, host):
     with pytest.raises(urllib.error.HTTPError, match="403"):
-        served.get("index.html", host)
+        left_alone.get("index.html", host)
 
 
-def test_only_the_loopback_address_is_served(served):
-    assert served.address.startswith("http://127.0.0.1:")
+def test_only_the_loopback_address_is_served(left_alone):
+    assert left_alone.address.startswith("http://127.0.0.1:")
 
 
-def test_nothing_outside_the_site_is_served(served):
+def test_nothing_outside_the_site_is_served(left_alone):
     with pytest.raises(urllib.error.HTTPError, match="404"):
-        served.get("../../_config.yml")
+        left_alone.get("../../_config.yml")
 
 
-def test_the_pages_on_disk_stay_as_they_were_built(served):
-    served.get("index.html")
-    assert "watch.js" not in (served.book / "_build" / "html" / "index.html").read_text(encoding="utf-8")
+def test_the_pages_on_disk_stay_as_they_were_built(left_alone):
+    left_alone.get("index.html")
+    assert "watch.js" not in (left_alone.book / "_build" / "html" / "index.html").read_text(encoding="utf-8")
