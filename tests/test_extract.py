@@ -126,6 +126,9 @@ def test_without_a_known_entity_the_subject_is_a_name_in_the_sentence() -> None:
         "Gen Z and the Big Four met at 10 Downing Street",
         "a 1-in-100-year flood",
         "The 2-1 defeat hurt; the 401(k) plan too",
+        "Neither 3M nor 7-Eleven lifted off from Pad 39A",
+        "the group of seven and the big three saw a category four storm",
+        "the financial times 100-share index closed; she dialled 999",
     ],
 )
 def test_names_labels_times_and_scores_are_no_quantities(text: str) -> None:

@@ -6,6 +6,7 @@ from .lexicon import PHRASE_END, WORD
 from .nounphrases import APOSTROPHES
 from .tokens import Tokens
 from .vocabulary import words
+from .vocabulary.durations import AGO
 from .vocabulary.units import PER_ADVERBS, PER_SYNONYMS, PER_WORDS
 
 DETERMINERS = words("the its their his her our all these those your my such")
@@ -20,7 +21,7 @@ def per_after(tokens: Tokens, index: int) -> str | None:
     if what == "-":
         what = tokens.words[index + 2]
     if word in ("a", "an", "per", "each", "every", "/"):
-        if what in PER_WORDS:
+        if what in PER_WORDS and not (word in ("a", "an") and tokens.words[index + 2] in AGO):
             return PER_SYNONYMS.get(what, what)
         return what if word == "per" and tokens.flags[index + 1] & WORD else None
     return PER_ADVERBS.get(word)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from .lexicon import NUMERIC, PHRASE_END, SIGN, WORD
+from .lexicon import DASH, NUMERIC, PHRASE_END, SIGN, WORD
 from .tokens import Tokens
 from .vocabulary import cues
 
@@ -44,10 +44,21 @@ def cue_before(tokens: Tokens, index: int, kind: str) -> FoundCue | None:
     Where cues are stacked (“less than nearly”) the outermost wins.
     """
     found, nearest = None, _nearest(tokens, index, kind)
+    if nearest is not None and _compares_with_what_is_known(tokens, nearest, index):
+        return None
     while nearest is not None:
         found = nearest
         nearest = _nearest(tokens, nearest.start, kind)
     return found
+
+
+def _compares_with_what_is_known(tokens: Tokens, cue: FoundCue, index: int) -> bool:
+    """“Above the 2% target”, “short of the 240,000 expected”, “under a three-year programme”."""
+    between = tokens.words[cue.stop : index]
+    if cue.comparator in ("gt", "lt") and any(word in cues.KNOWN for word in between):
+        return True
+    hyphened = tokens.flags[index + 1] & DASH and tokens.touching[index + 1]
+    return bool(between and hyphened and tokens.words[cue.start] in cues.PLACED)
 
 
 def _nearest(tokens: Tokens, index: int, kind: str) -> FoundCue | None:

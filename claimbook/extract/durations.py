@@ -11,6 +11,7 @@ from .units import Unit
 from .vocabulary.durations import (
     ABBREVIATIONS,
     AFTER_SINGLE,
+    AGO,
     BEFORE_LONG,
     BEFORE_SINGLE,
     FILLERS,
@@ -48,7 +49,7 @@ def read_single(tokens: Tokens, index: int) -> Unit | None:
     word, before, after = tokens.words[at], tokens.words[index - 1], tokens.words[at + 1]
     if not tokens.flags[at] & DURATION or word.endswith("s") or word in NEVER_SINGLE:
         return None
-    if tokens.flags[index - 1] & DIGITS or tokens.flags[at + 1] & DASH and tokens.touching[at + 1]:
+    if tokens.flags[index - 1] & DIGITS and after not in AGO or tokens.flags[at + 1] & DASH and tokens.touching[at + 1]:
         return None
     if tokens.words[at + 1 : at + 4] == ["and", "a", "half"]:
         return _unit(word, at + 4, ONE_AND_A_HALF)

@@ -15,6 +15,16 @@ EQUIVALENT = re.compile(rf"\s{{0,3}}[(\[,]\s{{0,2}}(?:or\s)?(?:{'|'.join(sorted(
 FROM_BEFORE = re.compile(rf"\bfrom\s{HEDGES}", re.I)
 TO_BETWEEN = re.compile(rf"\s{{1,2}}(?:\w{{1,12}}\s){{0,2}}to\s{HEDGES}", re.I)
 FROM_BETWEEN = re.compile(rf",?\s{{1,2}}from\s{HEDGES}", re.I)
+# right before a number that is set beside another
+COMPARED = re.compile(
+    rf"\b(?:vs\.?|versus|from|than|(?:compared|compares)\s(?:with|to)|against(?:\s(?:a|the)\s(?:forecast|target)\sof)?)"
+    rf"\s{HEDGES}",
+    re.I,
+)
+SENTENCE_END = re.compile(r"[.!?;]\s")
+CARRIED = frozenset({"money", "count", "measure"})
+DONORS = 3
+FARTHEST_DONOR = 90
 REACHABLE = frozenset({"money", "percent", "count", "measure", "number"})
 COMPARABLE = REACHABLE | {"duration", "fraction", "multiplier"}
 FARTHEST = 60
@@ -22,9 +32,11 @@ LOOK_BACK = 40
 
 
 def link(text: str, mentions: list[Mention]) -> None:
-    """Pairs amounts stated twice, and ties the ends of changes, in place."""
+    """Carries units to what is compared, pairs amounts stated twice, and ties the ends of changes, in place."""
     for index in range(1, len(mentions)):
         earlier, later = mentions[index - 1], mentions[index]
+        if later.kind == "number" and later.unit is None:
+            _carry(text, mentions, index)
         if not 0 < later.start - earlier.end <= FARTHEST:
             continue
         between = text[earlier.end : later.start]
@@ -32,6 +44,20 @@ def link(text: str, mentions: list[Mention]) -> None:
             _pair(mentions, index, between)
         if "to" in between or "from" in between:
             _change(text, mentions, index, between)
+
+
+def _carry(text: str, mentions: list[Mention], index: int) -> None:
+    """“5.2 mln dlrs vs 4.3 mln”, “6,200 units, compared with 2,450”: what is compared is of the same unit."""
+    later = mentions[index]
+    if not COMPARED.search(text[max(0, later.start - LOOK_BACK) : later.start]):
+        return
+    for earlier in reversed(mentions[max(0, index - DONORS) : index]):
+        between = text[earlier.end : later.start]
+        if len(between) > FARTHEST_DONOR or SENTENCE_END.search(between) or earlier.kind in ("number", "percent"):
+            return
+        if earlier.kind in CARRIED and earlier.unit:
+            later.kind, later.unit = earlier.kind, earlier.unit
+            return
 
 
 def _pair(mentions: list[Mention], index: int, between: str) -> None:

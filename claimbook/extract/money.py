@@ -116,7 +116,9 @@ def _is_money(word: str, number: Number | None) -> bool:
     """Whether a currency word that is also an ordinary one (“won”, “marks”) is money after this number."""
     if number is None:
         return False
-    return number.scaled or number.value >= 100 or word in ("bucks", "quid", "rand", "rs") and number.value > 1
+    written = number.value.as_tuple().exponent
+    fine = isinstance(written, int) and written <= -2
+    return number.scaled or fine or number.value >= 100 or word in ("bucks", "quid", "rand", "rs") and number.value > 1
 
 
 def _crowns_or_pounds(tokens: Tokens, at: int, nation: str | None, number: Number | None) -> Unit | None:

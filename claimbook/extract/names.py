@@ -11,8 +11,11 @@ from .vocabulary.names import (
     CLOCK_SUFFIXES,
     CLOCK_SUFFIXES_AND_WORDS,
     HYPHEN_OPENERS,
+    INDEXED,
     LABEL_WORDS,
+    LABELS_BEFORE_WORDS,
     NAMES_BEFORE_WORDS,
+    NAMES_WITH_DIGITS,
     NUMBERED_SERIES,
     SENTENCE_OPENERS,
     STREETS,
@@ -28,6 +31,8 @@ def is_name(tokens: Tokens, number: Number, measured: bool) -> bool:
     """Whether the digits of `number` name something; `measured` says that a unit or a currency goes with them."""
     index, stop = number.start, number.stop
     if tokens.touching[index] and _tied_before(tokens, index) or _is_clock(tokens, index, stop):
+        return True
+    if _begins_name(tokens, index) or _is_lettered(tokens, index):
         return True
     if not measured and tokens.touching[stop] and _tied_after(tokens, stop):
         return True
@@ -48,10 +53,33 @@ def is_name(tokens: Tokens, number: Number, measured: bool) -> bool:
 
 def is_worded_name(tokens: Tokens, index: int) -> bool:
     """Whether the number word at `index` is part of a name: Big Four, Group of Seven, World War Two."""
+    before = tokens.words[index - 1]
+    if before in LABELS_BEFORE_WORDS and tokens.words[index - 2] in ("a", "an", "the"):
+        return True
+    if tokens.words[index - 2 : index] in (["group", "of"], ["the", "big"]) and not tokens.flags[index + 1] & PLURAL:
+        return True
     if not tokens.flags[index] & CAPITAL or not tokens.flags[index - 1] & WORD:
         return False
-    before = tokens.words[index - 1]
     return before in NAMES_BEFORE_WORDS or before in LABEL_WORDS or tokens.words[index - 2 : index] == ["group", "of"]
+
+
+def _begins_name(tokens: Tokens, index: int) -> bool:
+    """“3M”, “7-Eleven”, “the 100-share index”."""
+    rest = NAMES_WITH_DIGITS.get(tokens.words[index])
+    if rest is not None:
+        found = [each.text for each in tokens.lexemes[index + 1 : index + 1 + len(rest)]]
+        return found == list(rest) and tokens.touching[index + 1] and not tokens.flags[index + 1 + len(rest)] & PLURAL
+    hyphened = tokens.flags[index + 1] & DASH and tokens.touching[index + 1]
+    return bool(hyphened and tokens.words[index + 2] in INDEXED and tokens.words[index + 3] == "index")
+
+
+def _is_lettered(tokens: Tokens, index: int) -> bool:
+    """“Pad 39A”, “Gate 12B”: one capital letter against the digits, after a name."""
+    at = index + 1
+    if not tokens.touching[at] or not tokens.flags[at] & CAPITAL or len(tokens.words[at]) != 1:
+        return False
+    named = tokens.flags[index - 1] & CAPITAL and tokens.words[index - 1] not in SENTENCE_OPENERS
+    return bool(named and not tokens.flags[at] & SCALE)
 
 
 def _tied_before(tokens: Tokens, index: int) -> bool:

@@ -64,10 +64,10 @@ class Reader:
 
     @staticmethod
     def _build() -> Tokenizer:
-        import spacy
         from spacy.tokenizer import Tokenizer
+        from spacy.vocab import Vocab
 
-        return Tokenizer(spacy.blank("en").vocab, infix_finditer=INSIDE_CHUNK.finditer)
+        return Tokenizer(Vocab(), infix_finditer=INSIDE_CHUNK.finditer)
 
     def read(self, text: str, start: int, end: int) -> Tokens:
         """The tokens of text[start:end]; single white space is dropped, an empty line is kept as a break."""

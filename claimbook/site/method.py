@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
+from collections.abc import Iterable
 
 from markupsafe import Markup
 
@@ -26,6 +28,15 @@ KINDS = {
     "forecast": "expected of the future",
     "opinion": "a judgement",
 }
+
+
+MEASURED = "extraction_accuracy.json"
+SETS = {
+    "independent": "sentences by a writer who did not know the extractor, never used to improve it",
+    "evaluation": "sentences by its own writer, never used to improve it",
+    "articles": "the documents of this book",
+}
+LEVELS = {"value": "number", "value_unit": "and unit", "value_unit_comparator": "and comparator"}
 
 
 def scale(teller: Teller, _: str) -> Markup:
@@ -58,3 +69,45 @@ def counts(teller: Teller, _: str) -> Markup:
         for name, count in rows
     )
     return Markup("<table><tbody>{}</tbody></table>\n").format(body)
+
+
+def accuracy(teller: Teller, _: str) -> Markup:
+    """Return how well the extractor reads texts that were labelled by hand, as it was last measured."""
+    path = teller.registry.book.places.tables / MEASURED
+    if not path.is_file():
+        return Markup("<p>It has not been measured for this book.</p>\n")
+    measured = json.loads(path.read_text(encoding="utf-8"))
+    sets = Markup("").join(
+        Markup('<tr><th scope="row">{}</th>{}</tr>').format(
+            words,
+            cells(
+                measured[name]["all"]["value"]["labelled"], *(measured[name]["all"][level]["f1"] for level in LEVELS)
+            ),
+        )
+        for name, words in SETS.items()
+        if name in measured
+    )
+    first = next(name for name in SETS if name in measured)
+    kinds_of_first = Markup("").join(
+        Markup('<tr><th scope="row">{}</th>{}</tr>').format(
+            kind.replace("_", " "), cells(each["labelled"], each["precision"], each["recall"], each["f1"])
+        )
+        for kind, each in measured[first]["by_kind"].items()
+    )
+    return table("F1 of", "texts", LEVELS.values(), sets) + table(
+        f"Number and unit, {SETS[first]}", "kind", ("precision", "recall", "F1"), kinds_of_first
+    )
+
+
+def cells(labelled: int, *shares: float) -> Markup:
+    """Return the cells of one row: how many quantities were labelled, and shares from 0 to 1."""
+    texts = [f"{labelled:,}", *(f"{share:.3f}" for share in shares)]
+    return Markup("").join(Markup('<td class="number">{}</td>').format(text) for text in texts)
+
+
+def table(caption: str, what: str, columns: Iterable[str], body: Markup) -> Markup:
+    """Return a table whose rows begin with `what` and how many quantities were labelled."""
+    heads = Markup("").join(Markup('<th scope="col">{}</th>').format(name) for name in (what, "labelled", *columns))
+    return Markup(
+        '<div class="scroll" tabindex="0" role="region" aria-label="{}"><table><caption>{}</caption><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>\n'
+    ).format(caption, caption, heads, body)

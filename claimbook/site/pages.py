@@ -25,6 +25,7 @@ VIEWS: dict[str, View] = {
     "entities": entities.listing,
     "confidence-scale": method.scale,
     "book-in-figures": method.counts,
+    "extraction-accuracy": method.accuracy,
     "statement-kinds": method.kinds,
     "cite-book": citations.book,
     "disagreements": changes.disagreements,

@@ -104,5 +104,10 @@ BARE_RANGE_OPENERS = words("aged ages age grades")
 COMPARED = words("% percent cent pct pc points point times million billion bn m")
 # before “up to”: a movement that arrives, not a limit
 MOTION = words(
-    "go goes went gone going rose move moves moved climb climbed ramp ramped scaled scale add adds added back speed"
+    "go goes went gone going rose move moves moved climb climbed ramp ramped scaled scale add adds added speed edged "
+    "edge edging inched inch inching crept creep ticked tick ticking nudged pushed shot jumped"
 )
+# a comparison with something already known: “above the 2% target” says what the target is, not what was reached
+KNOWN = words("the its their his her our that this")
+# before “a five-year plan” these say where the plan stands, not how long it is
+PLACED = words("under below above over beyond near around behind")

@@ -41,3 +41,5 @@ NEVER_SINGLE = frozenset({"quarter", "second", "night"})
 # long enough to be a number by themselves: “the past decade”
 LONG_UNITS = frozenset({"decade", "century", "millennium", "fortnight"})
 BEFORE_LONG = frozenset({"past", "next", "last", "coming", "previous"})
+# after “a year” these make it a distance in time, not a rate
+AGO = frozenset({"ago", "earlier", "before", "later", "after"})

@@ -16,7 +16,7 @@ LABEL_WORDS = words(
     "web euro expo fifa covid h5n s&p ftse nasdaq nikkei russell stoxx dax cac topix kospi csi sensex nifty dow "
     "ibex asx tsx omx hang footsie catch seng index psalm verse isaiah matthew luke genesis runway exit "
     "junction mile-marker union local battalion regiment division brigade squadron troop squad gpt llama gemini "
-    "claude"
+    "claude dial dials dialled dialed dialling dialing"
 )  # fmt: skip
 # of these, the ones that also stand before real amounts ("area 300 square metres", "a book 12 people wrote")
 WEAK_LABELS = words(
@@ -25,6 +25,12 @@ WEAK_LABELS = words(
 
 NUMBERED_SERIES = words("no nos number numbers nr № #")
 
+# a lower-case number word after one of these is a label as well: "a category four storm"
+LABELS_BEFORE_WORDS = words("category type phase stage tier grade chapter page section")
+# names that begin with digits, and what goes on after them
+NAMES_WITH_DIGITS = {"3": ("M",), "7": ("-", "Eleven"), "23": ("andMe",), "50": ("Cent",)}
+# before “index” a hyphened word of these tells how many shares an index holds: “the 100-share index”
+INDEXED = words("share stock")
 # before a capitalised number word: Big Four, Formula One, World War Two
 NAMES_BEFORE_WORDS = words("big formula war force magnificent final pac air mars square radio channel")
 STREETS = words("street avenue road lane drive boulevard square place terrace way court plaza st ave rd blvd")

@@ -9,7 +9,8 @@ SUPERLATIVES = words(
     "largest biggest highest lowest best worst smallest longest oldest richest poorest fastest tallest busiest "
     "youngest greatest deepest heaviest hottest coldest wettest driest strongest weakest cheapest ranked placed "
     "seeded ranking deadliest wealthiest closest nearest latest popular populous valuable powerful expensive "
-    "important common most least"
+    "important common most least warmest costliest bloodiest dirtiest cleanest brightest rarest quickest slowest "
+    "loudest lightest widest shortest thickest thinnest earliest toughest safest happiest harshest"
 )
 
 PLACES = frozenset({"seed", "overall", "worldwide", "globally"})
