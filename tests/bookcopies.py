@@ -12,6 +12,7 @@ from pathlib import Path
 
 from preloaded import run
 
+CUT = ("edition", "cut", "2025.1", "--note", "The first.")
 ENGINE = Path(__file__).parents[1] / "claimbook"
 
 

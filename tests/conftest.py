@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from book_building import FISHERIES, LEFT_OUT, build, run_chapters
-from bookcopies import claimbook, succeeded
+from bookcopies import CUT, claimbook, succeeded
 
 
 @pytest.fixture
@@ -47,3 +47,18 @@ def standing_fisheries(built_fisheries: Path, tmp_path_factory: pytest.TempPathF
 def built(standing_fisheries: Path, tmp_path: Path) -> Path:
     """A copy of the book about fisheries with its site as `claimbook build` leaves it, to change and build again."""
     return shutil.copytree(standing_fisheries, tmp_path / "fisheries")
+
+
+@pytest.fixture(scope="session")
+def cut_fisheries(built_fisheries: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The book about fisheries, its chapters run and its first edition cut; to be copied, not to be changed."""
+    unbuilt = shutil.ignore_patterns("_build", "__pycache__")
+    root = shutil.copytree(built_fisheries, tmp_path_factory.mktemp("cut") / "fisheries", ignore=unbuilt)
+    succeeded(claimbook(root, *CUT))
+    return root
+
+
+@pytest.fixture
+def frozen(cut_fisheries: Path, tmp_path: Path) -> Path:
+    """A copy of the book about fisheries with its first edition cut."""
+    return shutil.copytree(cut_fisheries, tmp_path / "fisheries")

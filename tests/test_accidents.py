@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from book_building import site_of
-from bookcopies import append, change, claimbook, contents, refused, succeeded
+from bookcopies import CUT, append, change, claimbook, contents, refused, succeeded
 
 from claimbook.building import alone
 from claimbook.errors import BookError
@@ -21,8 +21,7 @@ from claimbook.paths import Places
 from claimbook.whole import replace_file
 
 pytestmark = pytest.mark.book
-CUT = ("edition", "cut", "2025.1", "--note", "The first.")
-MOMENTS = 7
+MOMENTS = 5
 TABLES = ("reference.csv", "revisions.csv", "claims.csv")
 
 

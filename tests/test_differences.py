@@ -141,12 +141,6 @@ def test_differences_written_as_json_are_read_back_the_same():
     assert read_differences(json.loads(json.dumps(found.as_dict()))) == found
 
 
-@pytest.fixture
-def frozen(run_fisheries: Path) -> Path:
-    succeeded(claimbook(run_fisheries, "edition", "cut", "2025.1", "--note", "The first."))
-    return run_fisheries
-
-
 def diff(book: Path) -> dict:
     return json.loads(succeeded(claimbook(book, "diff", "--json")).replace("\u00a0", " "))
 

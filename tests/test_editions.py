@@ -13,12 +13,11 @@ import xml.etree.ElementTree as tree
 from pathlib import Path
 
 import pytest
-from bookcopies import change, claimbook, contents, refused, succeeded
+from bookcopies import CUT, change, claimbook, contents, refused, succeeded
 
 from claimbook.editions import Edition, edition_faults, editions
 from claimbook.paths import Places
 
-CUT = ("edition", "cut", "2025.1", "--note", "The first.")
 REVISE = ("reference", "update", "landings-2024", "--set", "value=51000", "--reason", "revision",
           "--why", "Final returns came in.")  # fmt: skip
 CORRECT = (
@@ -38,13 +37,6 @@ ELSEWHERE = re.compile(r"""(?:src|href)="(?:[a-z]+:|/)""")
 @pytest.fixture
 def book(run_fisheries: Path) -> Path:
     return run_fisheries
-
-
-@pytest.fixture
-def frozen(book: Path) -> Path:
-    """A book with its first edition cut."""
-    succeeded(claimbook(book, *CUT))
-    return book
 
 
 def folder(book: Path, name: str = "2025.1") -> Path:

@@ -109,5 +109,6 @@ def table(caption: str, what: str, columns: Iterable[str], body: Markup) -> Mark
     """Return a table whose rows begin with `what` and how many quantities were labelled."""
     heads = Markup("").join(Markup('<th scope="col">{}</th>').format(name) for name in (what, "labelled", *columns))
     return Markup(
-        '<div class="scroll" tabindex="0" role="region" aria-label="{}"><table><caption>{}</caption><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>\n'
+        '<div class="scroll" tabindex="0" role="region" aria-label="{}"><table><caption>{}</caption>'
+        "<thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>\n"
     ).format(caption, caption, heads, body)

@@ -31,9 +31,9 @@ def colour(hexadecimal: str) -> str:
     return f"rgb({red}, {green}, {blue})"
 
 
-def test_every_page_loads_without_an_error_or_a_word_to_another_host(visiting, page_names):
-    """Served: and the bundle that draws charts is asked for only where there are charts."""
-    visit = visiting()
+def test_every_page_is_whole_in_any_width_and_asks_nothing_of_another_host(visiting, page_names):
+    """Served: the bundle that draws charts is asked for only where there are charts; nothing scrolls sideways."""
+    visit = visiting(color_scheme="dark")
     for name, page in visit.walk(page_names):
         enliven(page)
         assert page.locator("h1").count() <= 1, name
@@ -41,6 +41,13 @@ def test_every_page_loads_without_an_error_or_a_word_to_another_host(visiting, p
         asked = [url for url in visit.requests if "/vega-" in url]
         assert bool(asked) == bool(page.locator("figure.chart").count()), name
         visit.requests.clear()
+        page.evaluate("() => document.querySelectorAll('details').forEach((each) => { each.open = true; })")
+        for width in (768, 390, 320, 1280):
+            page.set_viewport_size({"width": width, "height": 900})
+            page.wait_for_function(SETTLED)
+            assert page.evaluate(SIDEWAYS) <= 0, (name, width)
+        page.evaluate("() => { document.documentElement.style.fontSize = '212.5%'; }")
+        assert page.evaluate(SIDEWAYS) <= 0, (name, "text twice as large")
 
 
 def test_every_page_opens_from_disk_as_well(visiting, page_names):
@@ -97,20 +104,6 @@ def test_a_chart_keeps_its_place_while_the_page_loads(visiting, chapter_names):
             chart.hover()
         enliven(page)
         assert page.evaluate(SHIFT) < 0.05, name
-
-
-def test_no_page_scrolls_sideways_at_any_width_or_with_text_twice_as_large(visiting, page_names):
-    visit = visiting(color_scheme="dark")
-    for name, page in visit.walk(page_names):
-        enliven(page)
-        page.evaluate("() => document.querySelectorAll('details').forEach((each) => { each.open = true; })")
-        for width in (1280, 768, 390, 320):
-            page.set_viewport_size({"width": width, "height": 900})
-            page.wait_for_function(SETTLED)
-            assert page.evaluate(SIDEWAYS) <= 0, (name, width)
-        page.set_viewport_size({"width": 1280, "height": 900})
-        page.evaluate("() => { document.documentElement.style.fontSize = '212.5%'; }")
-        assert page.evaluate(SIDEWAYS) <= 0, (name, "text twice as large")
 
 
 def test_nothing_moves_for_a_reader_who_wants_no_motion(visiting, chapter_names):
