@@ -120,6 +120,7 @@ class Registry:
             "formula_in_words": value.words or None,
             "inputs": [each.id for each in value.inputs()],
             "rests_on": [each.id for each in value.sources()] if derived else [],
+            "note": (row.get("note") or None) if row is not None else None,
             **self._told(value, row),
         }
 

@@ -80,6 +80,18 @@ class TestLinks:
                     assert place == (site / "pages" / "numbers.html").resolve(), (page.path, link)
                     assert anchor in entries, (page.path, link)
 
+    def test_every_number_outside_panels_has_its_panel_in_the_page(self, site):
+        shown = 0
+        for path in sorted(site.rglob("*.html")):
+            if path.name == "numbers.html" or "embed" in path.parts:
+                continue
+            text = path.read_text(encoding="utf-8")
+            outside = re.sub(r"<template\b.*?</template>", "", text, flags=re.DOTALL)
+            linked = set(re.findall(r'class="[^"]*\bvalue\b[^"]*" href="[^"#]*#([^"]+)"', outside))
+            assert linked <= set(re.findall(r'data-story="([^"]+)"', text)), path
+            shown += len(linked)
+        assert shown > 20
+
     def test_every_link_within_the_site_leads_somewhere(self, site, pages):
         known = {page.path.resolve(): set(page.ids) for page in pages}
         for page in pages:

@@ -34,6 +34,7 @@ FOOT_LINKS = (
     (CITE, "How to cite"),
     (CORRECTIONS, "Found a mistake?"),
 )
+LINKED = re.compile(r'<a class="value" href="[^"#]*#([^"]+)"')
 STYLE_ATTRIBUTE = re.compile(r' style="[^"<>]*"')
 FOLDED_CODE = re.compile(r'<summary aria-label="Toggle hidden content">.*?</summary>', re.DOTALL)
 DESCRIBED = 200
@@ -61,6 +62,7 @@ def fill(app: Sphinx, page: str, template: str, context: dict[str, Any], documen
     teller = Teller(site.registry, app.builder, page)
     figures = next(document.findall(figure_view), None) if document is not None else None
     used = values_of(app.env, page) if document is not None else context.get("shown_values", [])
+    linked = LINKED.findall(context.get("body", "")) if page != NUMBERS else []
     context.update(
         book=site.book.identity,
         assets=app.claimbook_assets,  # type: ignore[attr-defined]
@@ -69,7 +71,7 @@ def fill(app: Sphinx, page: str, template: str, context: dict[str, Any], documen
         charts=figures is not None or bool(context.get("shown_figure")),
         wide=page in WIDE_PAGES,
         contents=contents(context),
-        stories=Markup("").join(teller.panel(id) for id in used),
+        stories=Markup("").join(teller.panel(id) for id in dict.fromkeys([*used, *linked])),
         foot_links=[each for each in FOOT_LINKS if each[0] in app.env.found_docs],
         description=description(document) or context.get("told_in_short", ""),
     )

@@ -94,8 +94,8 @@ def accuracy(teller: Teller, _: str) -> Markup:
         )
         for kind, each in measured[first]["by_kind"].items()
     )
-    return table("F1 of", "texts", LEVELS.values(), sets) + table(
-        f"Number and unit, {SETS[first]}", "kind", ("precision", "recall", "F1"), kinds_of_first
+    return table("F-measure", "texts", LEVELS.values(), sets) + table(
+        f"Number and unit, {SETS[first]}", "kind", ("precision", "recall", "F-measure"), kinds_of_first
     )
 
 

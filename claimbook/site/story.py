@@ -96,11 +96,21 @@ class Teller:
             yield "formula", self._formula(record)
         if record["check"]:
             yield "checked", self._check(record["check"])
+        if record["note"]:
+            yield "note", self._named(record["note"])
         if record["disagrees_with"]:
             rivals = [self.value(id) for id in record["disagrees_with"]]
             yield "against it", Markup("; ").join(rivals)
         if record["superseded_by"]:
             yield "replaced by", self.value(record["superseded_by"])
+
+    def _named(self, text: str) -> Markup:
+        """Return a text with each value that it names by its id as a link."""
+        parts = re.split(r"([a-z][a-z0-9]*(?:-[a-z0-9]+)+)", text)
+        known = self.registry.book
+        return Markup("").join(
+            self.value(part, part) if at % 2 and part in known else part for at, part in enumerate(parts)
+        )
 
     def _interval(self, record: Record, form: str) -> str:
         return format(self.registry.book[record["id"]], f"{form} unit")
