@@ -26,7 +26,7 @@ def timed(app):
         began = time.perf_counter()
     took[0] += time.perf_counter() - began
 figurepages.collect = timed
-from claimbook import pictures
+from claimbook.cite import pictures
 made = pictures.made_once
 def counted(file, make):
     drawn.extend([] if file.is_file() else [file.name])

@@ -62,9 +62,9 @@ def measure(root: Path) -> None:
     """Load and prove the book at `root` in this process and print seconds and megabytes as JSON."""
     from claimbook.book import Book
     from claimbook.ledger import Ledger
+    from claimbook.ledger.schema import schema_faults
+    from claimbook.ledger.validation import RULES, derived, ids, prose
     from claimbook.paths import Places
-    from claimbook.schema import schema_faults
-    from claimbook.validation import RULES, derived, ids, prose
 
     places = Places(root)
     began = time.perf_counter()

@@ -147,8 +147,8 @@ def large_state(name: str, moved: int) -> dict:
 
 def diff_of_large_editions(folder: Path) -> float:
     """Return how many seconds it takes to read two editions of 100,000 values and hold them against each other."""
-    from claimbook.differences import compare
-    from claimbook.state import lines_of_json, read_state
+    from claimbook.editions.differences import compare
+    from claimbook.editions.state import lines_of_json, read_state
 
     for name, moved in (("1", 0), ("2", 50)):
         (folder / name).mkdir()

@@ -167,7 +167,7 @@ def build(places: Places, say: Say, *, force: bool = False) -> bool:
 def prove(places: Places) -> None:
     """Raise BookError with every fault of the tables and of the frozen editions."""
     from claimbook.editions import edition_faults
-    from claimbook.validation import validate
+    from claimbook.ledger.validation import validate
 
     if faults := [*validate(places, drawn=False), *edition_faults(places)]:
         raise BookError(faults)
@@ -326,7 +326,7 @@ def differences_in_short(places: Places) -> str:
     edition = newest_edition(places)
     if edition is None:
         return ""
-    from claimbook.differences import differences_since
-    from claimbook.telling import summary
+    from claimbook.editions.differences import differences_since
+    from claimbook.editions.telling import summary
 
     return summary(differences_since(places, edition.name))

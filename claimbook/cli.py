@@ -54,8 +54,8 @@ def verb(command: Callable[Given, None]) -> Callable[Given, None]:
 @verb
 def validate() -> None:
     """Prove the tables: every fault at once, a sentence each, with file, row and column."""
+    from claimbook.ledger.validation import validate as find_faults
     from claimbook.paths import find_book
-    from claimbook.validation import validate as find_faults
 
     faults = find_faults(find_book())
     if faults:
@@ -127,10 +127,10 @@ def diff(edition: str, as_json: bool, as_html: bool) -> None:
     """List what differs from EDITION (default: the newest): values, sentences, figures, alt texts, and why."""
     import json
 
-    from claimbook.differences import differences_since
+    from claimbook.editions.differences import differences_since
+    from claimbook.editions.telling import page, print_tables
     from claimbook.identity import read_identity
     from claimbook.paths import find_book
-    from claimbook.telling import page, print_tables
 
     places = find_book()
     found = differences_since(places, edition)
@@ -207,10 +207,10 @@ def values(ids: tuple[str, ...]) -> None:
 @verb
 def add(file: Path, **cells: str) -> None:
     """Add the article FILE to the book, byte for byte, and list the quantities to be reviewed in it."""
-    from claimbook.adding import add_document
     from claimbook.building import alone
-    from claimbook.coverage import coverage as cover
+    from claimbook.documents.adding import add_document
     from claimbook.ledger import Ledger
+    from claimbook.ledger.coverage import coverage as cover
     from claimbook.paths import find_book
 
     places = find_book()
@@ -281,8 +281,8 @@ def why(id: str, as_json: bool) -> None:
 @verb
 def coverage(only_open: bool) -> None:
     """List every quantity of the documents with its claim, or the reason why it is no statement."""
-    from claimbook.coverage import coverage as cover
     from claimbook.ledger import Ledger
+    from claimbook.ledger.coverage import coverage as cover
     from claimbook.paths import find_book
 
     found = list(cover(Ledger(find_book())))
@@ -324,8 +324,8 @@ def reference() -> None:
 def reference_add(id: str, given: tuple[str, ...], kind: str, why_text: str) -> None:
     """Add the outside figure ID."""
     from claimbook.building import alone
+    from claimbook.ledger.revising import add_reference
     from claimbook.paths import find_book
-    from claimbook.revising import add_reference
 
     places = find_book()
     with alone(places):
@@ -343,8 +343,8 @@ def reference_add(id: str, given: tuple[str, ...], kind: str, why_text: str) -> 
 def reference_update(id: str, given: tuple[str, ...], kind: str, why_text: str) -> None:
     """Change cells of the outside figure ID; what stood there is kept in revisions.csv."""
     from claimbook.building import alone
+    from claimbook.ledger.revising import update_reference
     from claimbook.paths import find_book
-    from claimbook.revising import update_reference
 
     places = find_book()
     with alone(places):
@@ -359,8 +359,8 @@ def reference_update(id: str, given: tuple[str, ...], kind: str, why_text: str) 
 def withdraw(id: str, why_text: str) -> None:
     """Withdraw the claim or outside figure ID; it stays in the tables and still resolves."""
     from claimbook.building import alone
+    from claimbook.ledger.revising import retire
     from claimbook.paths import find_book
-    from claimbook.revising import retire
 
     places = find_book()
     with alone(places):
@@ -376,8 +376,8 @@ def withdraw(id: str, why_text: str) -> None:
 def supersede(id: str, successor: str, why_text: str) -> None:
     """Let another claim or outside figure follow ID, which stays in the tables and still resolves."""
     from claimbook.building import alone
+    from claimbook.ledger.revising import retire
     from claimbook.paths import find_book
-    from claimbook.revising import retire
 
     places = find_book()
     with alone(places):

@@ -27,11 +27,11 @@ from typing import Any
 from claimbook.book import Book, has_value
 from claimbook.chapters import notebooks, read_notebook
 from claimbook.ledger import Ledger, Row, Table
+from claimbook.ledger.readings import reading_faults
+from claimbook.ledger.revising import as_csv, as_rows
+from claimbook.ledger.schema import schema_faults
+from claimbook.ledger.validation import document_texts, numbers, orphans, quotes
 from claimbook.paths import Places, find_book
-from claimbook.readings import reading_faults
-from claimbook.revising import as_csv, as_rows
-from claimbook.schema import schema_faults
-from claimbook.validation import document_texts, numbers, orphans, quotes
 
 
 @dataclass(frozen=True, slots=True)

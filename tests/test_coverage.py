@@ -6,8 +6,8 @@ from pathlib import Path
 
 from test_validation import rows_of, write_rows
 
-from claimbook.coverage import coverage
 from claimbook.ledger import Ledger
+from claimbook.ledger.coverage import coverage
 from claimbook.paths import Places
 
 BOOK = Path(__file__).parent.parent

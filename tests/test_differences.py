@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from bookcopies import append, change, claimbook, edit_cell, refused, succeeded
 
-from claimbook.differences import Cause, compare, read_differences
-from claimbook.state import State, pages_by_value
+from claimbook.editions.differences import Cause, compare, read_differences
+from claimbook.editions.state import State, pages_by_value
 
 CATCH = "chapters/catch.ipynb"
 

@@ -15,8 +15,7 @@ from citation_readers import read_bibtex, read_csl, read_ris
 from file_readers import READERS, check_figure_files, faults_of_package, figures_of, formulas_in, read_pdf, read_png
 from file_readers import read_svg as told_by_svg
 
-from claimbook import downloads, pictures, provenance
-from claimbook.cite import figure_item
+from claimbook.cite import downloads, figure_item, pictures, provenance
 from claimbook.identity import Identity
 
 DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" width="680" height="200"><rect width="9" height="9"/></svg>'

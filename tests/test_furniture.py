@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimbook.furniture import Wording, wording
+from claimbook.documents.furniture import Wording, wording
 
 FURNITURE = """
 (512) 555-0119

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from claimbook.errors import Fault
+from claimbook.ledger.revising import as_csv
+from claimbook.ledger.validation import count_overlapping, is_date, validate
 from claimbook.paths import Places
-from claimbook.revising import as_csv
-from claimbook.validation import count_overlapping, is_date, validate
 
 
 def rows_of(book: Path, table: str) -> list[dict[str, str]]:

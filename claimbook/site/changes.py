@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from markupsafe import Markup, escape
 
 from claimbook.book import has_value
-from claimbook.differences import (
+from claimbook.display import show_date
+from claimbook.editions import Edition, editions
+from claimbook.editions.differences import (
     CODE,
     CORRECTION,
     EVIDENCE,
@@ -20,13 +22,11 @@ from claimbook.differences import (
     log_since,
     read_differences,
 )
-from claimbook.display import show_date
-from claimbook.editions import Edition, editions
+from claimbook.editions.state import state_of
+from claimbook.editions.telling import counted, finer, reasons
 from claimbook.ledger import Row
 from claimbook.site.story import Teller
 from claimbook.sources import entity_name
-from claimbook.state import state_of
-from claimbook.telling import counted, finer, reasons
 
 GROUPS = (
     (CORRECTION, "Corrections", "The book had these wrong."),

@@ -12,8 +12,8 @@ from markupsafe import Markup
 
 from claimbook import cite
 from claimbook.cite import APA, CHICAGO, Item
+from claimbook.cite.downloads import citation_files
 from claimbook.display import show_date
-from claimbook.downloads import citation_files
 from claimbook.ledger import digest
 from claimbook.site import remaking
 from claimbook.site.places import figures_of

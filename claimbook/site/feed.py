@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claimbook.cite import date_parts, one_line, whole_title
-from claimbook.differences import read_differences
 from claimbook.editions import editions
+from claimbook.editions.differences import read_differences
+from claimbook.editions.telling import summary
 from claimbook.site.opening import site_of
-from claimbook.telling import summary
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

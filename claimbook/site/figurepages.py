@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from claimbook import cite
+from claimbook.cite.downloads import KINDS, Shown, book_package, figure_files, sources_in
+from claimbook.cite.provenance import of_book
 from claimbook.display import show_date
-from claimbook.downloads import KINDS, Shown, book_package, figure_files, sources_in
+from claimbook.editions.freezing import drawn_specs
 from claimbook.errors import BookError
-from claimbook.freezing import drawn_specs
-from claimbook.provenance import of_book
 from claimbook.site import citations, embeds, remaking
 from claimbook.site.changes import frozen_address
 from claimbook.site.charts import chart_markup, data_markup, sources_markup, wide_drawing

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from claimbook.differences import Difference, Differences, read_differences
 from claimbook.display import show_date
 from claimbook.editions import Edition, editions
+from claimbook.editions.differences import Difference, Differences, read_differences
+from claimbook.editions.telling import finer, reasons
 from claimbook.site.changes import frozen_address, since
-from claimbook.telling import finer, reasons
 
 if TYPE_CHECKING:
     from claimbook.site.story import Teller

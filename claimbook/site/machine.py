@@ -12,8 +12,8 @@ from docutils import nodes
 from markupsafe import Markup
 
 from claimbook.cite import date_parts, one_line, short_form, whole_title
-from claimbook.downloads import KINDS, MEDIA
-from claimbook.provenance import cited_sources
+from claimbook.cite.downloads import KINDS, MEDIA
+from claimbook.cite.provenance import cited_sources
 from claimbook.site import citations
 from claimbook.site.charts import script_json
 from claimbook.site.feed import FEED

@@ -55,7 +55,7 @@ def prove(app: Sphinx) -> None:
     try:
         site.book.identity  # noqa: B018  raises for what is missing
         if not proved_already(site.places):
-            from claimbook.validation import validate
+            from claimbook.ledger.validation import validate
 
             if faults := validate(site.places):
                 stop(faults)

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 
 from claimbook.chapters import notebooks, read_notebook
+from claimbook.editions.frozenpages import Pages
+from claimbook.editions.state import FIGURES, SENTENCES, VALUES, State, lines_of_json
 from claimbook.errors import BookError
 from claimbook.figures import MIME
-from claimbook.frozenpages import Pages
 from claimbook.registry import figures_document, identity_record
-from claimbook.state import FIGURES, SENTENCES, VALUES, State, lines_of_json
 
 if TYPE_CHECKING:
     from claimbook.book import Book

@@ -14,8 +14,8 @@ from claimbook.book import VALUE_TABLES
 from claimbook.errors import BookError
 from claimbook.identity import read_identity
 from claimbook.ledger import Ledger, Row, Table
+from claimbook.ledger.schema import schema_faults
 from claimbook.paths import Places
-from claimbook.schema import schema_faults
 from claimbook.whole import replace_file
 
 REASONS = ("revision", "correction", "new")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
-from claimbook.differences import KINDS, UNEXPLAINED, Cause, Difference, Differences
+from claimbook.editions.differences import KINDS, UNEXPLAINED, Cause, Difference, Differences
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -178,7 +178,7 @@ def table_markup(title: str, rows: list[Difference]) -> Markup:
 
 def page(found: Differences, title: str) -> str:
     """Return a whole page of its own that tells what differs."""
-    from claimbook.frozenpages import POLICY, STYLE
+    from claimbook.editions.frozenpages import POLICY, STYLE
 
     return str(
         Markup(

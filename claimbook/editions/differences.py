@@ -13,7 +13,7 @@ from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
-from claimbook.state import Record, State
+from claimbook.editions.state import Record, State
 
 if TYPE_CHECKING:
     from claimbook.book import Book
@@ -95,7 +95,7 @@ def differences_since(places: Places, edition: str = "") -> Differences:
     """Return how the book as it stands differs from an edition, by default the newest; raises BookError for none."""
     from claimbook.book import Book
     from claimbook.editions import find_edition
-    from claimbook.state import state_of
+    from claimbook.editions.state import state_of
 
     book = Book(places)
     old = find_edition(places, edition).state()

@@ -18,9 +18,9 @@ from typing import TYPE_CHECKING, Any
 
 from claimbook import cite
 from claimbook.cite import one_line
-from claimbook.freezing import safe
-from claimbook.pictures import compose, pdf, png
-from claimbook.provenance import Provenance, cited_sources, of_figure
+from claimbook.cite.pictures import compose, pdf, png
+from claimbook.cite.provenance import Provenance, cited_sources, of_figure
+from claimbook.editions.freezing import safe
 from claimbook.sources import citations_of
 
 if TYPE_CHECKING:

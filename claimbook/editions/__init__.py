@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from claimbook.editions.state import State, read_json, read_state
 from claimbook.errors import BookError, Fault
 from claimbook.paths import Places
-from claimbook.state import State, read_json, read_state
 from claimbook.whole import room_to_write
 
 if TYPE_CHECKING:
@@ -104,9 +104,9 @@ def digest_of(path: Path) -> str:
 
 def cut(book: Book, name: str, note: str) -> Edition:
     """Freeze the book as it stands under `name`; raises BookError where that cannot be, and then nothing is left."""
-    from claimbook.differences import compare, log_since
-    from claimbook.freezing import freeze
-    from claimbook.state import state_of
+    from claimbook.editions.differences import compare, log_since
+    from claimbook.editions.freezing import freeze
+    from claimbook.editions.state import state_of
 
     places = book.places
     refuse(places, book, name, note)

@@ -34,9 +34,9 @@ def print_book(book: Book, say: Say) -> Path:
     """Print the built site as one PDF and return where it stands; raises BookError where that cannot be."""
     import pikepdf
 
-    from claimbook.pdfinfo import describe, settled
-    from claimbook.pdfpages import document, headings, targets
-    from claimbook.provenance import of_book
+    from claimbook.cite.provenance import of_book
+    from claimbook.pdf.info import describe, settled
+    from claimbook.pdf.pages import document, headings, targets
     from claimbook.registry import Registry
     from claimbook.whole import replace_file
 

@@ -12,8 +12,8 @@ from __future__ import annotations
 import re
 from enum import IntEnum
 
-from claimbook.blocks import BULLET, NUMBER, Block, Span, look, row_make, split_blocks
-from claimbook.furniture import WORD, Wording, is_author_note, plain
+from claimbook.documents.blocks import BULLET, NUMBER, Block, Span, look, row_make, split_blocks
+from claimbook.documents.furniture import WORD, Wording, is_author_note, plain
 
 
 class State(IntEnum):

@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from claimbook.body import body_spans
+from claimbook.documents.body import body_spans
 from claimbook.errors import BookError, Fault
 from claimbook.ledger import Row
 

@@ -25,7 +25,7 @@ from claimbook.site.places import CITE, CORRECTIONS, ENTITIES, GALLERY, NUMBERS
 if TYPE_CHECKING:
     from claimbook.registry import Registry
 
-STYLE = Path(__file__).parent / "site" / "static" / "pdf.css"
+STYLE = Path(__file__).parents[1] / "site" / "static" / "pdf.css"
 LEFT_OUT = {NUMBERS, ENTITIES, GALLERY, CITE, CORRECTIONS}
 DROPPED = (
     "script", "template", "form", "button", "noscript", "*[contains(concat(' ', @class, ' '), ' headerlink ')]",

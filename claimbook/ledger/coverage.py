@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from claimbook.documents import body_spans
 from claimbook.extract import extract
 from claimbook.ledger import Ledger, Row
-from claimbook.readings import same_number
-from claimbook.validation import document_texts
+from claimbook.ledger.readings import same_number
+from claimbook.ledger.validation import document_texts
 
 if TYPE_CHECKING:
     from claimbook.extract import Mention

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
-from claimbook.furniture import CONTENTS, FUNCTION_WORDS, WORD, Wording, plain, wording
+from claimbook.documents.furniture import CONTENTS, FUNCTION_WORDS, WORD, Wording, plain, wording
 
 Span = tuple[int, int]
 

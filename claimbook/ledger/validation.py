@@ -17,8 +17,8 @@ from claimbook.chapters import notebooks, prose_values, read_notebook
 from claimbook.display import parse_form
 from claimbook.errors import BookError, Fault
 from claimbook.ledger import Ledger, Row
+from claimbook.ledger.schema import schema_faults
 from claimbook.paths import Places
-from claimbook.schema import schema_faults
 
 Rule = Callable[[Book], Iterable[Fault]]
 DATE_COLUMNS = {
@@ -302,7 +302,7 @@ def verdicts(book: Book) -> Iterator[Fault]:
 
 def readings(book: Book) -> Iterator[Fault]:
     """Every number of a claim is what its quotes say, as the extractor reads them; at most a tenth is read by hand."""
-    from claimbook.readings import reading_faults
+    from claimbook.ledger.readings import reading_faults
 
     table = book.ledger.table("claims")
     manual = [row for row in table.rows if row["reading"] == "manual" and has_value(row)]

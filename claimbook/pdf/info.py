@@ -10,7 +10,7 @@ from claimbook.cite import date_parts
 if TYPE_CHECKING:
     from pikepdf import Pdf
 
-    from claimbook.provenance import Provenance
+    from claimbook.cite.provenance import Provenance
 
 DC = "{http://purl.org/dc/elements/1.1/}"
 XMP = "{http://ns.adobe.com/xap/1.0/}"

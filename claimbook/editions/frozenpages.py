@@ -13,8 +13,8 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from claimbook.display import show_date
+from claimbook.editions.state import State
 from claimbook.identity import Identity
-from claimbook.state import State
 
 Record = dict[str, Any]
 CURRENT = "../../"

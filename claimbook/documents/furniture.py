@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from enum import Enum
 from functools import cache
 
-from claimbook import furniture_words as words
+from claimbook.documents import furniture_words as words
 
 
 class Wording(Enum):

@@ -42,8 +42,8 @@ class State:
 @lru_cache(maxsize=1)
 def state_of(book: Book) -> State:
     """Return the state of the book as its tables, topics and texts stand; nothing is drawn."""
+    from claimbook.editions.sentences import figures_shown, sentences_of
     from claimbook.registry import Registry
-    from claimbook.sentences import figures_shown, sentences_of
 
     registry = Registry(book)
     figures = {}

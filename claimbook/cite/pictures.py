@@ -18,7 +18,7 @@ from claimbook.theme import FONT, light
 from claimbook.whole import replace_file
 
 if TYPE_CHECKING:
-    from claimbook.provenance import Provenance
+    from claimbook.cite.provenance import Provenance
 
 SVG = "http://www.w3.org/2000/svg"
 RECIPE = "1"
@@ -151,7 +151,7 @@ def pdf(svg: str, about: Provenance, kept: Path) -> bytes:
     def make() -> bytes:
         import vl_convert
 
-        from claimbook.pdfinfo import described
+        from claimbook.pdf.info import described
 
         return described(vl_convert.svg_to_pdf(svg), about)
 
