@@ -76,11 +76,6 @@ def test_a_figure_shown_twice_on_a_page_is_refused(run_fisheries):
     assert "chapters/catch.ipynb: shows the figure 'catch-landings' twice" in refusal(run_fisheries)
 
 
-def test_a_card_that_leads_nowhere_is_refused(run_fisheries):
-    edit(run_fisheries / "index.ipynb", ":chapter: chapters/catch", ":chapter: chapters/whales")
-    assert "index.ipynb: the card 'Catch' leads to no page: 'chapters/whales'" in refusal(run_fisheries)
-
-
 class TestWhatIsBuiltAgain:
     """A page is written again when a value that it shows has a new story, and only then."""
 

@@ -5,14 +5,8 @@ Roles, in any text:
     {figref}`id`, {figref}`id | text` a link to a figure, by its takeaway or by a text of one's own
     {sure}`id`                        how sure the book is of a value, in one small word
 
-Directives, for index and chapters:
-    {answer}                          the chapter's answer, set apart; its content is ordinary text
-    {pillars}                         holds the cards of the landing page
-    {pillar} Title                    a card; options: chapter (a page), value (id or "id | form"), direction;
-                                      its content says what the number measures
-
-Directives, for the generated pages: {numbers}, {documents}, {entities}, {checks-of-documents}, {confidence-scale},
-{book-in-figures}, {changes}, {cite-book}, {disagreements}, {gallery}.
+Directives, for the generated pages: {numbers}, {documents}, {entities}, {confidence-scale}, {statement-kinds},
+{extraction-accuracy}, {book-in-figures}, {changes}, {cite-book}, {disagreements}, {gallery}.
 """
 
 from __future__ import annotations
@@ -29,7 +23,6 @@ PARTS = (
     "places",
     "dependence",
     "roles",
-    "cards",
     "charts",
     "pages",
     "stored",
