@@ -242,6 +242,9 @@ def paired(was: list[Record], now: list[Record]) -> list[tuple[Record | None, Re
     return found
 
 
+REWRITTEN = {"moved": "the sentence was written anew", "new": "a sentence was added", "gone": "a sentence was left out"}
+
+
 def sentence_difference(
     page: str, was: Record | None, now: Record | None, causes: Mapping[str, tuple[Cause, ...]]
 ) -> Difference:
@@ -250,8 +253,8 @@ def sentence_difference(
         why = gathered(ids, causes) or (Cause(CODE, "", "the text of a figure changed"),)
         change = "moved"
     else:
-        why = (Cause(TEXT, "", "the text was written anew" if was and now else "the text was changed"),)
         change = "moved" if was and now else "new" if now else "gone"
+        why = (Cause(TEXT, "", REWRITTEN[change]),)
     return Difference("", change, was and was["text"], now and now["text"], why, (page,))
 
 

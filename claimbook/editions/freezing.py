@@ -63,7 +63,6 @@ def drawn_specs(book: Book) -> dict[str, dict[str, Any]]:
 def drawing(book: Book, figure: dict[str, Any], spec: dict[str, Any]) -> str:
     """Return a figure's SVG, with its title, its alt text and where it comes from inside."""
     from claimbook.site.drawings import draw
-    from claimbook.theme import FONT
 
     svg = draw(spec, figure["id"], book.places.work / "drawn")
     identity = book.identity
@@ -79,12 +78,7 @@ def drawing(book: Book, figure: dict[str, Any], spec: dict[str, Any]) -> str:
     head, _, rest = svg.partition(">")
     for hidden in (' aria-hidden="true"', ' focusable="false"'):
         head = head.replace(hidden, "")
-    letters = f' font-family="{escape(FONT)}" font-size="12px"'
-    return (
-        f"{head}{letters}>{told}{rest}\n".replace("><g", ">\n<g")
-        .replace("><text", ">\n<text")
-        .replace("><path", ">\n<path")
-    )
+    return f"{head}>{told}{rest}\n".replace("><g", ">\n<g").replace("><text", ">\n<text").replace("><path", ">\n<path")
 
 
 def data_table(figure: dict[str, Any]) -> str:

@@ -37,6 +37,7 @@ a { color: inherit; text-decoration-color: var(--accent); text-underline-offset:
 .takeaway { font: 650 1.06rem/1.3 system-ui, sans-serif; margin: 0 0 0.15rem; }
 .drawing { background: #fff; padding: 0.75rem; margin: 1.25rem 0; overflow-x: auto; }
 .drawing svg { display: block; max-width: 100%; height: auto; }
+@media (max-width: 40rem) { .drawing svg { max-width: none; } }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; overflow-wrap: normal; }
 th, td { text-align: left; vertical-align: top; padding: 0.35rem 0.8rem 0.35rem 0;
@@ -106,7 +107,7 @@ class Pages:
         id = figure["id"]
         body = Markup(
             '<h1>{takeaway}</h1>\n<p class="measure">{subtitle}</p>\n'
-            '<div class="drawing" role="img" aria-label="{alt}">\n{svg}</div>\n{caveat}'
+            '<div class="drawing" role="img" tabindex="0" aria-label="{alt}">\n{svg}</div>\n{caveat}'
             "<h2>The data of this chart</h2>\n{table}\n<h2>Sources</h2>\n{sources}\n<h2>Citing it</h2>\n"
             "<p>{author}, “{takeaway}”, in: <cite>{title}</cite>, edition {edition}. <code>{short}</code></p>\n"
             '<p class="source"><a href="{id}.svg">Drawing (SVG)</a> · <a href="../data/{id}.csv">Data (CSV)</a></p>\n'
@@ -136,7 +137,7 @@ class Pages:
                 "<title>{takeaway}</title>\n<style>{style}</style>\n</head>\n"
                 '<body class="embed">\n<main>\n<h1 class="takeaway">{takeaway}</h1>\n'
                 '<p class="measure">{subtitle}</p>\n'
-                '<div class="drawing" role="img" aria-label="{alt}">\n{svg}</div>\n'
+                '<div class="drawing" role="img" tabindex="0" aria-label="{alt}">\n{svg}</div>\n'
                 '<p class="source">{author}, <cite>{book}</cite>, edition {edition}, {licence}. '
                 '<a href="../figures/{id}.html" target="_blank" rel="noopener">{short}: data and sources</a></p>\n'
                 "</main>\n</body>\n</html>\n"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from markupsafe import Markup, escape
 
@@ -68,6 +69,7 @@ def edition_section(teller: Teller, edition: Edition) -> Markup:
     intro = Markup('<p>Published {}, data to {}. {} <a href="{}">This edition as it was published</a>.</p>\n').format(
         show_date(about["published"]), show_date(about["as_of"]), about["note"], frozen_address(teller, edition.name)
     )
+    intro += origin(about)
     record = edition.changes()
     if record is None:
         held = Markup("<p>The first edition: {} values and {} figures.</p>\n").format(
@@ -77,6 +79,19 @@ def edition_section(teller: Teller, edition: Edition) -> Markup:
     found = read_differences(record)
     told = Markup("<p>Since edition {}: {}.</p>\n").format(found.before, "; ".join(counted(found)) or "nothing")
     return titled(f"Edition {edition.name}", Markup("{}{}{}").format(intro, told, groups(teller, found)))
+
+
+def origin(about: Mapping[str, Any]) -> Markup:
+    """Return the commit that an edition was cut from and the files that differed from it, where Git knew."""
+    if not about["commit"]:
+        return Markup("")
+    files = Markup("").join(Markup("<li><code>{}</code></li>").format(file) for file in about["uncommitted"])
+    differing = Markup("<details><summary>Files that differed from it ({})</summary><ul>{}</ul></details>").format(
+        len(about["uncommitted"]), files
+    )
+    return Markup("<p>Cut from commit <code>{}</code>.</p>\n{}").format(
+        about["commit"][:12], differing if files else ""
+    )
 
 
 def frozen_address(teller: Teller, name: str, rest: str = "index.html") -> str:
@@ -116,7 +131,7 @@ def group(teller: Teller, title: str, meaning: str, lines: list[Markup]) -> Mark
         "</table></div>\n"
     ).format(title, Markup("\n").join(lines))
     if len(lines) > SHORT:
-        table = Markup("<details><summary>All {}</summary>\n{}</details>\n").format(len(lines), table)
+        table = Markup("<details><summary>Line by line ({})</summary>\n{}</details>\n").format(len(lines), table)
     return Markup("<h3>{}</h3>\n<p>{}</p>\n{}").format(title, meaning, table)
 
 
@@ -135,8 +150,16 @@ def name(teller: Teller, kind: str, each: Difference) -> Markup:
             return Markup("{}<br>{}").format(each.label, teller.value(each.id, each.id))
         return Markup("{}<br><code>{}</code>").format(each.label, each.id)
     if kind == "sentences":
-        return escape(f"Sentence in {each.pages[0]}")
+        return Markup("Sentence in {}").format(page_link(teller, each.pages[0]))
     return Markup("<code>{}</code>, {}").format(each.id, each.label)
+
+
+def page_link(teller: Teller, page: str) -> Markup:
+    """Return a page's title as a link to it, its name where the book has it no longer."""
+    titles = teller.builder.env.titles
+    if page not in titles:
+        return escape(page)
+    return Markup('<a href="{}">{}</a>').format(teller.to(page), titles[page].astext())
 
 
 def disagreements(teller: Teller, _: str) -> Markup:

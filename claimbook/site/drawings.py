@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from claimbook.ledger import digest
+from claimbook.theme import FONT
 from claimbook.whole import replace_file
 
 SVG = "http://www.w3.org/2000/svg"
@@ -24,7 +25,7 @@ DEFAULTS = {("opacity", "1"), ("stroke-miterlimit", "10"), ("font-weight", "norm
 LONG_NUMBER = re.compile(r"-?\d+\.\d{3,}(?:e-?\d+)?")
 GEOMETRY = {"d", "transform", "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "width", "height", "points"}
 REFERENCE = re.compile(r"url\(#([\w-]+)\)")
-RECIPE = "2"
+RECIPE = "3"
 DRAWER = "vl-convert-python"
 
 
@@ -46,6 +47,7 @@ def plain(svg: str, prefix: str) -> str:
     tree.register_namespace("", SVG)
     root = tree.fromstring(svg)
     _reduce(root, prefix)
+    root.attrib.update({"font-family": FONT, "font-size": "12"})
     root.set("aria-hidden", "true")
     root.set("focusable", "false")
     return tree.tostring(root, encoding="unicode")

@@ -176,3 +176,21 @@ def test_an_embedded_chart_loads_the_big_script_only_when_it_is_touched(visiting
     page.locator("figure.chart .drawing").hover()
     page.locator("figure.chart[data-live]").wait_for()
     assert [url for url in visit.requests if "/vega-" in url]
+
+
+OUTSIDE = """() => { const svg = document.documentElement, whole = svg.viewBox.baseVal;
+  const place = svg.getScreenCTM().inverse();
+  return [...svg.querySelectorAll('text')].filter((each) => each.textContent.trim()).map((each) => {
+    const box = each.getBoundingClientRect(), from = new DOMPoint(box.left, box.top).matrixTransform(place);
+    const to = new DOMPoint(box.right, box.bottom).matrixTransform(place);
+    return [each.textContent, getComputedStyle(each).fontSize, from.x, whole.width - to.x, from.y, whole.height - to.y];
+  }).filter((each) => each[1] === '16px' || Math.min(...each.slice(2)) < -2); }"""
+
+
+def test_a_drawing_opened_alone_shows_all_its_words(visiting, site, figures):
+    """Every figure's SVG, today's and each edition's: in the size it was drawn in, nothing beyond its edge."""
+    names = [f"figures/{figure['id']}.svg" for figure in figures]
+    names += [path.relative_to(site).as_posix() for path in sorted(site.glob("e/*/figures/*.svg"))]
+    visit = visiting()
+    found = {name: page.evaluate(OUTSIDE) for name, page in visit.walk(names)}
+    assert {name: outside for name, outside in found.items() if outside} == {}
