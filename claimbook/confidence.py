@@ -38,7 +38,7 @@ def reference_confidence(row: Row | None) -> tuple[str, str]:
     if row["confidence"] == "unseen":
         return "cannot be checked", "its source is known but was not seen"
     if row["basis"] in UNCERTAIN_BASES:
-        return "likely", f"it is a {row['basis']}"
+        return "likely", f"it is {article(row['basis'])} {row['basis']}"
     if row["seen_in"]:
         return "likely", "seen in a copy or a secondary source"
     return "established", "seen in its source"
@@ -81,3 +81,8 @@ def _origin(document: Row) -> str:
     if dependence.startswith("primary"):
         return "primary"
     return dependence.split(";")[0] if dependence else document.id
+
+
+def article(word: str) -> str:
+    """Return the indefinite article that goes before a word."""
+    return "an" if word[:1] in "aeiou" else "a"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from claimbook.errors import BookError, Fault
 from claimbook.paths import Places
@@ -35,16 +36,27 @@ class Identity:
 REQUIRED = ("short_name", "licence", "edition", "as_of", "published", "topics")
 
 
-def read_identity(places: Places) -> Identity:
-    """Read the book's identity from its `_config.yml`; raises BookError naming each missing entry."""
+def read_config(places: Places) -> dict[str, Any]:
+    """Read the book's `_config.yml`; raises BookError where it is no YAML."""
     import yaml
 
-    name = places.relative(places.config)
     try:
-        config = yaml.safe_load(places.config.read_text(encoding="utf-8")) or {}
+        return yaml.safe_load(places.config.read_text(encoding="utf-8")) or {}
     except (yaml.YAMLError, UnicodeDecodeError, OSError) as error:
         reason = " ".join(str(error).split())
-        raise BookError(Fault(name, None, None, f"cannot be read as YAML: {reason}")) from None
+        fault = Fault(places.relative(places.config), None, None, f"cannot be read as YAML: {reason}")
+        raise BookError(fault) from None
+
+
+def read_contact(places: Places) -> str:
+    """Read to whom a reader may write, empty where nobody is named; no part of the identity that chapters rest on."""
+    own = read_config(places).get("claimbook") or {}
+    return str(own.get("contact") or "").strip()
+
+
+def read_identity(places: Places) -> Identity:
+    """Read the book's identity from its `_config.yml`; raises BookError naming each missing entry."""
+    name, config = places.relative(places.config), read_config(places)
     own = config.get("claimbook") or {}
     missing = [
         Fault(name, None, key, "is missing; every page and citation needs it")

@@ -1,15 +1,18 @@
-"""The sources page: each document with what is known of it and the quotes that the book uses, never its full text."""
+"""The sources page: each document with the quotes that the book uses, never its full text; each outside source."""
 
 from __future__ import annotations
+
+from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 
 from claimbook.book import has_value
 from claimbook.display import show_date
 from claimbook.ledger import Row
+from claimbook.registry import text_fragment
 from claimbook.site.charts import web_link
 from claimbook.site.story import Teller
-from claimbook.sources import entity_name
+from claimbook.sources import Citation, cite_reference, entity_name
 
 
 def section(teller: Teller, id: str) -> Markup:
@@ -50,4 +53,84 @@ def quoted(teller: Teller, evidence: Row) -> Markup:
     shown = teller.value(claim.id) if has_value(claim) else escape("no number")
     stance = "" if evidence["stance"] == "supports" else f" ({evidence['stance']} it)"
     note = Markup(' <span class="note">{}</span>').format(evidence["note"]) if evidence["note"] else ""
-    return Markup("<li><q>{}</q><br>{} — {}{}{}</li>").format(evidence["quote"], what, shown, stance, note)
+    return Markup("<li><q>{}</q><br>{} — {}{}{}{}</li>").format(
+        evidence["quote"], what, shown, stance, note, opens(teller, evidence)
+    )
+
+
+def opens(teller: Teller, evidence: Row) -> Markup:
+    """Return the link that opens a document at a quote, nothing where the document has no web address."""
+    document = teller.registry.book.ledger.row("documents", evidence["document"])
+    at = text_fragment(document["url"], evidence["quote"]) if document is not None else ""
+    return Markup(" · {}").format(web_link(at, "open at this sentence")) if at else Markup("")
+
+
+def outside_sources(teller: Teller, _: str) -> Markup:
+    """Return every source of the outside figures, each once, in the order of the alphabet."""
+    sources: dict[tuple[str, str], list[Row]] = {}
+    for row in teller.registry.book.ledger.where("reference"):
+        cited = cite_reference(row)
+        sources.setdefault((cited.text, cited.url), []).append(row)
+    if not sources:
+        return Markup("<p>The book takes no figure from outside.</p>\n")
+    items = Markup("\n").join(source(teller, sources[key]) for key in sorted(sources, key=alphabetical))
+    return Markup('<ul class="source outside">\n{}\n</ul>\n').format(items)
+
+
+def alphabetical(key: tuple[str, str]) -> tuple[str, tuple[str, str]]:
+    """Return by what a source is sorted: its citation's letters and digits, capitals or not."""
+    return "".join(letter for letter in key[0].casefold() if letter.isalnum() or letter == " "), key
+
+
+def source(teller: Teller, rows: list[Row]) -> Markup:
+    """Return one source with the numbers taken from it; how it was seen stands once where it holds for all of them."""
+    cited = [cite_reference(row) for row in rows]
+    ways = {(each.secondary, each.unseen) for each in cited}
+    numbers = [
+        Markup("{}{}").format(taken(teller, row), seen(each) if len(ways) > 1 else "")
+        for row, each in zip(rows, cited, strict=True)
+        if has_value(row)
+    ]
+    return Markup("<li><bdi>{}</bdi>{}{}</li>").format(
+        web_link(cited[0].url, cited[0].text),
+        seen(cited[0]) if len(ways) == 1 else "",
+        folded(numbers, f"{len(numbers)} number{'' if len(numbers) == 1 else 's'} taken from it"),
+    )
+
+
+def taken(teller: Teller, row: Row, *, named: bool = True) -> Markup:
+    """Return a number of an outside source with what it is of, its date and, where it no longer holds, its status."""
+    record = teller.registry[row.id]
+    when = f", {record['as_of_text']}" if record["as_of"] else ""
+    status = "" if record["status"] == "current" else Markup(' <em class="mark">{}</em>').format(record["status"])
+    what = record["label"] if named else row["metric"]
+    return Markup("{}{}: {}{}").format(what, when, teller.value(row.id), status)
+
+
+def seen(cited: Citation) -> Markup:
+    """Return how a source was seen where that is not at first hand."""
+    marks = [Markup("seen in a secondary source: {}").format(copy(cited.secondary))] if cited.secondary else []
+    marks += [escape("not seen by us")] if cited.unseen else []
+    return Markup(' <span class="mark">[{}]</span>').format(Markup("; ").join(marks)) if marks else Markup("")
+
+
+def copy(text: str) -> Markup:
+    """Return a secondary source; one that is nothing but an address is named by its host."""
+    return escape(text) if " " in text else web_link(text, host(text))
+
+
+def host(url: str) -> str:
+    """Return the name of the host of a web address, the whole text where it has none."""
+    try:
+        name = urlsplit(url).hostname
+    except ValueError:
+        name = None
+    return name.removeprefix("www.") if name else url
+
+
+def folded(items: list[Markup], summary: str) -> Markup:
+    """Return items as a list that opens at its summary, nothing where there are none."""
+    if not items:
+        return Markup("")
+    listed = Markup("").join(Markup("<li>{}</li>").format(each) for each in items)
+    return Markup("<details><summary>{}</summary><ul>{}</ul></details>").format(summary, listed)

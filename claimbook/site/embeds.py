@@ -75,7 +75,8 @@ def section(teller: Teller, about: Record, spec: Record, history: History) -> Ma
     note = (
         ""
         if teller.identity.address
-        else " Both addresses begin at the folder of these pages; put the address of that folder before them."
+        else " Copied from these pages as a server gives them, the code has whole addresses; copied from a disk, "
+        "put the address of the folder of these pages before them."
     )
     return Markup(
         "{}<p>The frame is as wide as the column it stands in. Where your page may load a script from here, "

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from markupsafe import Markup, escape
 
 from claimbook.book import has_value
 from claimbook.ledger import Row
 from claimbook.site.charts import web_link
+from claimbook.site.documents import folded, host, taken
 from claimbook.site.places import ENTITIES
 from claimbook.site.story import Teller
+
+WORKING_NOTE = re.compile(r"(?:^|(?<=[.!?]\s))Basis:.*?(?:[.!?](?=\s)|$)\s*", re.DOTALL)
+BRACKET = re.compile(r"\s+\([^()]*\)$")
+SHORT = 6
 
 
 def listing(teller: Teller, _: str) -> Markup:
@@ -33,14 +40,15 @@ def slug(kind: str) -> str:
 
 
 def entity(teller: Teller, row: Row) -> Markup:
-    """Return one entity: names, country, successor, address, and the values stated of it."""
+    """Return one entity: names, country, successor, address, the values stated of it and the outside figures."""
     told = [
         escape(f"also {', '.join(row['aliases'].split('|'))}") if row["aliases"] else "",
         escape(row["country"]),
         successor(teller, row),
-        web_link(row["url"], "website or source") if row["url"] else "",
-        escape(row["note"]),
+        web_link(row["url"], host(row["url"])) if row["url"] else "",
+        escape(public_note(row["note"])),
         stated(teller, row.id),
+        outside(teller, row),
     ]
     lines = Markup("").join(Markup("<dd>{}</dd>").format(each) for each in told if each)
     return Markup('<div id="{id}"><dt>{name} <code>{id}</code></dt>{lines}</div>').format(
@@ -59,3 +67,21 @@ def stated(teller: Teller, id: str) -> Markup:
     """Return the numbers that the documents state of an entity."""
     claims = [row for row in teller.registry.book.ledger.where("claims", subject=id) if has_value(row)]
     return Markup("; ").join(Markup("{}: {}").format(row["metric"], teller.value(row.id)) for row in claims)
+
+
+def public_note(note: str) -> str:
+    """Return a note without the sentences in which we note for ourselves what an entry rests on."""
+    return WORKING_NOTE.sub("", note).strip()
+
+
+def outside(teller: Teller, row: Row) -> Markup:
+    """Return the current outside figures of an entity, folded where they are many."""
+    names = {row.id, row["name"], *row["aliases"].split("|")} - {""}
+    figures = [
+        taken(teller, each, named=each["subject"] not in names)
+        for each in teller.registry.book.ledger.where("reference", status="current")
+        if has_value(each) and names & {each["subject"], BRACKET.sub("", each["subject"])}
+    ]
+    if len(figures) > SHORT:
+        return folded(figures, f"{len(figures)} outside figures")
+    return Markup("outside figures: {}").format(Markup("; ").join(figures)) if figures else Markup("")

@@ -140,7 +140,7 @@ def figure_page(app: Sphinx, about: Record, spec: Record, history: History, plac
         section("method", "Method and how sure the book is", method_section(teller, about)),
         section("to-download", "Download", downloads_section(teller, about)),
         section("to-cite", "Cite", citations.block(teller, item, about["id"], ready=True)),
-        section("to-embed", "Embed", embeds.section(teller, about, spec, history)),
+        embed_section(teller, about, spec, history),
         section("history", "History", history.markup(teller, about["id"], here=True)),
     ]
     body = Markup(
@@ -182,6 +182,14 @@ def jump() -> Markup:
 
 def section(id: str, title: str, body: Markup) -> Markup:
     return Markup('<section id="{}">\n<h2>{}</h2>\n{}</section>\n').format(id, title, body)
+
+
+def embed_section(teller: Teller, about: Record, spec: Record, history: History) -> Markup:
+    """Return the code to paste; where the book has no address, with the way to the folder that its files begin at."""
+    body = embeds.section(teller, about, spec, history)
+    if not teller.identity.address:
+        body = Markup('<div data-addresses-from="{}">\n{}</div>\n').format(teller.data_file(""), body)
+    return section("to-embed", "Embed", body)
 
 
 def data_section(app: Sphinx, about: Record) -> Markup:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from claimbook.confidence import SCALE
+from claimbook.display import NBSP
 from claimbook.registry import Record
 from claimbook.site import citations
+from claimbook.site.figurepages import PACKAGE
 from claimbook.site.story import Teller
 
 ORIGINS = {"claims": "stated by the documents", "reference": "outside figure", "derived": "derived"}
@@ -17,13 +19,20 @@ def table(teller: Teller, _: str) -> Markup:
     records = [teller.registry[id] for id in teller.registry.ids()]
     rows = Markup("\n").join(row(teller, place, record) for place, record in enumerate(records))
     return Markup(
-        '<p>{count} values. <a href="{data}" download>Download them all (JSON)</a>.</p>\n'
+        '<p>{count} values. <a href="{data}" download>Download them all (JSON)</a>, or '
+        '<a href="{tables}" download>the tables they come from (CSV, in a ZIP)</a>.</p>\n'
         "{finder}"
         '<div class="scroll" tabindex="0" role="region" aria-label="All values">'
         '<table class="numbers sortable"><thead><tr>'
         '<th scope="col">What</th><th scope="col">Number</th><th scope="col">How sure</th>'
         '<th scope="col">Where it comes from</th></tr></thead>\n<tbody>\n{rows}\n</tbody></table></div>\n'
-    ).format(count=f"{len(records):,}", data=teller.data_file("values.json"), finder=finder(records), rows=rows)
+    ).format(
+        count=f"{len(records):,}",
+        data=teller.data_file("values.json"),
+        tables=teller.data_file(PACKAGE),
+        finder=finder(records),
+        rows=rows,
+    )
 
 
 def finder(records: list[Record]) -> Markup:
@@ -66,7 +75,7 @@ def row(teller: Teller, place: int, record: Record) -> Markup:
         label=record["label"],
         status=status,
         text=number(record),
-        word=Markup('{}<span class="as-of">{}</span>').format(teller.sure(record), record["confidence_reason"]),
+        word=Markup('{}<span class="as-of">{}</span>').format(teller.sure(record), teller.reason(record)),
         quotes=teller.quotes(record),
         details=teller.details(record, without="how sure"),
         citing=citations.links(teller, record["id"]),
@@ -74,7 +83,8 @@ def row(teller: Teller, place: int, record: Record) -> Markup:
 
 
 def number(record: Record) -> Markup:
-    """Return a value with the date of its number below it."""
+    """Return a value with the date of its number below it; in a narrow column it breaks between words only."""
+    text = Markup("/<wbr>").join(record["text"].replace(NBSP, " ").split("/"))
     if not record["as_of"]:
-        return escape(record["text"])
-    return Markup('{}<span class="as-of">{}</span>').format(record["text"], record["as_of_text"])
+        return text
+    return Markup('{}<span class="as-of">{}</span>').format(text, record["as_of_text"])

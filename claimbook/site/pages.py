@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,9 @@ from markupsafe import Markup
 from sphinx.util.docutils import SphinxDirective
 
 from claimbook.errors import BookError
+from claimbook.identity import read_contact
 from claimbook.site import changes, citations, dependence, documents, entities, figurepages, method, numbers
+from claimbook.site.charts import web_link
 from claimbook.site.opening import site_of, stop
 from claimbook.site.story import Teller
 
@@ -18,16 +21,32 @@ if TYPE_CHECKING:
     from docutils.nodes import Node
     from sphinx.application import Sphinx
 
+E_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+NO_CONTACT = "This copy of the book names no address; write to whoever publishes it."
+
+
+def contact(teller: Teller, _: str) -> Markup:
+    """Return to whom a reader may write, as the book's configuration has it."""
+    text = read_contact(teller.registry.book.places)
+    if not text:
+        return Markup("<p>{}</p>\n").format(NO_CONTACT)
+    if E_MAIL.fullmatch(text):
+        return Markup('<p>Write to <a href="mailto:{0}">{0}</a>.</p>\n').format(text)
+    return Markup("<p>Write to {}.</p>\n").format(web_link(text, text))
+
+
 View = Callable[[Teller, str], Markup]
 VIEWS: dict[str, View] = {
     "numbers": numbers.table,
     "document": documents.section,
+    "outside-sources": documents.outside_sources,
     "entities": entities.listing,
     "confidence-scale": method.scale,
     "book-in-figures": method.counts,
     "extraction-accuracy": method.accuracy,
     "statement-kinds": method.kinds,
     "cite-book": citations.book,
+    "contact": contact,
     "disagreements": changes.disagreements,
     "changes": changes.changes,
     "gallery": figurepages.gallery,

@@ -6,15 +6,17 @@ One rendering serves the panel that opens at a number and the entry on the numbe
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 from sphinx.util.osutil import relative_uri
 
+from claimbook.display import show_date
 from claimbook.registry import Record
-from claimbook.site.charts import citation_markup
+from claimbook.site.charts import citation_markup, web_link
 from claimbook.site.places import METHOD, NUMBERS, SOURCES, address
 
 if TYPE_CHECKING:
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
     from claimbook.registry import Registry
 
 STANCES = {"supports": "", "refines": "refines it: ", "contradicts": "contradicts it: "}
+SOURCES_TOLD, SOURCES_COPIED = 5, 3
+ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 Line = tuple[str, Markup]
 
 
@@ -62,7 +66,7 @@ class Teller:
         return Markup("").join(self._quote(quote) for quote in record["quotes"])
 
     def _quote(self, quote: Record) -> Markup:
-        document = Markup('<a href="{}">{}</a>').format(self.to(SOURCES, quote["document"]), quote["publisher"])
+        document = self._document(quote, quote["publisher"])
         opens = (
             Markup(' · <a class="external" rel="noreferrer" href="{}">open at this sentence</a>').format(
                 quote["opens_at"]
@@ -84,12 +88,16 @@ class Teller:
 
     def lines(self, record: Record) -> Iterator[Line]:
         """Yield what else there is to tell, each under its short name."""
-        yield "how sure", Markup("{}, {}").format(self.sure(record), record["confidence_reason"])
+        yield "how sure", Markup("{}, {}").format(self.sure(record), self.reason(record))
+        for documents in same_origin(record["quotes"]):
+            yield "same origin", escape(" and ".join(dict.fromkeys(each["publisher"] for each in documents)))
         if record["attributed_to"]:
             yield "says", escape(", ".join(record["attributed_to"]))
         yield "kind", escape(kind_in_words(record))
         if record["citation"]:
             yield "source", citation_markup(record["citation"])
+        if behind := self.behind(record):
+            yield "rests on", Markup("; ").join(shortened(list(behind.values()), SOURCES_TOLD))
         if record["estimate"] and record["number"]:
             yield "range", escape(self._interval(record, "range"))
         if record["formula_in_words"]:
@@ -103,6 +111,36 @@ class Teller:
             yield "against it", Markup("; ").join(rivals)
         if record["superseded_by"]:
             yield "replaced by", self.value(record["superseded_by"])
+
+    def reason(self, record: Record) -> Markup:
+        """Return why the book is as sure as it is; what decides it for a derived value is called by its label."""
+        id, _, why = record["confidence_reason"].partition(": ")
+        if id not in record["rests_on"]:
+            return self._named(record["confidence_reason"])
+        return Markup("no surer than “{}”: {}").format(self.value(id, self.registry[id]["label"]), why)
+
+    def behind(self, record: Record) -> dict[str, Markup]:
+        """Return the documents and outside sources behind a derived value, each once: its short name and its link."""
+        found: dict[str, Markup] = {}
+        for id in record["rests_on"]:
+            for name, link in self._sources(self.registry[id]):
+                found.setdefault(name, link)
+        return found
+
+    def _sources(self, record: Record) -> Iterator[Line]:
+        """Yield the short name and the link of each source that bears out a value of a table."""
+        row = self.registry.book.ledger.row("reference", record["id"]) if record["citation"] else None
+        if row is not None:
+            name = ", ".join(filter(None, (row["author"] or row["title"], row["year"] and show_date(row["year"]))))
+            yield name, web_link(row["url"], name)
+        for quote in record["quotes"]:
+            if quote["stance"] != "contradicts":
+                name = f"{quote['publisher']}, {quote['published_text']}"
+                yield name, self._document(quote, name)
+
+    def _document(self, quote: Record, text: str) -> Markup:
+        """Return a text that leads to the document of a quote on the sources page."""
+        return Markup('<a href="{}">{}</a>').format(self.to(SOURCES, quote["document"]), text)
 
     def _named(self, text: str) -> Markup:
         """Return a text with each value that it names by its id as a link."""
@@ -159,17 +197,64 @@ class Teller:
         book = self.identity
         sources = [quote["citation"] for quote in record["quotes"][:1]]
         sources += [record["citation"]["text"]] if record["citation"] else []
-        source = f" Source: {sources[0]}." if sources else ""
+        sources = sources[:1] or list(self.behind(record))
+        named = "; ".join(shortened(sources, SOURCES_COPIED))
+        source = f" Source{'s' if len(sources) > 1 else ''}: {named}." if sources else ""
         return (
-            f"{record['text']} ({record['label']}).{source} In: {book.author}, {book.title}, "
+            f"{record['text']} ({record['label']}) [{qualified(record)}].{source} In: {book.author}, {book.title}, "
             f"edition {book.edition}, {book.short_name}:{record['id']}{book.citation_suffix}"
         )
 
 
-def rests_on(quote: Record) -> str:
-    """Return in a few words which other text a document rewrites, so that two of one origin do not read as two."""
+def shortened(texts: Sequence[str], most: int) -> list[str]:
+    """Return the first of some texts and how many more there are."""
+    more = len(texts) - most
+    return [*texts[:most], *([f"and {more} more"] if more > 0 else [])]
+
+
+def qualified(record: Record) -> str:
+    """Return what a reader of a copied number must know: the kind of statement, and any verdict but "confirmed"."""
+    verdict = record["check"]["verdict"] if record["check"] else "confirmed"
+    return "; ".join([kind_in_words(record), *([verdict] if verdict != "confirmed" else [])])
+
+
+def origin(quote: Record) -> str:
+    """Return in a few words which other text a document rewrites, empty for one that stands on its own."""
     text = re.split(r"[;(]|, https?:", quote["dependence"])[0].strip()
-    return f" ({text})" if text and not text.startswith("primary") else ""
+    return "" if text.startswith("primary") else text
+
+
+def rests_on(quote: Record) -> str:
+    """Return the origin of a quote's document in brackets, so that two of one origin do not read as two."""
+    return f" ({origin(quote)})" if origin(quote) else ""
+
+
+def same_origin(quotes: Sequence[Record]) -> list[list[Record]]:
+    """Return the documents of some quotes that rewrite one text, or one another, together."""
+    groups: list[list[Record]] = []
+    for quote in {each["document"]: each for each in quotes}.values():
+        akin = [group for group in groups if any(of_one_origin(quote, other) for other in group)]
+        apart = [group for group in groups if group not in akin]
+        groups = [*apart, [*chain.from_iterable(akin), quote]]
+    return [group for group in groups if len(group) > 1]
+
+
+def of_one_origin(one: Record, other: Record) -> bool:
+    """Tell whether two documents rewrite the same text or one rewrites the other."""
+    same = bool(origin(one)) and origin(one) == origin(other)
+    return same or rewrites(one, other) or rewrites(other, one)
+
+
+def rewrites(one: Record, other: Record) -> bool:
+    """Tell whether a document's origin names another, by its id or by its publisher and, where it has one, its day."""
+    text = origin(one)
+    publisher = other["publisher"].partition(" (")[0]
+    dated = not ISO_DAY.search(text) or other["published"] in text
+    return _says(text, other["document"]) or (dated and _says(text, publisher))
+
+
+def _says(text: str, name: str) -> bool:
+    return bool(name and re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text))
 
 
 def marked(quote: Record) -> Markup:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import http.server
 import json
+import re
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -129,6 +130,34 @@ def test_the_table_is_sorted_by_its_numbers(visiting, figures):
     assert cells == sorted(cells)
     heading.locator("button").click()
     assert heading.get_attribute("aria-sort") == "descending"
+
+
+def test_code_to_embed_is_whole_when_it_is_copied_from_the_web(visiting, served, first, figures):
+    page = visiting(permissions=["clipboard-read", "clipboard-write"]).open(first)
+    for button in page.locator("#to-embed button").all():
+        shown = button.get_attribute("data-copy")
+        button.click()
+        page.locator("#to-embed button", has_text="Copied").wait_for()
+        copied = page.evaluate("() => navigator.clipboard.readText()")
+        address = re.search(r'src="([^"]+)"', copied)[1]
+        assert re.match(r"https?://[^/]+/(e/[^/]+/)?embed/", address)
+        assert address.endswith(f"embed/{figures[0]['id']}.html")
+        if "//" not in re.search(r'src="([^"]+)"', shown)[1]:
+            assert address.startswith(f"{served}/")
+            assert page.request.get(address).ok
+            assert copied == shown.replace('src="', f'src="{served}/', 1)
+        page.locator("#to-embed button", has_text="Copied").wait_for(state="detached")
+
+
+def test_code_to_embed_stays_as_it_is_on_a_page_opened_from_disk(visiting, first):
+    page = visiting(disk=True).open(first)
+    button = page.locator("#to-embed button").first
+    page.evaluate(
+        "() => { navigator.clipboard.writeText = (text) => { window.copied = text; return Promise.resolve(); }; }"
+    )
+    button.click()
+    page.locator("#to-embed button", has_text="Copied").wait_for()
+    assert page.evaluate("() => window.copied") == button.get_attribute("data-copy")
 
 
 def test_a_frame_works_on_a_page_with_a_strict_policy(visiting, browser, served, host, figures):

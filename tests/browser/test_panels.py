@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+from html import unescape
 
 import pytest
 
@@ -20,6 +22,23 @@ def quoted(chapter_names, site):
             if story and "<mark>" in story[0] and "#:~:text=" in story[0]:
                 return name, id
     pytest.fail("No chapter shows a number that rests on a quote.")
+
+
+@pytest.fixture
+def longest(chapter_names, site):
+    """A chapter and the id of the value in its prose of which most is told."""
+    told = {}
+    for name in chapter_names:
+        text = (site / name).read_text(encoding="utf-8")
+        prose = " ".join(re.findall(r"<p>.*?</p>", text.partition("<template")[0], re.DOTALL))
+        for id in set(re.findall(r'<a class="value[^"]*" href="[^"#]*#([a-z0-9-]+)"', prose)):
+            story = re.search(rf'<template data-story="{id}".*?</template>', text, re.DOTALL)
+            told[name, id] = len(re.sub(r"<[^>]+>", "", story[0])) if story else 0
+    return max(sorted(told), key=told.get)
+
+
+LARGER_TEXT = "html { font-size: 212.5% !important; }"
+WINDOWS = [(1280, 900, ""), (1280, 900, LARGER_TEXT), (640, 360, ""), (390, 844, ""), (390, 844, LARGER_TEXT)]
 
 
 def number(page, id):
@@ -118,6 +137,49 @@ def test_a_tap_brings_the_panel_up_from_the_bottom_edge(visiting, quoted):
     panel.wait_for(state="detached")
 
 
+@pytest.mark.parametrize(("width", "height", "style"), WINDOWS)
+def test_the_foot_of_a_long_panel_is_in_sight_however_far_it_is_scrolled(visiting, longest, width, height, style):
+    name, id = longest
+    touch = {"has_touch": True, "is_mobile": True} if width < 400 else {}
+    page = visiting(width=width, height=height, bypass_csp=True, **touch).open(name)
+    if style:
+        page.add_style_tag(content=style)
+    number(page, id).scroll_into_view_if_needed()
+    number(page, id).tap() if touch else number(page, id).hover()
+    panel = page.locator(PANEL)
+    panel.wait_for()
+    assert panel.evaluate("(each) => each.scrollHeight > each.clientHeight")
+    for place in (0, 0.5, 1):
+        panel.evaluate("(each, part) => each.scrollTo(0, part * each.scrollHeight)", place)
+        box = panel.bounding_box()
+        for shown in (panel.get_by_role("link", name="The whole entry"), panel.get_by_role("button", name="Copy with"),
+                      panel.locator(".edition")):  # fmt: skip
+            inside = shown.bounding_box()
+            assert inside["y"] >= box["y"]
+            assert inside["y"] + inside["height"] <= box["y"] + box["height"]
+            assert shown.evaluate(
+                """(each) => { const at = each.getBoundingClientRect();
+                     return each.contains(document.elementFromPoint(at.x + at.width / 2, at.y + at.height / 2)); }"""
+            )
+
+
+def test_what_is_reached_by_the_keyboard_is_not_behind_the_foot(visiting, longest):
+    name, id = longest
+    page = visiting().open(name)
+    page.keyboard.press("Tab")
+    number(page, id).focus()
+    page.locator(PANEL).wait_for()
+    page.keyboard.press("ArrowDown")
+    stops = page.locator(f"{PANEL} > :not(.panel-foot) a").count()
+    assert stops > 1
+    for _ in range(stops):
+        assert page.evaluate(
+            """() => { const last = [...document.activeElement.getClientRects()].at(-1);
+                 return last.bottom <= document.querySelector('.panel-foot').getBoundingClientRect().top; }"""
+        )
+        page.keyboard.press("Tab")
+
+
 def test_a_panel_never_leaves_the_window(visiting, quoted):
     page = visiting(width=700, height=560).open(quoted[0])
     for link in page.locator("main p a.value").all()[:12]:
@@ -152,6 +214,25 @@ def test_a_number_is_copied_with_its_citation(visiting, quoted):
     copied = page.evaluate("() => navigator.clipboard.readText()")
     assert re.search(rf":{id}@\S+$", copied)
     assert "Source: " in copied
+
+
+def test_a_copied_number_says_what_kind_of_statement_it_is_and_its_verdict(site):
+    values = {each["id"]: each for each in json.loads((site / "values.json").read_text("utf-8"))["values"]}
+    copied = {
+        id: unescape(text)
+        for path in site.glob("chapters/*.html")
+        for id, text in re.findall(r'<template data-story="([^"]+)" data-copy="([^"]*)"', path.read_text("utf-8"))
+    }
+    judged = [id for id in copied if (values[id]["check"] or {"verdict": "confirmed"})["verdict"] != "confirmed"]
+    assert judged
+    for id in judged:
+        assert f"; {values[id]['check']['verdict']}]" in copied[id]
+    for id, text in copied.items():
+        assert f") [{values[id]['kind']}" in text
+        if values[id]["scenario"]:
+            assert f", {values[id]['scenario']} case" in text
+        if values[id]["rests_on"]:
+            assert re.search(r"\. Sources?: ", text), id
 
 
 def test_the_address_opens_the_document_at_the_sentence(visiting, quoted):

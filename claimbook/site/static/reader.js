@@ -36,6 +36,15 @@
     return made;
   };
 
+  /** What stays in sight at the lower edge of a panel, however long it is. */
+  const footOf = (link, story, sheet) => {
+    const made = document.createElement("div");
+    made.className = "panel-foot";
+    made.append(actions(link, story), small("edition", `Edition ${document.body.dataset.edition} · ${story.dataset.story}`));
+    if (!sheet) made.append(small("hint", "Arrow down steps in, Escape closes."));
+    return made;
+  };
+
   const makePanel = (link, story, sheet) => {
     const made = document.createElement("div");
     made.className = sheet ? "panel sheet" : "panel";
@@ -47,9 +56,7 @@
     close.className = "close";
     close.textContent = "Close";
     close.addEventListener("click", () => closePanel(true));
-    made.append(close, story.content.cloneNode(true), actions(link, story), small("edition",
-      `Edition ${document.body.dataset.edition} · ${story.dataset.story}`));
-    if (!sheet) made.append(small("hint", "Arrow down steps in, Escape closes."));
+    made.append(close, story.content.cloneNode(true), footOf(link, story, sheet));
     made.addEventListener("pointerenter", () => clearTimeout(timer));
     made.addEventListener("pointerleave", closeSoon);
     return made;
@@ -185,11 +192,19 @@
     return done;
   };
 
+  /** Code for other sites names files from the site's first page on; copied from the web, it names them in full. */
+  const whole = (button) => {
+    const code = button.dataset.copy, start = button.closest("[data-addresses-from]")?.dataset.addressesFrom;
+    if (start === undefined || !/^https?:$/.test(location.protocol)) return code;
+    const from = new URL(start, location.href);
+    return code.replace(/(?<=\s)(src|href)="([^"]*)"/g, (_, name, file) => `${name}="${new URL(file, from).href}"`);
+  };
+
   document.addEventListener("click", async (event) => {
     const button = event.target instanceof Element && event.target.closest("button[data-copy]");
     if (!button) return;
     const before = button.textContent;
-    const done = await copy(button.dataset.copy, button.dataset.copyHtml);
+    const done = await copy(whole(button), button.dataset.copyHtml);
     button.textContent = done ? "Copied" : "Copying failed";
     say(button.textContent);
     setTimeout(() => { button.textContent = before; }, 2000);
