@@ -166,7 +166,9 @@ class Book:
         self._computing.append(rule.id)
         try:
             value = rule.compute(self)
-        except (ArithmeticError, LookupError, TypeError, ValueError, AttributeError) as error:
+        except BookError:
+            raise
+        except Exception as error:  # a topic's rule may raise anything
             raise BookError(f"The value {rule.id} cannot be computed: {type(error).__name__}: {error}") from error
         finally:
             self._computing.pop()

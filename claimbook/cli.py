@@ -40,6 +40,8 @@ def verb(command: Callable[Given, None]) -> Callable[Given, None]:
             for fault in error.faults:
                 click.echo(fault, err=True)
             sys.exit(FAULTY)
+        except BrokenPipeError:  # whoever was reading has read enough
+            raise
         except OSError as error:
             click.echo(f"{error.filename or 'A file'}: {error.strerror}.", err=True)
             sys.exit(FAULTY)
@@ -85,8 +87,12 @@ def rerun(chapters: tuple[str, ...], everything: bool, dry_run: bool) -> None:
     from claimbook.paths import find_book
 
     places = find_book()
+    chapters = tuple(Path(name).stem for name in chapters)
     if dry_run:
-        for path, why in chapters_to_run(places, chapters, everything).items():
+        stale = chapters_to_run(places, chapters, everything)
+        if not stale:
+            click.echo("Every chapter is current.", err=True)
+        for path, why in stale.items():
             click.echo(f"{places.relative(path)}: {'; '.join(why)}")
         return
     with alone(places):

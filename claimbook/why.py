@@ -95,7 +95,8 @@ def _outside(book: Book, value: Value) -> dict[str, Any]:
 def as_text(story: dict[str, Any], indent: str = "") -> Iterator[str]:
     """Yield the lines of a story as a tree."""
     sure = f" · {story['confidence']}" if story["confidence"] else ""
-    yield f"{story['id']} = {story['shown']}{sure}"
+    standing = "" if story.get("status", "current") == "current" else f" · {story['status'].upper()}"
+    yield f"{story['id']} = {story['shown']}{sure}{standing}"
     yield f"{indent}    {story['label']}"
     for name, words in (("estimate", "between"), ("rounding", "rounding leaves it between")):
         if name in story:

@@ -12,6 +12,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from claimbook import cite
+from claimbook.book import Book
 from claimbook.cite import APA, CHICAGO
 from claimbook.errors import BookError
 from claimbook.identity import Identity, read_identity
@@ -197,3 +198,10 @@ def test_the_citation_file_of_the_repository_says_what_the_book_says():
     assert stated["license"] == identity.licence
     assert str(stated["date-released"]).startswith(identity.published)
     assert stated.get("url", "") == identity.address
+
+
+def test_the_short_form_leads_back_to_its_number():
+    book = Book(Places(ROOT))
+    assert cite.item_of(book, "closing-the-gap:jp-sakura-gpus@2026.1") == cite.item_of(book, "jp-sakura-gpus")
+    with pytest.raises(BookError, match="how jp-sakura-gpus stood in 2025.1 is on that edition's own pages"):
+        cite.item_of(book, "closing-the-gap:jp-sakura-gpus@2025.1")

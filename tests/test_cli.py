@@ -151,7 +151,7 @@ def test_an_outside_figure_is_changed_with_a_reason_and_logged(fisheries, monkey
             ("reference", "update", "boats", "--set", "value=1", "--reason", "revision", "--why", " "),
             "its reason in words",
         ),
-        (("reference", "add", "fleet", "--set", "value=1", "--why", "x"), "'fleet' is taken in entities.csv"),
+        (("reference", "add", "fleet", "--set", "value=1", "--why", "x"), "'fleet' is taken in data/entities.csv"),
         (("withdraw", "gone", "--why", "x"), "no claim and no outside figure 'gone'"),
         (("supersede", "boats", "--by", "gone", "--why", "x"), "'gone' that could follow boats"),
     ],

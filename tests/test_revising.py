@@ -96,10 +96,29 @@ def test_a_withdrawn_figure_cannot_be_shown_any_more(places):
             "needs its reason in words",
         ),
         (lambda places: update_reference(places, "boats", {"value": "1"}, "whim", "x"), "'whim' is none of"),
-        (lambda places: add_reference(places, NETS | {"id": "boats"}, "x"), "'boats' is taken in reference.csv"),
-        (lambda places: add_reference(places, NETS | {"id": "fleet"}, "x"), "'fleet' is taken in entities.csv"),
-        (lambda places: add_reference(places, NETS | {"id": "cod-price"}, "x"), "'cod-price' is taken in claims.csv"),
+        (lambda places: add_reference(places, NETS | {"id": "boats"}, "x"), "'boats' is taken in data/reference.csv"),
+        (lambda places: add_reference(places, NETS | {"id": "fleet"}, "x"), "'fleet' is taken in data/entities.csv"),
+        (
+            lambda places: add_reference(places, NETS | {"id": "cod-price"}, "x"),
+            "'cod-price' is taken in data/claims.csv",
+        ),
         (lambda places: add_reference(places, NETS | {"value": "1e"}, "x"), "'1e' is not written like the number"),
+        (lambda places: add_reference(places, NETS | {"id": "landings-fall"}, "x"), "taken in the topic fishing.catch"),
+        (lambda places: add_reference(places, NETS | {"unit": "florps"}, "x"), "The unit 'florps' is unknown"),
+        (
+            lambda places: add_reference(places, NETS | {"status": "withdrawn"}, "x"),
+            "column status is not set this way",
+        ),
+        (lambda places: update_reference(places, "boats", {"id": "b"}, "revision", "x"), "an id never changes"),
+        (
+            lambda places: update_reference(places, "boats", {"low": "9", "high": "2"}, "revision", "x"),
+            "stands upside down",
+        ),
+        (
+            lambda places: update_reference(places, "boats", {"as_of": "2024-02-31"}, "revision", "x"),
+            "'2024-02-31' is no EDTF date",
+        ),
+        (lambda places: retire(places, "boats", "x", "boats"), "boats cannot follow boats: it is the same"),
         (lambda places: retire(places, "boots", "x"), "no claim and no outside figure 'boots'"),
         (lambda places: retire(places, "boats", "x", "nets"), "'nets' that could follow boats; add it first"),
     ],
@@ -109,6 +128,12 @@ def test_what_does_not_hold_is_one_sentence_and_changes_nothing(places, change, 
     with pytest.raises(BookError, match=message):
         change(places)
     assert contents(places.tables) == before
+
+
+def test_what_is_no_longer_current_follows_nothing(places):
+    retire(places, "landings-2021", "x", "landings-2023")
+    with pytest.raises(BookError, match="landings-2021 cannot follow landings-2023: it is superseded"):
+        retire(places, "landings-2023", "x", "landings-2021")
 
 
 def test_what_is_no_longer_current_is_not_retired_again(places):

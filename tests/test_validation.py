@@ -234,9 +234,21 @@ def test_a_claim_without_evidence_or_verdict_is_named(fisheries):
     assert "the claim recovery has no verdict" in found
 
 
+def test_a_claim_that_its_only_quote_contradicts_is_named(fisheries):
+    set_cell(fisheries, "evidence", "recovery", "stance", "contradicts")
+    assert any("recovery has no evidence that supports it" in str(fault) for fault in faults(fisheries))
+
+
+def test_figures_that_follow_one_another_in_a_circle_are_named(fisheries):
+    for one, other in (("landings-2021", "landings-2023"), ("landings-2023", "landings-2021")):
+        set_cell(fisheries, "reference", one, "status", "superseded")
+        set_cell(fisheries, "reference", one, "superseded_by", other)
+    found = "\n".join(map(str, faults(fisheries)))
+    assert "landings-2021 → landings-2023 → landings-2021 is a circle" in found
+
+
 def test_a_verdict_without_a_source_is_named(fisheries):
     set_cell(fisheries, "checks", "landings-change", "reference", "")
-    set_cell(fisheries, "checks", "landings-change", "note", "")
     assert any("the verdict on landings-change has no source" in str(fault) for fault in faults(fisheries))
 
 

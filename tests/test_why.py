@@ -48,3 +48,8 @@ def test_a_superseded_value_still_resolves_but_is_not_shown(fisheries):
     assert explain(book, "landings-2021")["status"] == "superseded"
     with pytest.raises(BookError, match="which is superseded; take landings-2022"):
         book.show("landings-2021")
+
+
+def test_what_is_withdrawn_says_so_first(fisheries):
+    set_cell(fisheries, "reference", "boats", "status", "withdrawn")
+    assert next(as_text(explain(Book(Places(fisheries)), "boats"))).endswith(" · WITHDRAWN")

@@ -129,7 +129,17 @@ def _item(identity: Identity, kind: str, id: str, title: str, place: str) -> Ite
 
 
 def item_of(book: Book, id: str) -> Item:
-    """Return the CSL item of a figure or value of a book, of the book for no id; raises BookError for an unknown id."""
+    """Return the CSL item of a figure or value by its id or short form, of the book for no id.
+
+    Raises BookError for an unknown id and for the short form of another edition.
+    """
+    name, _, edition = id.removeprefix(f"{book.identity.short_name}:").partition("@")
+    if edition and edition != book.identity.edition:
+        raise BookError(
+            f"The book stands at edition {book.identity.edition}; how {name} stood in {edition} "
+            f"is on that edition's own pages, under e/{edition}/."
+        )
+    id = name
     if not id or id == book.identity.short_name:
         return book_item(book.identity, "index.html")
     if id in book.figure_ids():

@@ -69,7 +69,7 @@ def within(mention: Mention, span: tuple[int, int]) -> bool:
 
 def matches(claim: Row, mention: Mention) -> bool:
     """Tell whether a claim states a mention: as its number, or as its period, horizon or date."""
-    if claim["reading"] == "manual" or same_number(claim, mention):
+    if same_number(claim, mention) and (claim["unit"] == mention.unit or claim["reading"] == "manual"):
         return True
     written = "" if mention.value is None else str(mention.value)
     return bool(written) and written in (claim["period"], claim["horizon_years"], claim["out_of"])

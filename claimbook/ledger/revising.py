@@ -11,7 +11,7 @@ import io
 from collections.abc import Iterable, Mapping, Sequence
 
 from claimbook.book import VALUE_TABLES
-from claimbook.errors import BookError
+from claimbook.errors import BookError, Fault
 from claimbook.identity import read_identity
 from claimbook.ledger import Ledger, Row, Table
 from claimbook.ledger.schema import schema_faults
@@ -19,6 +19,12 @@ from claimbook.paths import Places
 from claimbook.whole import replace_file
 
 REASONS = ("revision", "correction", "new")
+KEPT = {
+    "id": "an id never changes",
+    "status": "`claimbook withdraw` and `claimbook supersede` change it",
+    "superseded_by": "`claimbook supersede` sets it",
+    "reason": "it is written from --why",
+}
 
 
 def add_reference(places: Places, cells: Mapping[str, str], why: str) -> None:
@@ -26,9 +32,9 @@ def add_reference(places: Places, cells: Mapping[str, str], why: str) -> None:
     ledger = Ledger(places)
     table = ledger.table("reference")
     id = cells["id"]
-    taken = next((name for name in (*VALUE_TABLES, "entities") if ledger.knows(name, id)), None)
-    if taken:
-        raise BookError(f"The id {id!r} is taken in {taken}.csv; an id names one thing for ever, choose another.")
+    if taken := _holder(places, ledger, id):
+        raise BookError(f"The id {id!r} is taken in {taken}; an id names one thing for ever, choose another.")
+    _refuse_kept({column for column in cells if column != "id"})
     row = (
         dict.fromkeys(table.columns, "")
         | {"status": "current"}
@@ -47,6 +53,7 @@ def update_reference(places: Places, id: str, cells: Mapping[str, str], kind: st
     ledger = Ledger(places)
     table = ledger.table("reference")
     row = _held(ledger, "reference", id)
+    _refuse_kept(cells)
     new = _known(table, cells)
     columns = [column for column in new if new[column] != row[column]]
     if not columns:
@@ -68,6 +75,8 @@ def retire(places: Places, id: str, why: str, successor: str = "") -> None:
         raise BookError(f"There is no claim and no outside figure {id!r}.")
     if successor and not any(ledger.knows(each, successor) for each in VALUE_TABLES):
         raise BookError(f"There is no claim and no outside figure {successor!r} that could follow {id}; add it first.")
+    if successor:
+        _refuse_retired(ledger, id, successor)
     table, row = ledger.table(name), _held(ledger, name, id)
     if row["status"] != "current":
         raise BookError(f"{id} is {row['status']} already.")
@@ -83,6 +92,28 @@ def retire(places: Places, id: str, why: str, successor: str = "") -> None:
         rows,
         [(id, "status", "current", status, "correction" if not successor else "revision", why)],
     )
+
+
+def _holder(places: Places, ledger: Ledger, id: str) -> str:
+    """Return where an id is taken already: a table's file, a topic's module, or an empty text."""
+    from claimbook.book import Book
+
+    if taken := next((name for name in (*VALUE_TABLES, "entities") if ledger.knows(name, id)), ""):
+        return ledger.file_of(taken)
+    holders = (topic for topic in Book(places).topics() if id in topic.value_rules or id in topic.figure_rules)
+    return next((f"the topic {topic.name}" for topic in holders), "")
+
+
+def _refuse_kept(columns: Iterable[str]) -> None:
+    for column in columns:
+        if column in KEPT:
+            raise BookError(f"The column {column} is not set this way: {KEPT[column]}.")
+
+
+def _refuse_retired(ledger: Ledger, id: str, successor: str) -> None:
+    found = next(row for name in VALUE_TABLES if (row := ledger.row(name, successor)) is not None)
+    if successor == id or found["status"] != "current":
+        raise BookError(f"{successor} cannot follow {id}: it is {found['status'] if successor != id else 'the same'}.")
 
 
 def _held(ledger: Ledger, table: str, id: str) -> Row:
@@ -120,10 +151,22 @@ def _store(
     for each, contents in written:
         trial.adopt(Table(each.name, each.file, each.columns, as_rows(each, contents)))
     faults = [fault for each, _ in written for fault in schema_faults(trial, each.name)]
-    if faults:
+    if faults := faults or _row_faults(places, trial, table, {change[0] for change in changes}):
         raise BookError(faults)
     for each, contents in written:
         replace_file(places.root / each.file, as_csv(each.columns, contents))
+
+
+def _row_faults(places: Places, trial: Ledger, table: Table, ids: set[str]) -> list[Fault]:
+    """Return what is wrong with the changed rows beyond their cells: units, intervals, dates."""
+    from claimbook.book import Book
+    from claimbook.ledger.validation import dates, numbers
+
+    book = Book(places)
+    book.ledger = trial
+    lines = {row.line for row in trial.table(table.name).rows if row.id in ids}
+    found = [*numbers(book), *dates(book)]
+    return [fault for fault in found if fault.file == table.file and fault.row in lines]
 
 
 def as_rows(table: Table, contents: Iterable[Mapping[str, str]]) -> list[Row]:

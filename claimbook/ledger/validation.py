@@ -236,12 +236,15 @@ def orphans(book: Book) -> Iterator[Fault]:
     """No claim without evidence or verdict, no successor that is unknown, no list of ids with an unknown one."""
     ledger = book.ledger
     claims = ledger.table("claims")
-    evidence = {row["claim"] for row in ledger.table("evidence").rows}
+    evidence = {row["claim"] for row in ledger.table("evidence").rows if row["stance"] == "supports"}
     checked = {row["claim"] for row in ledger.table("checks").rows}
     for row in claims.rows:
         if row.id not in evidence:
             yield Fault(
-                claims.file, row.line, "id", f"the claim {row.id} has no evidence; add its quote to evidence.csv"
+                claims.file,
+                row.line,
+                "id",
+                f"the claim {row.id} has no evidence that supports it; add its quote to evidence.csv",
             )
         if row.id not in checked:
             yield Fault(
@@ -264,7 +267,22 @@ def orphans(book: Book) -> Iterator[Fault]:
                     "superseded_by",
                     f"{row.id} is {row['status']}; a superseded row, and no other, names its successor",
                 )
+    for name, column in (*((name, "superseded_by") for name in VALUE_TABLES), ("entities", "successor")):
+        yield from _circles(ledger, name, column)
     yield from _lists(ledger)
+
+
+def _circles(ledger: Ledger, name: str, column: str) -> Iterator[Fault]:
+    """Yield a fault for each row that is, in the end, followed by itself."""
+    table = ledger.table(name)
+    after = {row.id: row[column] for row in table.rows if row[column]}
+    for row in table.rows:
+        seen, id = [row.id], after.get(row.id, "")
+        while id and id not in seen:
+            seen.append(id)
+            id = after.get(id, "")
+        if id == row.id:
+            yield Fault(table.file, row.line, column, f"{' → '.join([*seen, id])} is a circle; let the last one stand")
 
 
 LISTS = (
@@ -288,10 +306,10 @@ def _lists(ledger: Ledger) -> Iterator[Fault]:
 
 
 def verdicts(book: Book) -> Iterator[Fault]:
-    """No verdict without the outside figures it rests on, or a note that says what else it rests on."""
+    """No verdict without the outside figures it rests on."""
     table = book.ledger.table("checks")
     for row in table.rows:
-        if row["verdict"] in NEEDS_SOURCE and not row["reference"] and not row["note"]:
+        if row["verdict"] in NEEDS_SOURCE and not row["reference"]:
             yield Fault(
                 table.file,
                 row.line,
