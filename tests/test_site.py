@@ -13,14 +13,16 @@ from pathlib import Path
 import jsonschema
 import pytest
 from book_building import build, site_of
+from markupsafe import escape
 
 from claimbook.book import Book
+from claimbook.display import show, show_date
 from claimbook.identity import read_contact, read_identity
 from claimbook.paths import Places
 from claimbook.registry import Registry
 from claimbook.site.assets import style_sheet
 from claimbook.site.documents import alphabetical, host
-from claimbook.site.entities import outside, public_note
+from claimbook.site.entities import drawn_in, figures, noted, outside, public_note, quotes
 from claimbook.site.pages import NO_CONTACT, contact
 from claimbook.site.story import Teller, same_origin, shortened
 from claimbook.theme import TOKENS
@@ -296,7 +298,7 @@ class TestEntities:
         fleet = text.partition('<div id="fleet">')[2].partition("</div>")[0]
         current = [row["id"] for row in rows_of(built_fisheries, "reference") if row["status"] == "current"]
         assert f"<summary>{len(current)} outside figures</summary>" in fleet
-        folded = fleet.partition("<details>")[2]
+        folded = fleet.partition(" outside figures</summary>")[2].partition("</details>")[0]
         assert re.findall(r'class="value" href="numbers.html#([^"]+)"', folded) == current
 
     def test_figures_that_hold_no_longer_are_left_out_and_names_are_known(self, fisheries):
@@ -310,6 +312,79 @@ class TestEntities:
         assert found == ["landings-2022", "landings-2024", "catch-worth-registry", "boats", "landings-2030"]
         assert shown.startswith("outside figures: The coastal fleet (NO): landings, 2022: ")
         assert "; landings, 2024: " in shown
+
+    @staticmethod
+    def of(site, id):
+        """Return what the page says of one entity."""
+        text = (site / "pages" / "entities.html").read_text(encoding="utf-8")
+        return text.partition(f'<div id="{id}">')[2].partition("</div>")[0]
+
+    def test_quotes_stand_verbatim_with_their_documents(self, site, built_fisheries):
+        store = self.of(site, "cold-store")
+        said = [row for row in rows_of(built_fisheries, "evidence") if row["claim"].startswith("cold-store-")]
+        assert f"<summary>What the articles say ({len(said)} quotes)</summary>" in store
+        publishers = {row["id"]: row["publisher"] for row in rows_of(built_fisheries, "documents")}
+        for row in said:
+            link = f'<a href="sources.html#{row["document"]}">{escape(publishers[row["document"]])}</a>'
+            assert f"<q>{escape(row['quote'])}</q> {link}" in store
+        assert "<b onmouseover" not in self.of(site, "fleet")
+        assert "What the articles say" not in self.of(site, "mara-lind")
+
+    def test_a_text_stands_once_and_ties_are_quoted(self, fisheries):
+        tie = "board-fleet,harbour-board,fleet,oversight,,operating,,,"
+        quote = "Landings fall by 12 percent as quotas bite"
+        edit(fisheries / "data" / "ties.csv", f"{tie},,", f"{tie}island-2025,{quote},")
+        teller = Teller(Registry(Book(Places(fisheries))), NoBuilder(), "pages/entities")
+        assert "(1 quote)" in quotes(teller, "harbour-board")
+        shown = quotes(teller, "fleet")
+        assert shown.count(f"<q>{quote}</q>") == 1
+        after = shown.partition(f"<q>{quote}</q>")[2].partition("</li>")[0]
+        assert re.findall(r"sources.html#([a-z0-9-]+)", after) == ["coast-2025", "island-2025"]
+
+    def test_what_became_of_it(self, site, built_fisheries):
+        cut = rows_of(built_fisheries, "events")[0]
+        event = f"{show_date(cut['date'])}: {cut['title']} <em>({cut['status']})</em>"
+        assert f"<span>What became of it</span><ul><li>{event}</li></ul>" in self.of(site, cut["entities"])
+        fleet = self.of(site, "fleet")
+        assert "fall of landings: <strong>refined</strong>. The registry has <a " in fleet
+        assert "worth of landings &lt;i&gt;in full&lt;/i&gt;: <strong>confirmed</strong></li>" in fleet
+        assert "not check" in fleet
+        assert "<strong>not checked" not in fleet
+
+    def test_figures_that_rest_on_its_values(self, site, built_fisheries):
+        shown = json.loads((site / "figures.json").read_text(encoding="utf-8"))["figures"]
+        registry = Registry(Book(Places(built_fisheries)))
+        own = {row["id"] for name in ("claims", "reference") for row in rows_of(built_fisheries, name)
+               if row["subject"] == "fleet" and row["status"] == "current"}  # fmt: skip
+        resting = [
+            each for each in shown if own & {id for top in each["values"] for id in (top, *registry[top]["rests_on"])}
+        ]
+        fleet = self.of(site, "fleet").partition(f"<summary>In {len(resting)} figure")[2]
+        assert resting
+        for each in resting:
+            assert f'<a href="../figures/{each["id"]}.html">{escape(each["takeaway"])}</a>' in fleet
+        assert fleet.count("../figures/") == len(resting)
+        assert "../figures/" not in self.of(site, "mara-lind")
+
+    def test_figures_that_rest_on_its_values_through_a_derived_one(self, fisheries, monkeypatch):
+        registry = Registry(Book(Places(fisheries)))
+        derived = next(id for id in registry.ids() if "landings-2024" in registry[id]["rests_on"])
+        about = {"id": "a-figure", "takeaway": "It <fell>", "values": [derived]}
+        monkeypatch.setattr("claimbook.site.entities.figures_in_order", lambda app: [about])
+        builder = NoBuilder()
+        builder.app = None
+        teller = Teller(registry, builder, "pages/entities")
+        ledger = registry.book.ledger
+        shown = figures(teller, ledger.row("entities", "fleet"), drawn_in(teller))
+        assert '<a href="figures/a-figure.html">It &lt;fell&gt;</a>' in shown
+        assert not figures(teller, ledger.row("entities", "mara-lind"), drawn_in(teller))
+
+    def test_values_that_a_note_names_are_shown_as_numbers(self, fisheries):
+        teller = Teller(Registry(Book(Places(fisheries))), NoBuilder(), "pages/entities")
+        shown = noted(teller, "A <b> fall (landings-change), well-known; {value}`landings-2023` before.")
+        before = show(teller.registry.book["landings-2023"], "")
+        numbers = [teller.value("landings-change"), teller.value("landings-2023", before)]
+        assert shown == f"A &lt;b&gt; fall ({numbers[0]}), well-known; {numbers[1]} before."
 
 
 class TestContact:
