@@ -21,7 +21,7 @@ from claimbook.paths import Places
 from claimbook.whole import replace_file
 
 pytestmark = pytest.mark.book
-MOMENTS = 5
+MOMENTS = 7
 TABLES = ("reference.csv", "revisions.csv", "claims.csv")
 
 
