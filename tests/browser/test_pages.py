@@ -14,7 +14,7 @@ SHIFT = """() => new Promise((done) => {
   let sum = 0;
   new PerformanceObserver((list) => { for (const each of list.getEntries()) sum += each.value; })
     .observe({ type: 'layout-shift', buffered: true });
-  setTimeout(() => done(sum), 150);
+  setTimeout(() => done(sum), 600);
 })"""
 SIZES = """() => [...document.querySelectorAll('figure.chart')].map((chart) => {
   const box = [...chart.querySelectorAll('.drawing svg')].map((each) => each.getBoundingClientRect())
