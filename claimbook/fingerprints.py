@@ -22,7 +22,7 @@ from typing import Any
 from claimbook.chapters import notebooks, opened, prose_values, read_notebook
 from claimbook.errors import BookError
 from claimbook.identity import Identity, read_identity
-from claimbook.ledger import Ledger, digest, question
+from claimbook.ledger import Ledger, digest
 from claimbook.paths import Places, find_book
 
 LIBRARIES = ("altair", "edtf", "narwhals", "networkx", "numpy", "pandas", "pint", "python-dateutil", "PyYAML", "scipy")
@@ -113,13 +113,11 @@ def take() -> str:
         root = find_book().root
         return json.dumps({"answers": {}, "files": {}, "identity": "", **_loaded(root)})
     book, root = chapter.book, chapter.book.places.root.resolve()
-    reading = book.ledger.reading
-    whole = {asked: book.ledger.answer(asked) for asked in (question(name, {}) for name in reading.whole)}
     known = {path.relative_to(root).as_posix() for path in book.ledger.paths()} | {CONFIG, CONTENTS, DESCRIPTION}
     known.add(chapter.notebook.relative_to(root).as_posix())
     return json.dumps(
         {
-            "answers": dict(sorted({**reading.answers, **whole}.items())),
+            "answers": book.ledger.answers(),
             "files": {file: file_digest(root / file) for file in sorted({*chapter.files.opened} - known)},
             "identity": identity_digest(book.identity) if "identity" in vars(book) else "",
             **_loaded(root),

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
+
+from claimbook.dates import days_spanned
 
 
-@cache
 def window(edtf: str) -> tuple[date, date]:
     """Return the first and the last day of an EDTF date, or of a Japanese fiscal year ("FY2023", from April).
 
     An approximate date spans the month or year it names.
     """
-    from edtf import parse_edtf
-
     if edtf.startswith("FY"):
         year = int(edtf[2:])
         return date(year, 4, 1), date(year + 1, 3, 31)
-    parsed = parse_edtf(edtf)
-    return date(*parsed.lower_strict()[:3]), date(*parsed.upper_strict()[:3])
+    return days_spanned(edtf)
 
 
 def in_years(day: date) -> float:

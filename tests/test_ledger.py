@@ -29,7 +29,7 @@ def test_a_changed_row_an_added_row_and_a_row_that_was_not_there_change_answers(
     asked.where("reference", subject="fleet", metric="landings")
     asked.row("entities", "lighthouse")
     asked.where("checks", claim="recovery")
-    before = dict(asked.reading.answers)
+    before = asked.answers()
 
     set_cell(fisheries, "reference", "boats", "value", "413")
     rows = rows_of(fisheries, "reference")

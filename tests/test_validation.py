@@ -10,7 +10,7 @@ import pytest
 
 from claimbook.errors import Fault
 from claimbook.ledger.revising import as_csv
-from claimbook.ledger.validation import count_overlapping, is_date, validate
+from claimbook.ledger.validation import count_overlapping, validate
 from claimbook.paths import Places
 
 
@@ -268,18 +268,6 @@ def test_a_derived_value_on_something_withdrawn_is_named(fisheries):
 
 def test_a_quote_inside_a_repetition_is_counted_with_overlaps():
     assert count_overlapping("aaaa", "aa") == 3
-
-
-@pytest.mark.parametrize(
-    "text", ["2024", "2024-04", "2024-04-05", "2024-04~", "2024-21", "FY2023", "--04-01", "2022/2024"]
-)
-def test_edtf_and_fiscal_years_are_dates(text):
-    assert is_date(text)
-
-
-@pytest.mark.parametrize("text", ["soon", "2024-13", "2024-02-30", "04-05", "FY23", "--13-01", "20 24"])
-def test_what_is_no_date_is_none(text):
-    assert not is_date(text)
 
 
 def test_hashes_are_those_of_the_bytes(fisheries):

@@ -1,7 +1,7 @@
 """Read the tables of a book and answer questions about their rows, noting each question and its answer.
 
 A table is a CSV file described in `datapackage.json`. Rows are kept as they are written; what a cell means is
-the business of whoever reads it. Every answer is noted in the ledger's `Reading`, so that a chapter knows what it
+the business of whoever reads it. Every question is noted in the ledger's `Reading`, so that a chapter knows what it
 depends on: a row that changes, and a row that is added where a question now finds it, both change an answer.
 """
 
@@ -66,10 +66,14 @@ class Table:
 
 @dataclass(slots=True)
 class Reading:
-    """What has been asked of a ledger, with a digest of each answer by question, and the tables read whole."""
+    """What has been asked of a ledger: each question once (a table and the cells sought), and the tables read whole."""
 
-    answers: dict[str, str] = field(default_factory=dict)
+    asked: dict[tuple[str, tuple[tuple[str, str], ...]], None] = field(default_factory=dict)
     whole: set[str] = field(default_factory=set)
+
+    def note(self, table: str, cells: Mapping[str, str]) -> None:
+        """Note a question; an empty one asks for every row."""
+        self.asked.setdefault((table, tuple(cells.items())))
 
 
 def digest(*parts: str) -> str:
@@ -198,15 +202,19 @@ class Ledger:
 
     def row(self, table: str, id: str) -> Row | None:
         """Return the row with this id, or None."""
-        rows = self._index(table, "id").get(id, [])
-        self.reading.answers[question(table, {"id": id})] = digest_rows(rows)
-        return rows[0] if rows else None
+        self.reading.note(table, {"id": id})
+        return next(iter(self._index(table, "id").get(id, [])), None)
 
     def where(self, table: str, **cells: str) -> list[Row]:
         """Return the rows whose cells are exactly these, in the file's order; no cells asks for every row."""
-        found = self._select(table, cells)
-        self.reading.answers[question(table, cells)] = digest_rows(found)
-        return found
+        self.reading.note(table, cells)
+        return self._select(table, cells)
+
+    def answers(self) -> dict[str, str]:
+        """Return everything that was asked, in order of the questions, with a digest of each answer."""
+        asked = {question(table, dict(cells)) for table, cells in self.reading.asked}
+        asked.update(question(table, {}) for table in self.reading.whole)
+        return {each: self.answer(each) for each in sorted(asked)}
 
     def answer(self, asked: str) -> str:
         """Return the digest of the answer that today's tables give to a noted question."""

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache, partial
+from functools import partial
 
 from claimbook.book import VALUE_TABLES, Book, has_value, read_value
 from claimbook.chapters import notebooks, prose_values, read_notebook
+from claimbook.dates import is_date
 from claimbook.display import parse_form
 from claimbook.errors import BookError, Fault
 from claimbook.ledger import Ledger, Row
@@ -143,24 +144,6 @@ def dates(book: Book) -> Iterator[Fault]:
                         column,
                         f"{row[column]!r} is no EDTF date; write 2024, 2024-04 or 2024-04-05",
                     )
-
-
-@cache
-def is_date(text: str) -> bool:
-    """Tell whether a text is an EDTF date, a fiscal year (FY2023) or a day of every year (--04-01)."""
-    if text.startswith("FY"):
-        return text[2:].isdigit() and len(text) == 6
-    if text.startswith("--"):
-        text = "2000" + text[1:]
-    from edtf import parse_edtf
-    from edtf.parser.edtf_exceptions import EDTFParseException
-
-    try:
-        parsed = parse_edtf(text)
-        parsed.lower_strict()
-    except (EDTFParseException, ValueError, AttributeError):
-        return False
-    return True
 
 
 def numbers(book: Book) -> Iterator[Fault]:
