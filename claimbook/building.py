@@ -13,15 +13,17 @@ import json
 import os
 import re
 import shutil
+import stat
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from functools import partial
 from pathlib import Path
 
 from claimbook.errors import BookError
+from claimbook.nursery import CAN_SPLIT, Nursery
 from claimbook.paths import Places
 from claimbook.whole import recover_folder, replace_file, replace_folder, room_to_write
 
@@ -43,7 +45,8 @@ COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 OUT_OF_ROOM = "No space left on device"
 Say = Callable[[str], None]
 WAIT_AND_BUILD = """
-import os, sys
+import gc, os, sys
+gc.set_threshold(100_000, 50, 100)
 import jupyter_book.sphinx, myst_nb.sphinx_ext, pint, sphinx_book_theme, vl_convert
 from jupyter_book.cli.main import main
 os.environ["CLAIMBOOK_PROVED"] = sys.stdin.readline().strip()
@@ -180,23 +183,25 @@ def rerun_stale(
 
     With `proving` the tables are proved meanwhile, and nothing is stored unless they hold.
     """
-    from claimbook.rerun import rerun
+    with Nursery() if CAN_SPLIT else nullcontext() as nursery:
+        try:
+            stale = chapters_to_run(places, names, everything)
+        except BookError:
+            prove(places)
+            raise
+        check = partial(prove, places) if proving else lambda: None
+        if not stale:
+            say("Every chapter is current.")
+            check()
+            return []
+        for path, why in stale.items():
+            more = f" (and {len(why) - 3} more)" if len(why) > 3 else ""
+            say(f"Running {places.relative(path)}: {'; '.join(why[:3])}{more}.")
+        from claimbook.kernels import split_kernels
+        from claimbook.rerun import rerun
 
-    try:
-        stale = chapters_to_run(places, names, everything)
-    except BookError:
-        prove(places)
-        raise
-    check = partial(prove, places) if proving else lambda: None
-    if not stale:
-        say("Every chapter is current.")
-        check()
-        return []
-    for path, why in stale.items():
-        more = f" (and {len(why) - 3} more)" if len(why) > 3 else ""
-        say(f"Running {places.relative(path)}: {'; '.join(why[:3])}{more}.")
-    with progress_bar(len(stale)) as advance:
-        return rerun(places, list(stale), check, advance)
+        with split_kernels(nursery) if nursery else nullcontext(), progress_bar(len(stale)) as advance:
+            return rerun(places, list(stale), check, advance)
 
 
 def chapters_to_run(places: Places, names: tuple[str, ...], everything: bool) -> dict[Path, list[str]]:
@@ -290,20 +295,43 @@ def swap_in(built: Path, places: Places) -> None:
     shutil.rmtree(copy, ignore_errors=True)
     try:
         with room_to_write():
-            copy_folder(built, copy)
+            copy_folder(built, copy, places.site)
         replace_folder(copy, places.site)
     finally:
         shutil.rmtree(copy, ignore_errors=True)
 
 
-def copy_folder(folder: Path, copy: Path) -> None:
-    """Copy a folder; raises OSError where the disk is full."""
+def copy_folder(folder: Path, copy: Path, last: Path) -> None:
+    """Copy a folder, sharing each file that has stayed as it is with the `last` copy, in which nothing is written.
+
+    Raises OSError where the disk is full.
+    """
+
+    def share_or_copy(source: str, target: str) -> None:
+        kept = last / Path(source).relative_to(folder)
+        try:
+            if same(kept, Path(source)):
+                os.link(kept, target)
+                return
+        except OSError:  # not every file system can share a file
+            pass
+        shutil.copy2(source, target)
+
     try:
-        shutil.copytree(folder, copy)
+        shutil.copytree(folder, copy, copy_function=share_or_copy)
     except shutil.Error as error:
         if OUT_OF_ROOM in str(error):
             raise OSError(28, OUT_OF_ROOM, str(copy)) from None
         raise
+
+
+def same(copied: Path, source: Path) -> bool:
+    """Tell whether a file is an untouched copy of another, by size and time."""
+    try:
+        one, other = copied.lstat(), source.stat()
+    except OSError:
+        return False
+    return stat.S_ISREG(one.st_mode) and (one.st_size, one.st_mtime_ns) == (other.st_size, other.st_mtime_ns)
 
 
 def complaints(output: str) -> str:

@@ -87,6 +87,7 @@ def executed(places: Places, name: str, before: bytes) -> str:
         kernel_name="python3",
         resources={"metadata": {"path": str(places.root)}},
         record_timing=False,
+        shutdown_kernel="immediate",
         extra_arguments=["--log-level=40"],
     )
     try:

@@ -26,7 +26,7 @@ from claimbook.display import show_date
 from claimbook.figures import Cell, Column, Drawing
 from claimbook.topics import Topic
 from claimbook.values import Value
-from data import compute_machines, compute_models, compute_training
+from data import compute_drawings, compute_machines, compute_models, compute_training
 
 if TYPE_CHECKING:
     from claimbook.book import Book
@@ -114,8 +114,6 @@ def clusters_lead(book: Book) -> Value:
 )
 def figure_share(book: Book) -> Drawing:
     """Each list held: shares, Japan's systems, Fugaku's rank."""
-    from data.compute_drawings import draw_shares
-
     columns = [
         Column("list", "List"),
         Column("jp", "Japan"),
@@ -130,7 +128,7 @@ def figure_share(book: Book) -> Drawing:
             held(book, f"t5-{what}-{each}") for what in ("n-jp", "fugaku-rank", "share-us", "share-eu", "share-cn")
         ]
         rows.append([show_date(japan.nature.as_of), japan, *cells])
-    return Drawing(columns, rows, draw_shares)
+    return Drawing(columns, rows, compute_drawings.draw_shares)
 
 
 @topic.figure(
@@ -149,13 +147,11 @@ def figure_share(book: Book) -> Drawing:
 )
 def figure_clusters(book: Book) -> Drawing:
     """Each date held: shares by place."""
-    from data.compute_drawings import draw_clusters
-
     columns = [Column("when", "Date"), *(Column(place, name) for place, name in PLACES.items())]
     rows: list[list[Cell]] = [
         [show_date(each), *(held(book, f"ep-share-{place}-{each}") for place in PLACES)] for each in CLUSTER_DATES
     ]
-    return Drawing(columns, rows, draw_clusters)
+    return Drawing(columns, rows, compute_drawings.draw_clusters)
 
 
 compute_machines.register(topic)

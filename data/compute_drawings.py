@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-import altair
-import pandas
+from typing import TYPE_CHECKING
 
 from claimbook.theme import light
 from data.palette import COUNTRIES, colours, country
 
-Panel = altair.LayerChart | altair.FacetChart
+if TYPE_CHECKING:
+    import altair
+    import pandas
+
+    Panel = altair.LayerChart | altair.FacetChart
+
 PLACES = {"jp": "Japan", "us": "United States", "cn": "China", "eu": "EU-27", "kr": "South Korea"}
 SHORT = {**PLACES, "us": "US", "kr": "S. Korea"}
 ROW = 30
@@ -22,6 +26,8 @@ def is_narrow(width: int) -> bool:
 
 def tips(**titles: str) -> list[altair.Tooltip]:
     """Return tooltips of text columns, by column and heading."""
+    import altair
+
     return [altair.Tooltip(f"{column}:N", title=title) for column, title in titles.items()]
 
 
@@ -30,6 +36,8 @@ def tips(**titles: str) -> list[altair.Tooltip]:
 
 def draw_shares(frame: pandas.DataFrame, width: int) -> altair.VConcatChart:
     """Draw each place's share over the lists, and Fugaku's rank in a strip below."""
+    import altair
+
     narrow = is_narrow(width)
     plot = width - (140 if narrow else 155)
     dated = altair.Chart(frame).transform_calculate(when="timeParse(datum.list, '%B %Y')")
@@ -51,6 +59,8 @@ def draw_shares(frame: pandas.DataFrame, width: int) -> altair.VConcatChart:
 
 def years_axis(narrow: bool) -> altair.Axis:
     """Return an axis of dates with a tick a year, every other one where there is little room."""
+    import altair
+
     return altair.Axis(
         format="%Y", tickCount={"interval": "year", "step": 2 if narrow else 1}, labelFlush=False, grid=False
     )
@@ -58,6 +68,8 @@ def years_axis(narrow: bool) -> altair.Axis:
 
 def line(dated: altair.Chart, x: altair.X, date: str, place: str, narrow: bool) -> list[altair.Chart]:
     """Return one place's line, its points and its name with the last share at its end."""
+    import altair
+
     hand = country(PLACES[place])
     y = altair.Y(f"{place}:Q", title=SHARE_TITLE, axis=altair.Axis(tickCount=4, domain=False, ticks=False))
     held = dated.transform_filter(f"isValid(datum.{place})").encode(x=x, y=y)
@@ -79,6 +91,8 @@ def line(dated: altair.Chart, x: altair.X, date: str, place: str, narrow: bool) 
 
 def draw_clusters(frame: pandas.DataFrame, width: int) -> altair.HConcatChart | altair.VConcatChart:
     """Draw Japan's share over time, and every place's share on the last date."""
+    import altair
+
     narrow = is_narrow(width)
     dated = altair.Chart(frame).transform_calculate(when_date="timeParse(datum.when, '%B %Y')")
     x = altair.X("when_date:T", title=None, axis=years_axis(narrow))
@@ -108,6 +122,8 @@ def draw_clusters(frame: pandas.DataFrame, width: int) -> altair.HConcatChart | 
 
 def place_bars(row: altair.Chart, places: list[str], title: str) -> Panel:
     """Return a bar a place from the columns of one row, each with its share written at its end."""
+    import altair
+
     order = [PLACES[place] for place in places]
     layers = []
     for place in places:
@@ -132,6 +148,8 @@ def place_bars(row: altair.Chart, places: list[str], title: str) -> Panel:
 
 def row_axis(frame: pandas.DataFrame, column: str, *, labels: bool = True, limit: int = 200) -> altair.Y:
     """Return rows in the order of the table, with their names in ink."""
+    import altair
+
     axis = altair.Axis(
         title=None, domain=False, ticks=False, labels=labels, labelColor=light("ink"), labelLimit=limit, labelPadding=6
     )
@@ -151,6 +169,8 @@ def bar_panel(
 
     The scale goes from zero to `most`, or to the column's own greatest.
     """
+    import altair
+
     names = [name for name in COUNTRIES if name in set(frame["country"])]
     base = altair.Chart(frame).encode(y=y)
     x = altair.X(
@@ -173,6 +193,8 @@ def bar_panel(
 
 def draw_machines(frame: pandas.DataFrame, width: int) -> altair.HConcatChart | altair.VConcatChart:
     """Draw the machines' HPL performance and their 16-bit peak in panels of their own."""
+    import altair
+
     tooltip = tips(machine="Machine", said="The articles", now="What there is", status="Status")
     hpl, peak = "HPL, 64-bit, measured, PFLOP/s", "Peak, 16-bit, computed, EFLOP/s"
     y = row_axis(frame, "machine")
@@ -188,6 +210,8 @@ def draw_machines(frame: pandas.DataFrame, width: int) -> altair.HConcatChart | 
 
 def draw_aist(frame: pandas.DataFrame, width: int) -> Panel:
     """Draw what stood, what was announced, drawn open, and what came."""
+    import altair
+
     narrow = is_narrow(width)
     label = "split(datum.label, ', ')" if narrow else "datum.label"
     y = row_axis(frame, "what", limit=260)
@@ -213,6 +237,8 @@ def draw_aist(frame: pandas.DataFrame, width: int) -> Panel:
 
 def draw_trained(frame: pandas.DataFrame, width: int) -> Panel:
     """Draw each model's training compute as a point on a log axis, an estimate with its interval."""
+    import altair
+
     narrow = is_narrow(width)
     y = row_axis(frame, "model")
     base = altair.Chart(frame).encode(y=y)
@@ -252,6 +278,8 @@ POWER_LABEL = f"'10' + {DIGITS}[floor({POWER} / 10)] + {DIGITS}[{POWER} % 10]"
 
 def draw_counts(frame: pandas.DataFrame, width: int) -> altair.HConcatChart | altair.VConcatChart:
     """Draw the large-scale models by country, and the notable ones of each year on one scale."""
+    import altair
+
     narrow = is_narrow(width)
     notable = [column for column in frame.columns if column.startswith("notable_") and column[-4:].isdigit()]
     tooltip = tips(
@@ -280,6 +308,8 @@ def draw_counts(frame: pandas.DataFrame, width: int) -> altair.HConcatChart | al
 
 def draw_payoff(frame: pandas.DataFrame, width: int) -> altair.HConcatChart | altair.VConcatChart:
     """Draw each quantity's two bars in a panel of its own; what is forecast is drawn open."""
+    import altair
+
     narrow = is_narrow(width)
     plot = width - 165 if narrow else (width - 250) // 2
     panels = [payoff_panel(frame, what, plot, labels=narrow or not number) for number, what in enumerate(frame["what"])]
@@ -288,6 +318,8 @@ def draw_payoff(frame: pandas.DataFrame, width: int) -> altair.HConcatChart | al
 
 def payoff_panel(frame: pandas.DataFrame, what: str, width: int, *, labels: bool) -> Panel:
     """Return one quantity: conventional methods as a full bar, the forecast with AI as an open one."""
+    import altair
+
     base = altair.Chart(frame).transform_filter(f"datum.what === '{what}'")
     names = {"conventional": "Conventional", "with_ai": "With AI, forecast"}
     layers = []

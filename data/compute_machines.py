@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from claimbook.figures import Cell, Column, Drawing
 from claimbook.topics import Topic
 from claimbook.values import Operation, Value
+from data import compute_drawings
 
 if TYPE_CHECKING:
     from claimbook.book import Book
@@ -181,8 +182,6 @@ def register_machines_figure(topic: Topic) -> None:
     )
     def figure_machines(book: Book) -> Drawing:
         """Each machine: what the articles said, what there is, and its two performances."""
-        from data.compute_drawings import draw_machines
-
         columns = [
             Column("machine", "Machine"),
             Column("country", "Country"),
@@ -196,7 +195,7 @@ def register_machines_figure(topic: Topic) -> None:
             [name, country, book.text(said), book.text(now), book.text(status), hpl and book[hpl], peak and book[peak]]
             for name, country, said, now, status, hpl, peak in MACHINES
         ]
-        return Drawing(columns, rows, draw_machines)
+        return Drawing(columns, rows, compute_drawings.draw_machines)
 
 
 def register_multiple(topic: Topic) -> None:
@@ -252,8 +251,6 @@ def register_multiple_figure(topic: Topic) -> None:
     )
     def figure_aist(book: Book) -> Drawing:
         """The existing machine, the claim, the plan and what came."""
-        from data.compute_drawings import draw_aist
-
         columns = [
             Column("what", "What"),
             Column("stage", "Stage"),
@@ -281,4 +278,4 @@ def register_multiple_figure(topic: Topic) -> None:
             ],
             ["ABCI 3.0, as published", "operating", book["jp-abci3-peak"], book["aist-abci3-multiple"]],
         ]
-        return Drawing(columns, rows, draw_aist)
+        return Drawing(columns, rows, compute_drawings.draw_aist)

@@ -11,6 +11,7 @@ from claimbook.display import show_date
 from claimbook.figures import Cell, Column, Drawing
 from claimbook.topics import Topic
 from claimbook.values import Value
+from data import compute_drawings
 
 if TYPE_CHECKING:
     from claimbook.book import Book
@@ -87,8 +88,6 @@ def register_trained(topic: Topic) -> None:
         "list of large ones no figure is held.",
     )
     def figure(book: Book) -> Drawing:
-        from data.compute_drawings import draw_trained
-
         columns = [
             Column("model", "Model"),
             Column("country", "Country"),
@@ -98,7 +97,7 @@ def register_trained(topic: Topic) -> None:
         rows: list[list[Cell]] = [
             [name, country, show_date(book[dated].nature.as_of), book[flop]] for name, country, flop, dated in TRAINED
         ]
-        return Drawing(columns, rows, draw_trained)
+        return Drawing(columns, rows, compute_drawings.draw_trained)
 
 
 def register_counts(topic: Topic) -> None:
@@ -120,15 +119,13 @@ def register_counts(topic: Topic) -> None:
         "China {mod-aii-cn-2023} in {mod-aii-cn-2023|when}) and is not mixed in.",
     )
     def figure(book: Book) -> Drawing:
-        from data.compute_drawings import draw_counts
-
         columns = [Column("country", "Country"), Column("large", book.text("Large-scale, to {mod-large-jp|when}"))]
         columns += [Column(f"notable_{year}", f"Notable, {year}") for year in YEARS]
         rows: list[list[Cell]] = []
         for place, name in COUNTED.items():
             ids = [f"mod-large-{place}", *(f"mod-ep-{place}-{year}" for year in YEARS)]
             rows.append([name, *(book[id] if book.ledger.holds("reference", id) else None for id in ids)])
-        return Drawing(columns, rows, draw_counts)
+        return Drawing(columns, rows, compute_drawings.draw_counts)
 
 
 def register_forecast(topic: Topic) -> None:
@@ -165,8 +162,6 @@ def register_payoff(topic: Topic) -> None:
         "sources held, no date is given, and nothing has been measured.",
     )
     def figure(book: Book) -> Drawing:
-        from data.compute_drawings import draw_payoff
-
         columns = [
             Column("what", "What"),
             Column("conventional", "Conventional methods"),
@@ -176,4 +171,4 @@ def register_payoff(topic: Topic) -> None:
             ["Time for drug research, months", book["drug-research-months-now"], book["drug-research-time-with-ai"]],
             ["Range of research, times", book["research-range-conventional"], book["research-range-multiple"]],
         ]
-        return Drawing(columns, rows, draw_payoff)
+        return Drawing(columns, rows, compute_drawings.draw_payoff)

@@ -5,11 +5,14 @@ Every number in the expressions below is a column of the figure's table or a set
 
 from __future__ import annotations
 
-import altair
-import pandas
+from typing import TYPE_CHECKING
 
 from claimbook.theme import light
 from data.compute_training import BUILT, MODELS, PROCESSORS
+
+if TYPE_CHECKING:
+    import altair
+    import pandas
 
 ROWS = [f"{each.chip}, {each.precision}" for each in PROCESSORS]
 CHOSEN = "datum.chip === reader_chip && datum.precision === reader_precision"
@@ -22,6 +25,8 @@ DAY_TICKS = [0.1, 0.3, 1, 3, 10, 30, 100, 300, 1000, 3000, 10000]
 def draw(frame: pandas.DataFrame, width: int, settings: list[float]) -> altair.VConcatChart:
     """Draw each model's panel, over one axis of days where there is room; `settings` are GPUs, most GPUs and
     utilisation in percent."""
+    import altair
+
     narrow = width < 500
     panels = [panel(frame, model.name, width - LABELS, narrow, last=model is MODELS[-1]) for model in MODELS]
     chart = altair.vconcat(*panels, spacing=18)
@@ -32,6 +37,8 @@ def draw(frame: pandas.DataFrame, width: int, settings: list[float]) -> altair.V
 
 def reader_settings(gpus: float, most_gpus: float, utilisation: float) -> list[altair.Parameter]:
     """Return what the reader can set: GPUs, chip, precision, and utilisation in percent."""
+    import altair
+
     counts = altair.binding_range(min=SERVER, max=most_gpus, step=SERVER, name="GPUs")
     percents = altair.binding_range(min=1, max=100, step=0.1, name="Utilisation, %")
     chips, precisions = ([getattr(each, what) for each in PROCESSORS] for what in ("chip", "precision"))
@@ -45,6 +52,8 @@ def reader_settings(gpus: float, most_gpus: float, utilisation: float) -> list[a
 
 def choice(name: str, options: list[str]) -> altair.BindRadioSelect:
     """Return a choice between the options, each once."""
+    import altair
+
     return altair.binding_radio(options=list(dict.fromkeys(options)), name=name)
 
 
@@ -52,6 +61,8 @@ def panel(
     frame: pandas.DataFrame, model: str, width: int, narrow: bool, *, last: bool
 ) -> altair.LayerChart | altair.FacetChart:
     """Draw one model: its rows of bars, the claimed time, the reader's own run, the utilisation needed."""
+    import altair
+
     axis = altair.Axis(domain=False, ticks=False, labelColor=light("ink"), labelPadding=8)
     base = (
         altair.Chart(frame)
@@ -79,6 +90,8 @@ def panel(
 
 def bars(base: altair.Chart, x: altair.X, estimated: bool) -> list[altair.Chart]:
     """Draw the middle half of utilisations, the median, and where the training compute is an estimate its interval."""
+    import altair
+
     tooltip = [
         altair.Tooltip(f"{column}:N", title=title)
         for column, title in (
@@ -106,6 +119,8 @@ def bars(base: altair.Chart, x: altair.X, estimated: bool) -> list[altair.Chart]
 
 def claim(base: altair.Chart, narrow: bool) -> list[altair.Chart]:
     """Draw the claimed time as a line through the rows, with its label above them."""
+    import altair
+
     one = base.transform_filter(f"datum.row === '{ROWS[0]}'").transform_calculate(
         claim="datum.model + ', claimed: ' + datum.claimed_text"
     )
@@ -123,6 +138,8 @@ def claim(base: altair.Chart, narrow: bool) -> list[altair.Chart]:
 
 def needed(base: altair.Chart, width: int) -> list[altair.Chart]:
     """Write at the right what utilisation the claimed time needs, strong where no machine can reach it."""
+    import altair
+
     edge = altair.XValue(width + NEEDED)
     colour = altair.condition("datum.needed > 100", altair.value(light("accent")), altair.value(light("ink")))
     right = base.mark_text(align="right").encode(x=edge, text=altair.Text("needed_text:N"), color=colour)
@@ -134,6 +151,8 @@ def needed(base: altair.Chart, width: int) -> list[altair.Chart]:
 
 def reader_run(base: altair.Chart) -> list[altair.Chart]:
     """Draw the run that the reader sets, in the row of its chip and precision."""
+    import altair
+
     run = base.transform_filter(CHOSEN).transform_calculate(
         reader_days="datum.gpu_days / (reader_gpus * reader_utilisation / 100)",
         reader_label="format(datum.reader_days, ',.3r') + ' days'",
@@ -149,6 +168,8 @@ def reader_run(base: altair.Chart) -> list[altair.Chart]:
 
 def reader_miss(base: altair.Chart, width: int) -> altair.Chart:
     """Say so where the reader asks for a chip at a precision for which no figure is held."""
+    import altair
+
     return (
         base.transform_calculate(
             chosen=f"{CHOSEN} ? 1 : 0", miss="reader_chip + ', ' + reader_precision + ': no figure held'"

@@ -27,7 +27,9 @@ def test_what_is_no_date_is_none(text):
 def test_a_calendar_date_spans_what_the_library_says(day, form, doubt):
     from edtf import parse_edtf
 
-    text = "-".join(f"{part:0{4 if number == 0 else 2}}" for number, part in enumerate(day.timetuple()[: form.count("%")]))
+    text = "-".join(
+        f"{part:0{4 if number == 0 else 2}}" for number, part in enumerate(day.timetuple()[: form.count("%")])
+    )
     parsed = parse_edtf(text + doubt)
     assert days_spanned(text + doubt) == (date(*parsed.lower_strict()[:3]), date(*parsed.upper_strict()[:3]))
 

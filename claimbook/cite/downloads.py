@@ -68,7 +68,7 @@ def figure_files(identity: Identity, shown: Shown, sources_of: SourcesOf, kept: 
     about = shown.about
     origin = of_figure(identity, about, shown.place)
     fields, rows = table_of(about, origin, sources_of)
-    svg = compose(shown.drawing, origin, about["subtitle"])
+    svg = picture(shown, origin)
     files = {
         "svg": svg.encode(),
         "png": png(svg, origin, kept),
@@ -78,6 +78,11 @@ def figure_files(identity: Identity, shown: Shown, sources_of: SourcesOf, kept: 
     }
     item = cite.figure_item(identity, about["id"], about["takeaway"], shown.place)
     return {**files, "zip": figure_package(package_head(identity, about["id"], origin), about, item, files, fields)}
+
+
+def picture(shown: Shown, origin: Provenance) -> str:
+    """Return a figure as a picture (SVG) that stands alone."""
+    return compose(shown.drawing, origin, shown.about["subtitle"])
 
 
 def table_of(about: Record, origin: Provenance, sources_of: SourcesOf) -> tuple[list[Record], list[list[Any]]]:

@@ -30,6 +30,7 @@ PARTS = (
     "machine",
     "publishing",
     "remaking",
+    "figurefiles",
     "figurepages",
     "feed",
     "frozen",

@@ -16,7 +16,7 @@ from markupsafe import Markup, escape
 from claimbook.errors import BookError
 from claimbook.figures import MIME
 from claimbook.site import dependence
-from claimbook.site.drawings import draw
+from claimbook.site.drawings import begin, draw
 from claimbook.site.opening import site_of
 from claimbook.site.places import FIGURES, NUMBERS, address, figures_of
 
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
     from sphinx.writers.html5 import HTML5Translator
+
+    from claimbook.paths import Places
 
 VALUE_TABLE = '<table class="values">'
 VALUE_CELL = re.compile(r"(<tr><td>[^<]*</td><td>)([a-z0-9-]+)(</td>)")
@@ -59,6 +61,7 @@ class FigureRenderer:
         if not about:
             return None
         note_figure(env, about)
+        begin_drawings(site_of(env.app).places, data.content, about)
         return [figure_view(spec=data.content, about=about)]
 
 
@@ -131,10 +134,21 @@ def wide_drawing(app: Sphinx, spec: dict[str, Any], id: str) -> str:
     return draw(wide_of(spec), f"{id}-w", site_of(app).places.work / "drawn")
 
 
+def narrow_of(spec: dict[str, Any], about: dict[str, Any]) -> dict[str, Any]:
+    """Return the specification of the narrow drawing as a page uses it."""
+    wide = wide_of(spec)
+    return {**about["narrow"], **{key: wide[key] for key in SHARED if key in wide}}
+
+
+def begin_drawings(places: Places, spec: dict[str, Any], about: dict[str, Any]) -> None:
+    """Begin both drawings of a figure whose page will be written."""
+    begin(wide_of(spec), f"{about['id']}-w", places.work / "drawn")
+    begin(narrow_of(spec, about), f"{about['id']}-n", places.work / "drawn")
+
+
 def drawing_markup(app: Sphinx, spec: dict[str, Any], about: dict[str, Any]) -> Markup:
     """Return both drawings of a figure and the place of its controls."""
     id, wide = about["id"], wide_of(spec)
-    whole_narrow = {**about["narrow"], **{key: wide[key] for key in SHARED if key in wide}}
     return Markup(
         '<div class="drawing" role="img" aria-label="{alt}" aria-describedby="{id}-told">'
         '<div class="wide">{wide}</div><div class="narrow">{narrow}</div></div>\n'
@@ -143,7 +157,7 @@ def drawing_markup(app: Sphinx, spec: dict[str, Any], about: dict[str, Any]) -> 
         id=id,
         alt=about["alt"],
         wide=Markup(wide_drawing(app, spec, id)),
-        narrow=Markup(draw(whole_narrow, f"{id}-n", site_of(app).places.work / "drawn")),
+        narrow=Markup(draw(narrow_of(spec, about), f"{id}-n", site_of(app).places.work / "drawn")),
         rows=controls_in(wide),
     )
 

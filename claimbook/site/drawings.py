@@ -8,6 +8,8 @@ from __future__ import annotations
 import json
 import re
 import xml.etree.ElementTree as tree
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -31,15 +33,42 @@ DRAWER = "vl-convert-python"
 
 def draw(spec: dict[str, Any], prefix: str, kept: Path) -> str:
     """Return the SVG of a Vega-Lite specification; ids in it begin with `prefix`; finished drawings lie in `kept`."""
+    file = place_of(spec, prefix, kept)
+    if begun := _begun.pop(file, None):
+        begun.result()
+    if not file.is_file():
+        make(spec, prefix, file)
+    return file.read_text(encoding="utf-8")
+
+
+def begin(spec: dict[str, Any], prefix: str, kept: Path) -> None:
+    """Begin a drawing that will be asked for, beside whatever else is being done; what fails is raised by `draw`."""
+    file = place_of(spec, prefix, kept)
+    if file not in _begun and not file.is_file():
+        _begun[file] = worker().submit(make, spec, prefix, file)
+
+
+def place_of(spec: dict[str, Any], prefix: str, kept: Path) -> Path:
+    """Return where a finished drawing lies: under the digest of all that it is made from."""
+    return kept / f"{digest(RECIPE, version(DRAWER), prefix, json.dumps(spec, sort_keys=True, ensure_ascii=False))}.svg"
+
+
+def make(spec: dict[str, Any], prefix: str, file: Path) -> None:
+    """Draw a specification into a file."""
     import vl_convert
 
-    text = json.dumps(spec, sort_keys=True, ensure_ascii=False)
-    file = kept / f"{digest(RECIPE, version(DRAWER), prefix, text)}.svg"
-    if not file.is_file():
-        drawn = plain(vl_convert.vegalite_to_svg(spec, config={"aria": False}), prefix)
-        kept.mkdir(parents=True, exist_ok=True)
-        replace_file(file, drawn)
-    return file.read_text(encoding="utf-8")
+    drawn = plain(vl_convert.vegalite_to_svg(spec, config={"aria": False}), prefix)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    replace_file(file, drawn)
+
+
+_begun: dict[Path, Future[None]] = {}
+
+
+@cache
+def worker() -> ThreadPoolExecutor:
+    """Return what draws beside whatever else is being done, in the order in which drawings were begun."""
+    return ThreadPoolExecutor(max_workers=1)  # the library draws one at a time
 
 
 def plain(svg: str, prefix: str) -> str:

@@ -12,7 +12,7 @@ from claimbook.ledger import Row
 from claimbook.prose import ROLE
 from claimbook.site.charts import web_link
 from claimbook.site.documents import folded, host, taken
-from claimbook.site.figurepages import figures_in_order
+from claimbook.site.figurefiles import figures_in_order
 from claimbook.site.places import ENTITIES, FIGURES, SOURCES
 from claimbook.site.story import Teller
 

@@ -6,9 +6,8 @@ that says what became of it.
 
 from __future__ import annotations
 
-import json
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
@@ -16,17 +15,16 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from claimbook import cite
-from claimbook.cite.downloads import KINDS, Shown, book_package, figure_files, sources_in
+from claimbook.cite.downloads import KINDS, book_package
 from claimbook.cite.provenance import of_book
 from claimbook.display import show_date
-from claimbook.editions.freezing import drawn_specs
 from claimbook.errors import BookError
-from claimbook.site import citations, embeds, remaking
+from claimbook.site import citations, embeds
 from claimbook.site.changes import frozen_address
-from claimbook.site.charts import chart_markup, data_markup, sources_markup, wide_drawing
+from claimbook.site.charts import chart_markup, data_markup, sources_markup
+from claimbook.site.figurefiles import FOLDER, PICTURES, clear, figures_in_order, plan_of, write_figure
 from claimbook.site.history import History
-from claimbook.site.opening import Site, site_of, stop
-from claimbook.site.places import figures_of
+from claimbook.site.opening import site_of, stop
 from claimbook.site.story import Teller
 
 if TYPE_CHECKING:
@@ -34,7 +32,6 @@ if TYPE_CHECKING:
 
     from claimbook.editions import Edition
 
-FOLDER = "figures"
 PACKAGE = "data.zip"
 WORDS = {
     "svg": "SVG, a drawing",
@@ -49,86 +46,46 @@ Page = tuple[str, dict[str, Any], str]
 
 
 def collect(app: Sphinx) -> Iterator[Page]:
-    """Yield the page and the embedded view of each figure, having written its files beside them."""
+    """Yield the page and the embedded view of each figure to be made anew, having written its files beside them."""
     if app.builder.name != "html":
         return
-    site, out = site_of(app), Path(app.outdir)
+    out, made = Path(app.outdir), plan_of(app)
+    ids = {about["id"] for about in made.figures}
+    gone = made.history.gone(ids)
+    clear(out, ids, gone)
     try:
-        specs = drawn_specs(site.book)
-        history = History(Teller(site.registry, app.builder, ""))
-        shown = figures_in_order(app)
-        gone = history.gone({about["id"] for about in shown})
-        clear(out, [about["id"] for about in shown], gone)
-        for about in shown:
-            place = history.frozen_place(site.book.identity.edition, about)
-            if as_before(app, out, about, specs[about["id"]], history, place):
-                continue
-            write_figure(
-                app,
-                site,
-                out,
-                Shown(about, specs[about["id"]], wide_drawing(app, specs[about["id"]], about["id"]), place),
-            )
-            yield figure_page(app, about, specs[about["id"]], history, place)
-            yield embeds.page(app, about, specs[about["id"]])
+        write_book_files(app, out)
         for id, (edition, about) in gone.items():
-            yield gone_page(app, id, about, edition, history)
+            yield gone_page(app, id, about, edition, made.history)
+        for about in made.figures:
+            if about["id"] in made.begun:
+                write_figure(app, about)
+                yield figure_page(app, about)
+                yield embeds.page(app, about, made.specs[about["id"]])
         embeds.write_helper(out)
-        write_book_files(app, site, out, shown, history)
     except BookError as error:
         stop(error.faults)
 
 
-def clear(out: Path, shown: Collection[str], gone: Collection[str]) -> None:
-    """Remove the pages and files of figures that are no more."""
-    kept = {f"{id}.{ending}" for id in shown for ending in (*KINDS, "html")} | {f"{id}.html" for id in gone}
-    remaking.keep_only(out / FOLDER, kept)
-    remaking.keep_only(out / embeds.FOLDER, {f"{id}.html" for id in shown})
-
-
-def as_before(app: Sphinx, out: Path, about: Record, spec: Record, history: History, place: str) -> bool:
-    """Tell whether a figure's page, embedded view and files stand as they would be made again."""
-    id, page = about["id"], f"{FOLDER}/{about['id']}"
-    teller = Teller(site_of(app).registry, app.builder, page)
-    files = [out / FOLDER / f"{id}.{ending}" for ending in (*KINDS, "html")] + [out / embeds.FOLDER / f"{id}.html"]
-    told = str(history.markup(teller, id, here=True))
-    data = json.dumps([about, spec, place], ensure_ascii=False, sort_keys=True)
-    stories = remaking.stories(app, about["values"])
-    return remaking.unchanged(app, page, remaking.ground(app), data, stories, told, files=files)
-
-
-def figures_in_order(app: Sphinx) -> list[Record]:
-    """Return what is known of each figure, in the order of the book's topics."""
-    known = figures_of(app.env)
-    order = {id: place for place, id in enumerate(site_of(app).book.figure_ids())}
-    return [known[id] for id in sorted(known, key=lambda id: order.get(id, len(order)))]
-
-
-def write_figure(app: Sphinx, site: Site, out: Path, shown: Shown) -> None:
-    """Write the files of one figure."""
-    files = figure_files(site.book.identity, shown, sources_in(site.book), site.places.work / "pictures")
-    (out / FOLDER).mkdir(parents=True, exist_ok=True)
-    for ending, content in files.items():
-        (out / FOLDER / f"{shown.about['id']}.{ending}").write_bytes(content)
-
-
-def write_book_files(app: Sphinx, site: Site, out: Path, shown: list[Record], history: History) -> None:
+def write_book_files(app: Sphinx, out: Path) -> None:
     """Write every citation and the package of the book's tables."""
+    site, made = site_of(app), plan_of(app)
     identity, registry = site.book.identity, site.registry
     items = {identity.short_name: cite.book_item(identity, "index.html")}
     items |= {page: cite.chapter_item(identity, page, title) for page, title in citations.chapters(app.builder)}
-    for about in shown:
-        place = history.frozen_place(identity.edition, about)
-        items[about["id"]] = cite.figure_item(identity, about["id"], about["takeaway"], place)
+    for about in made.figures:
+        items[about["id"]] = cite.figure_item(identity, about["id"], about["takeaway"], made.frozen[about["id"]])
     records = [registry[id] for id in registry.ids()]
     items |= {record["id"]: cite.number_item(identity, record) for record in records}
-    citations.write_files(app, out, items, site.places.work / "pictures")
+    citations.write_files(app, out, items, site.places.work / PICTURES)
     origin = of_book(identity, "The tables, values and figure data of the book.")
-    (out / PACKAGE).write_bytes(book_package(site.book, records, shown, origin))
+    (out / PACKAGE).write_bytes(book_package(site.book, records, made.figures, origin))
 
 
-def figure_page(app: Sphinx, about: Record, spec: Record, history: History, place: str) -> Page:
+def figure_page(app: Sphinx, about: Record) -> Page:
     """Return the page of a figure that the book shows."""
+    made = plan_of(app)
+    spec, place, history = made.specs[about["id"]], made.frozen[about["id"]], made.history
     page = f"{FOLDER}/{about['id']}"
     app.builder.current_docname = page  # type: ignore[attr-defined]
     teller = Teller(site_of(app).registry, app.builder, page)

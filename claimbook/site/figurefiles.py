@@ -1,0 +1,116 @@
+"""The files of each figure: which are to be made anew, and their pictures begun while pages are being written."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection
+from concurrent.futures import Future
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from claimbook.cite.downloads import KINDS, Shown, figure_files, picture, sources_in
+from claimbook.cite.pictures import pdf, png
+from claimbook.cite.provenance import of_figure
+from claimbook.editions.freezing import drawn_specs
+from claimbook.errors import BookError
+from claimbook.site import embeds, remaking
+from claimbook.site.charts import wide_drawing
+from claimbook.site.drawings import worker
+from claimbook.site.history import History
+from claimbook.site.opening import site_of, stop
+from claimbook.site.places import figures_of
+from claimbook.site.story import Teller
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+FOLDER = "figures"
+PICTURES = "pictures"
+Record = dict[str, Any]
+
+
+@dataclass(slots=True)
+class Plan:
+    """What is to be made of each figure: all in order, where each stands frozen, and those to be made anew."""
+
+    figures: list[Record]
+    specs: dict[str, Record]
+    history: History
+    frozen: dict[str, str]
+    begun: dict[str, Future[None]]
+
+
+def plan(app: Sphinx, env: BuildEnvironment) -> None:
+    """Find which figures' pages and files are to be made anew, and begin their pictures."""
+    if app.builder.name != "html":
+        return
+    site = site_of(app)
+    try:
+        history = History(Teller(site.registry, app.builder, ""))
+        specs, figures = drawn_specs(site.book), figures_in_order(app)
+        made = Plan(figures, specs, history, {}, {})
+        for about in figures:
+            place = made.frozen[about["id"]] = history.frozen_place(site.book.identity.edition, about)
+            if not as_before(app, about, specs[about["id"]], history, place):
+                made.begun[about["id"]] = worker().submit(begin_pictures, app, about, specs[about["id"]], place)
+    except BookError as error:
+        stop(error.faults)
+    app.claimbook_plan = made  # type: ignore[attr-defined]
+
+
+def plan_of(app: Sphinx) -> Plan:
+    """Return the plan that was made once all pages had been read."""
+    return app.claimbook_plan  # type: ignore[attr-defined]
+
+
+def figures_in_order(app: Sphinx) -> list[Record]:
+    """Return what is known of each figure, in the order of the book's topics."""
+    known = figures_of(app.env)
+    order = {id: place for place, id in enumerate(site_of(app).book.figure_ids())}
+    return [known[id] for id in sorted(known, key=lambda id: order.get(id, len(order)))]
+
+
+def as_before(app: Sphinx, about: Record, spec: Record, history: History, place: str) -> bool:
+    """Tell whether a figure's page, embedded view and files stand as they would be made again."""
+    id, page, out = about["id"], f"{FOLDER}/{about['id']}", Path(app.outdir)
+    teller = Teller(site_of(app).registry, app.builder, page)
+    files = [out / FOLDER / f"{id}.{ending}" for ending in (*KINDS, "html")] + [out / embeds.FOLDER / f"{id}.html"]
+    told = str(history.markup(teller, id, here=True))
+    data = json.dumps([about, spec, place], ensure_ascii=False, sort_keys=True)
+    stories = remaking.stories(app, about["values"])
+    return remaking.unchanged(app, page, remaking.ground(app), data, stories, told, files=files)
+
+
+def begin_pictures(app: Sphinx, about: Record, spec: Record, place: str) -> None:
+    """Make a figure's pictures, to be found finished when its files are written."""
+    site = site_of(app)
+    origin = of_figure(site.book.identity, about, place)
+    svg = picture(Shown(about, spec, wide_drawing(app, spec, about["id"]), place), origin)
+    png(svg, origin, site.places.work / PICTURES)
+    pdf(svg, origin, site.places.work / PICTURES)
+
+
+def write_figure(app: Sphinx, about: Record) -> None:
+    """Write the files of one figure."""
+    site, made, folder = site_of(app), plan_of(app), Path(app.outdir) / FOLDER
+    made.begun[about["id"]].result()
+    spec, place = made.specs[about["id"]], made.frozen[about["id"]]
+    shown = Shown(about, spec, wide_drawing(app, spec, about["id"]), place)
+    folder.mkdir(parents=True, exist_ok=True)
+    for ending, content in figure_files(
+        site.book.identity, shown, sources_in(site.book), site.places.work / PICTURES
+    ).items():
+        (folder / f"{about['id']}.{ending}").write_bytes(content)
+
+
+def clear(out: Path, shown: Collection[str], gone: Collection[str]) -> None:
+    """Remove the pages and files of figures that are no more."""
+    kept = {f"{id}.{ending}" for id in shown for ending in (*KINDS, "html")} | {f"{id}.html" for id in gone}
+    remaking.keep_only(out / FOLDER, kept)
+    remaking.keep_only(out / embeds.FOLDER, {f"{id}.html" for id in shown})
+
+
+def register(app: Sphinx) -> None:
+    app.connect("env-updated", plan, priority=600)
