@@ -1,4 +1,8 @@
-"""The numbers page: every value of the book in one table, each row an anchor that any number can lead to."""
+"""The numbers page: every value of the book in one table, each row an anchor that any number can lead to.
+
+A row tells its number, how sure it is and its sources by name; the rest of its story is folded, and unfolds where a
+link leads to it.
+"""
 
 from __future__ import annotations
 
@@ -63,8 +67,8 @@ def row(teller: Teller, place: int, record: Record) -> Markup:
     return Markup(
         '<tr id="{id}" data-place="{place}" data-number="{number}" data-origin="{origin}" data-topic="{topic}" '
         'data-sure="{sure}"><th scope="row">{label}{status}<code>{id}</code></th>'
-        '<td class="number">{text}</td><td>{word}</td><td>{quotes}{details}'
-        '<p class="citing">cite: {citing}</p></td></tr>'
+        '<td class="number">{text}</td><td>{word}</td><td><details><summary>{origin_in_short}</summary>'
+        '{quotes}{details}<p class="citing">cite: {citing}</p></details></td></tr>'
     ).format(
         id=record["id"],
         place=place,
@@ -75,9 +79,10 @@ def row(teller: Teller, place: int, record: Record) -> Markup:
         label=record["label"],
         status=status,
         text=number(record),
-        word=Markup('{}<span class="as-of">{}</span>').format(teller.sure(record), teller.reason(record)),
+        word=teller.sure(record),
+        origin_in_short=teller.origin_in_short(record),
         quotes=teller.quotes(record),
-        details=teller.details(record, without="how sure"),
+        details=teller.details(record),
         citing=citations.links(teller, record["id"]),
     )
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from claimbook.registry import Registry
 
 STANCES = {"supports": "", "refines": "refines it: ", "contradicts": "contradicts it: "}
-SOURCES_TOLD, SOURCES_COPIED = 5, 3
+SOURCES_TOLD, SOURCES_COPIED, SOURCES_NAMED = 5, 3, 2
 ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 Line = tuple[str, Markup]
 
@@ -127,6 +127,13 @@ class Teller:
                 found.setdefault(name, link)
         return found
 
+    def origin_in_short(self, record: Record) -> str:
+        """Return the names of a value's sources in a line without links: its own, or of those it is derived from."""
+        if record["table"] != "derived":
+            return "; ".join(shortened([name for name, _ in self._sources(record)], SOURCES_NAMED))
+        names = "; ".join(shortened(list(self.behind(record)), SOURCES_NAMED))
+        return f"derived from {names}" if names else "counted in the book’s tables"
+
     def _sources(self, record: Record) -> Iterator[Line]:
         """Yield the short name and the link of each source that bears out a value of a table."""
         row = self.registry.book.ledger.row("reference", record["id"]) if record["citation"] else None
@@ -166,12 +173,10 @@ class Teller:
             check["verdict"], f". {check['note']}" if check["note"] else "", found
         )
 
-    def details(self, record: Record, *, without: str = "") -> Markup:
-        """Return the lines as a list of terms, all or without one that stands elsewhere."""
+    def details(self, record: Record) -> Markup:
+        """Return the lines as a list of terms."""
         items = Markup("").join(
-            Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(name, text)
-            for name, text in self.lines(record)
-            if name != without
+            Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(name, text) for name, text in self.lines(record)
         )
         return Markup('<dl class="told">{}</dl>').format(items)
 

@@ -57,9 +57,17 @@ def test_sorting_by_number_goes_up_then_down(visiting, values):
     assert down == sorted(down, reverse=True)
 
 
-def test_a_link_to_a_value_leads_to_its_row(visiting, values):
-    page = visiting().open(f"{NUMBERS}#{values[-1]['id']}")
-    assert page.locator(f"tr#{values[-1]['id']}").evaluate("(row) => row.matches(':target')")
+@pytest.mark.parametrize("scripts", [True, False], ids=["with the script", "without a script"])
+def test_a_link_to_a_value_leads_to_its_row_and_unfolds_it_alone(visiting, values, scripts):
+    page = visiting(java_script_enabled=scripts).open(f"{NUMBERS}#{values[-1]['id']}")
+    assert page.locator(f"tr#{values[-1]['id']} .citing").is_visible()
+    assert page.locator("table.numbers .citing:visible").count() == 1
+
+
+def test_a_link_followed_on_the_page_unfolds_where_it_leads(visiting, values):
+    page = visiting().open(NUMBERS)
+    page.evaluate("(id) => { location.hash = id; }", values[3]["id"])
+    page.locator(f"tr#{values[3]['id']} details[open]").wait_for()
 
 
 def test_all_values_can_be_downloaded(visiting, values):

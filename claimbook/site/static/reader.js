@@ -404,6 +404,8 @@
   const reveal = () => {
     const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     for (let each = target && target.closest("details"); each; each = each.parentElement?.closest("details")) each.open = true;
+    const entry = target && target.closest("table.numbers tr")?.querySelector("details");
+    if (entry) entry.open = true;
   };
   reveal();
   addEventListener("hashchange", reveal);
