@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from claimbook.confidence import confidence_of
 from claimbook.errors import BookError, Fault
@@ -218,11 +218,34 @@ def read_number(row: Row, column: str, file: str) -> Decimal | None:
     return number
 
 
-def read_value(row: Row, units: UnitSystem, file: str) -> Value:
-    """Return the value that a row of claims or reference states.
+class Amounts(NamedTuple):
+    """The number that a row states and the interval of its estimate, each None where it states none."""
 
-    Raises BookError, naming file, row and column, for a number that is none, an unknown unit or an empty statement.
+    number: Decimal | None
+    estimate: Interval | None
+
+
+def read_amounts(row: Row, units: UnitSystem, file: str) -> Amounts:
+    """Return the number and the interval that a row of claims or reference states in a unit that is no date.
+
+    Raises BookError, naming file, row and column, for an unknown unit, a number that is none, an interval upside down.
     """
+    try:
+        units.unit(row["unit"])
+    except BookError as error:
+        raise BookError(Fault(file, row.line, "unit", str(error))) from None
+    number, low, high = (read_number(row, column, file) for column in ("value", "low", "high"))
+    if low is None and high is None:
+        return Amounts(number, None)
+    if low is None or high is None or low > high:
+        words = f"{row['low'] or '?'} to {row['high'] or '?'}; give both ends in order"
+        raise BookError(Fault(file, row.line, "low", f"the interval of {row.id} stands upside down or open: {words}"))
+    return Amounts(number, Interval(low, high))
+
+
+def read_value(row: Row, units: UnitSystem, file: str) -> Value:
+    """Return the value that a row of claims or reference states; raises what `read_amounts` raises, and BookError for
+    an empty statement."""
     if not has_value(row):
         raise BookError(
             Fault(file, row.line, "value", f"{row.id} is a statement without a number; it cannot be shown as one")
@@ -248,32 +271,15 @@ def read_value(row: Row, units: UnitSystem, file: str) -> Value:
     }
     if row["unit"] == "date":
         return Value(None, "date", date=row["value"], **common)
-    try:
-        units.unit(row["unit"])
-    except BookError as error:
-        raise BookError(Fault(file, row.line, "unit", str(error))) from None
-    number, low, high = (read_number(row, column, file) for column in ("value", "low", "high"))
-    estimate = None
-    if low is not None or high is not None:
-        if low is None or high is None or low > high:
-            raise BookError(
-                Fault(
-                    file,
-                    row.line,
-                    "low",
-                    f"the interval of {row.id} stands upside down or open: "
-                    f"{row['low'] or '?'} to {row['high'] or '?'}; give both ends in order",
-                )
-            )
-        estimate = Interval(low, high)
-    if number is None:
-        return Value(None, row["unit"], estimate=estimate, **common)
+    amounts = read_amounts(row, units, file)
+    if amounts.number is None:
+        return Value(None, row["unit"], estimate=amounts.estimate, **common)
     exact = units.counted(row["unit"]) or row["unit"] in DURATIONS
     return Value(
-        units.quantity(number, row["unit"]),
+        units.quantity(amounts.number, row["unit"]),
         row["unit"],
-        estimate=estimate,
-        rounding=written_rounding(number, counted=exact),
+        estimate=amounts.estimate,
+        rounding=written_rounding(amounts.number, counted=exact),
         **common,
     )
 

@@ -23,6 +23,7 @@ from functools import partial
 from pathlib import Path
 
 from claimbook.errors import BookError
+from claimbook.garbage import RARELY
 from claimbook.nursery import CAN_SPLIT, Nursery
 from claimbook.paths import Places
 from claimbook.whole import recover_folder, replace_file, replace_folder, room_to_write
@@ -44,9 +45,9 @@ NOISE = ("__pycache__", ".ipynb_checkpoints")
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 OUT_OF_ROOM = "No space left on device"
 Say = Callable[[str], None]
-WAIT_AND_BUILD = """
+WAIT_AND_BUILD = f"""
 import gc, os, sys
-gc.set_threshold(100_000, 50, 100)
+gc.set_threshold(*{RARELY})
 import jupyter_book.sphinx, myst_nb.sphinx_ext, pint, sphinx_book_theme, vl_convert
 from jupyter_book.cli.main import main
 os.environ["CLAIMBOOK_PROVED"] = sys.stdin.readline().strip()

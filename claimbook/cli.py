@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import atexit
-import gc
 import sys
 from collections.abc import Callable
 from functools import wraps
@@ -13,9 +11,9 @@ from typing import ParamSpec
 import click
 
 from claimbook.errors import BookError
+from claimbook.garbage import collect_rarely
 
 FAULTY, UNUSABLE = 1, 2
-RARELY = (100_000, 50, 100)  # a command is short: looking for circles of garbage took a third of its time
 Given = ParamSpec("Given")
 
 
@@ -30,8 +28,7 @@ class Verbs(click.Group):
 @click.version_option(package_name="closing-the-gap", prog_name="claimbook")
 def main() -> None:
     """Statements with evidence, values with a story, chapters that cannot go stale."""
-    gc.set_threshold(*RARELY)
-    atexit.register(gc.freeze)
+    collect_rarely()
 
 
 def verb(command: Callable[Given, None]) -> Callable[Given, None]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from claimbook.ledger import Ledger
 
 MIME = "application/vnd.vegalite.v6+json"
-AUTOMATIC_NAMES = re.compile(r"^(view|param|concat|layer)_\d+$")
+AUTOMATIC_NAMES = re.compile(r"^(view|param|concat|layer)_(?:\d+|[0-9a-f]{16}(?:_\d+)?)$")
 
 
 class Reader(Protocol):

@@ -13,11 +13,14 @@ import sys
 import threading
 import time
 
+from claimbook.garbage import RARELY
+
 CAN_SPLIT = sys.platform == "linux"
-NURSERY = """
+NURSERY = f"""
 import gc, json, os, signal, sys
 import altair, ipykernel.kernelapp, ipykernel.ipkernel, pandas, pint, yaml
-gc.set_threshold(100_000, 50, 100)
+gc.set_threshold(*{RARELY})
+pandas.set_option("display.max_columns", 20)  # as it sets itself where it is loaded by a kernel
 signal.signal(signal.SIGCHLD, signal.SIG_IGN)
 nothing = os.open(os.devnull, os.O_RDWR)
 while line := sys.stdin.readline():
@@ -34,7 +37,7 @@ while line := sys.stdin.readline():
     os.chdir(folder)
     os.environ.clear()
     os.environ.update(environment)
-    sys.argv = [*words, f"--IPKernelApp.parent_handle={nursery}"]
+    sys.argv = [*words, "--IPKernelApp.parent_handle=%d" % nursery]
     ipykernel.kernelapp.launch_new_instance()
     sys.exit()
 """

@@ -26,11 +26,13 @@ from typing import Any
 
 from claimbook.book import Book, has_value
 from claimbook.chapters import notebooks, read_notebook
+from claimbook.extract import extract
 from claimbook.ledger import Ledger, Row, Table
-from claimbook.ledger.readings import reading_faults
+from claimbook.ledger.readings import Reading, agrees
 from claimbook.ledger.revising import as_csv, as_rows
 from claimbook.ledger.schema import schema_faults
-from claimbook.ledger.validation import document_texts, numbers, orphans, quotes
+from claimbook.ledger.spans import document_texts
+from claimbook.ledger.validation import numbers, orphans, quotes
 from claimbook.paths import Places, find_book
 
 
@@ -79,6 +81,28 @@ def claim_mutations(ledger: Ledger) -> Iterator[Mutation]:
         yield Mutation("evidence", row["claim"], "document", row["document"], elsewhere)
 
 
+def neighbours(ledger: Ledger) -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield, for each claim and each other quantity of its quotes, the claim's cells as they would state that one."""
+    claims = {row.id: row for row in ledger.table("claims").rows}
+    for evidence in ledger.table("evidence").rows:
+        claim = claims[evidence["claim"]]
+        if evidence["stance"] == "supports" and has_value(claim) and claim["reading"] != "manual":
+            for mention in extract(evidence["quote"]):
+                amounts = {"value": mention.amount, "low": mention.amount_low, "high": mention.amount_high}
+                cells = {column: "" if amount is None else str(amount) for column, amount in amounts.items()}
+                if mention.kind != "date" and not agrees(claim, mention) and any(cells.values()):
+                    yield claim.id, {**cells, "unit": mention.unit, "comparator": mention.comparator, "out_of": ""}
+
+
+def notices_a_neighbour(places: Places, claim: str, cells: dict[str, str]) -> bool:
+    """Tell whether validation names a fault once a claim states the number beside its own."""
+    ledger = Ledger(places)
+    table = ledger.table("claims")
+    contents = [{**row, **cells} if row.id == claim else dict(row) for row in table.rows]
+    ledger.adopt(Table(table.name, table.file, table.columns, as_rows(table, contents)))
+    return bool(list(Reading(ledger).faults()))
+
+
 def changed(table: Table, mutation: Mutation) -> Table:
     """Return a table with one cell changed, in the one row that has the old cell under that id."""
     key = "claim" if mutation.table == "evidence" else "id"
@@ -96,7 +120,7 @@ def caught_by_validation(places: Places, mutation: Mutation) -> bool:
     book.ledger.adopt(changed(book.ledger.table(mutation.table), mutation))
     only_this(book.ledger, mutation.id)
     found = [*schema_faults(book.ledger, mutation.table), *quotes(book), *numbers(book), *orphans(book)]
-    return bool(found or list(reading_faults(book.ledger)))
+    return bool(found or list(Reading(book.ledger).faults()))
 
 
 def only_this(ledger: Ledger, claim: str) -> None:
@@ -191,6 +215,10 @@ def survivors(places: Places, every: int = 1) -> tuple[int, int, list[str]]:
         made += 1
         if not caught_by_validation(places, mutation):
             missed.append(str(mutation))
+    for claim, cells in list(neighbours(ledger))[::every]:
+        made += 1
+        if not notices_a_neighbour(places, claim, cells):
+            missed.append(f"{claim} → {cells}")
     root = scratch_book(places)
     try:
         for pair in list(reference_mutations(ledger))[::every]:

@@ -10,7 +10,8 @@ import pytest
 
 from claimbook.errors import Fault
 from claimbook.ledger.revising import as_csv
-from claimbook.ledger.validation import count_overlapping, validate
+from claimbook.ledger.spans import count_overlapping
+from claimbook.ledger.validation import validate
 from claimbook.paths import Places
 
 
@@ -258,6 +259,64 @@ def test_a_reading_by_hand_needs_a_reason_and_is_rare(fisheries):
     found = "\n".join(map(str, faults(fisheries)))
     assert "landings-change is read by hand; the note must say why" in found
     assert "2 of 7 numbers are read by hand; at most a tenth may be" in found
+
+
+def test_a_claim_changed_into_the_number_that_another_claim_states_is_named(fisheries):
+    """The engineer's quote is widened to hold both prices; the claim then states the board's."""
+    evidence = rows_of(fisheries, "evidence")
+    both = "About 35 percent of the boats stayed in port. The board plans to spend $6 million on a new cold store."
+    for row in evidence:
+        if row["claim"] == "boats-in-port" and row["document"] == "coast-2025":
+            row["quote"] = both
+    write_rows(
+        fisheries,
+        "evidence",
+        [row for row in evidence if row["document"] != "island-2025" or row["claim"] != "boats-in-port"],
+    )
+    assert faults(fisheries) == []
+    for column, cell in (("value", "6e6"), ("unit", "USD"), ("comparator", "eq")):
+        set_cell(fisheries, "claims", "boats-in-port", column, cell)
+    [fault] = faults(fisheries)
+    assert "states “$6 million” of coast-2025, which is what" in str(fault)
+    assert {"boats-in-port", "cold-store-board"} <= set(str(fault).replace(",", "").split())
+
+
+def test_a_claim_changed_into_the_horizon_that_it_names_is_named(fisheries):
+    """The board's quote holds a number that the claim also names as its horizon."""
+    rewritten = "The board plans to spend $6 million on a new cold store within 3 years."
+    article = fisheries / "seeds" / "coast.txt"
+    text = article.read_text(encoding="utf-8")
+    article.write_text(text.replace("on a new cold store.", "on a new cold store within 3 years."), encoding="utf-8")
+    set_cell(fisheries, "documents", "coast-2025", "sha256", hashlib.sha256(article.read_bytes()).hexdigest())
+    set_cell(fisheries, "evidence", "cold-store-board", "quote", rewritten)
+    set_cell(fisheries, "claims", "cold-store-board", "horizon_years", "3")
+    assert faults(fisheries) == []
+    for column, cell in (("value", "3"), ("unit", "year"), ("comparator", "le")):
+        set_cell(fisheries, "claims", "cold-store-board", column, cell)
+    assert any("which is the horizon_years of cold-store-board" in str(fault) for fault in faults(fisheries))
+
+
+def test_a_number_that_is_said_to_be_no_statement_is_not_also_stated(fisheries):
+    row = {"document": "coast-2025", "quote": "$6 million", "prefix": "", "suffix": "", "reason": "A turn of phrase."}
+    write_rows(fisheries, "no_claims", [row])
+    [fault] = faults(fisheries)
+    assert str(fault).startswith("data/no_claims.csv, row 2, column quote")
+    assert "“$6 million” is said to be no statement, but cold-store-board states it" in str(fault)
+
+
+def test_two_claims_cannot_state_the_same_words(fisheries):
+    claims, evidence = rows_of(fisheries, "claims"), rows_of(fisheries, "evidence")
+    twin = {**next(row for row in claims if row["id"] == "cold-store-board"), "id": "cold-store-twin"}
+    checks = rows_of(fisheries, "checks")
+    write_rows(fisheries, "claims", [*claims, twin])
+    write_rows(
+        fisheries,
+        "checks",
+        [*checks, {**checks[0], "claim": "cold-store-twin", "verdict": "not checked", "reference": ""}],
+    )
+    own = next(row for row in evidence if row["claim"] == "cold-store-board")
+    write_rows(fisheries, "evidence", [*evidence, {**own, "claim": "cold-store-twin"}])
+    assert any("make them one claim" in str(fault) for fault in faults(fisheries))
 
 
 def test_a_derived_value_on_something_withdrawn_is_named(fisheries):

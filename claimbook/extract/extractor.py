@@ -29,7 +29,22 @@ class Extractor:
         document_date: str | date | None = None,
         spans: Sequence[tuple[int, int]] | None = None,
     ) -> list[Mention]:
-        """The quantities of `text` in order; `spans` are the (start, end) stretches to read, all of it where None."""
+        """The quantities of `text` in order, each in its sentence and with the subject it may be of."""
+        mentions = self.quantities(text, document_date, spans)
+        if mentions:
+            sentences = Sentences(text)
+            for mention in mentions:
+                mention.sentence = sentences.around(mention.start, mention.end)
+            self._subjects.guess(text, mentions)
+        return mentions
+
+    def quantities(
+        self,
+        text: str,
+        document_date: str | date | None = None,
+        spans: Sequence[tuple[int, int]] | None = None,
+    ) -> list[Mention]:
+        """The bare quantities of `text` in order; `spans` are the (start, end) stretches to read, all where None."""
         anchor = anchor_of(document_date)
         mentions: list[Mention] = []
         for start, end in ((0, len(text)),) if spans is None else spans:
@@ -37,10 +52,6 @@ class Extractor:
                 self._read(text, left, right, anchor, mentions)
         if mentions:
             link(text, mentions)
-            sentences = Sentences(text)
-            for mention in mentions:
-                mention.sentence = sentences.around(mention.start, mention.end)
-            self._subjects.guess(text, mentions)
         return mentions
 
     def _read(self, text: str, left: int, right: int, anchor: Anchor | None, mentions: list[Mention]) -> None:

@@ -88,10 +88,11 @@ NUMBERS = {**numbers.CARDINALS, **numbers.INDEFINITE_PLURALS, **numbers.GROUPS}
 class Lexeme:
     """A word form with its lower-case text, its flags, and the number, power of ten or currency it stands for."""
 
-    __slots__ = ("code", "flags", "lower", "number", "scale", "text")
+    __slots__ = ("code", "flags", "length", "lower", "number", "scale", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self.length = len(text)
         self.lower = text.lower()
         self.number: Decimal | None = None
         self.scale = 0

@@ -7,6 +7,7 @@ separators, runs of letters, and single signs are tokens, so that “US$226m”,
 from __future__ import annotations
 
 import re
+from itertools import compress
 from operator import eq
 from typing import TYPE_CHECKING
 
@@ -80,17 +81,14 @@ class Reader:
         except UnicodeEncodeError:
             doc = self._tokenizer(SURROGATES.sub("\ufffd", stretch))
         known = self._lexemes
-        strings = doc.vocab.strings
-        lexemes: list[Lexeme] = []
-        starts: list[int] = []
-        ends: list[int] = []
-        for orth, offset in doc.to_array(["ORTH", "IDX"]).tolist():
-            lexeme = known.get(orth)
-            if lexeme is None:
-                lexeme = known[orth] = Lexeme(strings[orth])
-            if lexeme.flags & BREAK and lexeme.text.count("\n") < 2:
-                continue
-            lexemes.append(lexeme)
-            starts.append(start + offset)
-            ends.append(start + offset + len(lexeme.text))
-        return Tokens(text, lexemes, starts, ends)
+        entries = doc.to_array(["ORTH", "IDX"]).tolist()
+        lexemes = [known.get(orth) or self._learn(orth, doc.vocab.strings[orth]) for orth, _ in entries]
+        starts = [start + offset for _, offset in entries]
+        if any(lexeme.flags & BREAK for lexeme in lexemes):
+            kept = [not lexeme.flags & BREAK or lexeme.text.count("\n") > 1 for lexeme in lexemes]
+            lexemes, starts = list(compress(lexemes, kept)), list(compress(starts, kept))
+        return Tokens(text, lexemes, starts, [at + lexeme.length for at, lexeme in zip(starts, lexemes, strict=True)])
+
+    def _learn(self, orth: int, text: str) -> Lexeme:
+        lexeme = self._lexemes[orth] = Lexeme(text)
+        return lexeme

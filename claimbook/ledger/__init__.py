@@ -57,11 +57,15 @@ class Table:
     file: str
     columns: tuple[str, ...]
     rows: list[Row]
+    _by_column: list[tuple[str, ...]] = field(default_factory=list, init=False, repr=False, compare=False)
 
-    def cells(self, column: str) -> list[str]:
+    def cells(self, column: str) -> tuple[str, ...]:
         """Return one column's cells in the file's order."""
-        position = self.columns.index(column)
-        return [row.cells[position] for row in self.rows]
+        if not self.rows:
+            return ()
+        if not self._by_column:
+            self._by_column.extend(zip(*(row.cells for row in self.rows), strict=True))
+        return self._by_column[self.columns.index(column)]
 
 
 @dataclass(slots=True)

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from claimbook.documents import body_spans
 from claimbook.extract import extract
 from claimbook.ledger import Ledger, Row
-from claimbook.ledger.readings import same_number
-from claimbook.ledger.validation import document_texts
+from claimbook.ledger.readings import qualifies, same_number
+from claimbook.ledger.spans import Span, document_texts, quote_span
 
 if TYPE_CHECKING:
     from claimbook.extract import Mention
@@ -49,20 +49,14 @@ def coverage(ledger: Ledger) -> Iterator[Covered]:
             yield Covered(document, mention.start, mention.text, claim, "" if claim else reason)
 
 
-def _spans(ledger: Ledger, table: str, document: str, text: str) -> Iterator[tuple[Row, tuple[int, int]]]:
+def _spans(ledger: Ledger, table: str, document: str, text: str) -> Iterator[tuple[Row, Span]]:
     for row in ledger.where(table, document=document):
         span = quote_span(text, row)
         if span is not None:
             yield row, span
 
 
-def quote_span(text: str, row: Row) -> tuple[int, int] | None:
-    """Return where a quote stands in a document, given its prefix and suffix, or None."""
-    start = text.find(row["prefix"] + row["quote"] + row["suffix"])
-    return None if start < 0 else (start + len(row["prefix"]), start + len(row["prefix"]) + len(row["quote"]))
-
-
-def within(mention: Mention, span: tuple[int, int]) -> bool:
+def within(mention: Mention, span: Span) -> bool:
     """Tell whether a mention stands inside a span."""
     return span[0] <= mention.start and mention.end <= span[1]
 
@@ -71,5 +65,4 @@ def matches(claim: Row, mention: Mention) -> bool:
     """Tell whether a claim states a mention: as its number, or as its period, horizon or date."""
     if same_number(claim, mention) and (claim["unit"] == mention.unit or claim["reading"] == "manual"):
         return True
-    written = "" if mention.value is None else str(mention.value)
-    return bool(written) and written in (claim["period"], claim["horizon_years"], claim["out_of"])
+    return bool(qualifies(claim, mention))

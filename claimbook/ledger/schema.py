@@ -32,10 +32,10 @@ def schema_faults(ledger: Ledger, name: str) -> Iterator[Fault]:
 def _column_faults(table: Table, field: dict[str, Any]) -> Iterator[Fault]:
     column, constraints = field["name"], field.get("constraints", {})
     checks = list(_checks(field.get("type", "string"), constraints, field.get("example", "")))
-    cells = table.cells(column)
-    wrong = {cell: message for cell in set(cells) if cell for check in checks if (message := check(cell))}
+    distinct = set(table.cells(column)) if checks or "required" in constraints else set()
+    wrong = {cell: message for cell in distinct if cell for check in checks if (message := check(cell))}
     if constraints.get("required"):
-        wrong |= {cell: "is empty; it must be filled" for cell in set(cells) if not cell.strip()}
+        wrong |= {cell: "is empty; it must be filled" for cell in distinct if not cell.strip()}
     if wrong:
         yield from (
             Fault(table.file, row.line, column, wrong[row[column]]) for row in table.rows if row[column] in wrong
@@ -87,9 +87,12 @@ def _number_check(whole: bool, constraints: dict[str, Any]) -> Check:
 def _repeated(table: Table, key: list[str], rule: str = "an id is used once") -> Iterator[Fault]:
     if not key:
         return
+    keys = list(zip(*(table.cells(column) for column in key), strict=True))
+    if len(set(keys)) == len(keys):
+        return
     seen: dict[tuple[str, ...], int] = {}
-    for row, *cells in zip(table.rows, *(table.cells(column) for column in key), strict=True):
-        first = seen.setdefault(tuple(cells), row.line)
+    for row, cells in zip(table.rows, keys, strict=True):
+        first = seen.setdefault(cells, row.line)
         if first != row.line and any(cells):
             yield Fault(table.file, row.line, key[0], f"{' / '.join(cells)!r} stands in row {first} already; {rule}")
 
@@ -99,7 +102,11 @@ def _unknown(ledger: Ledger, table: Table, foreign: dict[str, Any]) -> Iterator[
     columns, fields = ([each] if isinstance(each, str) else each for each in (columns, target["fields"]))
     other = ledger.table(target["resource"]) if target["resource"] else table
     known = set(zip(*(other.cells(field) for field in fields), strict=True))
-    for row, *cells in zip(table.rows, *(table.cells(column) for column in columns), strict=True):
-        if any(cells) and tuple(cells) not in known:
+    named = list(zip(*(table.cells(column) for column in columns), strict=True))
+    unknown = {cells for cells in set(named) - known if any(cells)}
+    if not unknown:
+        return
+    for row, cells in zip(table.rows, named, strict=True):
+        if cells in unknown:
             words = f"{' / '.join(cells)!r} is not in {other.file}; correct it or add it there"
             yield Fault(table.file, row.line, columns[0], words)

@@ -12,13 +12,15 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
-from claimbook.book import VALUE_TABLES, Book, has_value, read_value
+from claimbook.book import VALUE_TABLES, Book, has_value, read_amounts
 from claimbook.chapters import notebooks, prose_values, read_notebook
 from claimbook.dates import is_date
 from claimbook.display import parse_form
 from claimbook.errors import BookError, Fault
-from claimbook.ledger import Ledger, Row
+from claimbook.ledger import Ledger
+from claimbook.ledger.readings import Reading
 from claimbook.ledger.schema import schema_faults
+from claimbook.ledger.spans import count_overlapping, decoded, document_texts
 from claimbook.paths import Places
 
 Rule = Callable[[Book], Iterable[Fault]]
@@ -39,28 +41,35 @@ def validate(places: Places, *, drawn: bool = True) -> list[Fault]:
     Unless `drawn`, figures are computed and not drawn: whoever then runs the chapters draws them.
     """
     book = Book(places)
+    if unreadable := _unreadable(book):
+        return [*unreadable, *_guarded(partial(_identity, book))]
     found: list[Fault] = []
-    readable = True
-    for name in _names(book, found):
-        try:
+    with Reading(book.ledger) as reading:
+        for name in book.ledger.names:
             found.extend(schema_faults(book.ledger, name))
-        except BookError as error:
-            found.extend(error.faults)
-            readable = False
-    found.extend(_guarded(lambda: _identity(book)))
-    if readable:
+        found.extend(_guarded(partial(_identity, book)))
         for rule in RULES:
             found.extend(_guarded(partial(rule, book)))
-        found.extend(_guarded(partial(figures, book, drawn)))
+        found.extend(_guarded(reading.faults))
+    for rule in (derived, prose, partial(figures, drawn=drawn)):
+        found.extend(_guarded(partial(rule, book)))
     return list(dict.fromkeys(found))
 
 
-def _names(book: Book, found: list[Fault]) -> tuple[str, ...]:
+def _unreadable(book: Book) -> list[Fault]:
+    """Return what is wrong with tables that cannot be read at all, and with the cells of the others."""
     try:
-        return book.ledger.names
+        names = book.ledger.names
     except BookError as error:
-        found.extend(error.faults)
-        return ()
+        return error.faults
+    found = [fault for name in names for fault in _guarded(partial(_readable, book.ledger, name))]
+    cells = [fault for name in names for fault in _guarded(partial(schema_faults, book.ledger, name))] if found else []
+    return list(dict.fromkeys([*found, *cells]))
+
+
+def _readable(ledger: Ledger, name: str) -> Iterator[Fault]:
+    ledger.table(name)
+    yield from ()
 
 
 def _guarded(rule: Callable[[], Iterable[Fault]]) -> list[Fault]:
@@ -90,7 +99,7 @@ def documents(book: Book) -> Iterator[Fault]:
             continue
         if not content.strip():
             yield Fault(name, None, None, "is empty; restore the article")
-        elif (text := _decoded(content)) is None:
+        elif (text := decoded(content)) is None:
             yield Fault(name, None, None, "is not UTF-8; restore the article as it was added")
         elif hashlib.sha256(content).hexdigest() != row["sha256"]:
             yield Fault(
@@ -102,13 +111,6 @@ def documents(book: Book) -> Iterator[Fault]:
             )
         elif text is not None and "\x00" in text:
             yield Fault(name, None, None, "holds NUL characters; it is no text")
-
-
-def _decoded(content: bytes) -> str | None:
-    try:
-        return content.decode("utf-8")
-    except UnicodeDecodeError:
-        return None
 
 
 def ids(book: Book) -> Iterator[Fault]:
@@ -147,24 +149,20 @@ def dates(book: Book) -> Iterator[Fault]:
 
 
 def numbers(book: Book) -> Iterator[Fault]:
-    """Every number is one, in a known unit, with its interval upright."""
+    """Every number is one, in a known unit, with its interval upright and around it."""
     for name in VALUE_TABLES:
         file = book.ledger.table(name).file
         for row in book.ledger.table(name).rows:
-            if has_value(row):
-                yield from _guarded(partial(_read, book, row, file))
-
-
-def _read(book: Book, row: Row, file: str) -> Iterator[Fault]:
-    value = read_value(row, book.units, file)
-    interval = value.estimate
-    if interval is not None and value.quantity is not None and not interval.low <= value.number <= interval.high:
-        yield Fault(
-            file,
-            row.line,
-            "value",
-            f"{row['value']} of {row.id} lies outside its interval, {row['low']} to {row['high']}",
-        )
+            if not has_value(row) or row["unit"] == "date":
+                continue
+            try:
+                number, interval = read_amounts(row, book.units, file)
+            except BookError as error:
+                yield from error.faults
+                continue
+            if interval is not None and number is not None and not interval.low <= number <= interval.high:
+                words = f"{row['value']} of {row.id} lies outside its interval, {row['low']} to {row['high']}"
+                yield Fault(file, row.line, "value", words)
 
 
 def quotes(book: Book) -> Iterator[Fault]:
@@ -190,25 +188,6 @@ def quotes(book: Book) -> Iterator[Fault]:
                     "quote",
                     f"stands {times} times in {row['document']}; add a prefix or suffix: {_short(row['quote'])}",
                 )
-
-
-def document_texts(ledger: Ledger) -> dict[str, str]:
-    """Return the text of each readable document by its id, exactly as stored."""
-    found = {}
-    for row in ledger.table("documents").rows:
-        path = ledger.places.documents / row["file"]
-        text = _decoded(path.read_bytes()) if path.is_file() else None
-        if text is not None:
-            found[row.id] = text
-    return found
-
-
-def count_overlapping(text: str, part: str) -> int:
-    """Return how often `part` stands in `text`, overlaps counted."""
-    times, start = 0, text.find(part)
-    while start >= 0:
-        times, start = times + 1, text.find(part, start + 1)
-    return times
 
 
 def _short(text: str) -> str:
@@ -282,7 +261,7 @@ def _lists(ledger: Ledger) -> Iterator[Fault]:
     for name, column, targets in LISTS:
         table = ledger.table(name)
         for row in table.rows:
-            for id in row.words(column):
+            for id in row.words(column) if row[column] else ():
                 if not any(ledger.knows(target, id) for target in targets):
                     where = " or ".join(f"{target}.csv" for target in targets)
                     yield Fault(table.file, row.line, column, f"{id!r} is not in {where}; correct it or add it there")
@@ -301,10 +280,8 @@ def verdicts(book: Book) -> Iterator[Fault]:
             )
 
 
-def readings(book: Book) -> Iterator[Fault]:
-    """Every number of a claim is what its quotes say, as the extractor reads them; at most a tenth is read by hand."""
-    from claimbook.ledger.readings import reading_faults
-
+def manual_readings(book: Book) -> Iterator[Fault]:
+    """At most a tenth of the numbers is read by hand, and the note says why."""
     table = book.ledger.table("claims")
     manual = [row for row in table.rows if row["reading"] == "manual" and has_value(row)]
     valued = sum(1 for row in table.rows if has_value(row))
@@ -315,7 +292,6 @@ def readings(book: Book) -> Iterator[Fault]:
         yield Fault(
             table.file, None, "reading", f"{len(manual)} of {valued} numbers are read by hand; at most a tenth may be"
         )
-    yield from reading_faults(book.ledger)
 
 
 def derived(book: Book) -> Iterator[Fault]:
@@ -352,4 +328,4 @@ def prose(book: Book) -> Iterator[Fault]:
                 yield Fault(file, None, None, str(error))
 
 
-RULES: tuple[Rule, ...] = (documents, ids, dates, numbers, quotes, orphans, verdicts, readings, derived, prose)
+RULES: tuple[Rule, ...] = (documents, ids, dates, numbers, quotes, orphans, verdicts, manual_readings)
