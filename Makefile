@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 SITE := _build/html/index.html
 
 .DEFAULT_GOAL := help
-.PHONY: help book pdf rerun validate test lint browser bench mutate pins clean
+.PHONY: help book pdf rerun validate test style numbers site browser bench mutate pins clean
 
 help:  ## say what there is
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -40,11 +40,18 @@ browser:  ## see that a Chromium is there, installing Debian's where that is all
 	|| { echo "Chromium is needed; install it (on Debian: sudo apt-get install chromium) and try again."; exit 1; }
 
 test: $(VENV)/test browser  ## check style and types, compare every chapter's numbers, rebuild from clean, run every test
-	@$(BIN)/ruff format --check --quiet claimbook data tests bench && $(BIN)/ruff check --quiet claimbook data tests bench && $(BIN)/mypy
-	@$(BIN)/python -m pytest -q -n 2 --dist loadfile --nbval -p no:cacheprovider index.ipynb chapters
-	@$(BIN)/claimbook build --force
+	@$(MAKE) --no-print-directory -j 2 style numbers site
 	@$(BIN)/python -m pytest -q -n 2 --dist worksteal tests
 	@test -z "$$(git status --porcelain 2>/dev/null)" || { echo "Building changed tracked files:"; git status --short; exit 1; }
+
+style: $(VENV)/test
+	@$(BIN)/ruff format --check --quiet claimbook data tests bench && $(BIN)/ruff check --quiet claimbook data tests bench && $(BIN)/mypy
+
+numbers: $(VENV)/test
+	@$(BIN)/python -m pytest -q -n 2 --dist loadfile --nbval -p no:cacheprovider index.ipynb chapters
+
+site: $(VENV)/book
+	@$(BIN)/claimbook build --force
 
 mutate: $(VENV)/test  ## change every row of the ledger and see that somebody notices
 	@$(BIN)/python tests/mutation.py

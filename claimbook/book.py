@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 VALUE_TABLES = ("claims", "reference")
 REFERENCE = re.compile(r"\{([a-z0-9][a-z0-9-]*)(?:\s*\|\s*([^{}]*?))?\s*\}")
+Mark = tuple[int, int, str]
 DURATIONS = {"year", "month", "week", "day", "hour", "minute", "second"}
 
 
@@ -103,7 +104,17 @@ class Book:
 
     def text(self, template: str) -> str:
         """Return a template with each {id} or {id|form} replaced by its value; raises BookError for an unknown id."""
-        return REFERENCE.sub(lambda match: format(self.show(match[1]), match[2] or ""), template)
+        return self.text_with_values(template)[0]
+
+    def text_with_values(self, template: str) -> tuple[str, list[Mark]]:
+        """Return the same with the start and the end of each value in the text, and its id."""
+        text, marks, end = "", [], 0
+        for match in REFERENCE.finditer(template):
+            text += template[end : match.start()]
+            shown = format(self.show(match[1]), match[2] or "")
+            marks.append((len(text), len(text) + len(shown), match[1]))
+            text, end = text + shown, match.end()
+        return text + template[end:], marks
 
     def show(self, id: str) -> Value:
         """Return a value and note that it is shown."""

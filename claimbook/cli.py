@@ -88,6 +88,8 @@ def rerun(chapters: tuple[str, ...], everything: bool, dry_run: bool) -> None:
     from claimbook.building import alone, chapters_to_run, rerun_stale
     from claimbook.paths import find_book
 
+    if everything and chapters:
+        raise click.UsageError("--all runs every chapter; leave it out to run only those named.")
     places = find_book()
     chapters = tuple(Path(name).stem for name in chapters)
     if dry_run:

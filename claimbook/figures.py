@@ -28,8 +28,8 @@ class Reader(Protocol):
 
     ledger: Ledger
 
-    def text(self, template: str) -> str:
-        """Return a template with its values filled in, noting that they are shown."""
+    def text_with_values(self, template: str) -> tuple[str, list[tuple[int, int, str]]]:
+        """Return a template with its values filled in, noting that they are shown, and where each stands."""
 
     def show(self, id: str) -> Value:
         """Return a value, noting that it is shown."""
@@ -40,7 +40,10 @@ class Reader(Protocol):
 
 @dataclass(frozen=True, eq=False)
 class Figure:
-    """A finished figure; shows itself as Vega-Lite with its table as text."""
+    """A finished figure; shows itself as Vega-Lite with its table as text.
+
+    `marks` say where values stand in its takeaway, subtitle and caveat: start, end and id of each.
+    """
 
     id: str
     topic: str
@@ -48,6 +51,7 @@ class Figure:
     subtitle: str
     alt: str
     caveat: str
+    marks: dict[str, list[tuple[int, int, str]]]
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     values: tuple[Value, ...]
@@ -79,6 +83,7 @@ class Figure:
             "subtitle": self.subtitle,
             "alt": self.alt,
             "caveat": self.caveat,
+            "marks": {name: [list(mark) for mark in marks] for name, marks in self.marks.items()},
             "description": self.description,
             "columns": [{"name": column.name, "title": column.title} for column in self.columns],
             "rows": [
@@ -165,7 +170,7 @@ def make_figure(book: Reader, rule: FigureRule, *, drawn: bool = True) -> Figure
                 f"The figure {rule.id} has {len(row)} cells in row {number} where it has "
                 f"{len(drawing.columns)} columns."
             )
-    texts = {name: book.text(getattr(rule, name)) for name in ("takeaway", "subtitle", "alt", "caveat")}
+    told = {name: book.text_with_values(getattr(rule, name)) for name in ("takeaway", "subtitle", "alt", "caveat")}
     for cell in [*(cell for row in drawing.rows for cell in row), *drawing.also]:
         if isinstance(cell, Value) and cell.id:
             book.show(cell.id)
@@ -174,7 +179,8 @@ def make_figure(book: Reader, rule: FigureRule, *, drawn: bool = True) -> Figure
     return Figure(
         rule.id,
         rule.topic,
-        **texts,
+        **{name: text for name, (text, _) in told.items()},
+        marks={name: marks for name, (_, marks) in told.items() if marks and name != "alt"},
         columns=tuple(drawing.columns),
         rows=tuple(tuple(row) for row in drawing.rows),
         values=values,

@@ -79,8 +79,8 @@ def panel(
     )
     own = frame[frame["model"] == model]
     layers = [
-        *bars(base, x, bool(own["days_low"].notna().any())),
         *claim(base, narrow),
+        *bars(base, x, bool(own["days_low"].notna().any())),
         *needed(base, width),
         *reader_run(base),
         reader_miss(base, width),
@@ -108,12 +108,14 @@ def bars(base: altair.Chart, x: altair.X, estimated: bool) -> list[altair.Chart]
     half = base.mark_bar(size=12, opacity=0.4).encode(x=x, x2=altair.X2("slow"), color=colour, tooltip=tooltip)
     interval = base.mark_rule(strokeWidth=1.5).encode(x=altair.X("days_low:Q"), x2=altair.X2("days_high"), color=colour)
     median = base.mark_tick(size=18, thickness=2.5).encode(x=altair.X("days:Q"), color=colour)
-    words = base.transform_filter(f"!({CHOSEN})").mark_text(dy=-16, color=light("muted"))
+    others = base.transform_filter(f"!({CHOSEN})")
+    halo = others.mark_text(dy=-16, stroke=light("paper"), strokeWidth=4, strokeJoin="round", aria=False)
+    words = others.mark_text(dy=-16, color=light("muted"))
     return [
         half,
         *([interval] if estimated else []),
         median,
-        words.encode(x=altair.X("days:Q"), text=altair.Text("days_text:N")),
+        *(each.encode(x=altair.X("days:Q"), text=altair.Text("days_text:N")) for each in (halo, words)),
     ]
 
 

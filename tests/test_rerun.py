@@ -45,6 +45,12 @@ def test_all_chapters_are_run_when_asked_for(run_fisheries):
     assert told == "Running index.ipynb: asked for.\nRunning chapters/catch.ipynb: asked for.\n"
 
 
+def test_all_and_a_name_contradict_each_other(run_fisheries):
+    ended = claimbook(run_fisheries, "rerun", "--all", "catch")
+    assert ended.returncode == 2
+    assert "--all runs every chapter; leave it out to run only those named." in ended.stderr
+
+
 def test_a_name_that_no_chapter_has_is_one_sentence(run_fisheries):
     assert refused(claimbook(run_fisheries, "rerun", "weather")) == (
         "There is no chapter 'weather'; there are index, catch.\n"

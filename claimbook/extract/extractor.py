@@ -57,12 +57,8 @@ class Extractor:
     def _read(self, text: str, left: int, right: int, anchor: Anchor | None, mentions: list[Mention]) -> None:
         """Appends the quantities of one window."""
         tokens = self._reader.read(text, left, right)
-        flags, size, index = tokens.flags, tokens.size, 0
-        while index < size:
-            if flags[index] & TRIGGER:
-                found = read_quantity(tokens, index, anchor)
-                if found is not None:
-                    mention, index = found
-                    mentions.append(mention)
-                    continue
-            index += 1
+        stop = 0
+        for index in [at for at, flags in enumerate(tokens.flags) if flags & TRIGGER]:
+            if index >= stop and (found := read_quantity(tokens, index, anchor)) is not None:
+                mention, stop = found
+                mentions.append(mention)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-BOUNDARY = re.compile(r"[.!?…][\"'”’)\]]{0,3}\s{1,4}(?=[\"'“‘(\[]{0,2}[A-Z0-9])|\n\s{0,8}")
+# a search for one class is twice as fast as one for either of two things
+BOUNDARY = re.compile(r"[.!?…\n](?:(?<=\n)\s{0,8}|(?<!\n)[\"'”’)\]]{0,3}\s{1,4}(?=[\"'“‘(\[]{0,2}[A-Z0-9]))")
 ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|Sen|Rep|Gov|Gen|Col|Lt|Capt|No|Inc|Corp|Co|Ltd|vs|approx|ca|Rs|etc|e\.g|i\.e"
     r"|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec)|\b[A-Z])\.$"

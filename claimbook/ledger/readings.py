@@ -114,7 +114,7 @@ class Reading:
         owners: dict[tuple[str, Span], str] = {}
         named = {(each.document, each.place): each for each in chain.from_iterable(each.named for each in found)}
         for each in sorted(chain.from_iterable(each.stated for each in found), key=lambda each: len(each.places)):
-            free = [place for place in each.places if (each.document, place) not in owners]
+            free = [place for place in each.places if owners.get((each.document, place), each.claim) == each.claim]
             if free:
                 owners[each.document, free[0]] = each.claim
             other = named.get((each.document, (free or each.places)[0]))

@@ -14,6 +14,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from claimbook.garbage import collect_rarely
+
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
@@ -40,6 +42,7 @@ PARTS = (
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register everything; each module says what it adds."""
+    collect_rarely()
     for name in PARTS:
         import_module(f"{__name__}.{name}").register(app)
     return {"version": VERSION, "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -32,6 +34,7 @@ VALUE_TABLE = '<table class="values">'
 VALUE_CELL = re.compile(r"(<tr><td>[^<]*</td><td>)([a-z0-9-]+)(</td>)")
 SHARED = ("$schema", "background", "config", "datasets")
 INLINE_SOURCES = 3
+Link = Callable[[str, str], Markup]
 
 
 class figure_view(nodes.General, nodes.Element):
@@ -90,6 +93,15 @@ def value_link(translator: HTML5Translator, id: str, text: str) -> Markup:
     )
 
 
+def marked_text(about: dict[str, Any], name: str, link: Link) -> Markup:
+    """Return a figure's takeaway, subtitle or caveat with each value in it as `link` makes one of its id and text."""
+    text, parts, end = about[name], [], 0
+    for start, stop, id in about.get("marks", {}).get(name, []):
+        parts += [escape(text[end:start]), link(id, text[start:stop])]
+        end = stop
+    return Markup("").join([*parts, escape(text[end:])])
+
+
 def visit_figure(translator: HTML5Translator, node: figure_view) -> None:
     """Write a figure."""
     translator.body.append(str(figure_markup(translator, node["spec"], node["about"])))
@@ -98,7 +110,7 @@ def visit_figure(translator: HTML5Translator, node: figure_view) -> None:
 
 def figure_markup(translator: HTML5Translator, spec: dict[str, Any], about: dict[str, Any]) -> Markup:
     """Return a figure whole: texts, both drawings, data, sources, the specification of the interactive view."""
-    id = about["id"]
+    id, link = about["id"], partial(value_link, translator)
     return Markup(
         '<figure class="chart" id="{id}" aria-labelledby="{id}-takeaway">\n'
         '<figcaption><p class="takeaway" id="{id}-takeaway">{takeaway}</p>'
@@ -106,15 +118,22 @@ def figure_markup(translator: HTML5Translator, spec: dict[str, Any], about: dict
         "{drawn}{caveat}{data}{sources}{links}{spec}</figure>\n"
     ).format(
         id=id,
-        takeaway=about["takeaway"],
-        subtitle=about["subtitle"],
+        takeaway=marked_text(about, "takeaway", link),
+        subtitle=marked_text(about, "subtitle", link),
         drawn=drawing_markup(translator.builder.app, spec, about),
-        caveat=Markup('<p class="caveat">{}</p>\n').format(about["caveat"]) if about["caveat"] else "",
+        caveat=caveat_markup(about, link),
         data=data_markup(translator, about),
         sources=sources_markup(about["sources"]),
         links=links_markup(translator, id),
         spec=spec_markup(spec, about),
     )
+
+
+def caveat_markup(about: dict[str, Any], link: Link) -> Markup:
+    """Return what the reader of a figure must know besides, if anything."""
+    if not about["caveat"]:
+        return Markup("")
+    return Markup('<p class="caveat">{}</p>\n').format(marked_text(about, "caveat", link))
 
 
 def chart_markup(app: Sphinx, spec: dict[str, Any], about: dict[str, Any]) -> Markup:

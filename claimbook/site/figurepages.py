@@ -21,7 +21,7 @@ from claimbook.display import show_date
 from claimbook.errors import BookError
 from claimbook.site import citations, embeds
 from claimbook.site.changes import frozen_address
-from claimbook.site.charts import chart_markup, data_markup, sources_markup
+from claimbook.site.charts import caveat_markup, chart_markup, data_markup, marked_text, sources_markup
 from claimbook.site.figurefiles import FOLDER, PICTURES, clear, figures_in_order, plan_of, write_figure
 from claimbook.site.history import History
 from claimbook.site.opening import site_of, stop
@@ -106,8 +106,8 @@ def figure_page(app: Sphinx, about: Record) -> Page:
         "</section>\n"
     ).format(
         id=about["id"],
-        takeaway=about["takeaway"],
-        subtitle=about["subtitle"],
+        takeaway=marked_text(about, "takeaway", teller.value),
+        subtitle=marked_text(about, "subtitle", teller.value),
         chart=chart_markup(app, spec, about),
         short=cite.short_form(teller.identity, about["id"]),
         chapter=teller.to(about["page"], about["id"]),
@@ -175,7 +175,7 @@ def method_section(teller: Teller, about: Record) -> Markup:
     counted = Counter(record["confidence"] for record in records)
     sure = ", ".join(f"{number} {word}" for word, number in counted.most_common())
     formulas = [record for record in records if record["formula_in_words"]]
-    parts = [Markup('<p class="caveat">{}</p>\n').format(about["caveat"])] if about["caveat"] else []
+    parts = [caveat_markup(about, teller.value)]
     if records:
         parts.append(
             Markup('<p>Of the {} numbers in it: {}. <a href="{}">What the words mean</a>.</p>\n').format(

@@ -117,7 +117,7 @@ class Teller:
         id, _, why = record["confidence_reason"].partition(": ")
         if id not in record["rests_on"]:
             return self._named(record["confidence_reason"])
-        return Markup("no surer than “{}”: {}").format(self.value(id, self.registry[id]["label"]), why)
+        return Markup("no surer than {}: {}").format(self.labelled(id), why)
 
     def behind(self, record: Record) -> dict[str, Markup]:
         """Return the documents and outside sources behind a derived value, each once: its short name and its link."""
@@ -150,12 +150,16 @@ class Teller:
         return Markup('<a href="{}">{}</a>').format(self.to(SOURCES, quote["document"]), text)
 
     def _named(self, text: str) -> Markup:
-        """Return a text with each value that it names by its id as a link."""
+        """Return a text with each value that it names by its id called by its label, as a link."""
         parts = re.split(r"([a-z][a-z0-9]*(?:-[a-z0-9]+)+)", text)
         known = self.registry.book
         return Markup("").join(
-            self.value(part, part) if at % 2 and part in known else part for at, part in enumerate(parts)
+            self.labelled(part) if at % 2 and part in known else part for at, part in enumerate(parts)
         )
+
+    def labelled(self, id: str) -> Markup:
+        """Return a value by its label in quotation marks, as a link."""
+        return Markup("“{}”").format(self.value(id, self.registry[id]["label"]))
 
     def _interval(self, record: Record, form: str) -> str:
         return format(self.registry.book[record["id"]], f"{form} unit")
