@@ -7,9 +7,6 @@ from visiting import enliven
 
 from claimbook.theme import TOKENS
 
-SETTLED = """() => [...document.querySelectorAll('figure.chart svg.marks')].every(
-  (each) => innerWidth > 640 || each.getBoundingClientRect().width <= innerWidth)"""
-SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 SHIFT = """() => new Promise((done) => {
   let sum = 0;
   new PerformanceObserver((list) => { for (const each of list.getEntries()) sum += each.value; })
@@ -29,25 +26,6 @@ def colour(hexadecimal: str) -> str:
     """Return a colour as a browser computes it."""
     red, green, blue = (int(hexadecimal[at : at + 2], 16) for at in (1, 3, 5))
     return f"rgb({red}, {green}, {blue})"
-
-
-def test_every_page_is_whole_in_any_width_and_asks_nothing_of_another_host(visiting, page_names):
-    """Served: the bundle that draws charts is asked for only where there are charts; nothing scrolls sideways."""
-    visit = visiting(color_scheme="dark")
-    for name, page in visit.walk(page_names):
-        enliven(page)
-        assert page.locator("h1").count() <= 1, name
-        assert page.title(), name
-        asked = [url for url in visit.requests if "/vega-" in url]
-        assert bool(asked) == bool(page.locator("figure.chart").count()), name
-        visit.requests.clear()
-        page.evaluate("() => document.querySelectorAll('details').forEach((each) => { each.open = true; })")
-        for width in (768, 390, 320, 1280):
-            page.set_viewport_size({"width": width, "height": 900})
-            page.wait_for_function(SETTLED)
-            assert page.evaluate(SIDEWAYS) <= 0, (name, width)
-        page.evaluate("() => { document.documentElement.style.fontSize = '212.5%'; }")
-        assert page.evaluate(SIDEWAYS) <= 0, (name, "text twice as large")
 
 
 def test_every_page_opens_from_disk_as_well(visiting, page_names):
