@@ -73,6 +73,17 @@ def test_after_a_change_of_the_data_it_ends_with_what_moved_and_why(built):
     assert "landings-fall: 11.9 % → 13.6 % (revision: Final returns. (landings-2024)) on index, chapters/catch" in told
 
 
+def test_files_that_stay_as_they_are_are_not_copied_again(built):
+    page, same = site_of(built) / "chapters" / "catch.html", site_of(built) / "pages" / "glossary.html"
+    succeeded(claimbook(built, "build", "--force"))
+    before = page.stat().st_ino, same.stat().st_ino
+    change(built, "data/reference.csv", "landings-2021,fleet,landings,61200", "landings-2021,fleet,landings,61300")
+    succeeded(claimbook(built, "build"))
+    assert same.stat().st_ino == before[1]
+    assert page.stat().st_ino != before[0]
+    assert same.stat().st_nlink == 1  # the folder that Sphinx works in has files of its own
+
+
 def test_a_topic_that_is_renamed_or_a_page_that_goes_leaves_nothing_behind(built):
     change(built, "_toc.yml", "      - file: pages/corrections\n", "")
     succeeded(claimbook(built, "build"))

@@ -2,55 +2,22 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import re
 import shutil
-from html import unescape
-from html.parser import HTMLParser
 from pathlib import Path
 
 import jsonschema
 import pytest
 from book_building import build, site_of
-from markupsafe import escape
+from html_pages import Page
 
-from claimbook.book import Book
-from claimbook.display import show, show_date
-from claimbook.identity import read_contact, read_identity
-from claimbook.paths import Places
-from claimbook.registry import Registry
 from claimbook.site.assets import style_sheet
-from claimbook.site.documents import alphabetical, host
-from claimbook.site.entities import drawn_in, figures, noted, outside, public_note, quotes
-from claimbook.site.pages import NO_CONTACT, contact
-from claimbook.site.story import Teller, same_origin, shortened
 from claimbook.theme import TOKENS
 
 pytestmark = pytest.mark.book
 DATA = ("application/json", "application/ld+json")
 SAFE_SCRIPT = re.compile(r"^(\.\./)*(_static/[\w.-]+\.js|searchindex\.js)$")
-
-
-class Page(HTMLParser):
-    """The elements and the text of one page."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__()
-        self.path, self.elements, self.ids, self.text = path, [], [], ""
-        self.feed(path.read_text(encoding="utf-8"))
-
-    def handle_starttag(self, tag, attrs):
-        attributes = dict(attrs)
-        self.elements.append((tag, attributes))
-        if attributes.get("id"):
-            self.ids.append(attributes["id"])
-
-    def handle_data(self, data):
-        self.text += data
-
-    def every(self, tag):
-        return [attributes for name, attributes in self.elements if name == tag]
 
 
 @pytest.fixture(scope="module")
@@ -63,37 +30,6 @@ def pages(site):
     return [Page(path) for path in sorted(site.rglob("*.html"))]
 
 
-class NoBuilder:
-    """What a teller needs of a builder to write addresses."""
-
-    def get_relative_uri(self, page, target):
-        return f"{target}.html"
-
-
-def rows_of(root: Path, table: str) -> list[dict[str, str]]:
-    """Return the rows of a book's table."""
-    with (root / "data" / f"{table}.csv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-def edit(path: Path, old: str, new: str) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
-
-
-def edit_prose(root: Path, old: str, new: str) -> None:
-    """Change a chapter's text and its fingerprint with it, as running the chapter again would."""
-    from claimbook.fingerprints import KEY, prose_digest
-
-    path = root / "chapters" / "catch.ipynb"
-    notebook = json.loads(path.read_text(encoding="utf-8"))
-    cell = next(cell for cell in notebook["cells"] if old in "".join(cell["source"]))
-    cell["source"] = "".join(cell["source"]).replace(old, new, 1)
-    notebook["metadata"][KEY]["prose"] = prose_digest(notebook)
-    path.write_text(json.dumps(notebook), encoding="utf-8")
-
-
 class TestLinks:
     def test_every_number_leads_to_an_entry_of_the_numbers_page(self, site, pages):
         entries = set(Page(site / "pages" / "numbers.html").ids)
@@ -104,6 +40,14 @@ class TestLinks:
                     place = (page.path.parent / target).resolve() if target else page.path
                     assert place == (site / "pages" / "numbers.html").resolve(), (page.path, link)
                     assert anchor in entries, (page.path, link)
+
+    def test_numbers_in_what_is_said_of_a_chart_lead_to_their_entries(self, site):
+        for page in ("chapters/catch.html", "figures/catch-landings.html"):
+            text = (site / page).read_text(encoding="utf-8")
+            linked = r'<a class="value[^"]*" href="../pages/numbers.html#landings-2024">[\d,]+</a>'
+            assert re.search(rf"Landings fell to {linked} tonnes in 2024</(p|h1)>", text), page
+            assert re.search(r'class="caveat">The last year is an estimate: <a class="value', text), page
+            assert "tonnes a year, &lt;2021&gt; to 2024 &amp; beyond" in text
 
     def test_every_number_outside_panels_has_its_panel_in_the_page(self, site):
         shown = 0
@@ -223,255 +167,6 @@ class TestData:
             "chapters/catch.html#catch-landings", "chapters/catch.html#catch-worth-least",
         ]  # fmt: skip
         assert figures[1]["rows"][1] == ["2025", "no figure held"]
-
-
-class TestSources:
-    @pytest.fixture
-    def text(self, site):
-        return (site / "pages" / "sources.html").read_text(encoding="utf-8")
-
-    def test_each_outside_source_stands_once_with_all_its_numbers(self, text, built_fisheries):
-        listed = text.partition('<ul class="source outside">')[2].partition("<template")[0]
-        cited = "Fisheries Registry, “Annual &#34;Landings&#34; &amp; &lt;Catch&gt;”, 2025"
-        assert (
-            listed.count(f'<a class="external" rel="noreferrer" href="https://registry.example/2025">{cited}</a>') == 1
-        )
-        rows = rows_of(built_fisheries, "reference")
-        assert re.findall(r'class="value" href="numbers.html#([^"]+)"', listed) == [row["id"] for row in rows]
-        assert f"<summary>{len(rows)} numbers taken from it</summary>" in listed
-
-    def test_how_a_source_was_seen_stands_beside_the_numbers_it_holds_for(self, text):
-        assert text.count("[seen in a secondary source: a handbook of 2025]") == 1
-        for id, mark in (("boats", "seen in a secondary source"), ("landings-2030", "not seen by us")):
-            item = text.partition(f'class="value" href="numbers.html#{id}"')[2].partition("</li>")[0]
-            assert mark in item, id
-
-    def test_sources_are_in_the_order_of_the_alphabet(self):
-        texts = ["Zoo, “A”", "“Boats”, 2025", "alpha", "[Beta]"]
-        assert [text for text, _ in sorted([(text, "") for text in texts], key=alphabetical)] == [
-            "alpha", "[Beta]", "“Boats”, 2025", "Zoo, “A”",
-        ]  # fmt: skip
-
-    def test_a_quote_opens_at_its_sentence_where_its_document_has_an_address(self, site, text, built_fisheries):
-        quotes = text.split('<ol class="quotes">')[1:]
-        page = Page(site / "pages" / "numbers.html")
-        known = {link["href"] for link in page.every("a") if "#:~:text=" in (link.get("href") or "")}
-        opening = re.compile(r'<a class="external" rel="noreferrer" href="([^"]+)">open at this sentence</a>')
-        found = [[unescape(href) for href in opening.findall(each.partition("</ol>")[0])] for each in quotes]
-        evidence = rows_of(built_fisheries, "evidence")
-        assert [len(each) for each in found] == [sum(row["document"] == "coast-2025" for row in evidence), 0]
-        assert set(found[0]) == known
-
-
-class TestEntities:
-    @pytest.mark.parametrize(
-        ("note", "shown"),
-        [
-            ("Basis: the articles.", ""),
-            ("Basis: fleet-size, fleet-age.", ""),
-            ("Laid up in 2020. Basis: the articles.", "Laid up in 2020."),
-            ("Basis: the articles, quay-2. Owned by the U.S. fleet.", "Owned by the U.S. fleet."),
-            ("Old. Basis: the articles. Still afloat.", "Old. Still afloat."),
-            ("On the basis: of trust.", "On the basis: of trust."),
-        ],
-    )
-    def test_working_notes_are_not_shown(self, note, shown):
-        assert public_note(note) == shown
-
-    def test_no_working_note_reaches_the_page(self, site, built_fisheries):
-        assert "Basis: the articles." in [row["note"] for row in rows_of(built_fisheries, "entities")]
-        assert "Basis:" not in Page(site / "pages" / "entities.html").text
-
-    def test_a_link_is_named_by_its_host(self, site):
-        text = (site / "pages" / "entities.html").read_text(encoding="utf-8")
-        assert '<a class="external" rel="noreferrer" href="https://board.example/">board.example</a>' in text
-
-    @pytest.mark.parametrize(
-        ("url", "name"),
-        [("https://www.quay.example:8080/a?b", "quay.example"), ("http://[quay", "http://[quay"), ("a book", "a book")],
-    )
-    def test_the_name_of_a_host(self, url, name):
-        assert host(url) == name
-
-    def test_outside_figures_stand_beside_what_is_stated(self, site, built_fisheries):
-        text = (site / "pages" / "entities.html").read_text(encoding="utf-8")
-        fleet = text.partition('<div id="fleet">')[2].partition("</div>")[0]
-        current = [row["id"] for row in rows_of(built_fisheries, "reference") if row["status"] == "current"]
-        assert f"<summary>{len(current)} outside figures</summary>" in fleet
-        folded = fleet.partition(" outside figures</summary>")[2].partition("</details>")[0]
-        assert re.findall(r'class="value" href="numbers.html#([^"]+)"', folded) == current
-
-    def test_figures_that_hold_no_longer_are_left_out_and_names_are_known(self, fisheries):
-        edit(fisheries / "data" / "reference.csv", "landings-2021,fleet,", "landings-2021,the boats,")
-        edit(fisheries / "data" / "reference.csv", "landings-2022,fleet,", "landings-2022,The coastal fleet (NO),")
-        edit(fisheries / "data" / "reference.csv", "landings-2023,fleet,", "landings-2023,the boats of others,")
-        edit(fisheries / "data" / "reference.csv", "seen,current,,", "seen,withdrawn,,")
-        teller = Teller(Registry(Book(Places(fisheries))), NoBuilder(), "pages/entities")
-        shown = outside(teller, teller.registry.book.ledger.row("entities", "fleet"))
-        found = re.findall(r"#([a-z0-9-]+)", shown)
-        assert found == ["landings-2022", "landings-2024", "catch-worth-registry", "boats", "landings-2030"]
-        assert shown.startswith("outside figures: The coastal fleet (NO): landings, 2022: ")
-        assert "; landings, 2024: " in shown
-
-    @staticmethod
-    def of(site, id):
-        """Return what the page says of one entity."""
-        text = (site / "pages" / "entities.html").read_text(encoding="utf-8")
-        return text.partition(f'<div id="{id}">')[2].partition("</div>")[0]
-
-    def test_quotes_stand_verbatim_with_their_documents(self, site, built_fisheries):
-        store = self.of(site, "cold-store")
-        said = [row for row in rows_of(built_fisheries, "evidence") if row["claim"].startswith("cold-store-")]
-        assert f"<summary>What the articles say ({len(said)} quotes)</summary>" in store
-        publishers = {row["id"]: row["publisher"] for row in rows_of(built_fisheries, "documents")}
-        for row in said:
-            link = f'<a href="sources.html#{row["document"]}">{escape(publishers[row["document"]])}</a>'
-            assert f"<q>{escape(row['quote'])}</q> {link}" in store
-        assert "<b onmouseover" not in self.of(site, "fleet")
-        assert "What the articles say" not in self.of(site, "mara-lind")
-
-    def test_a_text_stands_once_and_ties_are_quoted(self, fisheries):
-        tie = "board-fleet,harbour-board,fleet,oversight,,operating,,,"
-        quote = "Landings fall by 12 percent as quotas bite"
-        edit(fisheries / "data" / "ties.csv", f"{tie},,", f"{tie}island-2025,{quote},")
-        teller = Teller(Registry(Book(Places(fisheries))), NoBuilder(), "pages/entities")
-        assert "(1 quote)" in quotes(teller, "harbour-board")
-        shown = quotes(teller, "fleet")
-        assert shown.count(f"<q>{quote}</q>") == 1
-        after = shown.partition(f"<q>{quote}</q>")[2].partition("</li>")[0]
-        assert re.findall(r"sources.html#([a-z0-9-]+)", after) == ["coast-2025", "island-2025"]
-
-    def test_what_became_of_it(self, site, built_fisheries):
-        cut = rows_of(built_fisheries, "events")[0]
-        event = f"{show_date(cut['date'])}: {cut['title']} <em>({cut['status']})</em>"
-        assert f"<span>What became of it</span><ul><li>{event}</li></ul>" in self.of(site, cut["entities"])
-        fleet = self.of(site, "fleet")
-        assert "fall of landings: <strong>refined</strong>. The registry has <a " in fleet
-        assert "worth of landings &lt;i&gt;in full&lt;/i&gt;: <strong>confirmed</strong></li>" in fleet
-        assert "not check" in fleet
-        assert "<strong>not checked" not in fleet
-
-    def test_figures_that_rest_on_its_values(self, site, built_fisheries):
-        shown = json.loads((site / "figures.json").read_text(encoding="utf-8"))["figures"]
-        registry = Registry(Book(Places(built_fisheries)))
-        own = {row["id"] for name in ("claims", "reference") for row in rows_of(built_fisheries, name)
-               if row["subject"] == "fleet" and row["status"] == "current"}  # fmt: skip
-        resting = [
-            each for each in shown if own & {id for top in each["values"] for id in (top, *registry[top]["rests_on"])}
-        ]
-        fleet = self.of(site, "fleet").partition(f"<summary>In {len(resting)} figure")[2]
-        assert resting
-        for each in resting:
-            assert f'<a href="../figures/{each["id"]}.html">{escape(each["takeaway"])}</a>' in fleet
-        assert fleet.count("../figures/") == len(resting)
-        assert "../figures/" not in self.of(site, "mara-lind")
-
-    def test_figures_that_rest_on_its_values_through_a_derived_one(self, fisheries, monkeypatch):
-        registry = Registry(Book(Places(fisheries)))
-        derived = next(id for id in registry.ids() if "landings-2024" in registry[id]["rests_on"])
-        about = {"id": "a-figure", "takeaway": "It <fell>", "values": [derived]}
-        monkeypatch.setattr("claimbook.site.entities.figures_in_order", lambda app: [about])
-        builder = NoBuilder()
-        builder.app = None
-        teller = Teller(registry, builder, "pages/entities")
-        ledger = registry.book.ledger
-        shown = figures(teller, ledger.row("entities", "fleet"), drawn_in(teller))
-        assert '<a href="figures/a-figure.html">It &lt;fell&gt;</a>' in shown
-        assert not figures(teller, ledger.row("entities", "mara-lind"), drawn_in(teller))
-
-    def test_values_that_a_note_names_are_shown_as_numbers(self, fisheries):
-        teller = Teller(Registry(Book(Places(fisheries))), NoBuilder(), "pages/entities")
-        shown = noted(teller, "A <b> fall (landings-change), well-known; {value}`landings-2023` before.")
-        before = show(teller.registry.book["landings-2023"], "")
-        numbers = [teller.value("landings-change"), teller.value("landings-2023", before)]
-        assert shown == f"A &lt;b&gt; fall ({numbers[0]}), well-known; {numbers[1]} before."
-
-
-class TestContact:
-    def test_without_one_the_page_says_so(self, site):
-        assert NO_CONTACT in Page(site / "pages" / "corrections.html").text
-
-    @pytest.mark.parametrize(
-        ("written", "shown"),
-        [
-            ("desk@coast.example", 'Write to <a href="mailto:desk@coast.example">desk@coast.example</a>.'),
-            (
-                "https://coast.example/?a=1&b={0}",
-                'Write to <a class="external" rel="noreferrer" href="https://coast.example/?a=1&amp;b={0}">'
-                "https://coast.example/?a=1&amp;b={0}</a>.",
-            ),
-            ("the desk <at> the quay", "Write to the desk &lt;at&gt; the quay."),
-            ("javascript:alert(1)@coast.example", "Write to javascript:alert(1)@coast.example."),
-            ("desk@coast.example?bcc=all", "Write to desk@coast.example?bcc=all."),
-            ("", NO_CONTACT),
-        ],
-    )
-    def test_it_is_shown_as_what_it_is(self, fisheries, written, shown):
-        edit(fisheries / "_config.yml", "  topics:", f"  contact: {json.dumps(written)}\n  topics:")
-        teller = Teller(Registry(Book(Places(fisheries))), NoBuilder(), "pages/corrections")
-        assert contact(teller, "") == f"<p>{shown}</p>\n"
-
-    def test_chapters_do_not_rest_on_it(self, fisheries):
-        before = read_identity(Places(fisheries))
-        edit(fisheries / "_config.yml", "  topics:", "  contact: desk@coast.example\n  topics:")
-        assert read_contact(Places(fisheries)) == "desk@coast.example"
-        assert read_identity(Places(fisheries)) == before
-
-
-def quoted(document: str, publisher: str, published: str, dependence: str = "") -> dict[str, str]:
-    return {"document": document, "publisher": publisher, "published": published, "dependence": dependence}
-
-
-ONE = quoted("one-2023", "The Quay (of the north)", "2023-07-06")
-
-
-class TestStories:
-    @pytest.mark.parametrize(
-        ("others", "together"),
-        [
-            ([quoted("two", "Two", "2023")], []),
-            ([quoted("two", "Two", "2023", "rewrites The Quay, 2023-07-06, https://q.example")], ["one-2023", "two"]),
-            ([quoted("two", "Two", "2023", "rewrites The Quay, 2021-01-01")], []),
-            ([quoted("two", "Two", "2023", "rewrites one-2023 (same slips)")], ["one-2023", "two"]),
-            ([quoted("two", "Two", "2023", "rewrites one-2023-b")], []),
-            ([quoted("two", "Two", "2023", "rewrites a wire; not independent of three"),
-              quoted("three", "Three", "2023", "rewrites a wire")], ["two", "three"]),
-            ([quoted("two", "Two", "2023", "primary source for its own subject"),
-              quoted("three", "Three", "2023", "primary source for its own subject")], []),
-            ([ONE], []),
-        ],
-    )  # fmt: skip
-    def test_documents_that_rewrite_one_text_or_one_another_are_told_together(self, others, together):
-        assert [[each["document"] for each in group] for group in same_origin([ONE, *others])] == (
-            [together] if together else []
-        )
-
-    def test_a_document_between_two_brings_them_together(self):
-        ends = [ONE, quoted("two", "Two", "2023", "rewrites three")]
-        middle = quoted("three", "Three", "2023", "rewrites one-2023")
-        assert [len(group) for group in same_origin([*ends, middle])] == [3]
-
-    def test_a_long_list_says_how_much_longer_it_is(self):
-        assert shortened(["a", "b"], 2) == ["a", "b"]
-        assert shortened(["a", "b", "c", "d"], 2) == ["a", "b", "and 2 more"]
-
-    def test_a_derived_number_names_its_sources_each_once_with_a_link(self, fisheries):
-        teller = Teller(Registry(Book(Places(fisheries))), NoBuilder(), "chapters/catch")
-        record = teller.registry["landings-fall"]
-        told = dict(teller.lines(record))
-        cited = {teller.registry[id]["citation"]["url"] for id in record["rests_on"]}
-        assert sorted(re.findall(r'href="([^"]+)"', told["rests on"])) == sorted(cited)
-        assert told["rests on"].count("Fisheries Registry, 2025") == 1
-        assert " Source: Fisheries Registry, 2025. In: " in teller.cited(record)
-        assert " [derived]. " in teller.cited(record)
-
-    def test_what_decides_how_sure_a_derived_number_is_goes_by_its_label(self, fisheries):
-        teller = Teller(Registry(Book(Places(fisheries))), NoBuilder(), "chapters/catch")
-        record = teller.registry["landings-fall"]
-        id, _, why = record["confidence_reason"].partition(": ")
-        reason = teller.reason(record)
-        assert f">{teller.registry[id]['label']}</a>”: {why}" in reason
-        assert f'href="pages/numbers.html#{id}"' in reason
 
 
 class TestTheHand:

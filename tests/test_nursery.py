@@ -1,0 +1,48 @@
+"""Kernels are split from one process that has loaded the libraries: each is its own, and none outlives its owner."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from bookcopies import edit_cell
+
+WAITING = """import os, pathlib, sys, time
+pathlib.Path("about.txt").write_text(f"{os.getpid()} {os.environ['PYTHONHASHSEED']} {'claimbook.cli' in sys.modules}")
+time.sleep(300)
+"""
+
+
+def running(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+def wait_for(happened, seconds: float = 60) -> None:
+    """Wait until something has happened; fails when it does not."""
+    end = time.monotonic() + seconds
+    while not happened():
+        assert time.monotonic() < end
+        time.sleep(0.05)
+
+
+def test_a_kernel_has_nothing_of_the_command_loaded_and_ends_with_it(run_fisheries: Path):
+    first = 'chapter = open_chapter("catch")'
+    edit_cell(run_fisheries / "chapters" / "catch.ipynb", "code", first, f"{WAITING}{first}")
+    about = run_fisheries / "about.txt"
+    owner = subprocess.Popen([sys.executable, "-m", "claimbook", "rerun"], cwd=run_fisheries, stdout=subprocess.DEVNULL)
+    try:
+        wait_for(lambda: about.is_file() and about.read_text().count(" ") == 2)
+        pid, seed, loaded = about.read_text().split()
+        assert (seed, loaded) == ("0", "False")
+        assert running(int(pid))
+    finally:
+        owner.kill()
+        owner.wait()
+    wait_for(lambda: not running(int(pid)), 15)
