@@ -51,6 +51,25 @@ def change(root: Path, file: str, old: str, new: str) -> None:
     path.write_text(text.replace(old, new), encoding="utf-8")
 
 
+def edit(path: Path, old: str, new: str) -> None:
+    """Replace the first place where `old` stands in a file."""
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def edit_prose(root: Path, old: str, new: str) -> None:
+    """Change a chapter's text and its fingerprint with it, as running the chapter again would."""
+    from claimbook.fingerprints import KEY, prose_digest
+
+    path = root / "chapters" / "catch.ipynb"
+    notebook = json.loads(path.read_text(encoding="utf-8"))
+    cell = next(cell for cell in notebook["cells"] if old in "".join(cell["source"]))
+    cell["source"] = "".join(cell["source"]).replace(old, new, 1)
+    notebook["metadata"][KEY]["prose"] = prose_digest(notebook)
+    path.write_text(json.dumps(notebook), encoding="utf-8")
+
+
 def append(root: Path, file: str, line: str) -> None:
     """Add a line to a file."""
     with (root / file).open("a", encoding="utf-8") as out:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from book_building import site_of
+from bookcopies import edit
 from html_pages import Page
 from markupsafe import escape
 
@@ -42,12 +43,6 @@ def rows_of(root: Path, table: str) -> list[dict[str, str]]:
     """Return the rows of a book's table."""
     with (root / "data" / f"{table}.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
-
-
-def edit(path: Path, old: str, new: str) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
 class TestSources:

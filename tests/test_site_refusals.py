@@ -6,7 +6,7 @@ import shutil
 
 import pytest
 from book_building import FISHERIES, build, run_chapters, site_of
-from test_site import edit, edit_prose
+from bookcopies import edit, edit_prose
 
 pytestmark = pytest.mark.book
 
