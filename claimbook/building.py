@@ -156,8 +156,9 @@ def build(places: Places, say: Say, *, force: bool = False) -> bool:
     with Sphinx(places) as sphinx, ThreadPoolExecutor(max_workers=1) as pool:
         rerun_stale(places, say, proving=True)
         before = inputs_digest(places)
+        current = pool.submit(refuse_stale, places)
         told = pool.submit(differences_in_short, places)
-        build_site(places, say, sphinx, before, clean=force)
+        build_site(places, say, sphinx, before, current.result, clean=force)
     if inputs_digest(places) == before:
         stamp = {"inputs": before, "site": site_state(places.site)}
         replace_file(places.work / STAMP, json.dumps(stamp))
@@ -238,8 +239,22 @@ def progress_bar(total: int) -> Iterator[Callable[[Path], None]]:
         yield lambda path: progress.advance(task)
 
 
-def build_site(places: Places, say: Say, sphinx: Sphinx, digest: str, *, clean: bool = False) -> None:
-    """Build the site aside, warnings being errors, and swap it in; raises BookError with what Sphinx found wrong."""
+def refuse_stale(places: Places) -> None:
+    """Raise BookError with each chapter whose stored outputs are not what today's tables give."""
+    from claimbook.fingerprints import stale_faults
+    from claimbook.ledger import Ledger
+
+    if faults := stale_faults(places, Ledger(places)):
+        raise BookError(faults)
+
+
+def build_site(
+    places: Places, say: Say, sphinx: Sphinx, digest: str, allow: Callable[[], None], *, clean: bool = False
+) -> None:
+    """Build the site aside, warnings being errors, and swap it in unless `allow` raises.
+
+    Raises BookError with what Sphinx found wrong.
+    """
     aside, ground = places.work / "site", ground_digest(places)
     basis = aside / "ground.sha256"
     if clean or not basis.is_file() or basis.read_text() != ground:
@@ -253,6 +268,7 @@ def build_site(places: Places, say: Say, sphinx: Sphinx, digest: str, *, clean: 
     if not well or not (built / "index.html").is_file():
         shutil.rmtree(aside, ignore_errors=True)
         raise BookError(f"The site was not built; the last good one stays.\n{complaints(output)}")
+    allow()
     swap_in(built, places)
     replace_file(basis, ground)
     say(f"The site stands in {places.relative(places.site)}/index.html.")

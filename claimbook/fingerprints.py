@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from claimbook.chapters import notebooks, opened, prose_values, read_notebook
-from claimbook.errors import BookError
+from claimbook.errors import BookError, Fault
 from claimbook.identity import Identity, read_identity
 from claimbook.ledger import Ledger, digest
 from claimbook.paths import Places, find_book
@@ -212,3 +212,11 @@ def stale_chapters(places: Places, ledger: Ledger) -> dict[Path, list[str]]:
     """Return every stale chapter of the book with the causes, in the order of the contents."""
     found = {path: causes(places, ledger, path) for path in notebooks(places.root, places.contents)}
     return {path: why for path, why in found.items() if why}
+
+
+def stale_faults(places: Places, ledger: Ledger) -> list[Fault]:
+    """Return a fault for each chapter whose stored outputs are not what today's book gives, with the causes."""
+    return [
+        Fault(places.relative(path), None, None, f"is stale: {'; '.join(why)}. Run `claimbook rerun` first.")
+        for path, why in stale_chapters(places, ledger).items()
+    ]

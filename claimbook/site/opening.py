@@ -54,34 +54,23 @@ def prove(app: Sphinx) -> None:
     site = site_of(app)
     try:
         site.book.identity  # noqa: B018  raises for what is missing
-        if not proved_already(site.places):
-            from claimbook.ledger.validation import validate
+        if proved_already(site.places):
+            return
+        from claimbook.fingerprints import stale_faults
+        from claimbook.ledger.validation import validate
 
-            if faults := validate(site.places):
-                stop(faults)
-        faults = stale_faults(site)
+        if faults := validate(site.places) or stale_faults(site.places, site.book.ledger):
+            stop(faults)
     except BookError as error:
         stop(error.faults)
-    if faults:
-        stop(faults)
 
 
 def proved_already(places: Places) -> bool:
-    """Tell whether whoever called this build has just proved exactly these files."""
+    """Tell whether whoever called this build has proved exactly these files, and will not publish a stale chapter."""
     from claimbook.building import inputs_digest
 
     said = os.environ.get(PROVED)
     return bool(said) and said == inputs_digest(places)
-
-
-def stale_faults(site: Site) -> list[Fault]:
-    """Return a fault for each chapter whose stored outputs are not what today's book gives, with the causes."""
-    from claimbook.fingerprints import stale_chapters
-
-    return [
-        Fault(site.places.relative(path), None, None, f"is stale: {'; '.join(why)}. Run `claimbook rerun` first.")
-        for path, why in stale_chapters(site.places, site.book.ledger).items()
-    ]
 
 
 def report(app: Sphinx, *_: object) -> None:
