@@ -134,7 +134,7 @@ def svg(spark: Spark, says: str) -> str:
         raise BookError(f"A spark is one of {', '.join(drawers)} and has values; {spark.kind!r} cannot be drawn.")
     return (
         f'<svg class="spark" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{escape(says)}">'
-        f"{drawers[spark.kind](spark)}</svg>"
+        f"<title>{escape(says)}</title>{drawers[spark.kind](spark)}</svg>"
     )
 
 

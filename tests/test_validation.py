@@ -296,6 +296,12 @@ def test_a_claim_changed_into_the_horizon_that_it_names_is_named(fisheries):
     assert any("which is the horizon_years of cold-store-board" in str(fault) for fault in faults(fisheries))
 
 
+def test_a_claim_cannot_disagree_with_itself_alone(fisheries):
+    set_cell(fisheries, "claims", "cold-store-engineer", "disagreement", "")
+    [fault] = faults(fisheries)
+    assert "'cold-store-cost' is the disagreement of cold-store-board alone; name it in the other" in str(fault)
+
+
 def test_a_number_that_is_said_to_be_no_statement_is_not_also_stated(fisheries):
     row = {"document": "coast-2025", "quote": "$6 million", "prefix": "", "suffix": "", "reason": "A turn of phrase."}
     write_rows(fisheries, "no_claims", [row])

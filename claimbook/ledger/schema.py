@@ -16,6 +16,7 @@ from claimbook.errors import Fault
 from claimbook.ledger import Ledger, Table
 
 Check = Callable[[str], str]
+ONCE, WRITTEN_ONCE = "an id is used once", "the same is said once"
 
 
 def schema_faults(ledger: Ledger, name: str) -> Iterator[Fault]:
@@ -24,7 +25,7 @@ def schema_faults(ledger: Ledger, name: str) -> Iterator[Fault]:
     for field in schema["fields"]:
         yield from _column_faults(table, field)
     key = schema.get("primaryKey", [])
-    yield from _repeated(table, [key] if isinstance(key, str) else key)
+    yield from _repeated(table, [key] if isinstance(key, str) else key, ONCE if isinstance(key, str) else WRITTEN_ONCE)
     for foreign in schema.get("foreignKeys", []):
         yield from _unknown(ledger, table, foreign)
 
@@ -84,7 +85,7 @@ def _number_check(whole: bool, constraints: dict[str, Any]) -> Check:
     return check
 
 
-def _repeated(table: Table, key: list[str], rule: str = "an id is used once") -> Iterator[Fault]:
+def _repeated(table: Table, key: list[str], rule: str) -> Iterator[Fault]:
     if not key:
         return
     keys = list(zip(*(table.cells(column) for column in key), strict=True))

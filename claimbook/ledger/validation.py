@@ -9,6 +9,7 @@ are known; intervals stand upright; prose names only values that exist.
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
@@ -17,7 +18,7 @@ from claimbook.chapters import notebooks, prose_values, read_notebook
 from claimbook.dates import is_date
 from claimbook.display import parse_form
 from claimbook.errors import BookError, Fault
-from claimbook.ledger import Ledger
+from claimbook.ledger import Ledger, Table
 from claimbook.ledger.readings import Reading
 from claimbook.ledger.schema import schema_faults
 from claimbook.ledger.spans import count_overlapping, decoded, document_texts
@@ -232,6 +233,16 @@ def orphans(book: Book) -> Iterator[Fault]:
     for name, column in (*((name, "superseded_by") for name in VALUE_TABLES), ("entities", "successor")):
         yield from _circles(ledger, name, column)
     yield from _lists(ledger)
+    yield from _alone(claims)
+
+
+def _alone(claims: Table) -> Iterator[Fault]:
+    """Yield a fault for each claim that disagrees with no other."""
+    sharing = Counter(claims.cells("disagreement"))
+    for row in claims.rows:
+        if row["disagreement"] and sharing[row["disagreement"]] == 1:
+            words = f"{row['disagreement']!r} is the disagreement of {row.id} alone; name it in the other claim too"
+            yield Fault(claims.file, row.line, "disagreement", words)
 
 
 def _circles(ledger: Ledger, name: str, column: str) -> Iterator[Fault]:
