@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from visiting import enliven
 
@@ -128,3 +130,14 @@ def test_searching_finds_a_chapter(visiting, chapter_names, disk):
     found = [each.get_attribute("href") for each in page.locator("#search-results li a").all()]
     assert any(chapter_names[0] in (href or "") for href in found)
     assert page.get_by_role("searchbox").count() == 1
+
+
+@pytest.mark.parametrize("disk", [False, True], ids=["served", "from disk"])
+def test_searching_finds_a_figure_by_the_words_of_its_takeaway(visiting, site, disk):
+    figure = json.loads((site / "figures.json").read_text(encoding="utf-8"))["figures"][0]
+    words = sorted(figure["takeaway"].split(), key=len)[-2:]
+    page = visiting(disk=disk).open("index.html")
+    page.get_by_role("searchbox", name="Search the book").fill(" ".join(word.strip(",.;:’") for word in words))
+    page.keyboard.press("Enter")
+    page.locator(f"#search-results a[href$='figures/{figure['id']}.html']").wait_for()
+    assert figure["takeaway"] in page.locator(f"#search-results a[href$='{figure['id']}.html']").inner_text()
