@@ -203,7 +203,7 @@ def rerun_stale(
         from claimbook.rerun import rerun
 
         with split_kernels(nursery) if nursery else nullcontext(), progress_bar(len(stale)) as advance:
-            return rerun(places, list(stale), check, advance)
+            return rerun(places, list(stale), check, advance, nursery.stop if nursery else lambda: None)
 
 
 def chapters_to_run(places: Places, names: tuple[str, ...], everything: bool) -> dict[Path, list[str]]:

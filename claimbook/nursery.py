@@ -18,6 +18,7 @@ from claimbook.garbage import RARELY
 CAN_SPLIT = sys.platform == "linux"
 NURSERY = f"""
 import gc, json, os, signal, sys
+signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever presses Ctrl-C stops its owner, who ends it
 import altair, ipykernel.kernelapp, ipykernel.ipkernel, pandas, pint, yaml
 gc.set_threshold(*{RARELY})
 pandas.set_option("display.max_columns", 20)  # as it sets itself where it is loaded by a kernel
@@ -48,6 +49,7 @@ class Nursery:
 
     def __init__(self) -> None:
         self._asking = threading.Lock()
+        self._kernels: list[Kernel] = []
         self.process = subprocess.Popen(
             [sys.executable, "-c", NURSERY],
             stdin=subprocess.PIPE,
@@ -66,14 +68,21 @@ class Nursery:
             answer = self.process.stdout.readline()
         if not answer:
             raise OSError("The process that kernels are split from has ended.")
-        return Kernel(int(answer))
+        self._kernels.append(Kernel(int(answer)))
+        return self._kernels[-1]
+
+    def stop(self) -> None:
+        """End the nursery and every kernel that still runs."""
+        self.process.kill()
+        for kernel in self._kernels:
+            if kernel.poll() is None:
+                kernel.kill()
 
     def __enter__(self) -> Nursery:
         return self
 
     def __exit__(self, *_: object) -> None:
-        """End the nursery; kernels that still run end with it."""
-        self.process.kill()
+        self.stop()
         self.process.communicate()
 
 

@@ -137,11 +137,12 @@ def rerun(
     paths: list[Path],
     prove: Callable[[], None] = lambda: None,
     done: Callable[[Path], None] = lambda path: None,
+    stop: Callable[[], None] = lambda: None,
 ) -> list[Path]:
     """Run chapters, as many at once as there are processors, and return those whose stored form changed.
 
-    `prove` is called meanwhile; where it raises, nothing is stored. `done` is called with each chapter as it ends.
-    Raises BookError with every one that failed; the others are stored.
+    `prove` is called meanwhile; where it raises, nothing is stored. `done` is called with each chapter as it ends,
+    `stop` where the others need not end. Raises BookError with every one that failed; the others are stored.
     """
     faults: list[Fault] = []
     changed: list[Path] = []
@@ -149,16 +150,17 @@ def rerun(
         running = {pool.submit(run_chapter, places, path): path for path in paths}
         try:
             prove()
+            for future in as_completed(running):
+                try:
+                    if future.result().store():
+                        changed.append(running[future])
+                except BookError as error:
+                    faults.extend(error.faults)
+                done(running[future])
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
+            stop()
             raise
-        for future in as_completed(running):
-            try:
-                if future.result().store():
-                    changed.append(running[future])
-            except BookError as error:
-                faults.extend(error.faults)
-            done(running[future])
     if faults:
         raise BookError(sorted(faults, key=str))
     return [path for path in paths if path in changed]

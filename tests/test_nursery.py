@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -30,6 +31,19 @@ def wait_for(happened, seconds: float = 60) -> None:
     while not happened():
         assert time.monotonic() < end
         time.sleep(0.05)
+
+
+def test_an_interrupted_run_says_so_in_one_line(run_fisheries: Path):
+    """As a terminal does it: the whole group of processes is interrupted."""
+    first = 'chapter = open_chapter("catch")'
+    edit_cell(run_fisheries / "chapters" / "catch.ipynb", "code", first, f"{WAITING}{first}")
+    owner = subprocess.Popen(
+        [sys.executable, "-m", "claimbook", "rerun"], cwd=run_fisheries, text=True, start_new_session=True,
+        stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)  # fmt: skip
+    wait_for((run_fisheries / "about.txt").is_file)
+    os.killpg(owner.pid, signal.SIGINT)
+    assert owner.communicate(timeout=60)[1] == "Stopped; nothing was left half done.\n"
+    assert owner.returncode == 130
 
 
 def test_a_kernel_has_nothing_of_the_command_loaded_and_ends_with_it(run_fisheries: Path):
