@@ -31,7 +31,6 @@ from claimbook.ledger import Ledger, Row, Table
 from claimbook.ledger.readings import Reading, agrees
 from claimbook.ledger.revising import as_csv, as_rows
 from claimbook.ledger.schema import schema_faults
-from claimbook.ledger.spans import document_texts
 from claimbook.ledger.validation import numbers, orphans, quotes
 from claimbook.paths import Places, find_book
 
@@ -67,7 +66,7 @@ def other_value(row: Row) -> str:
 
 def claim_mutations(ledger: Ledger) -> Iterator[Mutation]:
     """Yield changes of each claim's number, unit and quote, and of the document its quote is said to stand in."""
-    texts = document_texts(ledger)
+    texts = ledger.texts
     for row in ledger.table("claims").rows:
         if has_value(row) and row["reading"] != "manual":
             column = "value" if row["value"] else "high"

@@ -9,6 +9,7 @@ import pytest
 
 from claimbook.documents import body_spans
 from claimbook.extract import extract
+from claimbook.extract.extractor import Extractor
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "tests" / "extraction"))
@@ -79,3 +80,12 @@ def test_every_label_of_an_article_stands_in_its_body() -> None:
 def test_no_sentence_is_in_two_sets() -> None:
     sentences = [row["text"] for name in SETS for row in read_labels(name)]
     assert len(sentences) == len(set(sentences))
+
+
+def test_sentences_read_together_are_read_as_each_is_alone() -> None:
+    extractor = Extractor()
+    texts = [row["text"] for name in SETS for row in read_labels(name)]
+    texts += [" ".join(text.split()[cut:]) for cut in (1, 2, 3) for text in texts]
+    alone = [extractor.quantities(text) for text in texts]
+    assert sum(map(len, alone)) > 2_000
+    assert list(extractor.quantities_of_each(texts)) == alone

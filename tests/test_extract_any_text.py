@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimbook.extract import extract, extract_many
+from claimbook.extract.extractor import Extractor
 from claimbook.extract.vocabulary import words
 
 PIECES = st.sampled_from(
@@ -46,6 +47,9 @@ GLUE = st.sampled_from(
     ]
 )
 NEWS = st.lists(st.tuples(PIECES, GLUE), max_size=14).map(lambda pairs: "".join(piece + glue for piece, glue in pairs))
+SPACED = st.lists(st.tuples(PIECES, st.sampled_from(" \n\t\u00a0")), max_size=14).map(
+    lambda pairs: "".join(piece + glue for piece, glue in pairs)
+)
 ANYTHING = st.text(st.characters(), max_size=60)
 DATES = st.sampled_from([None, "2024-02-12", "2023-07~", "2024", "unknown"])
 
@@ -92,6 +96,25 @@ def test_mentions_stay_inside_the_spans_that_are_read(text: str, start: int, len
 @given(st.lists(NEWS, max_size=4))
 def test_many_texts_are_read_as_each_is_alone(texts: list[str]) -> None:
     assert list(extract_many(texts)) == [extract(text) for text in texts]
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    return Extractor()
+
+
+@settings(max_examples=400, deadline=None)
+@given(texts=st.lists(SPACED, max_size=8), date=DATES)
+def test_short_texts_read_together_are_read_as_each_is_alone(
+    extractor: Extractor, texts: list[str], date: str | None
+) -> None:
+    alone = [extractor.quantities(text, date) for text in texts]
+    assert list(extractor.quantities_of_each(texts, date)) == alone
+
+
+@pytest.mark.parametrize("text", ["It boosts throughput 10x\n\nMore follows", "One line\n\n.5 per share, it said"])
+def test_an_empty_line_parts_like_a_space(text: str) -> None:
+    assert [mention.text for mention in extract(text)] in (["10x"], [".5"])
 
 
 @pytest.mark.parametrize("line_end", ["\r\n", "\r", "\n", "\u2028"])

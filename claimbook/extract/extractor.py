@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from .anchors import Anchor, anchor_of
@@ -13,7 +13,9 @@ from .mention import Mention
 from .sentences import Sentences
 from .subjects import Subjects
 from .tokens import Reader
-from .windows import windows
+from .windows import AFTER, LONGEST, windows
+
+APART = "\n\n¶\n\n"  # stands between texts that are read as one; no rule looks across an empty line
 
 
 class Extractor:
@@ -54,6 +56,30 @@ class Extractor:
             link(text, mentions)
         return mentions
 
+    def quantities_of_each(
+        self, texts: Iterable[str], document_date: str | date | None = None
+    ) -> Iterator[list[Mention]]:
+        """The bare quantities of each text, as `quantities` finds them; short ones are read together, twice as fast.
+
+        What stands after an odd sign, as in “$twenty”, is found beside another number only, be it in the text before.
+        """
+        anchor = anchor_of(document_date)
+        for together in _batches(texts):
+            mentions: list[Mention] = []
+            joined = APART.join(together)
+            for left, right in windows(joined, 0, len(joined)):
+                self._read(joined, left, right, anchor, mentions)
+            start = position = 0
+            for text in together:
+                end, own = start + len(text), []
+                while position < len(mentions) and mentions[position].start < end:
+                    mentions[position].move(-start)
+                    own.append(mentions[position])
+                    position += 1
+                link(text, own)
+                yield own
+                start = end + len(APART)
+
     def _read(self, text: str, left: int, right: int, anchor: Anchor | None, mentions: list[Mention]) -> None:
         """Appends the quantities of one window."""
         tokens = self._reader.read(text, left, right)
@@ -62,3 +88,17 @@ class Extractor:
             if index >= stop and (found := read_quantity(tokens, index, anchor)) is not None:
                 mention, stop = found
                 mentions.append(mention)
+
+
+def _batches(texts: Iterable[str]) -> Iterator[list[str]]:
+    """Texts in order, as many together as fit one window, so that none is cut."""
+    together: list[str] = []
+    size = 0
+    for text in texts:
+        size += len(text) + len(APART)
+        if together and size > LONGEST - AFTER:
+            yield together
+            together, size = [], len(text) + len(APART)
+        together.append(text)
+    if together:
+        yield together

@@ -51,6 +51,14 @@ class Mention:
     sentence: tuple[int, int] | None = None
     subject: str | None = field(default=None)
 
+    def move(self, by: int) -> None:
+        """Shifts the offsets, as when the text is cut out of a longer one."""
+        self.start += by
+        self.end += by
+        if self.cue is not None:
+            self.cue.start += by
+            self.cue.end += by
+
     @property
     def value(self) -> int | float | str | None:
         """The amount as a plain number, or the EDTF string of a date; None for a range or an unresolved date."""

@@ -84,10 +84,16 @@ class Reader:
         entries = doc.to_array(["ORTH", "IDX"]).tolist()
         lexemes = [known.get(orth) or self._learn(orth, doc.vocab.strings[orth]) for orth, _ in entries]
         starts = [start + offset for _, offset in entries]
-        if any(lexeme.flags & BREAK for lexeme in lexemes):
+        broken = any(lexeme.flags & BREAK for lexeme in lexemes)
+        if broken:
             kept = [not lexeme.flags & BREAK or lexeme.text.count("\n") > 1 for lexeme in lexemes]
             lexemes, starts = list(compress(lexemes, kept)), list(compress(starts, kept))
-        return Tokens(text, lexemes, starts, [at + lexeme.length for at, lexeme in zip(starts, lexemes, strict=True)])
+        ends = [at + lexeme.length for at, lexeme in zip(starts, lexemes, strict=True)]
+        tokens = Tokens(text, lexemes, starts, ends)
+        for index, lexeme in enumerate(lexemes if broken else ()):
+            if lexeme.flags & BREAK:
+                tokens.touching[index : index + 2] = (False, False)
+        return tokens
 
     def _learn(self, orth: int, text: str) -> Lexeme:
         lexeme = self._lexemes[orth] = Lexeme(text)

@@ -80,6 +80,14 @@ class Reading:
         self.asked.setdefault((table, tuple(cells.items())))
 
 
+def decoded(content: bytes) -> str | None:
+    """Return a document's text, None where its bytes are not UTF-8."""
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+
+
 def digest(*parts: str) -> str:
     """Return a short fingerprint of texts, the same on every machine."""
     hashed = hashlib.sha256()
@@ -163,6 +171,24 @@ class Ledger:
     @cached_property
     def names(self) -> tuple[str, ...]:
         return tuple(resource["name"] for resource in self.package["resources"])
+
+    @cached_property
+    def contents(self) -> dict[str, bytes | None]:
+        """The bytes of each document by the name of its file, None where that is not there."""
+        found: dict[str, bytes | None] = {}
+        for name in self.table("documents").cells("file"):
+            try:
+                found[name] = (self.places.documents / name).read_bytes()
+            except OSError:
+                found[name] = None
+        return found
+
+    @cached_property
+    def texts(self) -> dict[str, str]:
+        """The text of each readable document by its id, exactly as stored."""
+        contents = ((row.id, self.contents[row["file"]]) for row in self.table("documents").rows)
+        found = ((id, None if content is None else decoded(content)) for id, content in contents)
+        return {id: text for id, text in found if text is not None}
 
     def paths(self) -> list[Path]:
         """Return the files of all tables."""

@@ -10,7 +10,7 @@ from claimbook.documents import body_spans
 from claimbook.extract import extract
 from claimbook.ledger import Ledger, Row
 from claimbook.ledger.readings import qualifies, same_number
-from claimbook.ledger.spans import Span, document_texts, quote_span
+from claimbook.ledger.spans import Span, quote_span
 
 if TYPE_CHECKING:
     from claimbook.extract import Mention
@@ -39,7 +39,7 @@ def coverage(ledger: Ledger) -> Iterator[Covered]:
     """
     claims = {row.id: row for row in ledger.table("claims").rows}
     published = {row.id: row["published"].rstrip("~?%") for row in ledger.table("documents").rows}
-    for document, text in document_texts(ledger).items():
+    for document, text in ledger.texts.items():
         evidence = sorted(_spans(ledger, "evidence", document, text), key=lambda each: each[0]["stance"] != "supports")
         stated = [(span, claims[row["claim"]]) for row, span in evidence]
         dismissed = [(span, row["reason"]) for row, span in _spans(ledger, "no_claims", document, text)]

@@ -8,68 +8,38 @@ of 30e9 is two digits, as "30 billion" is, and not eleven.
 from __future__ import annotations
 
 import multiprocessing
+import os
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from functools import cache
-from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import chain, groupby
+from typing import TYPE_CHECKING
 
 from claimbook.book import has_value
 from claimbook.errors import Fault
 from claimbook.garbage import collect_rarely
-from claimbook.ledger import Ledger, Row
-from claimbook.ledger.spans import Span, document_texts, quote_span
+from claimbook.ledger import Ledger
+from claimbook.ledger.spans import Span, quote_span
 
 if TYPE_CHECKING:
     from claimbook.extract import Mention
     from claimbook.extract.extractor import Extractor
 
 CHUNK = 5_000
+MOST_READERS = 8
 QUALIFYING = ("period", "horizon_years", "out_of")
 REFINES = "refined value"
 ITS_OWN = ("period", REFINES)  # what a claim may state and name at once: a date is its own period
 READ = ("id", "value", "low", "high", "unit", "comparator", "out_of", "period", "horizon_years", "status")
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """A quote that supports or refines a claim, its document with that one's date, and where in it the quote stands."""
-
-    text: str
-    stance: str
-    document: str
-    published: str | None
-    start: int
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """A claim to be held against its quotes: its line and cells."""
-
-    line: int
-    cells: dict[str, str]
-    quotes: list[Quote]
-
-
-class Stated(NamedTuple):
-    """A claim that states a number of a document, at one of these places, in these words."""
-
-    line: int
-    claim: str
-    document: str
-    places: list[Span]
-    words: str
-
-
-class Named(NamedTuple):
-    """A number of a document that is something else of a claim: its period, its horizon, a number that refines it."""
-
-    claim: str
-    document: str
-    place: Span
-    what: str
+# Plain tuples, not objects: they go from process to process ten times as fast.
+Quote = tuple[str, str, str, str | None, int]  # text, stance, document, when that was published, where it stands there
+Task = tuple[int, tuple[str, ...], list[Quote]]  # a claim's line, its cells in the columns of READ, its quotes
+Stated = tuple[int, str, str, list[Span], str]  # a claim's line and id, document, places of the number there, words
+Named = tuple[str, str, Span, str]  # a claim, document, place of a number there, what of the claim that is
 
 
 @dataclass(slots=True)
@@ -92,9 +62,10 @@ class Reading:
         claims = ledger.table("claims")
         self._ledger, self._file, self._pool = ledger, claims.file, None
         if len(claims.rows) > CHUNK:
-            context = multiprocessing.get_context("spawn")
-            self._pool = ProcessPoolExecutor(mp_context=context, initializer=make_ready)
-            self._pool.submit(make_ready)
+            context, readers = multiprocessing.get_context("spawn"), min(os.cpu_count() or 1, MOST_READERS)
+            self._pool = ProcessPoolExecutor(readers, context, initializer=make_ready)
+            for _ in range(readers):
+                self._pool.submit(make_ready)
         tasks = list(_tasks(ledger))
         chunks = [tasks[start : start + CHUNK] for start in range(0, len(tasks), CHUNK)]
         self._found = self._pool.map(read_tasks, chunks) if self._pool else map(read_tasks, chunks)
@@ -112,30 +83,31 @@ class Reading:
         for line, column, message in chain.from_iterable(each.differences for each in found):
             yield Fault(self._file, line, column, message)
         owners: dict[tuple[str, Span], str] = {}
-        named = {(each.document, each.place): each for each in chain.from_iterable(each.named for each in found)}
-        for each in sorted(chain.from_iterable(each.stated for each in found), key=lambda each: len(each.places)):
-            free = [place for place in each.places if owners.get((each.document, place), each.claim) == each.claim]
-            if free:
-                owners[each.document, free[0]] = each.claim
-            other = named.get((each.document, (free or each.places)[0]))
-            if not free:
-                whose = f"what {owners[each.document, each.places[0]]} states"
-            elif other and (other.claim != each.claim or other.what not in ITS_OWN):
-                whose = f"the {other.what} of {other.claim}"
+        named = {(document, place): (claim, what) for each in found for claim, document, place, what in each.named}
+        everything = chain.from_iterable(each.stated for each in found)
+        for line, claim, document, places, words in sorted(everything, key=lambda each: len(each[3])):
+            free = next((place for place in places if owners.get((document, place), claim) == claim), None)
+            if free is not None:
+                owners[document, free] = claim
+            other, what = named.get((document, free or places[0]), (claim, "period"))
+            if free is None:
+                whose = f"what {owners[document, places[0]]} states"
+            elif other != claim or what not in ITS_OWN:
+                whose = f"the {what} of {other}"
             else:
                 continue
             message = (
-                f"{each.claim} states “{each.words}” of {each.document}, which is {whose}; "
+                f"{claim} states “{words}” of {document}, which is {whose}; "
                 "correct the one that was changed, or make them one claim"
             )
-            yield Fault(self._file, each.line, "value", message)
+            yield Fault(self._file, line, "value", message)
         yield from self._dismissed(owners)
 
     def _dismissed(self, owners: dict[tuple[str, Span], str]) -> Iterator[Fault]:
         """Yield a fault for every number that a claim states and that is said to be no statement."""
         if "no_claims" not in self._ledger.names or not self._ledger.table("no_claims").rows:
             return
-        table, texts = self._ledger.table("no_claims"), document_texts(self._ledger)
+        table, texts = self._ledger.table("no_claims"), self._ledger.texts
         for row in table.rows:
             span = quote_span(texts.get(row["document"], ""), row)
             for (document, (start, end)), claim in owners.items():
@@ -159,49 +131,47 @@ def extractor() -> Extractor:
 
 
 def _tasks(ledger: Ledger) -> Iterator[Task]:
-    published = {row.id: row["published"].rstrip("~?%") for row in ledger.table("documents").rows}
-    texts = document_texts(ledger)
+    documents, evidence, claims = (ledger.table(name) for name in ("documents", "evidence", "claims"))
+    published = {row.id: row["published"].rstrip("~?%") for row in documents.rows}
     quotes: dict[str, list[Quote]] = {}
-    for row in ledger.table("evidence").rows:
+    for row in evidence.rows:
         if row["stance"] != "contradicts":
             document = row["document"]
-            start = _start(texts.get(document, ""), row)
-            quote = Quote(row["quote"], row["stance"], document, published.get(document), start)
+            span = quote_span(ledger.texts.get(document, ""), row)
+            quote = (row["quote"], row["stance"], document, published.get(document), -1 if span is None else span[0])
             quotes.setdefault(row["claim"], []).append(quote)
-    for claim in ledger.table("claims").rows:
-        if has_value(claim) and claim["reading"] != "manual" and claim.id in quotes:
-            yield Task(claim.line, {column: claim[column] for column in READ}, quotes[claim.id])
-
-
-def _start(text: str, row: Row) -> int:
-    span = quote_span(text, row)
-    return -1 if span is None else span[0]
+    for row, cells in zip(claims.rows, zip(*map(claims.cells, READ), strict=True), strict=True):
+        if has_value(row) and row["reading"] != "manual" and cells[0] in quotes:
+            yield row.line, cells, quotes[cells[0]]
 
 
 def read_tasks(tasks: list[Task]) -> Read:
     """Read the quotes of some claims: where a claim and its quote differ, and which words of a document it states."""
     found = Read()
-    for task in tasks:
-        for quote in task.quotes:
-            mentions = extractor().quantities(quote.text, quote.published)
-            _read_quote(task, quote, mentions, found)
+    held = [(line, dict(zip(READ, cells, strict=True)), quote) for line, cells, quotes in tasks for quote in quotes]
+    for together in (list(group) for _, group in groupby(held, key=lambda each: each[2][3])):
+        published = together[0][2][3]
+        for each, mentions in zip(
+            together, extractor().quantities_of_each((quote[0] for _, _, quote in together), published), strict=True
+        ):
+            _read_quote(*each, mentions, found)
     return found
 
 
-def _read_quote(task: Task, quote: Quote, mentions: list[Mention], found: Read) -> None:
-    claim, at = task.cells, quote.start
-    agreed = [each for each in mentions if agrees(claim, each)] if quote.stance == "supports" else []
-    if quote.stance == "supports" and not agreed:
-        found.differences.append(_difference(task, quote, mentions))
+def _read_quote(line: int, claim: dict[str, str], quote: Quote, mentions: list[Mention], found: Read) -> None:
+    _, stance, document, _, at = quote
+    agreed = [each for each in mentions if agrees(claim, each)] if stance == "supports" else []
+    if stance == "supports" and not agreed:
+        found.differences.append(_difference(line, claim, document, mentions))
     if at < 0 or claim["status"] != "current":
         return
     if agreed:
         places = [(at + each.start, at + each.end) for each in agreed]
-        found.stated.append(Stated(task.line, claim["id"], quote.document, places, agreed[0].text))
+        found.stated.append((line, claim["id"], document, places, agreed[0].text))
     for each in mentions:
-        refines = quote.stance == "refines" and same_number(claim, each) and claim["unit"] == each.unit
+        refines = stance == "refines" and same_number(claim, each) and claim["unit"] == each.unit
         if what := REFINES if refines else qualifies(claim, each):
-            found.named.append(Named(claim["id"], quote.document, (at + each.start, at + each.end), what))
+            found.named.append((claim["id"], document, (at + each.start, at + each.end), what))
 
 
 def qualifies(claim: Mapping[str, str], mention: Mention) -> str:
@@ -210,13 +180,13 @@ def qualifies(claim: Mapping[str, str], mention: Mention) -> str:
     return next((column for column in QUALIFYING if written and claim[column] == written), "")
 
 
-def _difference(task: Task, quote: Quote, mentions: list[Mention]) -> tuple[int, str, str]:
+def _difference(line: int, claim: Mapping[str, str], document: str, mentions: list[Mention]) -> tuple[int, str, str]:
     readings = "; ".join(map(read, mentions)) or "no number"
     message = (
-        f"{task.cells['id']} is {stated(task.cells)}, but its quote in {quote.document} reads {readings}; "
+        f"{claim['id']} is {stated(claim)}, but its quote in {document} reads {readings}; "
         "correct the claim, or mark its reading as manual and say why"
     )
-    return task.line, differing_column(task.cells, mentions), message
+    return line, differing_column(claim, mentions), message
 
 
 def agrees(claim: Mapping[str, str], mention: Mention) -> bool:

@@ -18,10 +18,10 @@ from claimbook.chapters import notebooks, prose_values, read_notebook
 from claimbook.dates import is_date
 from claimbook.display import parse_form
 from claimbook.errors import BookError, Fault
-from claimbook.ledger import Ledger, Table
+from claimbook.ledger import Ledger, Table, decoded
 from claimbook.ledger.readings import Reading
 from claimbook.ledger.schema import schema_faults
-from claimbook.ledger.spans import count_overlapping, decoded, document_texts
+from claimbook.ledger.spans import count_overlapping
 from claimbook.paths import Places
 
 Rule = Callable[[Book], Iterable[Fault]]
@@ -91,11 +91,9 @@ def documents(book: Book) -> Iterator[Fault]:
     """Every document is there, readable as UTF-8, not empty, and byte for byte the one that was added."""
     table = book.ledger.table("documents")
     for row in table.rows:
-        path = book.places.documents / row["file"]
-        name = book.places.relative(path)
-        try:
-            content = path.read_bytes()
-        except OSError:
+        name = book.places.relative(book.places.documents / row["file"])
+        content = book.ledger.contents[row["file"]]
+        if content is None:
             yield Fault(table.file, row.line, "file", f"{name} is missing; restore the article or take the row out")
             continue
         if not content.strip():
@@ -168,7 +166,7 @@ def numbers(book: Book) -> Iterator[Fault]:
 
 def quotes(book: Book) -> Iterator[Fault]:
     """Every quote stands, character for character, in its document exactly once, given what is before and after it."""
-    texts = document_texts(book.ledger)
+    texts = book.ledger.texts
     for name in ("evidence", "ties", "no_claims"):
         if name not in book.ledger.names:
             continue
