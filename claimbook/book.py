@@ -127,8 +127,8 @@ class Book:
         """Return the values noted as shown, each once, in the order they were first shown."""
         return tuple(self[id] for id in self.used.ids)
 
-    def figure(self, id: str, *, drawn: bool = True) -> Figure:
-        """Return a figure by its id, without its drawings unless `drawn`.
+    def figure(self, id: str, *, drawn: bool = True, checked: bool = False) -> Figure:
+        """Return a figure by its id, without its drawings unless `drawn`; if `checked` they are held to their schema.
 
         Raises BookError where there is none or it lacks what a reader needs.
         """
@@ -138,7 +138,7 @@ class Book:
             if id in topic.figure_rules:
                 with self.noting() as used:
                     try:
-                        figure = make_figure(self, topic.figure_rules[id], drawn=drawn)
+                        figure = make_figure(self, topic.figure_rules[id], drawn=drawn, checked=checked)
                     except BookError:
                         raise
                     except Exception as error:  # a topic's drawing may raise anything

@@ -156,8 +156,8 @@ def frame_of(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> panda
     return pandas.DataFrame.from_records(records)
 
 
-def make_figure(book: Reader, rule: FigureRule, *, drawn: bool = True) -> Figure:
-    """Make a figure by its rule, without its drawings unless `drawn`.
+def make_figure(book: Reader, rule: FigureRule, *, drawn: bool = True, checked: bool = False) -> Figure:
+    """Make a figure by its rule, without its drawings unless `drawn`; if `checked` they are held against their schema.
 
     Raises BookError where its table is empty or a row has the wrong length.
     """
@@ -175,7 +175,7 @@ def make_figure(book: Reader, rule: FigureRule, *, drawn: bool = True) -> Figure
         if isinstance(cell, Value) and cell.id:
             book.show(cell.id)
     values = book.shown()
-    spec, narrow = drawings(drawing) if drawn else ({}, {})
+    spec, narrow = drawings(drawing, checked=checked) if drawn else ({}, {})
     return Figure(
         rule.id,
         rule.topic,
@@ -195,23 +195,22 @@ def cited(ledger: Ledger, documents: Sequence[str]) -> list[Citation]:
     return [cite_document(row) for id in documents if (row := ledger.row("documents", id)) is not None]
 
 
-def drawings(drawing: Drawing) -> tuple[dict[str, Any], dict[str, Any]]:
+def drawings(drawing: Drawing, *, checked: bool) -> tuple[dict[str, Any], dict[str, Any]]:
     """Return the specifications of a figure's wide and narrow drawing.
 
-    Altair holds the wide one against the schema of Vega-Lite; the narrow one is drawn by the same code.
+    If `checked`, Altair holds them against the schema of Vega-Lite, which takes it longer than drawing them.
     """
     from altair.utils.schemapi import debug_mode
 
     frame = frame_of(drawing.columns, drawing.rows)
-    wide = canonical(drawing.draw(frame, WIDE))
     with debug_mode(False):
-        narrow = canonical(drawing.draw(frame, NARROW))
-    return wide, narrow
+        wide, narrow = (drawing.draw(frame, width) for width in (WIDE, NARROW))
+        return canonical(wide, checked=checked), canonical(narrow, checked=checked)
 
 
-def canonical(chart: altair.TopLevelMixin) -> dict[str, Any]:
+def canonical(chart: altair.TopLevelMixin, *, checked: bool) -> dict[str, Any]:
     """Return a chart's specification with names that do not depend on what was drawn before it."""
-    spec = chart.to_dict()
+    spec = chart.to_dict(validate=checked)
     spec["config"] = config()
     names: dict[str, str] = {}
 

@@ -57,12 +57,12 @@ def panel(frame: pandas.DataFrame, article: str, room: int, *, labelled: bool, n
         x=x,
         fill=alt.Fill("verdict:N", scale=alt.Scale(domain=names, range=fill), legend=None),
         stroke=alt.Stroke("verdict:N", scale=alt.Scale(domain=names, range=stroke), legend=None),
-        tooltip=["article:N", "verdict:N", "statements_text:N"],
+        tooltip=[alt.Tooltip("article:N"), alt.Tooltip("verdict:N"), alt.Tooltip("statements_text:N")],
     )
-    numbers = base.mark_text(align="left", dx=5).encode(x=x, text="statements_text:N")
+    numbers = base.mark_text(align="left", dx=5).encode(x=x, text=alt.Text("statements_text:N"))
     layers = [bars, numbers]
     if labelled:
-        layers.append(base.mark_text(align="right", dx=-6).encode(x=alt.value(0), text="verdict:N"))
+        layers.append(base.mark_text(align="right", dx=-6).encode(x=alt.XValue(0), text=alt.Text("verdict:N")))
     title: dict[str, Any] = {
         "anchor": "start",
         "fontSize": HEADING[narrow],

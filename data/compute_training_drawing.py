@@ -102,9 +102,8 @@ def bars(base: altair.Chart, x: altair.X, estimated: bool) -> list[altair.Chart]
             ("needed_text", "Utilisation the claim needs"),
         )
     ]
-    colour = altair.condition(
-        f"datum.row === '{BUILT.chip}, {BUILT.precision}'", altair.value(light("accent")), altair.value(light("muted"))
-    )
+    own = f"datum.row === '{BUILT.chip}, {BUILT.precision}'"
+    colour = altair.ColorValue(light("muted"), condition={"test": own, "value": light("accent")})
     half = base.mark_bar(size=12, opacity=0.4).encode(x=x, x2=altair.X2("slow"), color=colour, tooltip=tooltip)
     interval = base.mark_rule(strokeWidth=1.5).encode(x=altair.X("days_low:Q"), x2=altair.X2("days_high"), color=colour)
     median = base.mark_tick(size=18, thickness=2.5).encode(x=altair.X("days:Q"), color=colour)
@@ -143,7 +142,7 @@ def needed(base: altair.Chart, width: int) -> list[altair.Chart]:
     import altair
 
     edge = altair.XValue(width + NEEDED)
-    colour = altair.condition("datum.needed > 100", altair.value(light("accent")), altair.value(light("ink")))
+    colour = altair.ColorValue(light("ink"), condition={"test": "datum.needed > 100", "value": light("accent")})
     right = base.mark_text(align="right").encode(x=edge, text=altair.Text("needed_text:N"), color=colour)
     heading = base.transform_filter(f"datum.row === '{ROWS[0]}'").mark_text(
         align="right", baseline="bottom", color=light("muted"), text="needs"

@@ -72,7 +72,7 @@ class Layout:
         style = {"color": light("muted" if line else "ink"), "fontWeight": "normal" if line else 600, **style}
         mark: dict[str, Any] = {"align": "left", "baseline": "middle", "dy": top + LINE * (line + 0.5)}
         words = base.transform_calculate(words=text).mark_text(**mark, **style)
-        return words.encode(x=alt.value(0), text="words:N")
+        return words.encode(x=alt.XValue(0), text=alt.Text("words:N"))
 
     def x(self, field: str, title: str | None, axis: dict[str, Any] | None = None, **scale: Any) -> altair.X:
         """Return the axis of the marks, whose scale spans the room they have."""
@@ -110,6 +110,8 @@ def decades(frame: pandas.DataFrame, column: str) -> list[float]:
 
 def amounts_in_words(layout: Layout, base: altair.Chart, upper: str) -> list[altair.Chart]:
     """Return the words of each amount: in the row's lines, or beside its mark, on the left where `upper` holds."""
+    import altair as alt
+
     if layout.narrow:
         lines = ("datum.what", "datum.kind + ', ' + datum.money", "datum.over")
         return [layout.words(base, text, line) for line, text in enumerate(lines)]
@@ -122,7 +124,7 @@ def amounts_in_words(layout: Layout, base: altair.Chart, upper: str) -> list[alt
             "dy": LINE * (line - 0.5),
             "color": light("muted" if line else "ink"),
         }
-        said.append(base.mark_text(**style).encode(x="place:Q", text=f"{text}:N"))
+        said.append(base.mark_text(**style).encode(x=alt.X("place:Q"), text=alt.Text(f"{text}:N")))
     return said
 
 
@@ -147,7 +149,7 @@ def draw_commitments(frame: pandas.DataFrame, width: int) -> altair.TopLevelMixi
         x=x, color=colour, shape=shape, tooltip=shown
     )
     span = base.mark_rule(strokeWidth=6, yOffset=layout.down).encode(
-        x="low:Q", x2="high:Q", color=colour, tooltip=shown
+        x=alt.X("low:Q"), x2=alt.X2("high:Q"), color=colour, tooltip=shown
     )
     words = amounts_in_words(layout, base, upper)
     chart = alt.layer(dots, span, *words).properties(**layout.size())
@@ -204,7 +206,7 @@ def draw_sakura_half(frame: pandas.DataFrame, width: int) -> altair.TopLevelMixi
         x=alt.X("amount:Q", stack="zero", bandPosition=0.5),
         order="order:Q",
         color=alt.Color("part:N", scale=inks, legend=None),
-        text="amount_text:N",
+        text=alt.Text("amount_text:N"),
     )
     words = (layout.words(first, "datum.reading"), layout.words(first, "datum.says", 1))
     return alt.layer(bars, inside, *words).properties(**layout.size())
@@ -233,7 +235,7 @@ def draw_exchange_rates(frame: pandas.DataFrame, width: int) -> altair.TopLevelM
     left = f"datum.rate > {0.3 * domain[0] + 0.7 * domain[1]}"
     rate = base.mark_text(
         dy=above.down, align={"expr": f"{left} ? 'right' : 'left'"}, dx={"expr": f"{left} ? -8 : 8"}
-    ).encode(x=bare, text="rate_text:N")
+    ).encode(x=bare, text=alt.Text("rate_text:N"))
     said = above.words(base, "datum.what + ', ' + datum.when_text", fontWeight="normal")
     top = alt.layer(guides.encode(x=bare), dot, rate, said).properties(**above.size())
 
@@ -248,11 +250,11 @@ def draw_exchange_rates(frame: pandas.DataFrame, width: int) -> altair.TopLevelM
         label = below.words(base, f"{fits} + ' yen a dollar'", 2, color=light("accent"))
     else:
         label = base.transform_calculate(fits=fits).mark_text(dy=-15, color=light("accent"))
-        label = label.encode(x=x, text="fits:N")
+        label = label.encode(x=x, text=alt.Text("fits:N"))
     bottom = alt.layer(
         guides.encode(x=x),
-        exact.encode(x="exact_low:Q", x2="exact_high:Q", tooltip=hint),
-        rounded.encode(x="rate_low:Q", x2="rate_high:Q", tooltip=hint),
+        exact.encode(x=alt.X("exact_low:Q"), x2=alt.X2("exact_high:Q"), tooltip=hint),
+        rounded.encode(x=alt.X("rate_low:Q"), x2=alt.X2("rate_high:Q"), tooltip=hint),
         dot.encode(x=x, tooltip=hint),
         label,
         below.words(base, "datum.what + ', ' + datum.printed"),
@@ -278,7 +280,7 @@ def draw_public_private(frame: pandas.DataFrame, width: int) -> altair.TopLevelM
         stroke=alt.Stroke("kind:N", scale=edges, legend=None),
         tooltip=tips(("what", "What"), ("kind", "Kind"), ("dollars_text", "Dollars"), ("printed_text", "As announced")),
     )
-    amounts = base.mark_text(align="left", dx=6, dy=layout.down).encode(x=x, text="dollars_text:N")
+    amounts = base.mark_text(align="left", dx=6, dy=layout.down).encode(x=x, text=alt.Text("dollars_text:N"))
     over = "(isValid(datum.horizon_text) ? ' over ' + datum.horizon_text : ', one-off ' + datum.note)"
     said = f"isValid(datum.printed_text) ? datum.printed_text + {over} : datum.printed"
     return alt.layer(bars, amounts, layout.words(base, "datum.what"), layout.words(base, said, 1)).properties(
@@ -300,7 +302,7 @@ def draw_private_world(frame: pandas.DataFrame, width: int) -> altair.TopLevelMi
         color=alt.Color("country:N", scale=colours(COUNTRIES, names), legend=None),
         tooltip=tips(("country", "Country"), ("amount_text", "Private investment")),
     )
-    amounts = base.mark_text(align="left", dx=6, dy=layout.down).encode(x=x, text="amount_text:N")
+    amounts = base.mark_text(align="left", dx=6, dy=layout.down).encode(x=x, text=alt.Text("amount_text:N"))
     return alt.layer(bars, amounts, layout.words(base, "datum.country")).properties(**layout.size())
 
 
@@ -317,7 +319,7 @@ def draw_since(frame: pandas.DataFrame, width: int) -> altair.TopLevelMixin:
         ("what", "What"), ("amount_text", "Amount"), ("announced_text", "Announced"), ("running_text", "In use by")
     )
     line = base.mark_rule(color=hands[1].colour, yOffset=layout.down).encode(
-        x=alt.X("announced:T", scale=alt.Scale(type="utc")), x2="running:T"
+        x=alt.X("announced:T", scale=alt.Scale(type="utc")), x2=alt.X2("running:T")
     )
     start = base.mark_point(size=80, opacity=1, filled=False, strokeWidth=2, color=hands[0].colour, yOffset=layout.down)
     end = base.mark_point(size=80, opacity=1, color=hands[1].colour, yOffset=layout.down)
@@ -329,8 +331,8 @@ def draw_since(frame: pandas.DataFrame, width: int) -> altair.TopLevelMixin:
     return alt.layer(
         line,
         start.encode(x=x, tooltip=hint),
-        end.encode(x="running:T", tooltip=hint),
-        label.encode(x="last:T", text="label:N", color=alt.value(light("muted"))),
+        end.encode(x=alt.X("running:T"), tooltip=hint),
+        label.encode(x=alt.X("last:T"), text=alt.Text("label:N"), color=alt.ColorValue(light("muted"))),
         layout.words(base, "datum.what"),
         layout.words(base, "datum.amount_text + (isValid(datum.horizon_text) ? ' over ' + datum.horizon_text : '')", 1),
     ).properties(**layout.size())

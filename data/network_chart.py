@@ -27,7 +27,7 @@ SIDES: dict[str, dict[str, Any]] = {
     "datum.x > 0.9": {"align": "right", "dx": 3},
     "datum.x >= 0.1 && datum.x <= 0.9": {"align": "center"},
 }
-TOOLTIP = ["tie:N", "work:N", "status:N", "since:N", "sentence:N", "where:N"]
+HINTS = ("tie", "work", "status", "since", "sentence", "where")
 
 
 def draw_ties(
@@ -98,7 +98,9 @@ def _network(
     x = alt.X("x:Q", axis=None, scale=alt.Scale(domain=[-0.005, 1.005], nice=False))
     y = alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[1.16, -0.09], nice=False))
     kinds = list(dict.fromkeys(placed["kind"]))
-    ties = alt.Chart(placed).encode(x=x, y=y, x2="x2:Q", y2="y2:Q", tooltip=TOOLTIP)
+    ties = alt.Chart(placed).encode(
+        x=x, y=y, x2=alt.X2("x2:Q"), y2=alt.Y2("y2:Q"), tooltip=[alt.Tooltip(f"{name}:N") for name in HINTS]
+    )
     legend = alt.Legend(title=None, orient="top", symbolType="stroke", symbolSize=300, symbolStrokeWidth=2)
     weight = alt.Scale(domain=[FIRM, LOOSE], range=[2.6, 1.2])
     drawn = ties.mark_rule().encode(
@@ -110,14 +112,14 @@ def _network(
     dots = alt.Chart(nodes).mark_point(size=45, opacity=1, color=light("ink")).encode(x=x, y=y)
     texts, headings = [], []
     for where, mark in SIDES.items():
-        named = alt.Chart(nodes).transform_filter(where).encode(x=x, y=y, text="name:N")
+        named = alt.Chart(nodes).transform_filter(where).encode(x=x, y=y, text=alt.Text("name:N"))
         halo: dict[str, Any] = {"stroke": light("paper"), "strokeWidth": 4, "strokeJoin": "round"}
         texts += [
             named.mark_text(**mark, **halo, dy=-11, fontSize=11.5),
             named.mark_text(**mark, dy=-11, fontSize=11.5),
         ]
         top = alt.Chart(heads).transform_filter(where).mark_text(**mark, fontWeight=600, color=light("muted"))
-        headings.append(top.encode(x=x, y=alt.YDatum(-0.075, axis=None), text="head:N"))
+        headings.append(top.encode(x=x, y=alt.YDatum(-0.075, axis=None), text=alt.Text("head:N")))
     said = (
         alt.Chart(placed)
         .transform_filter(tie)
@@ -129,7 +131,7 @@ def _network(
         dots,
         *texts,
         *headings,
-        said.encode(x=alt.XDatum(0, axis=None), y=alt.YDatum(1.04, axis=None), text="wide:N"),
+        said.encode(x=alt.XDatum(0, axis=None), y=alt.YDatum(1.04, axis=None), text=alt.Text("wide:N")),
     ).properties(width=width - 26, height=int(ROW * rows * 1.25))
 
 
@@ -140,17 +142,17 @@ def _list(placed: pandas.DataFrame, width: int, tie: altair.Parameter) -> altair
     last = placed["row"].max()
     lines = last + 7
     y = alt.Y("row:Q", axis=None, scale=alt.Scale(domain=[lines, -0.5], nice=False))
-    base = alt.Chart(placed).encode(y=y, tooltip=TOOLTIP)
+    base = alt.Chart(placed).encode(y=y, tooltip=[alt.Tooltip(f"{name}:N") for name in HINTS])
     stage = alt.Scale(domain=[FIRM, LOOSE], range=["circle", "triangle-right"])
     dots = base.mark_point(size=60, opacity=1).encode(
-        x=alt.value(7),
+        x=alt.XValue(7),
         color=alt.Color("kind:N", scale=colours(TIES, kinds), legend=None),
         shape=alt.Shape("stage:N", scale=stage, legend=alt.Legend(title=None, orient="top")),
     )
     chosen = (
         alt.Chart(placed).transform_filter(tie).mark_point(shape="square", size=330, opacity=1, color=light("wash"))
     )
-    texts = base.mark_text(align="left", color=light("ink")).encode(x=alt.value(18), text="ends:N")
+    texts = base.mark_text(align="left", color=light("ink")).encode(x=alt.XValue(18), text=alt.Text("ends:N"))
     said = (
         alt.Chart(placed)
         .transform_filter(tie)
@@ -158,15 +160,19 @@ def _list(placed: pandas.DataFrame, width: int, tie: altair.Parameter) -> altair
     )
     bands = alt.Chart(placed).transform_calculate(top="datum.row - 0.5", foot="datum.row + 0.5")
     touched = bands.mark_rect(fill="transparent").encode(
-        x=alt.value(0), x2=alt.value(width - 12), y=alt.Y("top:Q", axis=None), y2="foot:Q", tooltip=TOOLTIP
+        x=alt.XValue(0),
+        x2=alt.X2Value(width - 12),
+        y=alt.Y("top:Q", axis=None),
+        y2=alt.Y2("foot:Q"),
+        tooltip=[alt.Tooltip(f"{name}:N") for name in HINTS],
     )
     over = alt.Chart(placed).transform_calculate(over="datum.row - 1")
     headings = over.mark_text(align="left", fontWeight=600, color=light("muted"))
     return alt.layer(
-        chosen.encode(x=alt.value(7), y=y),
-        headings.encode(x=alt.value(0), y=alt.Y("over:Q", axis=None), text="head:N"),
+        chosen.encode(x=alt.XValue(7), y=y),
+        headings.encode(x=alt.XValue(0), y=alt.Y("over:Q", axis=None), text=alt.Text("head:N")),
         dots,
         texts,
         touched.add_params(tie),
-        said.encode(x=alt.value(0), y=alt.YDatum(last + 1.2, axis=None), text="narrow:N"),
+        said.encode(x=alt.XValue(0), y=alt.YDatum(last + 1.2, axis=None), text=alt.Text("narrow:N")),
     ).properties(width=width - 12, height=int(LINE * lines))

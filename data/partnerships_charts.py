@@ -29,20 +29,24 @@ def draw_timeline(frame: pandas.DataFrame, width: int) -> altair.TopLevelMixin:
     inner = [STAGES[stage].colour if STAGES[stage].filled else light("paper") for stage in stages]
     legend = alt.Legend(title=None, orient="top", symbolOpacity=1, symbolStrokeWidth=2)
     x = alt.X("first:Q", **_years(frame, narrow))
-    spans = base.mark_rule(strokeWidth=5, opacity=0.35, color=light("muted")).encode(x=x, x2="last:Q")
+    spans = base.mark_rule(strokeWidth=5, opacity=0.35, color=light("muted")).encode(x=x, x2=alt.X2("last:Q"))
     points = base.mark_point(size=90, opacity=1, strokeWidth=2).encode(
         x=x,
         stroke=alt.Stroke("status:N", scale=colours(STAGES, stages), legend=legend),
         fill=alt.Fill("status:N", scale=alt.Scale(domain=stages, range=inner), legend=legend),
         shape=alt.Shape("status:N", scale=shapes(STAGES, stages), legend=legend),
-        tooltip=["what:N", "date_text:N", "status:N", "slip:N"],
+        tooltip=[alt.Tooltip("what:N"), alt.Tooltip("date_text:N"), alt.Tooltip("status:N"), alt.Tooltip("slip:N")],
     )
     if narrow:
-        noted = base.mark_text(align="left", dy=17, color=light("muted")).encode(x=alt.value(0), text="note:N")
+        noted = base.mark_text(align="left", dy=17, color=light("muted")).encode(
+            x=alt.XValue(0), text=alt.Text("note:N")
+        )
         return alt.layer(spans, points, noted, *labels).properties(**_three_lines(width, len(frame)))
     sides: dict[str, dict[str, Any]] = {"after": {"align": "left", "dx": 14}, "before": {"align": "right", "dx": -10}}
     notes = [
-        base.transform_filter(f"datum.side == '{side}'").mark_text(**mark, fontSize=11.5).encode(x=x, text="note:N")
+        base.transform_filter(f"datum.side == '{side}'")
+        .mark_text(**mark, fontSize=11.5)
+        .encode(x=x, text=alt.Text("note:N"))
         for side, mark in sides.items()
     ]
     return alt.layer(spans, points, *notes, *labels).properties(**sized(width, len(frame)))
@@ -87,8 +91,10 @@ def draw_money(frame: pandas.DataFrame, width: int) -> altair.TopLevelMixin:
         base, labels, size = panel_of(frame, width, "deal", name, "who")
         axis = amounts(width, 1_000_000) if name == names[-1] else alt.Axis(labels=False, ticks=False, domain=False)
         x = alt.X("amount:Q", title="US dollars (million)" if name == names[-1] else None, scale=scale, axis=axis)
-        bars = base.mark_bar(height=11).encode(x=x, color=colour, tooltip=["who:N", "amount_text:N", "horizon:N"])
-        numbers = base.mark_text(align="left", dx=6).encode(x=x, text="amount_text:N")
+        bars = base.mark_bar(height=11).encode(
+            x=x, color=colour, tooltip=[alt.Tooltip("who:N"), alt.Tooltip("amount_text:N"), alt.Tooltip("horizon:N")]
+        )
+        numbers = base.mark_text(align="left", dx=6).encode(x=x, text=alt.Text("amount_text:N"))
         panels.append(alt.layer(bars, numbers, *labels).properties(**size))
     return alt.vconcat(*panels, spacing=12)
 
@@ -109,13 +115,19 @@ def draw_promises(frame: pandas.DataFrame, width: int) -> altair.TopLevelMixin:
     x, day = alt.X("first:Q", **years), alt.X("day:Q", **years)
     outcomes = list(dict.fromkeys(frame["outcome"]))
     kinds = alt.Scale(domain=outcomes, range=[light(TOKENS.get(outcome, "muted")) for outcome in outcomes])
-    windows = base.mark_rule(strokeWidth=9, opacity=0.3, color=light("muted")).encode(x=x, x2="last:Q")
+    windows = base.mark_rule(strokeWidth=9, opacity=0.3, color=light("muted")).encode(x=x, x2=alt.X2("last:Q"))
     points = base.mark_point(size=100, opacity=1).encode(
         x=day,
         color=alt.Color("outcome:N", scale=kinds, legend=None),
-        tooltip=["what:N", "due_text:N", "event:N", "came_text:N", "outcome:N"],
+        tooltip=[
+            alt.Tooltip("what:N"),
+            alt.Tooltip("due_text:N"),
+            alt.Tooltip("event:N"),
+            alt.Tooltip("came_text:N"),
+            alt.Tooltip("outcome:N"),
+        ],
     )
-    place = alt.value(0) if narrow else alt.XDatum(years["axis"].values[-1])
+    place = alt.XValue(0) if narrow else alt.XDatum(years["axis"].values[-1])
     notes = base.mark_text(align="left", dx=0 if narrow else 12, dy=17 if narrow else 0, fontSize=11.5)
     size = (_three_lines if narrow else sized)(width, len(frame))
-    return alt.layer(windows, points, notes.encode(x=place, text="note:N"), *labels).properties(**size)
+    return alt.layer(windows, points, notes.encode(x=place, text=alt.Text("note:N")), *labels).properties(**size)

@@ -31,7 +31,7 @@ def rows_of(frame: pandas.DataFrame, width: int, label: str) -> tuple[altair.Cha
     y = alt.Y(f"{label}:N", sort=list(frame[label]), axis=axis, scale=alt.Scale(padding=0.3))
     base = alt.Chart(frame).encode(y=y)
     above = base.mark_text(align="left", baseline="bottom", dy=-9, limit=width, color=light("ink"))
-    return base, [above.encode(x=alt.value(0), text=f"{label}:N")] if narrow else []
+    return base, [above.encode(x=alt.XValue(0), text=alt.Text(f"{label}:N"))] if narrow else []
 
 
 def amounts(width: int, per: int = 1) -> altair.Axis:
@@ -65,7 +65,9 @@ def panel_of(
     base = alt.Chart(frame).transform_filter(f"datum.{column} == '{panel}'").encode(y=y)
     above: dict[str, Any] = {"align": "left", "baseline": "bottom", "dy": -9}
     place: dict[str, Any] = above if narrow else {"align": "right"}
-    names = base.mark_text(**place, color=light("ink")).encode(x=alt.value(0 if narrow else -8), text=f"{label}:N")
+    names = base.mark_text(**place, color=light("ink")).encode(
+        x=alt.XValue(0 if narrow else -8), text=alt.Text(f"{label}:N")
+    )
     heading = alt.TitleParams(
         panel, frame="group", anchor="start", dx=0 if narrow else -LABEL_ROOM, offset=14, fontSize=12, fontWeight=600
     )

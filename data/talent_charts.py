@@ -27,7 +27,7 @@ def draw_shortage(frame: pandas.DataFrame, width: int) -> altair.TopLevelMixin:
     x = alt.X("people:Q", title="people (thousand)", scale=room, axis=amounts(width, 1000))
     colour = alt.Color("kind:N", scale=alt.Scale(domain=kinds, range=tokens), legend=None)
     shape = alt.Shape("kind:N", scale=alt.Scale(domain=kinds, range=["diamond", "circle", "square"]), legend=None)
-    tooltip = ["what:N", "people_text:N"]
+    tooltip = [alt.Tooltip("what:N"), alt.Tooltip("people_text:N")]
     ranged = "isValid(datum.people_low)"
     bars = base.transform_filter("datum.kind == 'workforce'").mark_bar(height=10, opacity=0.55)
     line = base.mark_rule(strokeWidth=3).encode(alt.X("people_low:Q"), alt.X2("people_high:Q"), color=colour)
@@ -44,9 +44,9 @@ def draw_shortage(frame: pandas.DataFrame, width: int) -> altair.TopLevelMixin:
         bars.encode(x=x, color=colour, tooltip=tooltip),
         line,
         points.encode(x=x, color=colour, shape=shape, tooltip=tooltip),
-        *(each.encode(x=x, text="people_text:N") for each in (single, middle)),
-        low.encode(x="people_low:Q", text="low_text:N"),
-        high.encode(x="people_high:Q", text="high_text:N"),
+        *(each.encode(x=x, text=alt.Text("people_text:N")) for each in (single, middle)),
+        low.encode(x=alt.X("people_low:Q"), text=alt.Text("low_text:N")),
+        high.encode(x=alt.X("people_high:Q"), text=alt.Text("high_text:N")),
         *labels,
     ).properties(**sized(width, len(frame)))
 
@@ -67,9 +67,9 @@ def draw_rank(frame: pandas.DataFrame, width: int) -> altair.TopLevelMixin:
     shape = alt.Shape("group:N", scale=alt.Scale(domain=groups, range=["circle", "square", "diamond"]), legend=None)
     stems = base.mark_rule(strokeWidth=2, opacity=0.5).encode(x=x, x2=alt.X2Datum(1), color=colour)
     points = base.mark_point(size=120, opacity=1).encode(
-        x=x, color=colour, shape=shape, tooltip=["row:N", "rank_text:N"]
+        x=x, color=colour, shape=shape, tooltip=[alt.Tooltip("row:N"), alt.Tooltip("rank_text:N")]
     )
-    numbers = base.mark_text(align="left", dx=9).encode(x=x, text="place:N")
+    numbers = base.mark_text(align="left", dx=9).encode(x=x, text=alt.Text("place:N"))
     return alt.layer(stems, points, numbers, *labels).properties(**sized(width, len(frame)))
 
 
@@ -84,8 +84,10 @@ def draw_adoption(frame: pandas.DataFrame, width: int) -> altair.TopLevelMixin:
     panels = []
     for who in dict.fromkeys(frame["who"]):
         base, labels, size = panel_of(frame, width, "who", who, "what")
-        bars = base.mark_bar(height=12).encode(x=x, color=colour, tooltip=["what:N", "share_text:N"])
-        numbers = base.mark_text(align="left", dx=6).encode(x=x, text="share_text:N")
+        bars = base.mark_bar(height=12).encode(
+            x=x, color=colour, tooltip=[alt.Tooltip("what:N"), alt.Tooltip("share_text:N")]
+        )
+        numbers = base.mark_text(align="left", dx=6).encode(x=x, text=alt.Text("share_text:N"))
         panels.append(alt.layer(bars, numbers, *labels).properties(**size))
     return alt.vconcat(*panels, spacing=16)
 
@@ -101,7 +103,7 @@ def draw_programmes(frame: pandas.DataFrame, width: int) -> altair.TopLevelMixin
     x = alt.X("people:Q", title="people (million)", scale=room, axis=amounts(width, 1_000_000))
     colour = alt.Color("kind:N", scale=alt.Scale(domain=kinds, range=[light("blue"), light("ink")]), legend=None)
     held = "isValid(datum.people)"
-    tooltip = ["what:N", "status:N", "people_text:N"]
+    tooltip = [alt.Tooltip(f"{name}:N") for name in ("what", "status", "people_text")]
     bars = base.transform_filter("datum.kind == 'programme'").mark_bar(height=12)
     points = base.transform_filter("datum.kind == 'shortage'").mark_point(size=120, opacity=1)
     ranges = base.mark_rule(strokeWidth=3).encode(alt.X("people_low:Q"), alt.X2("people_high:Q"), color=colour)
@@ -110,8 +112,8 @@ def draw_programmes(frame: pandas.DataFrame, width: int) -> altair.TopLevelMixin
     return alt.layer(
         ranges,
         *(mark.encode(x=x, color=colour, tooltip=tooltip) for mark in (bars, points)),
-        end.mark_text(align="left", dx=9).encode(x="end:Q", text="number:N"),
-        absent.encode(x=alt.XDatum(0), text=alt.value(NOT_HELD)),
+        end.mark_text(align="left", dx=9).encode(x=alt.X("end:Q"), text=alt.Text("number:N")),
+        absent.encode(x=alt.XDatum(0), text=alt.TextValue(NOT_HELD)),
         *labels,
     ).properties(**sized(width, len(frame)))
 
@@ -129,11 +131,13 @@ def draw_models(frame: pandas.DataFrame, width: int) -> altair.TopLevelMixin:
         top = frame.loc[frame["list"] == name, "models"].max()
         scale = alt.Scale(domain=[0, 1.12 * top], nice=False)
         x = alt.X("models:Q", title="models", scale=scale, axis=amounts(width))
-        bars = base.mark_bar(height=10).encode(x=x, color=colour, tooltip=["what:N", "models_text:N"])
-        numbers = base.transform_filter(held).mark_text(align="left", dx=6).encode(x=x, text="models_text:N")
+        bars = base.mark_bar(height=10).encode(
+            x=x, color=colour, tooltip=[alt.Tooltip("what:N"), alt.Tooltip("models_text:N")]
+        )
+        numbers = base.transform_filter(held).mark_text(align="left", dx=6).encode(x=x, text=alt.Text("models_text:N"))
         absent = base.transform_filter(f"!{held}").mark_text(
             align="left", color=light("muted"), fontStyle="italic", dx=4
         )
-        said = absent.encode(x=alt.XDatum(0), text=alt.value(NOT_HELD))
+        said = absent.encode(x=alt.XDatum(0), text=alt.TextValue(NOT_HELD))
         panels.append(alt.layer(bars, numbers, said, *labels).properties(**size))
     return alt.vconcat(*panels, spacing=14)

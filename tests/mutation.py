@@ -14,13 +14,16 @@ import argparse
 import contextlib
 import io
 import json
+import multiprocessing
 import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +36,9 @@ from claimbook.ledger.revising import as_csv, as_rows
 from claimbook.ledger.schema import schema_faults
 from claimbook.ledger.validation import numbers, orphans, quotes
 from claimbook.paths import Places, find_book
+from claimbook.values import Value
+
+SHARE = 12  # changes that a process tries before it tells
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,11 +138,25 @@ def only_this(ledger: Ledger, claim: str) -> None:
         ledger.adopt(Table(name, table.file, table.columns, []))
 
 
+@cache
+def rested_on(path: Path, root: Path) -> frozenset[str]:
+    """Return the ids of everything that the values shown by a chapter rest on, themselves included."""
+    names: dict[str, Any] = {}
+    shown(path, root, names)
+    return frozenset(id for value in names["chapter"].book.shown() for id in ids_below(value))
+
+
+def ids_below(value: Value) -> Iterator[str]:
+    """Yield the ids of a value and of all whose number it is reckoned from; what is counted or dated may have any."""
+    yield value.id
+    if value.operation and not value.operation.sign.startswith(("number of", "date of")):
+        for operand in value.operation.operands:
+            yield from ids_below(operand)
+
+
 def showing(places: Places, id: str) -> list[Path]:
-    """Return the chapters that asked for the row with this id when they ran."""
-    asked = json.dumps(["reference", {"id": id}], ensure_ascii=False)
-    return [path for path in notebooks(places.root, places.contents)
-            if asked in read_notebook(path)["metadata"].get("claimbook", {}).get("answers", {})]  # fmt: skip
+    """Return the chapters that show a value, or one reckoned from it."""
+    return [path for path in notebooks(places.root, places.contents) if id in rested_on(path, places.root)]
 
 
 def unlike_stored(places: Places, root: Path, mutation: Mutation) -> list[Path]:
@@ -149,13 +169,16 @@ def unlike_stored(places: Places, root: Path, mutation: Mutation) -> list[Path]:
 
 def stored(path: Path) -> list[Any]:
     """Return what a chapter's cells are stored as showing, without its messages."""
-    return [output["data"] for cell in read_notebook(path)["cells"] if cell["cell_type"] == "code"
+    return [as_text(output["data"]) for cell in read_notebook(path)["cells"] if cell["cell_type"] == "code"
             for output in cell["outputs"] if "data" in output]  # fmt: skip
 
 
-def shown(path: Path, root: Path) -> list[Any]:
-    """Run a chapter's cells in this process, with `root` as the book, and return what the last line of each shows."""
-    found, names = [], {}
+def shown(path: Path, root: Path, names: dict[str, Any] | None = None) -> list[Any]:
+    """Run a chapter's cells in this process, with `root` as the book, and return what the last line of each shows.
+
+    The chapter's names are left in `names`.
+    """
+    found, names = [], {} if names is None else names
     with contextlib.chdir(root / path.parent.name if path.parent.name == "chapters" else root):
         for cell in read_notebook(path)["cells"]:
             source = "".join(cell["source"]).rstrip()
@@ -171,25 +194,23 @@ def shown(path: Path, root: Path) -> list[Any]:
                 return [f"{type(error).__name__}: {error}"]
             if value is not None:
                 found.append(value._repr_mimebundle_())
-    return [as_notebook(bundle) for bundle in found]
+    return [as_text(bundle) for bundle in found]
 
 
-def as_notebook(bundle: dict[str, Any]) -> dict[str, Any]:
-    """Return a bundle as a notebook stores it: texts as lists of lines."""
-
-    def lines(part: Any) -> Any:
-        return part.splitlines(keepends=True) if isinstance(part, str) else part
-
-    return {mime: lines(part) for mime, part in json.loads(json.dumps(bundle)).items()}
+def as_text(bundle: dict[str, Any]) -> dict[str, Any]:
+    """Return a bundle as JSON, each text in one piece: notebooks store some as lists of lines."""
+    parts = json.loads(json.dumps(bundle))
+    return {mime: "".join(part) if isinstance(part, list) else part for mime, part in parts.items()}
 
 
 def scratch_book(places: Places) -> Path:
     """Return a folder that is the same book, but whose tables can be changed."""
     root = Path(tempfile.mkdtemp(prefix="mutation-"))
-    for name in ("_config.yml", "_toc.yml", "index.ipynb", "chapters", "seeds", "pages", "claimbook"):
+    for name in ("_config.yml", "_toc.yml", "index.ipynb", "seeds", "pages", "claimbook"):
         if (places.root / name).exists():
             (root / name).symlink_to(places.root / name)
-    shutil.copytree(places.tables, root / "data", ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("data", "chapters"):  # not links: whoever stands in one would find the book that it leads to
+        shutil.copytree(places.root / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
     return root
 
 
@@ -205,46 +226,96 @@ def reference_mutations(ledger: Ledger) -> Iterator[tuple[Mutation, Mutation]]:
         yield large, small
 
 
-def survivors(places: Places, every: int = 1) -> tuple[int, int, list[str]]:
-    """Return how many changes were made, how many of them no chapter could have shown, and those nobody noticed."""
-    ledger = Ledger(places)
-    missed: list[str] = []
-    made = unshown = 0
-    for mutation in list(claim_mutations(ledger))[::every]:
-        made += 1
-        if not caught_by_validation(places, mutation):
-            missed.append(str(mutation))
-    for claim, cells in list(neighbours(ledger))[::every]:
-        made += 1
-        if not notices_a_neighbour(places, claim, cells):
-            missed.append(f"{claim} → {cells}")
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one change: noticed or not, `None` where no chapter could have shown it."""
+
+    change: str
+    noticed: bool | None
+
+
+Trial = Callable[[Places, Path], Outcome]
+
+
+def trials(ledger: Ledger, every: int) -> list[Trial]:
+    """Return what is to be tried: the rows as they are, which nobody may object to, and each `every`-th change."""
+    found: list[Trial] = [
+        partial(as_it_is, path=path) for path in notebooks(ledger.places.root, ledger.places.contents)
+    ]
+    found += [partial(to_a_claim, mutation=each) for each in [*claim_mutations(ledger)][::every]]
+    found += [partial(to_a_neighbour, claim=claim, cells=cells) for claim, cells in [*neighbours(ledger)][::every]]
+    pairs = [*reference_mutations(ledger)][::every]
+    return found + [partial(to_a_reference, mutation=each) for pair in pairs for each in dict.fromkeys(pair)]
+
+
+def as_it_is(places: Places, root: Path, path: Path) -> Outcome:
+    shutil.copy(places.tables / "reference.csv", root / "data" / "reference.csv")
+    return Outcome(f"{path.name} as it is must show what is stored", shown(path, root) == stored(path))
+
+
+def to_a_claim(places: Places, root: Path, mutation: Mutation) -> Outcome:
+    return Outcome(str(mutation), caught_by_validation(places, mutation))
+
+
+def to_a_neighbour(places: Places, root: Path, claim: str, cells: dict[str, str]) -> Outcome:
+    return Outcome(f"{claim} → {cells}", notices_a_neighbour(places, claim, cells))
+
+
+def to_a_reference(places: Places, root: Path, mutation: Mutation) -> Outcome:
+    expected = showing(places, mutation.id)
+    noticed = set(unlike_stored(places, root, mutation)) == set(expected) if expected else None
+    return Outcome(str(mutation), noticed)
+
+
+def tried(places: Places, root: Path, trial: Trial) -> Outcome:
+    """Try one change; messages that chapters print while they fail are dropped."""
+    with contextlib.redirect_stderr(io.StringIO()):
+        return trial(places, root)
+
+
+@contextlib.contextmanager
+def scratch(places: Places) -> Iterator[Path]:
+    """Give a scratch book for as long as the block lasts."""
     root = scratch_book(places)
     try:
-        for pair in list(reference_mutations(ledger))[::every]:
-            expected = showing(places, pair[0].id)
-            unshown += not expected
-            for mutation in pair if expected else ():
-                made += 1
-                if set(unlike_stored(places, root, mutation)) != set(expected):
-                    missed.append(str(mutation))
+        yield root
     finally:
         shutil.rmtree(root)
-    return made, unshown, missed
+
+
+def try_share(share: list[Trial]) -> list[Outcome]:
+    """Try some changes one after another, in a scratch book of their own."""
+    places = find_book()
+    with scratch(places) as root:
+        return [tried(places, root, trial) for trial in share]
+
+
+def try_all(places: Places, every: int = 1) -> list[Outcome]:
+    """Try each `every`-th change in this process."""
+    with scratch(places) as root:
+        return [tried(places, root, trial) for trial in trials(Ledger(places), every)]
 
 
 def main() -> int:
-    """Change the rows asked for and print what nobody noticed."""
+    """Change the rows asked for, with every processor, and print what nobody noticed."""
+    from rich.console import Console
+    from rich.progress import track
+
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--every", type=int, default=1, help="change each n-th row only")
-    made, unshown, missed = survivors(find_book(), parser.parse_args().every)
-    for each in missed:
-        print(f"not noticed: {each}")
-    print(f"{made} changes made, {made - len(missed)} noticed; {unshown} outside figures stand in no chapter.")
-    return bool(missed)
+    todo = trials(Ledger(find_book()), parser.parse_args().every)
+    shares = [todo[start : start + SHARE] for start in range(0, len(todo), SHARE)]
+    with ProcessPoolExecutor(mp_context=multiprocessing.get_context("spawn")) as pool:
+        told = track(pool.map(try_share, shares), "Changing rows", len(shares), console=Console(stderr=True))
+        outcomes = [outcome for found in told for outcome in found]
+    for each in outcomes:
+        if each.noticed is False:
+            print(f"not noticed: {each.change}")
+    shown = [each.noticed for each in outcomes if each.noticed is not None]
+    print(f"{len(shown)} tried, {sum(shown)} noticed; {len(outcomes) - len(shown)} changes stand in no chapter.")
+    return not all(shown)
 
 
 if __name__ == "__main__":
     os.environ.setdefault("PYTHONHASHSEED", "0")
-    with contextlib.redirect_stderr(io.StringIO()):
-        code = main()
-    sys.exit(code)
+    sys.exit(main())

@@ -7,6 +7,7 @@ import hashlib
 from pathlib import Path
 
 import pytest
+from bookcopies import edit
 
 from claimbook.errors import Fault
 from claimbook.ledger.revising import as_csv
@@ -329,6 +330,13 @@ def test_a_derived_value_on_something_withdrawn_is_named(fisheries):
     set_cell(fisheries, "reference", "landings-2023", "status", "withdrawn")
     found = "\n".join(map(str, faults(fisheries)))
     assert "The value landings-fall rests on landings-2023, which is withdrawn" in found
+
+
+def test_a_figure_that_is_no_vega_lite_is_named(fisheries):
+    edit(fisheries / "fishing" / "catch.py", 'title="Tonnes"', 'titel="Tonnes"')
+    [fault] = faults(fisheries)
+    assert "The figure catch-landings cannot be drawn: SchemaValidationError" in str(fault)
+    assert "titel" in str(fault)
 
 
 def test_a_quote_inside_a_repetition_is_counted_with_overlaps():

@@ -39,7 +39,7 @@ NEEDS_SOURCE = {"confirmed", "refined", "contradicted", "outdated"}
 def validate(places: Places, *, drawn: bool = True) -> list[Fault]:
     """Return every fault of the book's identity, documents, tables, values and prose, in order; empty means proved.
 
-    Unless `drawn`, figures are computed and not drawn: whoever then runs the chapters draws them.
+    Unless `drawn`, figures are computed, and neither drawn nor held against the schema of Vega-Lite.
     """
     book = Book(places)
     if unreadable := _unreadable(book):
@@ -311,10 +311,10 @@ def derived(book: Book) -> Iterator[Fault]:
 
 
 def figures(book: Book, drawn: bool) -> Iterator[Fault]:
-    """Every figure can be made, from nothing withdrawn."""
+    """Every figure can be made, from nothing withdrawn, and is Vega-Lite."""
     for topic in book.topics():
         for id in topic.figure_rules:
-            yield from _computed(partial(book.figure, drawn=drawn), id)
+            yield from _computed(partial(book.figure, drawn=drawn, checked=drawn), id)
 
 
 def _computed(compute: Callable[[str], object], id: str) -> list[Fault]:
