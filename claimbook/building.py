@@ -17,8 +17,7 @@ import stat
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext, suppress
 from functools import partial
 from pathlib import Path
 
@@ -26,6 +25,7 @@ from claimbook.errors import BookError
 from claimbook.garbage import RARELY
 from claimbook.nursery import CAN_SPLIT, Nursery
 from claimbook.paths import Places
+from claimbook.units import KNOW_UNITS
 from claimbook.whole import recover_folder, replace_file, replace_folder, room_to_write
 
 ENGINE = Path(__file__).resolve().parent
@@ -48,9 +48,10 @@ Say = Callable[[str], None]
 WAIT_AND_BUILD = f"""
 import gc, os, sys
 gc.set_threshold(*{RARELY})
-import jupyter_book.sphinx, myst_nb.sphinx_ext, pint, sphinx_book_theme, vl_convert
+import jupyter_book.sphinx, myst_nb.sphinx_ext, sphinx_book_theme
+{KNOW_UNITS}
 from jupyter_book.cli.main import main
-os.environ["CLAIMBOOK_PROVED"] = sys.stdin.readline().strip()
+os.environ["CLAIMBOOK_PROVED"], _, os.environ["CLAIMBOOK_DRAWING"] = sys.stdin.readline().strip().partition(" ")
 main() if os.environ["CLAIMBOOK_PROVED"] else sys.exit(1)
 """
 
@@ -153,18 +154,16 @@ def build(places: Places, say: Say, *, force: bool = False) -> bool:
     if not force and up_to_date(places):
         say("Nothing has changed; the site in _build/html is up to date.")
         return False
-    with Sphinx(places) as sphinx, ThreadPoolExecutor(max_workers=1) as pool:
-        rerun_stale(places, say, proving=True)
+    with Sphinx(places) as sphinx:
+        changed = rerun_stale(places, say, proving=True)
         before = inputs_digest(places)
-        current = pool.submit(refuse_stale, places)
-        told = pool.submit(differences_in_short, places)
-        build_site(places, say, sphinx, before, current.result, clean=force)
+        differences = build_site(places, say, sphinx, before, drawing=force or bool(changed), clean=force)
     if inputs_digest(places) == before:
         stamp = {"inputs": before, "site": site_state(places.site)}
         replace_file(places.work / STAMP, json.dumps(stamp))
     else:
         say("Something was edited meanwhile; build again to see it.")
-    if differences := told.result():
+    if differences:
         say(differences)
     return True
 
@@ -248,12 +247,10 @@ def refuse_stale(places: Places) -> None:
         raise BookError(faults)
 
 
-def build_site(
-    places: Places, say: Say, sphinx: Sphinx, digest: str, allow: Callable[[], None], *, clean: bool = False
-) -> None:
-    """Build the site aside, warnings being errors, and swap it in unless `allow` raises.
+def build_site(places: Places, say: Say, sphinx: Sphinx, digest: str, *, drawing: bool, clean: bool) -> str:
+    """Build the site aside, warnings being errors, swap it in and return what differs from the newest edition.
 
-    Raises BookError with what Sphinx found wrong.
+    Raises BookError with what Sphinx found wrong, and for each chapter that is stale.
     """
     aside, ground = places.work / "site", ground_digest(places)
     basis = aside / "ground.sha256"
@@ -263,15 +260,18 @@ def build_site(
         aside.mkdir(parents=True, exist_ok=True)
         basis.unlink(missing_ok=True)
     say("Building the site.")
-    well, output = sphinx.run(digest)
+    sphinx.begin(digest, drawing=drawing)
+    refuse_stale(places)
+    differences = differences_in_short(places)
+    well, output = sphinx.finish()
     built = aside / "_build" / "html"
     if not well or not (built / "index.html").is_file():
         shutil.rmtree(aside, ignore_errors=True)
         raise BookError(f"The site was not built; the last good one stays.\n{complaints(output)}")
-    allow()
     swap_in(built, places)
     replace_file(basis, ground)
     say(f"The site stands in {places.relative(places.site)}/index.html.")
+    return differences
 
 
 class Sphinx:
@@ -300,9 +300,16 @@ class Sphinx:
             self.process.kill()
         self.process.communicate()
 
-    def run(self, digest: str) -> tuple[bool, str]:
-        """Build, `digest` vouching that the book has been proved; return whether it went well and all that was said."""
-        output, _ = self.process.communicate(f"{digest}\n")
+    def begin(self, digest: str, *, drawing: bool) -> None:
+        """Let it build, `digest` vouching that the book has been proved; with `drawing` there are charts to draw."""
+        assert self.process.stdin is not None
+        with suppress(BrokenPipeError):  # it has ended already: `finish` returns what it said
+            self.process.stdin.write(f"{digest} {'draw' if drawing else ''}\n")
+            self.process.stdin.flush()
+
+    def finish(self) -> tuple[bool, str]:
+        """Wait for its end and return whether it went well and all that it said."""
+        output, _ = self.process.communicate()
         return self.process.returncode == 0, output
 
 

@@ -1,7 +1,7 @@
 """Dates as precise as their source, written in EDTF: whether a text is one, and the days it spans.
 
-A calendar date (2024, 2024-04, 2024-04-05), approximate or not, is read here; everything else that EDTF knows is read
-by the library, which takes a hundred times as long.
+A calendar date (2024, 2024-04, 2024-04-05), approximate or not, a season (2024-21), and an interval between two of
+these are read here; everything else that EDTF knows is read by the library, which takes a hundred times as long.
 """
 
 from __future__ import annotations
@@ -15,20 +15,39 @@ from typing import Any
 CALENDAR = re.compile(r"(?!0000)(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?[~?%]?")
 
 
+SEASON = re.compile(r"(?!0000)(\d{4})-2([1-4])")  # spring, summer, autumn, winter of the north
+FIRST_MONTH = {"1": 3, "2": 6, "3": 9, "4": 12}
+
+
 @cache
 def days_spanned(edtf: str) -> tuple[date, date]:
     """Return the first and the last day of an EDTF date; an approximate one spans the month or year it names.
 
     Raises ValueError where the text is no EDTF date or spans no days.
     """
-    match = CALENDAR.fullmatch(edtf)
-    if match is None:
+    begins, parted, ends = edtf.partition("/")
+    first, last = _calendar_days(begins), _calendar_days(ends) if parted else None
+    if first is None or (parted and last is None):
         return _spanned_otherwise(edtf)
-    year, month, day = (int(part) if part else None for part in match.groups())
-    assert year is not None
-    first = date(year, month or 1, day or 1)
-    last_month = month or 12
-    return first, date(year, last_month, day or monthrange(year, last_month)[1])
+    return first[0], (last or first)[1]
+
+
+def _calendar_days(text: str) -> tuple[date, date] | None:
+    """Return the first and last day of one date, None where it is neither a season nor one of the calendar."""
+    if season := SEASON.fullmatch(text):
+        year, month = int(season[1]), FIRST_MONTH[season[2]]
+        return date(year, month, 1), _last_day(year, min(month + 2, 12))
+    match = CALENDAR.fullmatch(text)
+    if match is None:
+        return None
+    year, month, day = (int(part) if part else 0 for part in match.groups())
+    if day:
+        return date(year, month, day), date(year, month, day)
+    return date(year, month or 1, 1), _last_day(year, month or 12)
+
+
+def _last_day(year: int, month: int) -> date:
+    return date(year, month, monthrange(year, month)[1])
 
 
 def _spanned_otherwise(edtf: str) -> tuple[date, date]:
@@ -59,7 +78,7 @@ def is_date(text: str) -> bool:
     if text.startswith("--"):
         text = "2000" + text[1:]
     try:
-        days_spanned(text) if CALENDAR.fullmatch(text) else _parsed(text)
+        days_spanned(text) if all(map(_calendar_days, text.split("/"))) else _parsed(text)
     except ValueError:
         return False
     return True

@@ -10,6 +10,7 @@ has changed.
 from __future__ import annotations
 
 import json
+import os
 import sys
 import tokenize
 from collections.abc import Iterator
@@ -29,6 +30,7 @@ LIBRARIES = ("altair", "edtf", "narwhals", "networkx", "numpy", "pandas", "pint"
 ENGINE = Path(__file__).resolve().parent
 KEY = "claimbook"
 ABSENT = "not installed"
+INSTALLED = f"{os.sep}site-packages{os.sep}"
 CONFIG, CONTENTS, DESCRIPTION = "_config.yml", "_toc.yml", "data/datapackage.json"
 Fingerprint = dict[str, Any]
 
@@ -81,19 +83,19 @@ def module_file(root: Path, file: str) -> Path:
     return ENGINE / rest if own == ENGINE.name else root / file
 
 
-def own_modules(root: Path) -> dict[str, str]:
-    """Return the digests of the loaded modules of the book and its engine, by file name from their root."""
-    found = {}
+def own_modules(root: Path) -> list[str]:
+    """Return the loaded modules of the book and its engine, by file name from their root."""
+    found = set()
     for module in list(sys.modules.values()):
         file = getattr(module, "__file__", None)
-        if not file or not file.endswith(".py"):
+        if not file or not file.endswith(".py") or (INSTALLED in file and not file.startswith(str(ENGINE))):
             continue
         path = Path(file).resolve()
         if path.is_relative_to(ENGINE):
-            found[f"{ENGINE.name}/{path.relative_to(ENGINE).as_posix()}"] = module_digest(path)
-        elif path.is_relative_to(root) and "site-packages" not in path.parts:
-            found[path.relative_to(root).as_posix()] = module_digest(path)
-    return dict(sorted(found.items()))
+            found.add(f"{ENGINE.name}/{path.relative_to(ENGINE).as_posix()}")
+        elif path.is_relative_to(root):
+            found.add(path.relative_to(root).as_posix())
+    return sorted(found)
 
 
 def library_versions() -> dict[str, str]:
@@ -107,7 +109,7 @@ def identity_digest(identity: Identity) -> str:
 
 
 def take() -> str:
-    """Return, inside the kernel that has run a chapter, what it depended on, as JSON."""
+    """Return, inside the kernel that has run a chapter, what it depended on, as JSON; modules by name alone."""
     chapter = opened()
     if chapter is None:
         root = find_book().root
@@ -134,13 +136,18 @@ def file_digest(path: Path) -> str:
     return digest(path.read_bytes().hex()) if path.is_file() else ""
 
 
-def complete(notebook: dict[str, Any], taken: str) -> Fingerprint:
-    """Return the whole fingerprint of a notebook that has just run, from what its kernel took."""
+def complete(places: Places, notebook: dict[str, Any], taken: str) -> Fingerprint:
+    """Return the whole fingerprint of a notebook that has just run, from what its kernel took.
+
+    The modules are read now: whoever keeps the fingerprint sees to it that none was written since the kernel began.
+    """
+    told = json.loads(taken)
     return {
         "cells": cells_digest(notebook),
         "prose": prose_digest(notebook),
         "outputs": outputs_digest(notebook),
-        **json.loads(taken),
+        **told,
+        "modules": {file: module_digest(module_file(places.root, file)) for file in told["modules"]},
     }
 
 

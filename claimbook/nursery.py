@@ -14,12 +14,16 @@ import threading
 import time
 
 from claimbook.garbage import RARELY
+from claimbook.units import KNOW_UNITS
 
 CAN_SPLIT = sys.platform == "linux"
 NURSERY = f"""
 import gc, json, os, signal, sys
 signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever presses Ctrl-C stops its owner, who ends it
-import altair, ipykernel.kernelapp, ipykernel.ipkernel, pandas, pint, yaml
+sys.modules["debugpy"] = None  # which costs as much as all the rest of a kernel; nobody steps through these
+import altair, ipykernel.kernelapp, ipykernel.ipkernel, pandas, psutil, sqlite3, yaml
+import tornado.platform.asyncio, tornado.queues
+{KNOW_UNITS}
 gc.set_threshold(*{RARELY})
 pandas.set_option("display.max_columns", 20)  # as it sets itself where it is loaded by a kernel
 signal.signal(signal.SIGCHLD, signal.SIG_IGN)

@@ -102,17 +102,17 @@ def executed(places: Places, name: str, before: bytes) -> str:
     except (CellTimeoutError, DeadKernelError) as error:
         raise BookError(f"{name}: {_first_line(str(error))}") from None
     taken = "".join(output.text for output in notebook.cells.pop().outputs if output.output_type == "stream")
-    return stored(notebook, taken)
+    return stored(places, notebook, taken)
 
 
-def stored(notebook: Any, taken: str) -> str:
+def stored(places: Places, notebook: Any, taken: str) -> str:
     """Return the text a run notebook is stored as: what was shown and the fingerprint, nothing of when or where."""
     for cell in notebook.cells:
         cell.metadata.pop("execution", None)
         if cell.cell_type == "code":
             _joined_streams(cell)
     plain = json.loads(json.dumps(notebook))
-    plain["metadata"] = {"kernelspec": KERNEL, "language_info": {"name": "python"}, KEY: complete(plain, taken)}
+    plain["metadata"] = {"kernelspec": KERNEL, "language_info": {"name": "python"}, KEY: complete(places, plain, taken)}
     plain["nbformat"], plain["nbformat_minor"] = 4, 5
     return json.dumps(plain, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
@@ -132,6 +132,11 @@ def _first_line(text: str) -> str:
     return next((line.strip() for line in text.splitlines() if line.strip()), "no message")
 
 
+def largest_first(path: Path) -> int:
+    """Return what chapters are sorted by so that none is left to run alone at the end."""
+    return -path.stat().st_size
+
+
 def rerun(
     places: Places,
     paths: list[Path],
@@ -139,15 +144,16 @@ def rerun(
     done: Callable[[Path], None] = lambda path: None,
     stop: Callable[[], None] = lambda: None,
 ) -> list[Path]:
-    """Run chapters, as many at once as there are processors, and return those whose stored form changed.
+    """Run chapters and return those whose stored form changed.
 
+    One more runs at once than there are processors, for each waits now and then; those that show most begin first.
     `prove` is called meanwhile; where it raises, nothing is stored. `done` is called with each chapter as it ends,
     `stop` where the others need not end. Raises BookError with every one that failed; the others are stored.
     """
     faults: list[Fault] = []
     changed: list[Path] = []
-    with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as pool:
-        running = {pool.submit(run_chapter, places, path): path for path in paths}
+    with ThreadPoolExecutor(max_workers=1 + (os.cpu_count() or 1)) as pool:
+        running = {pool.submit(run_chapter, places, path): path for path in sorted(paths, key=largest_first)}
         try:
             prove()
             for future in as_completed(running):

@@ -7,6 +7,7 @@ so that yen never add to dollars nor machines to models; a book defines them in 
 from __future__ import annotations
 
 import re
+from copy import deepcopy
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -22,13 +23,18 @@ MEASURED = re.compile(
 )
 
 
+# what a process does ahead that will need units, so that they are read while it waits
+KNOW_UNITS = """
+import decimal, pint
+pint.set_application_registry(pint.UnitRegistry(non_int_type=decimal.Decimal, cache_folder=None))
+"""
+
+
 class UnitSystem:
     """The units of one book: Pint's own and those of the lines in `definitions` (from `file`)."""
 
     def __init__(self, definitions: str, file: str = "units.txt") -> None:
-        import pint
-
-        self.registry: pint.UnitRegistry = pint.UnitRegistry(non_int_type=Decimal, cache_folder=None)
+        self.registry = deepcopy(known_units())
         self.file = file
         self._units: dict[str, pint.Unit] = {}
         self._counted: dict[str, bool] = {}
@@ -64,6 +70,17 @@ class UnitSystem:
     def alike(self, one: str, other: str) -> bool:
         """Tell whether one unit can be turned into the other."""
         return self.unit(one).dimensionality == self.unit(other).dimensionality
+
+
+@cache
+def known_units() -> pint.UnitRegistry:
+    """Return Pint's own units on `Decimal`: those that whoever prepared this process has read, or else read now."""
+    import pint
+
+    held = pint.get_application_registry().get()
+    if type(held) is pint.UnitRegistry and held.non_int_type is Decimal:
+        return held
+    return pint.UnitRegistry(non_int_type=Decimal, cache_folder=None)
 
 
 @cache

@@ -62,9 +62,9 @@ def drawn_specs(book: Book) -> dict[str, dict[str, Any]]:
 
 def drawing(book: Book, figure: dict[str, Any], spec: dict[str, Any]) -> str:
     """Return a figure's SVG, with its title, its alt text and where it comes from inside."""
-    from claimbook.site.drawings import draw
+    from claimbook.site.drawings import DRAWN, draw
 
-    svg = draw(spec, figure["id"], book.places.work / "drawn")
+    svg = draw(spec, figure["id"], book.places.work / DRAWN)
     identity = book.identity
     sources = "; ".join(source["text"] for source in figure["sources"])
     origin = (

@@ -25,6 +25,7 @@ PARTS = (
     "places",
     "dependence",
     "roles",
+    "drawings",
     "charts",
     "pages",
     "stored",

@@ -18,7 +18,7 @@ from markupsafe import Markup, escape
 from claimbook.errors import BookError
 from claimbook.figures import MIME
 from claimbook.site import dependence
-from claimbook.site.drawings import begin, draw
+from claimbook.site.drawings import DRAWN, begin, draw
 from claimbook.site.opening import site_of
 from claimbook.site.places import FIGURES, NUMBERS, address, figures_of
 
@@ -150,7 +150,12 @@ def wide_of(spec: dict[str, Any]) -> dict[str, Any]:
 
 def wide_drawing(app: Sphinx, spec: dict[str, Any], id: str) -> str:
     """Return the SVG of a figure's wide drawing."""
-    return draw(wide_of(spec), f"{id}-w", site_of(app).places.work / "drawn")
+    return draw(wide_of(spec), wide_prefix(id), site_of(app).places.work / DRAWN)
+
+
+def wide_prefix(id: str) -> str:
+    """Return what the ids in a figure's wide drawing begin with."""
+    return f"{id}-w"
 
 
 def narrow_of(spec: dict[str, Any], about: dict[str, Any]) -> dict[str, Any]:
@@ -161,8 +166,8 @@ def narrow_of(spec: dict[str, Any], about: dict[str, Any]) -> dict[str, Any]:
 
 def begin_drawings(places: Places, spec: dict[str, Any], about: dict[str, Any]) -> None:
     """Begin both drawings of a figure whose page will be written."""
-    begin(wide_of(spec), f"{about['id']}-w", places.work / "drawn")
-    begin(narrow_of(spec, about), f"{about['id']}-n", places.work / "drawn")
+    begin(wide_of(spec), wide_prefix(about["id"]), places.work / DRAWN)
+    begin(narrow_of(spec, about), f"{about['id']}-n", places.work / DRAWN)
 
 
 def drawing_markup(app: Sphinx, spec: dict[str, Any], about: dict[str, Any]) -> Markup:
@@ -176,7 +181,7 @@ def drawing_markup(app: Sphinx, spec: dict[str, Any], about: dict[str, Any]) -> 
         id=id,
         alt=about["alt"],
         wide=Markup(wide_drawing(app, spec, id)),
-        narrow=Markup(draw(narrow_of(spec, about), f"{id}-n", site_of(app).places.work / "drawn")),
+        narrow=Markup(draw(narrow_of(spec, about), f"{id}-n", site_of(app).places.work / DRAWN)),
         rows=controls_in(wide),
     )
 

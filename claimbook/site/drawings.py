@@ -1,22 +1,32 @@
 """Draw a chart as a small, plain SVG: no styles, no scripts, nothing that names where or when it was drawn.
 
 A drawing is kept under the digest of its specification, for drawing costs; what is kept can be thrown away at will.
+What is begun is drawn in another process: the library that draws lets nothing else run beside it in its own.
 """
 
 from __future__ import annotations
 
 import json
+import multiprocessing
+import os
 import re
+import signal
+import threading
 import xml.etree.ElementTree as tree
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from claimbook.ledger import digest
 from claimbook.theme import FONT
 from claimbook.whole import replace_file
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+    from claimbook.cite.provenance import Provenance
 
 SVG = "http://www.w3.org/2000/svg"
 ELEMENTS = {"svg", "g", "path", "rect", "line", "circle", "ellipse", "polygon", "polyline", "text", "tspan", "defs",
@@ -28,6 +38,8 @@ LONG_NUMBER = re.compile(r"-?\d+\.\d{3,}(?:e-?\d+)?")
 GEOMETRY = {"d", "transform", "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "width", "height", "points"}
 REFERENCE = re.compile(r"url\(#([\w-]+)\)")
 RECIPE = "3"
+DRAWING = "CLAIMBOOK_DRAWING"  # set where there are charts to draw
+DRAWN = "drawn"  # the folder of finished drawings beside the work of a build
 DRAWER = "vl-convert-python"
 
 
@@ -62,13 +74,51 @@ def make(spec: dict[str, Any], prefix: str, file: Path) -> None:
     replace_file(file, drawn)
 
 
+def make_pictures(spec: dict[str, Any], prefix: str, kept: Path, about: Provenance, measure: str, folder: Path) -> None:
+    """Make the pictures of a figure that stand alone, to lie finished in `folder`."""
+    from claimbook.cite.pictures import compose, pdf, png
+
+    svg = compose(draw(spec, prefix, kept), about, measure)
+    png(svg, about, folder)
+    pdf(svg, about, folder)
+
+
+def make_ready(app: Sphinx) -> None:
+    """Start what draws where there is something to draw: it takes as long to begin as to draw a handful of charts."""
+    if os.environ.get(DRAWING):
+        worker().submit(warm_up)
+
+
+def warm_up() -> None:
+    import vl_convert
+
+    vl_convert.vegalite_to_svg({"data": {"values": []}, "mark": "point"})
+
+
+def register(app: Sphinx) -> None:
+    app.connect("builder-inited", make_ready, priority=100)
+
+
 _begun: dict[Path, Future[None]] = {}
 
 
 @cache
-def worker() -> ThreadPoolExecutor:
+def worker() -> ProcessPoolExecutor:
     """Return what draws beside whatever else is being done, in the order in which drawings were begun."""
-    return ThreadPoolExecutor(max_workers=1)  # the library draws one at a time
+    return ProcessPoolExecutor(1, multiprocessing.get_context("spawn"), initializer=follow_parent)
+
+
+def follow_parent() -> None:
+    """Let this process end with the one that started it, however that ends, and leave Ctrl-C to it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+    assert parent is not None
+
+    def follow() -> None:
+        parent.join()
+        os._exit(1)
+
+    threading.Thread(target=follow, daemon=True).start()
 
 
 def plain(svg: str, prefix: str) -> str:

@@ -9,16 +9,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from claimbook.cite.downloads import KINDS, Shown, figure_files, picture, sources_in
-from claimbook.cite.pictures import pdf, png
+from claimbook.cite.downloads import KINDS, Shown, figure_files, sources_in
 from claimbook.cite.provenance import of_figure
 from claimbook.editions.freezing import drawn_specs
 from claimbook.errors import BookError
 from claimbook.site import embeds, remaking
-from claimbook.site.charts import wide_drawing
-from claimbook.site.drawings import worker
+from claimbook.site.charts import wide_drawing, wide_of, wide_prefix
+from claimbook.site.drawings import DRAWN, make_pictures, worker
 from claimbook.site.history import History
-from claimbook.site.opening import site_of, stop
+from claimbook.site.opening import Site, site_of, stop
 from claimbook.site.places import figures_of
 from claimbook.site.story import Teller
 
@@ -54,7 +53,7 @@ def plan(app: Sphinx, env: BuildEnvironment) -> None:
         for about in figures:
             place = made.frozen[about["id"]] = history.frozen_place(site.book.identity.edition, about)
             if not as_before(app, about, specs[about["id"]], history, place):
-                made.begun[about["id"]] = worker().submit(begin_pictures, app, about, specs[about["id"]], place)
+                made.begun[about["id"]] = begin_pictures(site, about, specs[about["id"]], place)
     except BookError as error:
         stop(error.faults)
     app.claimbook_plan = made  # type: ignore[attr-defined]
@@ -83,13 +82,11 @@ def as_before(app: Sphinx, about: Record, spec: Record, history: History, place:
     return remaking.unchanged(app, page, remaking.ground(app), data, stories, told, files=files)
 
 
-def begin_pictures(app: Sphinx, about: Record, spec: Record, place: str) -> None:
-    """Make a figure's pictures, to be found finished when its files are written."""
-    site = site_of(app)
-    origin = of_figure(site.book.identity, about, place)
-    svg = picture(Shown(about, spec, wide_drawing(app, spec, about["id"]), place), origin)
-    png(svg, origin, site.places.work / PICTURES)
-    pdf(svg, origin, site.places.work / PICTURES)
+def begin_pictures(site: Site, about: Record, spec: Record, place: str) -> Future[None]:
+    """Begin a figure's pictures, to be found finished when its files are written."""
+    work, origin = site.places.work, of_figure(site.book.identity, about, place)
+    wide = wide_of(spec), wide_prefix(about["id"]), work / DRAWN
+    return worker().submit(make_pictures, *wide, origin, about["subtitle"], work / PICTURES)
 
 
 def write_figure(app: Sphinx, about: Record) -> None:
