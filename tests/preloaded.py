@@ -1,24 +1,33 @@
 """Run a Python program as a process of its own that need not load anew what comes from elsewhere.
 
 A book is changed and built many hundred times here, and loading Sphinx, spaCy, Pint and Altair takes longer than what
-is then done. So one process loads them once and splits for each program; nothing of the book or of its engine is
-loaded ahead.
+is then done. So one process loads them once and splits for each program, and a program splits likewise for each other
+that it starts with `python -c`; nothing of the book or of its engine is loaded ahead.
 """
 
 from __future__ import annotations
 
+import atexit
+import inspect
 import multiprocessing
 import os
 import runpy
+import signal
 import subprocess
 import sys
 import tempfile
+import threading
+import traceback
 from collections.abc import Callable
+from multiprocessing import resource_tracker
 from pathlib import Path
+from typing import Any
 
+os.environ["PYTHONHASHSEED"] = "0"  # what splits off has the seed of the first process: builds ask for this one
 LOADED_AHEAD = [
-    "altair", "click", "jupyter_book.sphinx", "jupyter_book.cli.main", "myst_nb.sphinx_ext", "nbclient", "pandas",
-    "pint", "rich.table", "spacy", "spacy.lang.en", "sphinx_book_theme", "yaml",
+    "altair", "click", "ipykernel.ipkernel", "ipykernel.kernelapp", "jupyter_book.cli.main", "jupyter_book.sphinx",
+    "myst_nb.sphinx_ext", "nbclient", "pandas", "pint", "rich.table", "spacy", "spacy.lang.en", "sphinx_book_theme",
+    "vl_convert", "yaml",
 ]  # fmt: skip
 PROGRAMS: dict[str, Callable[[], object]] = {
     "claimbook": lambda: runpy.run_module("claimbook", run_name="__main__", alter_sys=True),
@@ -49,4 +58,67 @@ def become(program: str, words: tuple[str, ...], root: Path, out: Path, err: Pat
     os.environ.update(environment)
     sys.path.insert(0, str(root))
     sys.argv = [program, *words]
-    PROGRAMS[program]()
+    Split.ahead = frozenset(sys.modules)
+    subprocess.Popen = Split  # type: ignore[misc]
+    try:
+        PROGRAMS[program]()
+    finally:
+        threading._shutdown()  # type: ignore[attr-defined]  # before what it has started is waited for
+
+
+class Split(subprocess.Popen):  # type: ignore[type-arg]
+    """`python -c` split off the process that starts it, without what that has loaded since it was split off itself."""
+
+    ahead: frozenset[str]
+
+    def _execute_child(self, *given: Any) -> None:
+        usual = super()._execute_child  # type: ignore[misc]
+        told = inspect.signature(usual).bind(*given).arguments
+        executable, option, *words = [*told["args"], "", ""][: max(2, len(told["args"]))]
+        if executable != sys.executable or option != "-c":
+            usual(*given)
+            return
+        self.pid = os.fork()
+        if not self.pid:
+            be_python([told["p2cread"], told["c2pwrite"], told["errwrite"]], words, told["cwd"], told["env"])
+        self._child_created = True
+        self._close_pipe_fds(*(told[name] for name in PIPES))  # type: ignore[attr-defined]
+
+
+PIPES = ("p2cread", "p2cwrite", "c2pread", "c2pwrite", "errread", "errwrite")
+
+
+def be_python(streams: list[int], words: list[str], folder: Path | None, environment: dict[str, str] | None) -> None:
+    """Be `python -c` with these words: standard streams, folder, environment; ends this process."""
+    code = 1
+    try:
+        atexit._clear()
+        for number, stream in enumerate(streams):
+            if stream >= 0:
+                os.dup2(stream, number)
+        kept = resource_tracker.getfd()  # what counts the semaphores of this process and of what it starts
+        os.closerange(3, kept)
+        os.closerange(kept + 1, os.sysconf("SC_OPEN_MAX"))
+        for each in (signal.SIGINT, signal.SIGTERM, signal.SIGCHLD):
+            signal.signal(each, signal.default_int_handler if each == signal.SIGINT else signal.SIG_DFL)
+        sys.stdin, sys.stdout, sys.stderr = open(0), open(1, "w"), open(2, "w", buffering=1)  # noqa: SIM115
+        os.chdir(folder or ".")
+        if environment is not None:
+            os.environ.clear()
+            os.environ.update(environment)
+        for name in set(sys.modules) - Split.ahead:
+            del sys.modules[name]
+        source, *sys.argv[1:] = words
+        sys.argv[0] = "-c"
+        exec(source, {"__name__": "__main__"})
+        code = 0
+    except SystemExit as ended:
+        code = ended.code if isinstance(ended.code, int) else int(ended.code is not None)
+    except BaseException:
+        traceback.print_exc()
+    finally:
+        threading._shutdown()  # type: ignore[attr-defined]
+        atexit._run_exitfuncs()
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)
