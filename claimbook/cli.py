@@ -370,12 +370,17 @@ def withdraw(id: str, why_text: str) -> None:
     """Withdraw the claim or outside figure ID; it stays in the tables and still resolves."""
     from claimbook.building import alone
     from claimbook.ledger.revising import retire
+    from claimbook.ledger.validation import validate
     from claimbook.paths import find_book
 
     places = find_book()
     with alone(places):
         retire(places, id, why_text)
     click.echo(f"Withdrew {id}.")
+    if faults := validate(places, drawn=False):
+        click.echo("What still rests on it, and keeps the book from being built:")
+        for fault in faults:
+            click.echo(f"  {fault}")
 
 
 @main.command()

@@ -7,7 +7,7 @@ import hashlib
 from pathlib import Path
 
 import pytest
-from bookcopies import claimbook, edit, refused
+from bookcopies import claimbook, edit, refused, succeeded
 
 from claimbook.errors import Fault
 from claimbook.ledger.revising import as_csv
@@ -330,6 +330,19 @@ def test_a_derived_value_on_something_withdrawn_is_named(fisheries):
     set_cell(fisheries, "reference", "landings-2023", "status", "withdrawn")
     found = "\n".join(map(str, faults(fisheries)))
     assert "The value landings-fall rests on landings-2023, which is withdrawn" in found
+
+
+def test_a_note_on_a_verdict_names_only_values_that_there_are(fisheries):
+    set_cell(fisheries, "checks", "landings-change", "note", "The registry has {value}`landings-1066`.")
+    [fault] = faults(fisheries)
+    assert "data/checks.csv, row 2, column note" in str(fault)
+    assert "There is no value 'landings-1066'" in str(fault)
+
+
+def test_withdrawing_says_what_still_rests_on_it(fisheries):
+    said = succeeded(claimbook(fisheries, "withdraw", "landings-2023", "--why", "Counted twice."))
+    assert said.startswith("Withdrew landings-2023.\nWhat still rests on it")
+    assert "landings-fall rests on landings-2023, which is withdrawn" in said
 
 
 def test_a_figure_that_is_no_vega_lite_is_named(fisheries):

@@ -23,6 +23,7 @@ from claimbook.ledger.readings import Reading
 from claimbook.ledger.schema import schema_faults
 from claimbook.ledger.spans import count_overlapping
 from claimbook.paths import Places
+from claimbook.prose import named_values
 
 Rule = Callable[[Book], Iterable[Fault]]
 DATE_COLUMNS = {
@@ -326,15 +327,24 @@ def _computed(compute: Callable[[str], object], id: str) -> list[Fault]:
 
 
 def prose(book: Book) -> Iterator[Fault]:
-    """Prose names only values that exist, in forms that do."""
+    """Prose, and the notes on verdicts, name only values that exist, in forms that do."""
     for path in notebooks(book.places.root, book.places.contents):
-        file = book.places.relative(path)
-        for id, form in prose_values(read_notebook(path)):
-            try:
-                format(book[id], form)
-                parse_form(form)
-            except BookError as error:
-                yield Fault(file, None, None, str(error))
+        named = prose_values(read_notebook(path))
+        yield from (Fault(book.places.relative(path), None, None, said) for said in _unshowable(book, named))
+    checks = book.ledger.table("checks")
+    for row in checks.rows:
+        for said in _unshowable(book, named_values(row["note"])):
+            yield Fault(checks.file, row.line, "note", said)
+
+
+def _unshowable(book: Book, named: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """Yield what is wrong with each value that is named but cannot be shown in its form."""
+    for id, form in named:
+        try:
+            format(book[id], form)
+            parse_form(form)
+        except BookError as error:
+            yield str(error)
 
 
 RULES: tuple[Rule, ...] = (documents, ids, dates, numbers, quotes, orphans, verdicts, manual_readings)
