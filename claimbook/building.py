@@ -41,6 +41,8 @@ INPUTS = (
     "seeds",
 )
 STAMP = "built.json"
+READ = "quotes.sha256"  # what the quotes were read of, when they were last found to agree
+READ_TABLES = ("documents", "claims", "evidence", "no_claims")
 NOISE = ("__pycache__", ".ipynb_checkpoints")
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 OUT_OF_ROOM = "No space left on device"
@@ -173,8 +175,25 @@ def prove(places: Places) -> None:
     from claimbook.editions import edition_faults
     from claimbook.ledger.validation import validate
 
-    if faults := [*validate(places, drawn=False), *edition_faults(places)]:
+    stamp, quotes = places.work / READ, quotes_digest(places)
+    read = stamp.is_file() and stamp.read_text(encoding="utf-8") == quotes
+    if faults := [*validate(places, drawn=False, quotes_read=read), *edition_faults(places)]:
         raise BookError(faults)
+    if not read and quotes_digest(places) == quotes:
+        replace_file(stamp, quotes)
+
+
+def quotes_digest(places: Places) -> str:
+    """Return the digest of all that decides whether claims agree with their quotes: both, the articles, the code."""
+    from claimbook.ledger import Ledger
+
+    tables = [each["path"] for each in Ledger(places).package["resources"] if each["name"] in READ_TABLES]
+    files = [*(places.tables / name for name in tables), *ENGINE.rglob("*.py")]
+    files += [path for path in places.documents.rglob("*") if path.is_file()]
+    hashed = hashlib.sha256(tools().encode())
+    for path in sorted(files):
+        hashed.update(f"{path.name}\0".encode() + (hashlib.sha256(path.read_bytes()).digest() if path.is_file() else b""))
+    return hashed.hexdigest()
 
 
 def rerun_stale(

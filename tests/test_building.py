@@ -6,7 +6,7 @@ import json
 
 import pytest
 from book_building import site_of
-from bookcopies import append, change, claimbook, contents, edit_cell, refused, succeeded
+from bookcopies import append, change, claimbook, contents, edit, edit_cell, refused, succeeded
 
 from claimbook.building import complaints
 from claimbook.whole import beside, recover_folder, replace_folder
@@ -62,6 +62,20 @@ def test_a_fault_of_the_tables_stops_the_build_with_its_place(built):
     append(built, "data/reference.csv", "nets,fleet,nets,many,,,boat,eq,2024,,,measured,A,B,2025,,,seen,current,,")
     assert refused(claimbook(built, "build")).startswith("data/reference.csv, row 9, column value: 'many'")
     assert contents(site_of(built)) == before
+
+
+def test_quotes_are_read_again_once_a_claim_a_quote_or_an_article_changes_and_not_for_a_figure(built):
+    stamp = built / ".claimbook" / "quotes.sha256"
+    read = stamp.read_text(), stamp.stat().st_mtime_ns
+    change(built, "data/reference.csv", ",412,", ",413,")
+    succeeded(claimbook(built, "build"))
+    assert (stamp.read_text(), stamp.stat().st_mtime_ns) == read
+    before = (built / "data" / "claims.csv").read_text(encoding="utf-8")
+    edit(built / "data" / "claims.csv", ",35,,,percent,approx", ",36,,,percent,approx")
+    assert "but its quote in coast-2025 reads" in refused(claimbook(built, "build"))
+    (built / "data" / "claims.csv").write_text(before, encoding="utf-8")
+    edit(built / "data" / "evidence.csv", "35", "36")
+    assert "does not stand in coast-2025" in refused(claimbook(built, "build"))
 
 
 def test_after_a_change_of_the_data_it_ends_with_what_moved_and_why(built):
