@@ -1,4 +1,4 @@
-"""Kernels are split from one process that has loaded the libraries: each is its own, and none outlives its owner."""
+"""Kernels, split from one process that has loaded the libraries, and what draws: none outlives its owner."""
 
 from __future__ import annotations
 
@@ -60,3 +60,21 @@ def test_a_kernel_has_nothing_of_the_command_loaded_and_ends_with_it(run_fisheri
         owner.kill()
         owner.wait()
     wait_for(lambda: not running(int(pid)), 15)
+
+
+def test_what_draws_ends_with_the_build_that_it_draws_for():
+    """Killed, not told: a build that is gone closes nothing behind it, not even in the middle of a drawing."""
+    building = (
+        "import os, time; from claimbook.site.drawings import worker; print(worker().submit(os.getpid).result(), "
+        "flush=True); worker().submit(time.sleep, 300); time.sleep(300)"
+    )
+    owner = subprocess.Popen([sys.executable, "-c", building], stdout=subprocess.PIPE, text=True)
+    assert owner.stdout is not None
+    try:
+        pid = int(owner.stdout.readline())
+        assert running(pid)
+    finally:
+        owner.kill()
+        owner.wait()
+        owner.stdout.close()
+    wait_for(lambda: not running(pid), 15)
