@@ -1,6 +1,7 @@
 """How long the figure pages, files and citations of the whole book take: from clean, and after one value changed.
 
-Pictures are made beside the writing of pages; their time is added to that of the rest, waiting included.
+Pictures are made beside the writing of pages, in another process; here they are made in turn, so that their time is
+added to that of the rest.
 """
 
 from __future__ import annotations
@@ -17,9 +18,16 @@ ROOT = Path(__file__).resolve().parent.parent
 LEFT_OUT = shutil.ignore_patterns(".git", ".venv*", "_build", ".claimbook", "__pycache__", ".*_cache", ".hypothesis")
 TIMED = """
 import json, sys, time
+from concurrent.futures import Future
 from jupyter_book.cli.main import main
-from claimbook.site import figurefiles, figurepages
+from claimbook.site import drawings, figurefiles, figurepages
 took, drawn = [], []
+class InTurn:
+    def submit(self, work, *given):
+        done = Future()
+        done.set_result(work(*given))
+        return done
+drawings.worker = figurefiles.worker = InTurn
 def timed(work):
     def measured(*given):
         began = time.perf_counter()
@@ -34,8 +42,7 @@ def paged(app):
     while (page := timed(next)(pages, end)) is not end:
         yield page
 figurepages.collect = paged
-for name in ("plan", "begin_pictures"):
-    setattr(figurefiles, name, timed(getattr(figurefiles, name)))
+figurefiles.plan = timed(figurefiles.plan)
 from claimbook.cite import pictures
 made = pictures.made_once
 def counted(file, make):

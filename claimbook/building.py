@@ -192,7 +192,9 @@ def quotes_digest(places: Places) -> str:
     files += [path for path in places.documents.rglob("*") if path.is_file()]
     hashed = hashlib.sha256(tools().encode())
     for path in sorted(files):
-        hashed.update(f"{path.name}\0".encode() + (hashlib.sha256(path.read_bytes()).digest() if path.is_file() else b""))
+        hashed.update(
+            f"{path.name}\0".encode() + (hashlib.sha256(path.read_bytes()).digest() if path.is_file() else b"")
+        )
     return hashed.hexdigest()
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 from book_building import build, site_of
+from bookcopies import contents
 from html_pages import Page
 
 from claimbook.site.assets import style_sheet
@@ -198,3 +199,13 @@ def test_two_clean_builds_are_the_same_to_the_byte(built_fisheries, run_fisherie
     names = sorted(path.relative_to(one) for path in one.rglob("*") if path.is_file())
     assert names == sorted(path.relative_to(two) for path in two.rglob("*") if path.is_file())
     assert [name for name in names if (one / name).read_bytes() != (two / name).read_bytes()] == []
+
+
+def test_building_again_with_nothing_changed_changes_nothing(built_fisheries, tmp_path):
+    root = shutil.copytree(built_fisheries, tmp_path / "again")
+    result = build(root)  # the first in another folder may read all again; the second has nothing to do
+    assert result.returncode == 0, result.stdout + result.stderr
+    before = contents(site_of(root))
+    result = build(root)
+    assert result.returncode == 0, result.stdout + result.stderr
+    assert contents(site_of(root)) == before

@@ -24,12 +24,12 @@ START, END = "Search.setIndex(", ")"
 
 def tidy(app: Sphinx, error: Exception | None) -> None:
     """Put the index in order and take out words that no page holds any longer."""
-    path = Path(app.outdir) / FILE
-    if error is not None or app.builder.format != "html" or not path.is_file():
+    path, indexer = Path(app.outdir) / FILE, getattr(app.builder, "indexer", None)
+    if error is not None or indexer is None or not path.is_file():  # there is none where no page was written
         return
     index = json.loads(path.read_text(encoding="utf-8").removeprefix(START).removesuffix(END))
     for figure in figures_in_order(app):
-        add_page(index, app.builder.indexer, f"{FIGURES}/{figure['id']}", figure["takeaway"])  # type: ignore[attr-defined]
+        add_page(index, indexer, f"{FIGURES}/{figure['id']}", figure["takeaway"])
     replace_file(path, f"{START}{json.dumps(in_order(index), ensure_ascii=False, separators=(',', ':'))}{END}")
 
 
