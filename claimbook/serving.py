@@ -18,8 +18,8 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from claimbook.building import inputs
 from claimbook.errors import BookError
+from claimbook.inputs import inputs
 from claimbook.paths import Places
 
 HOST = "127.0.0.1"

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from markupsafe import Markup
 
-from claimbook.building import code_digest
 from claimbook.display import show_date
+from claimbook.inputs import code_digest
 from claimbook.paths import Places
 from claimbook.site.assets import write_assets
 from claimbook.site.charts import figure_view

@@ -67,7 +67,7 @@ def prove(app: Sphinx) -> None:
 
 def proved_already(places: Places) -> bool:
     """Tell whether whoever called this build has proved exactly these files, and will not publish a stale chapter."""
-    from claimbook.building import inputs_digest
+    from claimbook.inputs import inputs_digest
 
     said = os.environ.get(PROVED)
     return bool(said) and said == inputs_digest(places)
