@@ -20,7 +20,7 @@ CAN_SPLIT = sys.platform == "linux"
 NURSERY = f"""
 import gc, json, os, signal, sys
 signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever presses Ctrl-C stops its owner, who ends it
-sys.modules["debugpy"] = None  # which costs as much as all the rest of a kernel; nobody steps through these
+sys.modules["debugpy"] = None  # takes long to load, and nobody steps through these kernels
 import altair, ipykernel.kernelapp, ipykernel.ipkernel, pandas, psutil, sqlite3, yaml
 import tornado.platform.asyncio, tornado.queues
 {KNOW_UNITS}
