@@ -31,8 +31,8 @@ from claimbook.book import Book, has_value
 from claimbook.chapters import notebooks, read_notebook
 from claimbook.extract import extract
 from claimbook.ledger import Ledger, Row, Table
+from claimbook.ledger.csv_files import as_csv, as_rows
 from claimbook.ledger.readings import Reading, agrees
-from claimbook.ledger.revising import as_csv, as_rows
 from claimbook.ledger.schema import schema_faults
 from claimbook.ledger.validation import numbers, orphans, quotes
 from claimbook.paths import Places, find_book

@@ -10,7 +10,7 @@ import pytest
 from bookcopies import claimbook, edit, refused, succeeded
 
 from claimbook.errors import Fault
-from claimbook.ledger.revising import as_csv
+from claimbook.ledger.csv_files import as_csv
 from claimbook.ledger.spans import count_overlapping
 from claimbook.ledger.validation import validate
 from claimbook.paths import Places

@@ -20,7 +20,7 @@ from claimbook import cite
 from claimbook.cite import one_line
 from claimbook.cite.pictures import compose, pdf, png
 from claimbook.cite.provenance import Provenance, cited_sources, of_figure
-from claimbook.editions.freezing import safe
+from claimbook.ledger.csv_files import harmless
 from claimbook.sources import citations_of
 
 if TYPE_CHECKING:
@@ -149,8 +149,8 @@ def csv_text(fields: list[Record], rows: Iterable[Iterable[Any]]) -> str:
     """Return rows as CSV (RFC 4180) with a heading, no cell of which a spreadsheet takes for a formula."""
     out = io.StringIO(newline="")
     writer = csv.writer(out)
-    writer.writerow([safe(field["name"]) for field in fields])
-    writer.writerows([[safe(cell) if isinstance(cell, str) else cell for cell in row] for row in rows])
+    writer.writerow([harmless(field["name"]) for field in fields])
+    writer.writerows([[harmless(cell) if isinstance(cell, str) else cell for cell in row] for row in rows])
     return out.getvalue()
 
 
@@ -294,9 +294,9 @@ def escaped(table: str) -> tuple[str, set[str]]:
     writer = csv.writer(out)
     writer.writerow(heading)
     for row in rows:
-        harmless = [cell if is_number(cell) else safe(cell) for cell in row]
-        columns.update(name for name, was, now in zip(heading, row, harmless, strict=False) if was != now)
-        writer.writerow(harmless)
+        mended = [cell if is_number(cell) else harmless(cell) for cell in row]
+        columns.update(name for name, was, now in zip(heading, row, mended, strict=False) if was != now)
+        writer.writerow(mended)
     return out.getvalue(), columns
 
 

@@ -11,9 +11,10 @@ import unicodedata
 import xml.etree.ElementTree as tree
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from claimbook.ledger import digest
+from claimbook.site.drawings import draw
 from claimbook.theme import FONT, light
 from claimbook.whole import replace_file
 
@@ -60,6 +61,13 @@ def compose(drawing: str, about: Provenance, measure: str) -> str:
     top.attrib.update({**size, "viewBox": f"0 0 {whole:g} {y + MARGIN:g}"})
     paper.attrib.update(size)
     return tree.tostring(top, encoding="unicode")
+
+
+def make_pictures(spec: dict[str, Any], prefix: str, kept: Path, about: Provenance, measure: str, folder: Path) -> None:
+    """Make the pictures of a figure that stand alone, to lie finished in `folder`."""
+    svg = compose(draw(spec, prefix, kept), about, measure)
+    png(svg, about, folder)
+    pdf(svg, about, folder)
 
 
 def write_lines(top: tree.Element, y: float, style: Style, colour: str, lines: list[str]) -> float:

@@ -12,7 +12,7 @@ from pathlib import Path
 from claimbook.documents import Document, decode, read_bytes, read_document
 from claimbook.errors import BookError, Fault
 from claimbook.ledger import Ledger, Row, Table
-from claimbook.ledger.revising import as_rows
+from claimbook.ledger.csv_files import as_rows
 from claimbook.ledger.schema import schema_faults
 from claimbook.paths import Places
 from claimbook.whole import replace_file

@@ -13,12 +13,11 @@ from claimbook.editions.frozenpages import Pages
 from claimbook.editions.state import FIGURES, SENTENCES, VALUES, State, lines_of_json
 from claimbook.errors import BookError
 from claimbook.figures import MIME
+from claimbook.ledger.csv_files import harmless
 from claimbook.registry import figures_document, identity_record
 
 if TYPE_CHECKING:
     from claimbook.book import Book
-
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def freeze(book: Book, state: State, folder: Path) -> None:
@@ -89,12 +88,12 @@ def data_table(figure: dict[str, Any]) -> str:
     ]
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow([safe(title) for titles in columns for title in titles])
+    writer.writerow([harmless(title) for titles in columns for title in titles])
     for row in figure["rows"]:
         cells: list[Any] = []
         for number, cell in enumerate(row):
             record = cell if isinstance(cell, dict) else {"text": cell}
-            cells += [safe(record["text"]), *(record.get(part, "") for part in parts_of(figure, number))]
+            cells += [harmless(record["text"]), *(record.get(part, "") for part in parts_of(figure, number))]
         writer.writerow(cells)
     return out.getvalue()
 
@@ -103,8 +102,3 @@ def parts_of(figure: dict[str, Any], column: int) -> list[str]:
     """Return what a column's cells hold besides their text."""
     records = [row[column] for row in figure["rows"] if isinstance(row[column], dict)]
     return [part for part in ("number", "low", "high", "id") if any(record.get(part) is not None for record in records)]
-
-
-def safe(text: str) -> str:
-    """Return a text that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.startswith(FORMULA_STARTS) else text

@@ -6,14 +6,13 @@ before. Nothing is deleted: an id resolves for ever, and every change of an outs
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Mapping, Sequence
 
 from claimbook.book import VALUE_TABLES
 from claimbook.errors import BookError, Fault
 from claimbook.identity import read_identity
 from claimbook.ledger import Ledger, Row, Table
+from claimbook.ledger.csv_files import as_csv, as_rows
 from claimbook.ledger.schema import schema_faults
 from claimbook.paths import Places
 from claimbook.whole import replace_file
@@ -167,19 +166,3 @@ def _row_faults(places: Places, trial: Ledger, table: Table, ids: set[str]) -> l
     lines = {row.line for row in trial.table(table.name).rows if row.id in ids}
     found = [*numbers(book), *dates(book)]
     return [fault for fault in found if fault.file == table.file and fault.row in lines]
-
-
-def as_rows(table: Table, contents: Iterable[Mapping[str, str]]) -> list[Row]:
-    """Return cells as rows of a table, numbered as they would stand in its file."""
-    positions = {column: number for number, column in enumerate(table.columns)}
-    return [Row(table.name, line, positions, [cells[column] for column in table.columns])
-            for line, cells in enumerate(contents, 2)]  # fmt: skip
-
-
-def as_csv(columns: Iterable[str], contents: Iterable[Mapping[str, str]]) -> str:
-    """Return rows as the text of a CSV file with a header."""
-    out = io.StringIO(newline="")
-    writer = csv.DictWriter(out, list(columns), lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(contents)
-    return out.getvalue()

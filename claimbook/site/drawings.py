@@ -26,8 +26,6 @@ from claimbook.whole import replace_file
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-    from claimbook.cite.provenance import Provenance
-
 SVG = "http://www.w3.org/2000/svg"
 ELEMENTS = {"svg", "g", "path", "rect", "line", "circle", "ellipse", "polygon", "polyline", "text", "tspan", "defs",
             "clipPath", "linearGradient", "radialGradient", "stop"}  # fmt: skip
@@ -72,15 +70,6 @@ def make(spec: dict[str, Any], prefix: str, file: Path) -> None:
     drawn = plain(vl_convert.vegalite_to_svg(spec, config={"aria": False}), prefix)
     file.parent.mkdir(parents=True, exist_ok=True)
     replace_file(file, drawn)
-
-
-def make_pictures(spec: dict[str, Any], prefix: str, kept: Path, about: Provenance, measure: str, folder: Path) -> None:
-    """Make the pictures of a figure that stand alone, to lie finished in `folder`."""
-    from claimbook.cite.pictures import compose, pdf, png
-
-    svg = compose(draw(spec, prefix, kept), about, measure)
-    png(svg, about, folder)
-    pdf(svg, about, folder)
 
 
 def make_ready(app: Sphinx) -> None:

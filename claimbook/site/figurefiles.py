@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claimbook.cite.downloads import KINDS, Shown, figure_files, sources_in
+from claimbook.cite.pictures import make_pictures
 from claimbook.cite.provenance import of_figure
 from claimbook.editions.freezing import drawn_specs
 from claimbook.errors import BookError
 from claimbook.site import embeds, remaking
 from claimbook.site.charts import wide_drawing, wide_of, wide_prefix
-from claimbook.site.drawings import DRAWN, make_pictures, worker
+from claimbook.site.drawings import DRAWN, worker
 from claimbook.site.history import History
 from claimbook.site.opening import Site, site_of, stop
 from claimbook.site.places import figures_of
