@@ -20,7 +20,8 @@ TIMED = """
 import json, sys, time
 from concurrent.futures import Future
 from jupyter_book.cli.main import main
-from claimbook.site import drawings, figurefiles, figurepages
+from claimbook.site import figurefiles, figurepages
+from claimbook.charts import drawings
 took, drawn = [], []
 class InTurn:
     def submit(self, work, *given):
@@ -43,7 +44,7 @@ def paged(app):
         yield page
 figurepages.collect = paged
 figurefiles.plan = timed(figurefiles.plan)
-from claimbook.cite import pictures
+from claimbook.downloads import pictures
 made = pictures.made_once
 def counted(file, make):
     drawn.extend([] if file.is_file() else [file.name])

@@ -49,7 +49,7 @@ def stock_notebook(notebook: dict[str, Any], written: dict[str, str]) -> dict[st
     import altair
     from altair.utils.html import spec_to_html
 
-    from claimbook.prose import ROLE
+    from claimbook.book.prose import ROLE
 
     for cell in notebook["cells"]:
         text = "".join(cell["source"])
@@ -84,9 +84,9 @@ def build(folder: Path) -> Path:
 
 def stock_site(folder: Path) -> Path:
     """Make the stock book in `folder` and return its site."""
-    from claimbook.book import Book
-    from claimbook.paths import Places
-    from claimbook.registry import Registry
+    from claimbook.base.paths import Places
+    from claimbook.book.book import Book
+    from claimbook.book.records import Registry
 
     registry = Registry(Book(Places(ROOT)))
     written = {id: registry[id]["text"] for id in registry.ids()}

@@ -53,7 +53,7 @@ def write_book(root: Path) -> None:
     (root / "data" / "datapackage.json").write_text(json.dumps(package), encoding="utf-8")
     (root / "data" / "units.txt").write_text("", encoding="utf-8")
     (root / "logbook.py").write_text(
-        "from claimbook.topics import Topic\n\ntopic = Topic(__name__)\n", encoding="utf-8")  # fmt: skip
+        "from claimbook.book.topics import Topic\n\ntopic = Topic(__name__)\n", encoding="utf-8")  # fmt: skip
     (root / "_toc.yml").write_text("format: jb-book\nroot: index\n", encoding="utf-8")
     (root / "_config.yml").write_text(
         "title: Fleet\nauthor: Desk\nclaimbook: {short_name: fleet, licence: CC0, edition: '1', as_of: '2023', "
@@ -62,9 +62,9 @@ def write_book(root: Path) -> None:
 
 def measure(root: Path) -> None:
     """Load and prove the book at `root` in this process and print seconds and megabytes as JSON."""
-    from claimbook.garbage import collect_rarely
-    from claimbook.ledger.validation import validate
-    from claimbook.paths import Places
+    from claimbook.base.gc_tuning import collect_rarely
+    from claimbook.base.paths import Places
+    from claimbook.review.validation import validate
 
     collect_rarely()
     began = time.perf_counter()

@@ -10,8 +10,8 @@ from typing import ParamSpec
 
 import click
 
-from claimbook.errors import BookError
-from claimbook.garbage import collect_rarely
+from claimbook.base.errors import BookError
+from claimbook.base.gc_tuning import collect_rarely
 
 FAULTY, UNUSABLE = 1, 2
 Given = ParamSpec("Given")
@@ -58,8 +58,8 @@ def verb(command: Callable[Given, None]) -> Callable[Given, None]:
 @verb
 def validate() -> None:
     """Prove the tables: every fault at once, a sentence each, with file, row and column."""
-    from claimbook.ledger.validation import validate as find_faults
-    from claimbook.paths import find_book
+    from claimbook.base.paths import find_book
+    from claimbook.review.validation import validate as find_faults
 
     faults = find_faults(find_book())
     if faults:
@@ -72,7 +72,7 @@ def validate() -> None:
 @verb
 def extract(files: tuple[Path, ...]) -> None:
     """Print the quantities found in FILES as JSON lines, page furniture left out."""
-    from claimbook.listing import print_mentions
+    from claimbook.review.mentions import print_mentions
 
     if not print_mentions(files, sys.stdout, lambda sentence: click.echo(sentence, err=True)):
         sys.exit(UNUSABLE)
@@ -85,8 +85,8 @@ def extract(files: tuple[Path, ...]) -> None:
 @verb
 def rerun(chapters: tuple[str, ...], everything: bool, dry_run: bool) -> None:
     """Run the chapters whose inputs changed, or each CHAPTER named, and say why each one runs."""
-    from claimbook.building import alone, chapters_to_run, rerun_stale
-    from claimbook.paths import find_book
+    from claimbook.base.paths import find_book
+    from claimbook.build.pipeline import alone, chapters_to_run, rerun_stale
 
     if everything and chapters:
         raise click.UsageError("--all runs every chapter; leave it out to run only those named.")
@@ -108,9 +108,9 @@ def rerun(chapters: tuple[str, ...], everything: bool, dry_run: bool) -> None:
 @verb
 def build(force: bool) -> None:
     """Bring the site up to date: prove, run what is stale, build aside, swap, say what moved."""
-    from claimbook.building import alone
-    from claimbook.building import build as bring_up_to_date
-    from claimbook.paths import find_book
+    from claimbook.base.paths import find_book
+    from claimbook.build.pipeline import alone
+    from claimbook.build.pipeline import build as bring_up_to_date
 
     places = find_book()
     with alone(places):
@@ -122,8 +122,8 @@ def build(force: bool) -> None:
 @verb
 def serve(port: int) -> None:
     """Build, serve the site to this machine alone, and build again whenever a file is saved."""
-    from claimbook.paths import find_book
-    from claimbook.serving import serve as keep_serving
+    from claimbook.base.paths import find_book
+    from claimbook.build.serving import serve as keep_serving
 
     keep_serving(find_book(), port, click.echo)
 
@@ -137,10 +137,10 @@ def diff(edition: str, as_json: bool, as_html: bool) -> None:
     """List what differs from EDITION (default: the newest): values, sentences, figures, alt texts, and why."""
     import json
 
+    from claimbook.base.paths import find_book
+    from claimbook.book.identity import read_identity
+    from claimbook.editions.diff_report import page, print_tables
     from claimbook.editions.differences import differences_since
-    from claimbook.editions.telling import page, print_tables
-    from claimbook.identity import read_identity
-    from claimbook.paths import find_book
 
     places = find_book()
     found = differences_since(places, edition)
@@ -163,10 +163,10 @@ def edition() -> None:
 @verb
 def edition_cut(name: str, note: str) -> None:
     """Freeze all values, figures and figure pages as the edition NAME, which never changes afterwards."""
-    from claimbook.book import Book
-    from claimbook.building import alone, prove
+    from claimbook.base.paths import find_book
+    from claimbook.book.book import Book
+    from claimbook.build.pipeline import alone, prove
     from claimbook.editions import cut
-    from claimbook.paths import find_book
 
     places = find_book()
     with alone(places):
@@ -184,8 +184,8 @@ def edition_cut(name: str, note: str) -> None:
 @verb
 def edition_list() -> None:
     """List the editions, the oldest first."""
+    from claimbook.base.paths import find_book
     from claimbook.editions import editions
-    from claimbook.paths import find_book
 
     for each in editions(find_book()):
         about = each.about
@@ -197,7 +197,7 @@ def edition_list() -> None:
 @verb
 def values(ids: tuple[str, ...]) -> None:
     """List the values of the book, or those with the given IDS, as their readers see them."""
-    from claimbook.book import open_book
+    from claimbook.book.book import open_book
 
     book = open_book()
     for id in ids or book.value_ids():
@@ -217,11 +217,11 @@ def values(ids: tuple[str, ...]) -> None:
 @verb
 def add(file: Path, **cells: str) -> None:
     """Add the article FILE to the book, byte for byte, and list the quantities to be reviewed in it."""
-    from claimbook.building import alone
-    from claimbook.documents.adding import add_document
-    from claimbook.ledger import Ledger
-    from claimbook.ledger.coverage import coverage as cover
-    from claimbook.paths import find_book
+    from claimbook.base.paths import find_book
+    from claimbook.build.pipeline import alone
+    from claimbook.review.adding import add_document
+    from claimbook.review.coverage import coverage as cover
+    from claimbook.tables.ledger import Ledger
 
     places = find_book()
     with alone(places):
@@ -237,10 +237,10 @@ def add(file: Path, **cells: str) -> None:
 @verb
 def pdf() -> None:
     """Print the whole book as one PDF: cover, contents, figures, notes with the source of every number."""
-    from claimbook.book import open_book
-    from claimbook.building import alone
-    from claimbook.building import build as bring_up_to_date
-    from claimbook.paths import find_book
+    from claimbook.base.paths import find_book
+    from claimbook.book.book import open_book
+    from claimbook.build.pipeline import alone
+    from claimbook.build.pipeline import build as bring_up_to_date
     from claimbook.pdf import print_book
 
     places = find_book()
@@ -262,7 +262,7 @@ def pdf() -> None:
 @verb
 def cite(id: str | None, form: str) -> None:
     """Print how to cite the figure or value ID, or the book where no ID is given."""
-    from claimbook.book import open_book
+    from claimbook.book.book import open_book
     from claimbook.cite import as_text, bibtex, csl_json, item_of, ris
 
     item = item_of(open_book(), id or "")
@@ -279,8 +279,8 @@ def why(id: str, as_json: bool) -> None:
     """Print why the value ID is what it is: formula and inputs, down to quotes and citations."""
     import json
 
-    from claimbook.book import open_book
-    from claimbook.why import as_text, explain
+    from claimbook.book.book import open_book
+    from claimbook.book.why import as_text, explain
 
     story = explain(open_book(), id)
     click.echo(json.dumps(story, ensure_ascii=False, indent=2) if as_json else "\n".join(as_text(story)))
@@ -291,9 +291,9 @@ def why(id: str, as_json: bool) -> None:
 @verb
 def coverage(only_open: bool) -> None:
     """List every quantity of the documents with its claim, or the reason why it is no statement."""
-    from claimbook.ledger import Ledger
-    from claimbook.ledger.coverage import coverage as cover
-    from claimbook.paths import find_book
+    from claimbook.base.paths import find_book
+    from claimbook.review.coverage import coverage as cover
+    from claimbook.tables.ledger import Ledger
 
     found = list(cover(Ledger(find_book())))
     for each in found:
@@ -333,9 +333,9 @@ def reference() -> None:
 @verb
 def reference_add(id: str, given: tuple[str, ...], kind: str, why_text: str) -> None:
     """Add the outside figure ID."""
-    from claimbook.building import alone
-    from claimbook.ledger.revising import add_reference
-    from claimbook.paths import find_book
+    from claimbook.base.paths import find_book
+    from claimbook.build.pipeline import alone
+    from claimbook.review.revising import add_reference
 
     places = find_book()
     with alone(places):
@@ -352,9 +352,9 @@ def reference_add(id: str, given: tuple[str, ...], kind: str, why_text: str) -> 
 @verb
 def reference_update(id: str, given: tuple[str, ...], kind: str, why_text: str) -> None:
     """Change cells of the outside figure ID; what stood there is kept in revisions.csv."""
-    from claimbook.building import alone
-    from claimbook.ledger.revising import update_reference
-    from claimbook.paths import find_book
+    from claimbook.base.paths import find_book
+    from claimbook.build.pipeline import alone
+    from claimbook.review.revising import update_reference
 
     places = find_book()
     with alone(places):
@@ -368,10 +368,10 @@ def reference_update(id: str, given: tuple[str, ...], kind: str, why_text: str) 
 @verb
 def withdraw(id: str, why_text: str) -> None:
     """Withdraw the claim or outside figure ID; it stays in the tables and still resolves."""
-    from claimbook.building import alone
-    from claimbook.ledger.revising import retire
-    from claimbook.ledger.validation import validate
-    from claimbook.paths import find_book
+    from claimbook.base.paths import find_book
+    from claimbook.build.pipeline import alone
+    from claimbook.review.revising import retire
+    from claimbook.review.validation import validate
 
     places = find_book()
     with alone(places):
@@ -390,9 +390,9 @@ def withdraw(id: str, why_text: str) -> None:
 @verb
 def supersede(id: str, successor: str, why_text: str) -> None:
     """Let another claim or outside figure follow ID, which stays in the tables and still resolves."""
-    from claimbook.building import alone
-    from claimbook.ledger.revising import retire
-    from claimbook.paths import find_book
+    from claimbook.base.paths import find_book
+    from claimbook.build.pipeline import alone
+    from claimbook.review.revising import retire
 
     places = find_book()
     with alone(places):

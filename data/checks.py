@@ -13,11 +13,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from claimbook.book import Book, has_value
-from claimbook.figures import Cell, Column, Drawing
-from claimbook.ledger import Row
-from claimbook.topics import Topic
-from claimbook.values import Value
+from claimbook.book.book import Book, has_value
+from claimbook.book.figures import Cell, Column, Drawing
+from claimbook.book.topics import Topic
+from claimbook.tables.ledger import Row
+from claimbook.values.value import Value
 from data import checks_charts as charts
 
 topic = Topic(__name__)

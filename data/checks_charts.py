@@ -5,7 +5,7 @@ from __future__ import annotations
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
-from claimbook.theme import light
+from claimbook.book.theme import light
 from data.rowcharts import is_narrow
 
 if TYPE_CHECKING:

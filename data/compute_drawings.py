@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimbook.theme import light
+from claimbook.book.theme import light
 from data.palette import COUNTRIES, colours, country
 
 if TYPE_CHECKING:

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimbook.figures import Cell, Column, Drawing
-from claimbook.topics import Topic
-from claimbook.values import Operation, Value
+from claimbook.book.figures import Cell, Column, Drawing
+from claimbook.book.topics import Topic
+from claimbook.values.value import Operation, Value
 from data import compute_drawings
 
 if TYPE_CHECKING:
-    from claimbook.book import Book
+    from claimbook.book.book import Book
 
 # Name, country, what the articles said, what there is, status; ids of the HPL performance and of the 16-bit peak.
 MACHINES: tuple[tuple[str, str, str, str, str, str | None, str | None], ...] = (

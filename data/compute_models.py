@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimbook.display import show_date
-from claimbook.figures import Cell, Column, Drawing
-from claimbook.topics import Topic
-from claimbook.values import Value
+from claimbook.book.figures import Cell, Column, Drawing
+from claimbook.book.topics import Topic
+from claimbook.values.display import show_date
+from claimbook.values.value import Value
 from data import compute_drawings
 
 if TYPE_CHECKING:
-    from claimbook.book import Book
+    from claimbook.book.book import Book
 
 TRAINED = (
     ("Fugaku-LLM", "Japan", "fugaku-llm-flop", "mod-fugakullm-par"),

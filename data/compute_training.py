@@ -10,12 +10,12 @@ from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING
 
-from claimbook.figures import Cell, Column, Drawing, plain_float
-from claimbook.topics import Topic
-from claimbook.values import Operation, Value, between
+from claimbook.book.figures import Cell, Column, Drawing, plain_float
+from claimbook.book.topics import Topic
+from claimbook.values.value import Operation, Value, between
 
 if TYPE_CHECKING:
-    from claimbook.book import Book
+    from claimbook.book.book import Book
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimbook.theme import light
+from claimbook.book.theme import light
 from data.compute_training import BUILT, MODELS, PROCESSORS
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from claimbook.dates import days_spanned
+from claimbook.values.dates import days_spanned
 
 
 def window(edtf: str) -> tuple[date, date]:

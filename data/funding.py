@@ -17,9 +17,9 @@
 
 from __future__ import annotations
 
-from claimbook.book import Book
-from claimbook.figures import Cell, Column, Drawing
-from claimbook.values import Value
+from claimbook.book.book import Book
+from claimbook.book.figures import Cell, Column, Drawing
+from claimbook.values.value import Value
 from data import funding_charts
 from data.funding_comparisons import RUNNING, SUM_REASON, SUM_WITHOUT_REASON
 from data.funding_values import EXCHANGED, PAIRS, ROUND_SUMS, topic

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from claimbook.theme import light
+from claimbook.book.theme import light
 from data.palette import COUNTRIES, MONEY, STAGES, colours, shapes
 from data.rowcharts import is_narrow
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from claimbook.book import Book
-from claimbook.values import Value, dated, deliberate_sum
+from claimbook.book.book import Book
+from claimbook.values.value import Value, dated, deliberate_sum
 from data.funding_values import topic
 
 OWN_PURSE = "Sums of public money, each in dollars at the rate of its own date, "

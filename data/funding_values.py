@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from claimbook.book import Book
-from claimbook.topics import Topic
-from claimbook.values import Value, exchanged
+from claimbook.book.book import Book
+from claimbook.book.topics import Topic
+from claimbook.values.value import Value, exchanged
 
 topic = Topic("data.funding")
 

@@ -8,8 +8,8 @@
 
 from __future__ import annotations
 
-from claimbook.book import Book
-from claimbook.scorecard import Card, Spark
+from claimbook.book.book import Book
+from claimbook.chapters.scorecard import Card, Spark
 
 SHARE = "share of TOP500 summed Rmax (computed)"
 COUNTRIES = ("us", "cn", "uk", "de", "in", "jp")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from claimbook.ledger import Ledger
-from claimbook.sources import entity_name
+from claimbook.book.sources import entity_name
+from claimbook.tables.ledger import Ledger
 
 SHORT = {
     "aist": "AIST",

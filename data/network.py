@@ -9,11 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimbook.ledger import Row
+from claimbook.tables.ledger import Row
 from data.names import short_name
 
 if TYPE_CHECKING:
-    from claimbook.book import Book
+    from claimbook.book.book import Book
 
 KINDS = ("research", "money", "compute", "training", "oversight", "policy")
 PARTS = "part of the institute"

@@ -9,7 +9,7 @@ import textwrap
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from claimbook.theme import light
+from claimbook.book.theme import light
 from data.network import COLUMNS
 from data.palette import TIES, colours, dashes
 from data.rowcharts import is_narrow

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimbook.theme import light
+from claimbook.book.theme import light
 
 if TYPE_CHECKING:
     import altair

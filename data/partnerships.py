@@ -16,13 +16,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from claimbook.book import Book, has_value
-from claimbook.display import show_date
-from claimbook.figures import Cell, Column, Drawing
-from claimbook.ledger import Row
-from claimbook.prose import ROLE
-from claimbook.topics import Topic
-from claimbook.values import Value, deliberate_sum
+from claimbook.book.book import Book, has_value
+from claimbook.book.figures import Cell, Column, Drawing
+from claimbook.book.prose import ROLE
+from claimbook.book.topics import Topic
+from claimbook.tables.ledger import Row
+from claimbook.values.display import show_date
+from claimbook.values.value import Value, deliberate_sum
 from data import network
 from data import partnerships_charts as charts
 from data.days import window

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from claimbook.theme import light
+from claimbook.book.theme import light
 from data.days import in_years, window
 from data.palette import MONEY, STAGES, colours, shapes
 from data.rowcharts import amounts, is_narrow, panel_of, rows_of, sized

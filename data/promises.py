@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from claimbook.book import Book, has_value
-from claimbook.ledger import Row
-from claimbook.values import Value
+from claimbook.book.book import Book, has_value
+from claimbook.tables.ledger import Row
+from claimbook.values.value import Value
 from data.days import window
 
 DELIVERED = ("signed", "published", "completed", "operating")

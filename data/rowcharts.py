@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from claimbook.theme import light
+from claimbook.book.theme import light
 
 if TYPE_CHECKING:
     import altair

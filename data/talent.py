@@ -12,10 +12,10 @@
 
 from __future__ import annotations
 
-from claimbook.book import Book
-from claimbook.figures import Cell, Column, Drawing
-from claimbook.topics import Topic
-from claimbook.values import Operation, Value, deliberate_sum, with_estimate
+from claimbook.book.book import Book
+from claimbook.book.figures import Cell, Column, Drawing
+from claimbook.book.topics import Topic
+from claimbook.values.value import Operation, Value, deliberate_sum, with_estimate
 from data import talent_charts as charts
 from data.names import short_name
 

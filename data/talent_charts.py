@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from claimbook.theme import light
+from claimbook.book.theme import light
 from data.palette import COUNTRIES, colours, country
 from data.rowcharts import amounts, is_narrow, panel_of, rows_of, sized
 

@@ -60,7 +60,7 @@ def edit(path: Path, old: str, new: str) -> None:
 
 def edit_prose(root: Path, old: str, new: str) -> None:
     """Change a chapter's text and its fingerprint with it, as running the chapter again would."""
-    from claimbook.fingerprints import KEY, prose_digest
+    from claimbook.chapters.fingerprints import KEY, prose_digest
 
     path = root / "chapters" / "catch.ipynb"
     notebook = json.loads(path.read_text(encoding="utf-8"))

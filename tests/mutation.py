@@ -27,16 +27,16 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
-from claimbook.book import Book, has_value
-from claimbook.chapters import notebooks, read_notebook
+from claimbook.base.paths import Places, find_book
+from claimbook.book.book import Book, has_value
+from claimbook.chapters.chapter import notebooks, read_notebook
 from claimbook.extract import extract
-from claimbook.ledger import Ledger, Row, Table
-from claimbook.ledger.csv_files import as_csv, as_rows
-from claimbook.ledger.readings import Reading, agrees
-from claimbook.ledger.schema import schema_faults
-from claimbook.ledger.validation import numbers, orphans, quotes
-from claimbook.paths import Places, find_book
-from claimbook.values import Value
+from claimbook.review.readings import Reading, agrees
+from claimbook.review.validation import numbers, orphans, quotes
+from claimbook.tables.csv_files import as_csv, as_rows
+from claimbook.tables.ledger import Ledger, Row, Table
+from claimbook.tables.schema import schema_faults
+from claimbook.values.value import Value
 
 SHARE = 12  # changes that a process tries before it tells
 

@@ -15,10 +15,10 @@ import pytest
 from book_building import site_of
 from bookcopies import CUT, append, change, claimbook, contents, refused, succeeded
 
-from claimbook.building import alone
-from claimbook.errors import BookError
-from claimbook.paths import Places
-from claimbook.whole import replace_file
+from claimbook.base.atomic import replace_file
+from claimbook.base.errors import BookError
+from claimbook.base.paths import Places
+from claimbook.build.pipeline import alone
 
 pytestmark = pytest.mark.book
 MOMENTS = 7

@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 
-from claimbook.documents import adding
-from claimbook.documents.adding import add_document
-from claimbook.errors import BookError
-from claimbook.ledger import Ledger
-from claimbook.ledger.schema import schema_faults
-from claimbook.paths import Places
+from claimbook.base.errors import BookError
+from claimbook.base.paths import Places
+from claimbook.review import adding
+from claimbook.review.adding import add_document
+from claimbook.tables.ledger import Ledger
+from claimbook.tables.schema import schema_faults
 
 BOOK = Path(__file__).parents[1]
 CONTENT = "\ufeffHarbour, deeper\r\n\r\nThe harbour will cost 3 billion yen.\r\n".encode()

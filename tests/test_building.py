@@ -8,8 +8,8 @@ import pytest
 from book_building import site_of
 from bookcopies import append, change, claimbook, contents, edit, edit_cell, refused, succeeded
 
-from claimbook.building import complaints
-from claimbook.whole import beside, recover_folder, replace_folder
+from claimbook.base.atomic import beside, recover_folder, replace_folder
+from claimbook.build.pipeline import complaints
 
 pytestmark = pytest.mark.book
 
@@ -122,7 +122,7 @@ def test_a_crash_between_two_steps_of_a_swap_is_undone(tmp_path):
 @pytest.mark.parametrize("exchanged", [True, False])
 def test_a_folder_takes_the_place_of_another_with_and_without_help_of_the_system(tmp_path, monkeypatch, exchanged):
     if not exchanged:
-        monkeypatch.setattr("claimbook.whole.exchange", lambda one, other: False)
+        monkeypatch.setattr("claimbook.base.atomic.exchange", lambda one, other: False)
     for name in ("html", "next"):
         (tmp_path / name).mkdir()
         (tmp_path / name / "index.html").write_text(name)

@@ -14,12 +14,12 @@ from typing import Any
 import pytest
 from typed_numbers import in_label, in_module, in_prose, in_template
 
-from claimbook.book import Book, open_book
-from claimbook.chapters import notebooks
-from claimbook.figures import AUTOMATIC_NAMES, Figure, cell_text, drawn, plain_float
-from claimbook.paths import find_book
-from claimbook.topics import FigureRule, ValueRule
-from claimbook.values import Value
+from claimbook.base.paths import find_book
+from claimbook.book.book import Book, open_book
+from claimbook.book.figures import AUTOMATIC_NAMES, Figure, cell_text, drawn, plain_float
+from claimbook.book.topics import FigureRule, ValueRule
+from claimbook.chapters.chapter import notebooks
+from claimbook.values.value import Value
 
 ROOT = Path(__file__).resolve().parents[1]
 PLACES = find_book(ROOT)

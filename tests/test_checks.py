@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from claimbook.book import Book, open_book
-from claimbook.errors import BookError
-from claimbook.statements import VERDICTS as LISTED_VERDICTS
+from claimbook.base.errors import BookError
+from claimbook.book.book import Book, open_book
+from claimbook.chapters.statements import VERDICTS as LISTED_VERDICTS
 from data.checks import ARTICLES, CHECKED, VERDICTS, origin, slug
 
 ROOT = Path(__file__).resolve().parents[1]

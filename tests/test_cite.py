@@ -12,11 +12,11 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from claimbook import cite
-from claimbook.book import Book
+from claimbook.base.errors import BookError
+from claimbook.base.paths import Places
+from claimbook.book.book import Book
+from claimbook.book.identity import Identity, read_identity
 from claimbook.cite import APA, CHICAGO
-from claimbook.errors import BookError
-from claimbook.identity import Identity, read_identity
-from claimbook.paths import Places
 
 ROOT = Path(__file__).resolve().parents[1]
 REPORT = Identity(

@@ -6,9 +6,9 @@ import re
 import pytest
 import vl_convert
 
-from claimbook.book import open_book
-from claimbook.theme import NARROW, WIDE
-from claimbook.values import Value
+from claimbook.book.book import open_book
+from claimbook.book.theme import NARROW, WIDE
+from claimbook.values.value import Value
 
 FIGURES = (
     "compute-share",

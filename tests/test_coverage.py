@@ -6,9 +6,9 @@ from pathlib import Path
 
 from test_validation import rows_of, write_rows
 
-from claimbook.ledger import Ledger
-from claimbook.ledger.coverage import coverage
-from claimbook.paths import Places
+from claimbook.base.paths import Places
+from claimbook.review.coverage import coverage
+from claimbook.tables.ledger import Ledger
 
 BOOK = Path(__file__).parent.parent
 

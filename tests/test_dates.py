@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimbook.dates import days_spanned, is_date
+from claimbook.values.dates import days_spanned, is_date
 
 
 @pytest.mark.parametrize(

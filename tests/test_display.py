@@ -6,10 +6,10 @@ from decimal import Decimal
 
 import pytest
 
-from claimbook.display import ordinal, plural, show_date
-from claimbook.errors import BookError
-from claimbook.units import UnitSystem
-from claimbook.values import Interval, Nature, Value, written_rounding
+from claimbook.base.errors import BookError
+from claimbook.values.display import ordinal, plural, show_date
+from claimbook.values.units import UnitSystem
+from claimbook.values.value import Interval, Nature, Value, written_rounding
 
 UNITS = UnitSystem(
     "FLOP = [computation]\nJPY = [currency_JPY]\nUSD = [currency_USD]\nGBP = [currency_GBP]\n"

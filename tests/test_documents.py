@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from labelled_pages import PAGES, half, labelled, read, tally
 
+from claimbook.base.errors import BookError
 from claimbook.documents import body_spans, read_document
-from claimbook.errors import BookError
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 

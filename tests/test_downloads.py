@@ -15,8 +15,9 @@ from citation_readers import read_bibtex, read_csl, read_ris
 from file_readers import READERS, check_figure_files, faults_of_package, figures_of, formulas_in, read_pdf, read_png
 from file_readers import read_svg as told_by_svg
 
-from claimbook.cite import downloads, figure_item, pictures, provenance
-from claimbook.identity import Identity
+from claimbook.book.identity import Identity
+from claimbook.cite import figure_item
+from claimbook.downloads import packages, pictures, provenance
 
 DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" width="680" height="200"><rect width="9" height="9"/></svg>'
 DESK = Identity(
@@ -52,8 +53,8 @@ def about(**changed):
 
 def files(tmp_path: Path, **changed) -> dict[str, bytes]:
     spec = {"$schema": "https://vega.github.io/schema/vega-lite/v6.json", "mark": "bar"}
-    shown = downloads.Shown(about(**changed), spec, DRAWING)
-    return downloads.figure_files(DESK, shown, lambda ids: [f"source of {', '.join(ids)}"], tmp_path)
+    shown = packages.Shown(about(**changed), spec, DRAWING)
+    return packages.figure_files(DESK, shown, lambda ids: [f"source of {', '.join(ids)}"], tmp_path)
 
 
 class TestWhateverATitleHolds:
@@ -107,7 +108,7 @@ class TestTables:
         assert made["csv"].decode().startswith("year,catch,catch_text,catch_id,catch_text_2,")
 
     def test_a_table_s_own_texts_are_made_harmless_and_its_numbers_left(self):
-        table, columns = downloads.escaped("id,value\na,-5\nb,--04-01\nc,=1\n")
+        table, columns = packages.escaped("id,value\na,-5\nb,--04-01\nc,=1\n")
         assert table.splitlines() == ["id,value", "a,-5", "b,'--04-01", "c,'=1"]
         assert columns == {"value"}
 
@@ -137,8 +138,8 @@ class TestPictures:
         assert line.endswith("; and 4 more")
 
     def test_without_an_address_none_is_written(self, tmp_path):
-        shown = downloads.Shown(about(), {"$schema": "vega-lite"}, DRAWING)
-        made = downloads.figure_files(replace(DESK, address=""), shown, lambda ids: [], tmp_path)
+        shown = packages.Shown(about(), {"$schema": "vega-lite"}, DRAWING)
+        made = packages.figure_files(replace(DESK, address=""), shown, lambda ids: [], tmp_path)
         assert b"https://fish" not in b"".join(made.values())
 
 

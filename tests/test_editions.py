@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 from bookcopies import CUT, change, claimbook, contents, refused, succeeded
 
+from claimbook.base.paths import Places
 from claimbook.editions import Edition, edition_faults, editions
-from claimbook.paths import Places
 
 REVISE = ("reference", "update", "landings-2024", "--set", "value=51000", "--reason", "revision",
           "--why", "Final returns came in.")  # fmt: skip

@@ -35,7 +35,7 @@ def topic_module(book: Path) -> None:
 
 
 def engine_module(book: Path) -> None:
-    change(book, "claimbook/display.py", '"le": "by"', '"le": "not after"')
+    change(book, "claimbook/values/display.py", '"le": "by"', '"le": "not after"')
 
 
 def entity(book: Path) -> None:

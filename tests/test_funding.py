@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 import vl_convert
 
-from claimbook.book import Book, open_book
-from claimbook.errors import BookError
+from claimbook.base.errors import BookError
+from claimbook.book.book import Book, open_book
 from data.funding_comparisons import PARTS, RUNNING, SUM_REASON, SUM_WITHOUT_REASON
 
 ROOT = Path(__file__).resolve().parent.parent

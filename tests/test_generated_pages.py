@@ -14,15 +14,15 @@ from bookcopies import edit
 from html_pages import Page
 from markupsafe import escape
 
-from claimbook.book import Book
-from claimbook.display import show, show_date
-from claimbook.identity import read_contact, read_identity
-from claimbook.paths import Places
-from claimbook.registry import Registry
+from claimbook.base.paths import Places
+from claimbook.book.book import Book
+from claimbook.book.identity import read_contact, read_identity
+from claimbook.book.records import Registry
 from claimbook.site.documents import alphabetical, host
 from claimbook.site.entities import drawn_in, figures, noted, outside, public_note, quotes
 from claimbook.site.pages import NO_CONTACT, contact
-from claimbook.site.story import Teller, same_origin, shortened
+from claimbook.site.value_card import Teller, same_origin, shortened
+from claimbook.values.display import show, show_date
 
 pytestmark = pytest.mark.book
 

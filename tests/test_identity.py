@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from claimbook.errors import BookError
-from claimbook.identity import read_identity
-from claimbook.paths import Places
+from claimbook.base.errors import BookError
+from claimbook.base.paths import Places
+from claimbook.book.identity import read_identity
 
 BOOK = Path(__file__).parent.parent
 

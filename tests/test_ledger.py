@@ -7,9 +7,9 @@ import json
 import pytest
 from test_validation import rows_of, set_cell, write_rows
 
-from claimbook.errors import BookError
-from claimbook.ledger import Ledger
-from claimbook.paths import Places, find_book
+from claimbook.base.errors import BookError
+from claimbook.base.paths import Places, find_book
+from claimbook.tables.ledger import Ledger
 
 
 def test_a_row_knows_its_line_even_after_cells_with_line_breaks(fisheries):

@@ -6,10 +6,10 @@ from decimal import Decimal
 
 import pytest
 
-from claimbook.marking import find_number
-from claimbook.registry import text_fragment
-from claimbook.units import UnitSystem
-from claimbook.values import Interval, Value
+from claimbook.book.records import text_fragment
+from claimbook.values.highlight import find_number
+from claimbook.values.units import UnitSystem
+from claimbook.values.value import Interval, Value
 
 UNITS = UnitSystem("USD = [currency_USD]\nboat = [boat]\nfraction = []\n")
 

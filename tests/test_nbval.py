@@ -14,8 +14,8 @@ import pytest
 from mutation import try_all
 from test_validation import set_cell
 
-from claimbook.chapters import notebooks, read_notebook
-from claimbook.paths import Places
+from claimbook.base.paths import Places
+from claimbook.chapters.chapter import notebooks, read_notebook
 
 BOOK = Path(__file__).parent.parent
 LEFT_OUT = shutil.ignore_patterns(".git", ".venv*", "_build", ".claimbook", "__pycache__", "tests", "bench", ".*_cache")

@@ -65,7 +65,7 @@ def test_a_kernel_has_nothing_of_the_command_loaded_and_ends_with_it(run_fisheri
 def test_what_draws_ends_with_the_build_that_it_draws_for():
     """Killed, not told: a build that is gone closes nothing behind it, not even in the middle of a drawing."""
     building = (
-        "import os, time; from claimbook.site.drawings import worker; print(worker().submit(os.getpid).result(), "
+        "import os, time; from claimbook.charts.drawings import worker; print(worker().submit(os.getpid).result(), "
         "flush=True); worker().submit(time.sleep, 300); time.sleep(300)"
     )
     owner = subprocess.Popen([sys.executable, "-c", building], stdout=subprocess.PIPE, text=True)

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 import vl_convert
 
-from claimbook.book import open_book
-from claimbook.theme import NARROW, WIDE
-from claimbook.values import Value
+from claimbook.book.book import open_book
+from claimbook.book.theme import NARROW, WIDE
+from claimbook.values.value import Value
 from data import network
 from data.days import in_years, window
 from data.promises import judged, promises

@@ -9,9 +9,9 @@ import pypdf
 import pytest
 
 from claimbook import pdf
-from claimbook.book import Book
-from claimbook.errors import BookError
-from claimbook.paths import Places
+from claimbook.base.errors import BookError
+from claimbook.base.paths import Places
+from claimbook.book.book import Book
 
 pytestmark = pytest.mark.book
 

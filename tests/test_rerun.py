@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from bookcopies import change, claimbook, contents, edit_cell, refused, succeeded
 
-from claimbook.errors import BookError
-from claimbook.paths import Places
-from claimbook.rerun import Run, run_chapter
+from claimbook.base.errors import BookError
+from claimbook.base.paths import Places
+from claimbook.chapters.rerun import Run, run_chapter
 
 CATCH, INDEX = "chapters/catch.ipynb", "index.ipynb"
 

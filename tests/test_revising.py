@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from bookcopies import contents
 
-from claimbook.book import Book
-from claimbook.errors import BookError
-from claimbook.ledger.revising import add_reference, retire, update_reference
-from claimbook.paths import Places
+from claimbook.base.errors import BookError
+from claimbook.base.paths import Places
+from claimbook.book.book import Book
+from claimbook.review.revising import add_reference, retire, update_reference
 
 NETS = {"id": "nets", "subject": "fleet", "metric": "nets", "value": "900", "unit": "boat", "comparator": "eq",
         "as_of": "2024", "basis": "reported", "author": "Registry", "title": "Nets", "year": "2025",

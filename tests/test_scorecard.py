@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from claimbook.book import Book, open_book
-from claimbook.errors import BookError
-from claimbook.linked import targets
-from claimbook.scorecard import FLOOR, LEFT, RIGHT, Card, Scorecard, Spark, moment, svg
+from claimbook.base.errors import BookError
+from claimbook.book.book import Book, open_book
+from claimbook.chapters.links import targets
+from claimbook.chapters.scorecard import FLOOR, LEFT, RIGHT, Card, Scorecard, Spark, moment, svg
 from data.glance import cards
 
 ROOT = Path(__file__).resolve().parents[1]

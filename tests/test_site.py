@@ -13,8 +13,8 @@ from book_building import build, site_of
 from bookcopies import contents
 from html_pages import Page
 
+from claimbook.book.theme import TOKENS
 from claimbook.site.assets import style_sheet
-from claimbook.theme import TOKENS
 
 pytestmark = pytest.mark.book
 DATA = ("application/json", "application/ld+json")

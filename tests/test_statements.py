@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from claimbook.book import Book, open_book
-from claimbook.errors import BookError
-from claimbook.linked import completed, link, linked_text, plain, targets
-from claimbook.statements import VERDICTS, Statements, statement_of
+from claimbook.base.errors import BookError
+from claimbook.book.book import Book, open_book
+from claimbook.chapters.links import completed, link, linked_text, plain, targets
+from claimbook.chapters.statements import VERDICTS, Statements, statement_of
 
 VOID = {"input"}
 Edit = Callable[[str, Callable[[dict[str, str]], None]], Book]

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 import vl_convert
 
-from claimbook.book import open_book
-from claimbook.theme import NARROW, WIDE
+from claimbook.book.book import open_book
+from claimbook.book.theme import NARROW, WIDE
 
 ROOT = Path(__file__).resolve().parents[1]
 FIGURES = ("talent-shortage", "talent-rank", "talent-adoption", "talent-programmes", "talent-models")

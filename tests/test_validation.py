@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from bookcopies import claimbook, edit, refused, succeeded
 
-from claimbook.errors import Fault
-from claimbook.ledger.csv_files import as_csv
-from claimbook.ledger.spans import count_overlapping
-from claimbook.ledger.validation import validate
-from claimbook.paths import Places
+from claimbook.base.errors import Fault
+from claimbook.base.paths import Places
+from claimbook.review.validation import validate
+from claimbook.tables.csv_files import as_csv
+from claimbook.tables.quotes import count_overlapping
 
 
 def rows_of(book: Path, table: str) -> list[dict[str, str]]:

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimbook.errors import BookError
-from claimbook.units import UnitSystem
-from claimbook.values import Interval, Nature, Value, deliberate_sum, with_estimate, written_rounding
+from claimbook.base.errors import BookError
+from claimbook.values.units import UnitSystem
+from claimbook.values.value import Interval, Nature, Value, deliberate_sum, with_estimate, written_rounding
 
 UNITS = UnitSystem(
     "FLOP = [computation]\nJPY = [currency_JPY]\nUSD = [currency_USD]\nboat = [boat]\nperson = [person]\n"

@@ -4,9 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from claimbook.errors import BookError
-from claimbook.units import UnitSystem
-from claimbook.values import Interval, Value, between
+from claimbook.base.errors import BookError
+from claimbook.values.units import UnitSystem
+from claimbook.values.value import Interval, Value, between
 
 UNITS = UnitSystem("catch = [catch]")
 

@@ -5,9 +5,9 @@ from decimal import Decimal
 
 import pytest
 
-from claimbook.errors import BookError
-from claimbook.units import UnitSystem
-from claimbook.values import Interval, Nature, Value, dated, exchanged
+from claimbook.base.errors import BookError
+from claimbook.values.units import UnitSystem
+from claimbook.values.value import Interval, Nature, Value, dated, exchanged
 
 UNITS = UnitSystem("SHELL = [currency_SHELL]\nBEAD = [currency_BEAD]\nNUT = [currency_NUT]")
 RATE = Value(UNITS.quantity(Decimal(20), "SHELL/BEAD"), "SHELL / BEAD", id="rate", table="reference")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from test_validation import set_cell
 
-from claimbook.book import Book
-from claimbook.errors import BookError
-from claimbook.paths import Places
-from claimbook.why import as_text, explain
+from claimbook.base.errors import BookError
+from claimbook.base.paths import Places
+from claimbook.book.book import Book
+from claimbook.book.why import as_text, explain
 
 
 def test_a_derived_value_explains_its_formula_down_to_citations(fisheries):

@@ -17,11 +17,11 @@ from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from claimbook.errors import BookError
+from claimbook.base.errors import BookError
 
 if TYPE_CHECKING:
-    from claimbook.book import Book
-    from claimbook.identity import Identity
+    from claimbook.book.book import Book
+    from claimbook.book.identity import Identity
 
 STYLES = Path(__file__).parent / "citationstyles"
 APA, CHICAGO = "apa", "chicago"
@@ -144,7 +144,7 @@ def item_of(book: Book, id: str) -> Item:
         return book_item(book.identity, "index.html")
     if id in book.figure_ids():
         return figure_item(book.identity, id, book.figure(id, drawn=False).takeaway)
-    from claimbook.registry import Registry
+    from claimbook.book.records import Registry
 
     return number_item(book.identity, Registry(book)[id])
 

@@ -6,9 +6,9 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
+from claimbook.base.errors import BookError, Fault
 from claimbook.documents.body import body_spans
-from claimbook.errors import BookError, Fault
-from claimbook.ledger import Row
+from claimbook.tables.ledger import Row
 
 __all__ = ["Document", "body_spans", "read_document"]
 

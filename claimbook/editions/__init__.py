@@ -15,13 +15,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from claimbook.base.atomic import room_to_write
+from claimbook.base.errors import BookError, Fault
+from claimbook.base.paths import Places
 from claimbook.editions.state import State, read_json, read_state
-from claimbook.errors import BookError, Fault
-from claimbook.paths import Places
-from claimbook.whole import room_to_write
 
 if TYPE_CHECKING:
-    from claimbook.book import Book
+    from claimbook.book.book import Book
 
 ABOUT = "edition.json"
 CHANGES = "changes.json"
@@ -131,7 +131,7 @@ def cut(book: Book, name: str, note: str) -> Edition:
 
 def refuse(places: Places, book: Book, name: str, note: str) -> None:
     """Raise BookError where an edition cannot be cut under this name now."""
-    from claimbook.fingerprints import stale_chapters
+    from claimbook.chapters.fingerprints import stale_chapters
 
     if not NAME.fullmatch(name):
         raise BookError(f"{name!r} is no name for an edition; use letters, digits, dots and hyphens, as in 2026.1.")
@@ -151,7 +151,7 @@ def refuse(places: Places, book: Book, name: str, note: str) -> None:
 
 def description(book: Book, state: State, note: str, before: Edition | None, folder: Path) -> dict[str, Any]:
     """Return what an edition says of itself; its date is the book's, never the clock's."""
-    from claimbook.registry import identity_record
+    from claimbook.book.records import identity_record
 
     commit, uncommitted = commit_of(book.places)
     return {

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Any
 from claimbook.editions.state import Record, State
 
 if TYPE_CHECKING:
-    from claimbook.book import Book
-    from claimbook.paths import Places
+    from claimbook.base.paths import Places
+    from claimbook.book.book import Book
 
 SHOWN = ("text", "number", "date", "unit", "comparator", "out_of", "estimate", "rounding", "status", "confidence")
 STORY = ("label", "kind", "as_of", "scenario", "horizon_years", "superseded_by", "citation", "attributed_to",
@@ -93,7 +93,7 @@ def read_differences(record: Record) -> Differences:
 
 def differences_since(places: Places, edition: str = "") -> Differences:
     """Return how the book as it stands differs from an edition, by default the newest; raises BookError for none."""
-    from claimbook.book import Book
+    from claimbook.book.book import Book
     from claimbook.editions import find_edition
     from claimbook.editions.state import state_of
 

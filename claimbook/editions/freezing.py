@@ -8,22 +8,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 
-from claimbook.chapters import notebooks, read_notebook
+from claimbook.base.errors import BookError
+from claimbook.book.figures import MIME
+from claimbook.book.records import figures_document, identity_record
+from claimbook.chapters.chapter import notebooks, read_notebook
 from claimbook.editions.frozenpages import Pages
 from claimbook.editions.state import FIGURES, SENTENCES, VALUES, State, lines_of_json
-from claimbook.errors import BookError
-from claimbook.figures import MIME
-from claimbook.ledger.csv_files import harmless
-from claimbook.registry import figures_document, identity_record
+from claimbook.tables.csv_files import harmless
 
 if TYPE_CHECKING:
-    from claimbook.book import Book
+    from claimbook.book.book import Book
 
 
 def freeze(book: Book, state: State, folder: Path) -> None:
     """Write an edition's files into an empty folder; raises BookError where a figure was never drawn."""
+    from claimbook.book.records import VERSION
     from claimbook.editions import write
-    from claimbook.registry import VERSION
 
     about = identity_record(book.identity)
     figures = list(state.figures.values())
@@ -61,7 +61,7 @@ def drawn_specs(book: Book) -> dict[str, dict[str, Any]]:
 
 def drawing(book: Book, figure: dict[str, Any], spec: dict[str, Any]) -> str:
     """Return a figure's SVG, with its title, its alt text and where it comes from inside."""
-    from claimbook.site.drawings import DRAWN, draw
+    from claimbook.charts.drawings import DRAWN, draw
 
     svg = draw(spec, figure["id"], book.places.work / DRAWN)
     identity = book.identity

@@ -12,9 +12,9 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from claimbook.display import show_date
+from claimbook.book.identity import Identity
 from claimbook.editions.state import State
-from claimbook.identity import Identity
+from claimbook.values.display import show_date
 
 Record = dict[str, Any]
 CURRENT = "../../"

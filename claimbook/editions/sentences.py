@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from claimbook.chapters import read_notebook
-from claimbook.display import show
-from claimbook.prose import split_role
+from claimbook.book.prose import split_role
+from claimbook.chapters.chapter import read_notebook
+from claimbook.values.display import show
 
 if TYPE_CHECKING:
-    from claimbook.book import Book
+    from claimbook.book.book import Book
 
 ROLE = re.compile(r"\{([a-z]+)\}`([^`]*)`")
 CARD = re.compile(r"^:value:[ \t]*(.+)$", re.MULTILINE)

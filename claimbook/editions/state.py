@@ -13,10 +13,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from claimbook.errors import BookError
+from claimbook.base.errors import BookError
 
 if TYPE_CHECKING:
-    from claimbook.book import Book
+    from claimbook.book.book import Book
 
 Record = dict[str, Any]
 VALUES, FIGURES, SENTENCES = "values.json", "figures.json", "sentences.json"
@@ -42,8 +42,8 @@ class State:
 @lru_cache(maxsize=1)
 def state_of(book: Book) -> State:
     """Return the state of the book as its tables, topics and texts stand; nothing is drawn."""
+    from claimbook.book.records import Registry
     from claimbook.editions.sentences import figures_shown, sentences_of
-    from claimbook.registry import Registry
 
     registry = Registry(book)
     figures = {}

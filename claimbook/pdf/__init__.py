@@ -14,13 +14,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from claimbook.errors import BookError
+from claimbook.base.errors import BookError
 
 if TYPE_CHECKING:
     from pikepdf import Pdf
 
-    from claimbook.book import Book
-    from claimbook.paths import Places
+    from claimbook.base.paths import Places
+    from claimbook.book.book import Book
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 FLAGS = ("--headless=new", "--disable-gpu", "--no-first-run", "--disable-background-networking",
@@ -34,11 +34,11 @@ def print_book(book: Book, say: Say) -> Path:
     """Print the built site as one PDF and return where it stands; raises BookError where that cannot be."""
     import pikepdf
 
-    from claimbook.cite.provenance import of_book
-    from claimbook.pdf.info import describe, settled
+    from claimbook.base.atomic import replace_file
+    from claimbook.book.records import Registry
+    from claimbook.downloads.pdf_info import describe, settled
+    from claimbook.downloads.provenance import of_book
     from claimbook.pdf.pages import document, headings, targets
-    from claimbook.registry import Registry
-    from claimbook.whole import replace_file
 
     places, registry, browser = book.places, Registry(book), find_browser()
     if not (places.site / "index.html").is_file():

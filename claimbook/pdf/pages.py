@@ -16,14 +16,14 @@ from urllib.parse import unquote, urldefrag
 from markupsafe import Markup
 
 from claimbook import cite
+from claimbook.base.errors import BookError
 from claimbook.cite import whole_title
-from claimbook.display import show_date
-from claimbook.errors import BookError
+from claimbook.site.addresses import CITE, CORRECTIONS, ENTITIES, GALLERY, NUMBERS
 from claimbook.site.assets import style_sheet
-from claimbook.site.places import CITE, CORRECTIONS, ENTITIES, GALLERY, NUMBERS
+from claimbook.values.display import show_date
 
 if TYPE_CHECKING:
-    from claimbook.registry import Registry
+    from claimbook.book.records import Registry
 
 STYLE = Path(__file__).parents[1] / "site" / "static" / "pdf.css"
 LEFT_OUT = {NUMBERS, ENTITIES, GALLERY, CITE, CORRECTIONS}

@@ -1,7 +1,7 @@
 """The site: a Sphinx extension that turns a book's values, figures and tables into pages a reader can follow.
 
 Roles, in any text:
-    {value}`id`, {value}`id | form`   a number, leading to its story (forms: claimbook/display.py)
+    {value}`id`, {value}`id | form`   a number, leading to its story (forms: claimbook/values/display.py)
     {figref}`id`, {figref}`id | text` a link to a figure, by its takeaway or by a text of one's own
     {sure}`id`                        how sure the book is of a value, in one small word
 
@@ -14,25 +14,24 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from claimbook.garbage import collect_rarely
+from claimbook.base.gc_tuning import collect_rarely
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 VERSION = "1"
 PARTS = (
-    "opening",
-    "places",
+    "gate",
+    "addresses",
     "dependence",
     "roles",
-    "drawings",
     "charts",
     "pages",
-    "stored",
+    "stored_links",
     "frame",
-    "machine",
+    "page_metadata",
     "publishing",
-    "remaking",
+    "incremental",
     "figurefiles",
     "figurepages",
     "feed",

@@ -1,6 +1,6 @@
 """The files that pages load: one style sheet, one script, and the Vega bundle that charts ask for when they are seen.
 
-Each carries a digest of its content in its name. The colours of the style sheet come from `claimbook.theme`.
+Each carries a digest of its content in its name. The colours of the style sheet come from `claimbook.book.theme`.
 """
 
 from __future__ import annotations
@@ -8,9 +8,9 @@ from __future__ import annotations
 from importlib.metadata import version
 from pathlib import Path
 
-from claimbook.ledger import digest
-from claimbook.theme import FONT, TOKENS
-from claimbook.whole import replace_file
+from claimbook.base.atomic import replace_file
+from claimbook.book.theme import FONT, TOKENS
+from claimbook.tables.ledger import digest
 
 HERE = Path(__file__).parent / "static"
 DRAWER = "vl-convert-python"

@@ -7,9 +7,10 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from claimbook.book import has_value
-from claimbook.display import show_date
+from claimbook.book.book import has_value
+from claimbook.book.sources import entity_name
 from claimbook.editions import Edition, editions
+from claimbook.editions.diff_report import counted, finer, reasons
 from claimbook.editions.differences import (
     CODE,
     CORRECTION,
@@ -24,10 +25,9 @@ from claimbook.editions.differences import (
     read_differences,
 )
 from claimbook.editions.state import state_of
-from claimbook.editions.telling import counted, finer, reasons
-from claimbook.ledger import Row
-from claimbook.site.story import Teller
-from claimbook.sources import entity_name
+from claimbook.site.value_card import Teller
+from claimbook.tables.ledger import Row
+from claimbook.values.display import show_date
 
 GROUPS = (
     (CORRECTION, "Corrections", "The book had these wrong."),

@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from markupsafe import Markup, escape
 
-from claimbook.errors import BookError
-from claimbook.figures import MIME
+from claimbook.base.errors import BookError
+from claimbook.book.figures import MIME
+from claimbook.charts.drawings import DRAWN, begin, draw, make_ready
 from claimbook.site import dependence
-from claimbook.site.drawings import DRAWN, begin, draw
-from claimbook.site.opening import site_of
-from claimbook.site.places import FIGURES, NUMBERS, address, figures_of
+from claimbook.site.addresses import FIGURES, NUMBERS, address, figures_of
+from claimbook.site.gate import site_of
 
 if TYPE_CHECKING:
     from myst_nb.core.render import MimeData, NbElementRenderer
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
     from sphinx.writers.html5 import HTML5Translator
 
-    from claimbook.paths import Places
+    from claimbook.base.paths import Places
 
 VALUE_TABLE = '<table class="values">'
 VALUE_CELL = re.compile(r"(<tr><td>[^<]*</td><td>)([a-z0-9-]+)(</td>)")
@@ -313,7 +313,12 @@ def skip(translator: Any, node: nodes.Element) -> None:
     raise nodes.SkipNode
 
 
+def prepare_drawing(app: Sphinx) -> None:
+    make_ready()
+
+
 def register(app: Sphinx) -> None:
+    app.connect("builder-inited", prepare_drawing, priority=100)
     nothing = (skip, None)
     for node, visit in ((figure_view, visit_figure), (value_table, visit_value_table)):
         app.add_node(node, html=(visit, None), latex=nothing, text=nothing, man=nothing, texinfo=nothing)

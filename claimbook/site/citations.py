@@ -11,20 +11,20 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from claimbook import cite
+from claimbook.base.atomic import replace_file
 from claimbook.cite import APA, CHICAGO, Item
-from claimbook.cite.downloads import citation_files
-from claimbook.display import show_date
-from claimbook.ledger import digest
-from claimbook.site import remaking
-from claimbook.site.places import figures_of
-from claimbook.whole import replace_file
+from claimbook.downloads.packages import citation_files
+from claimbook.site import incremental
+from claimbook.site.addresses import figures_of
+from claimbook.tables.ledger import digest
+from claimbook.values.display import show_date
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
 
-    from claimbook.identity import Identity
-    from claimbook.site.story import Teller
+    from claimbook.book.identity import Identity
+    from claimbook.site.value_card import Teller
 
 FOLDER = "cite"
 EVERYTHING = "everything"
@@ -98,8 +98,8 @@ def links(teller: Teller, id: str) -> Markup:
 
 def chapters(builder: Builder) -> list[tuple[str, str]]:
     """Return the page and title of each chapter, in the order of the contents."""
-    from claimbook.chapters import notebooks
-    from claimbook.site.opening import site_of
+    from claimbook.chapters.chapter import notebooks
+    from claimbook.site.gate import site_of
 
     root, places = builder.config.root_doc, site_of(builder.app).places
     pages = [path.relative_to(places.root).with_suffix("").as_posix()
@@ -159,17 +159,17 @@ def write_files(app: Sphinx, out: Path, items: dict[str, Item], kept: Path) -> N
     files = {id: [out / FOLDER / f"{id}.{ending}" for ending, _ in FILES] for id in [*items, EVERYTHING]}
     for folder in {file.parent for each in files.values() for file in each}:
         folder.mkdir(parents=True, exist_ok=True)
-        remaking.keep_only(folder, {file.name for each in files.values() for file in each if file.parent == folder})
+        incremental.keep_only(folder, {file.name for each in files.values() for file in each if file.parent == folder})
     texts = all_texts(items.values(), kept)
     ground = app.config.claimbook_made_from
     for id, item in items.items():
         made_from = (ground, cite.csl_json([item]), texts[item["id"]])
-        if remaking.unchanged(app, f"{FOLDER}/{id}", *made_from, files=files[id]):
+        if incremental.unchanged(app, f"{FOLDER}/{id}", *made_from, files=files[id]):
             continue
         for ending, content in {"txt": texts[item["id"]].encode(), **citation_files([item])}.items():
             (out / FOLDER / f"{id}.{ending}").write_bytes(content)
     every = list(items.values())
-    if not remaking.unchanged(app, EVERYTHING, ground, cite.csl_json(every), files=files[EVERYTHING][1:]):
+    if not incremental.unchanged(app, EVERYTHING, ground, cite.csl_json(every), files=files[EVERYTHING][1:]):
         for ending, content in citation_files(every).items():
             (out / FOLDER / f"{EVERYTHING}.{ending}").write_bytes(content)
 

@@ -9,15 +9,15 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from claimbook.errors import BookError
-from claimbook.ledger import digest
-from claimbook.site.opening import site_of
+from claimbook.base.errors import BookError
+from claimbook.site.gate import site_of
+from claimbook.tables.ledger import digest
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
-    from claimbook.registry import Registry
+    from claimbook.book.records import Registry
 
 EVERYTHING = "everything"
 Shown = dict[str, dict[str, str]]

@@ -6,13 +6,13 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 
-from claimbook.book import has_value
-from claimbook.display import show_date
-from claimbook.ledger import Row
-from claimbook.registry import text_fragment
+from claimbook.book.book import has_value
+from claimbook.book.records import text_fragment
+from claimbook.book.sources import Citation, cite_reference, entity_name
 from claimbook.site.charts import web_link
-from claimbook.site.story import Teller
-from claimbook.sources import Citation, cite_reference, entity_name
+from claimbook.site.value_card import Teller
+from claimbook.tables.ledger import Row
+from claimbook.values.display import show_date
 
 
 def section(teller: Teller, id: str) -> Markup:

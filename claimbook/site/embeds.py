@@ -13,8 +13,8 @@ from markupsafe import Markup
 
 from claimbook import cite
 from claimbook.site.charts import chart_markup, controls_in, wide_drawing
-from claimbook.site.opening import site_of
-from claimbook.site.story import Teller
+from claimbook.site.gate import site_of
+from claimbook.site.value_card import Teller
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

@@ -6,15 +6,15 @@ import re
 
 from markupsafe import Markup, escape
 
-from claimbook.book import has_value
-from claimbook.display import show, show_date
-from claimbook.ledger import Row
-from claimbook.prose import ROLE
+from claimbook.book.book import has_value
+from claimbook.book.prose import ROLE
+from claimbook.site.addresses import ENTITIES, FIGURES, SOURCES
 from claimbook.site.charts import web_link
 from claimbook.site.documents import folded, host, taken
 from claimbook.site.figurefiles import figures_in_order
-from claimbook.site.places import ENTITIES, FIGURES, SOURCES
-from claimbook.site.story import Teller
+from claimbook.site.value_card import Teller
+from claimbook.tables.ledger import Row
+from claimbook.values.display import show, show_date
 
 WORKING_NOTE = re.compile(r"(?:^|(?<=[.!?]\s))Basis:.*?(?:[.!?](?=\s)|$)\s*", re.DOTALL)
 BRACKET = re.compile(r"\s+\([^()]*\)$")

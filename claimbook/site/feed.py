@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 from claimbook.cite import date_parts, one_line, whole_title
 from claimbook.editions import editions
+from claimbook.editions.diff_report import summary
 from claimbook.editions.differences import read_differences
-from claimbook.editions.telling import summary
-from claimbook.site.opening import site_of
+from claimbook.site.gate import site_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-    from claimbook.identity import Identity
+    from claimbook.book.identity import Identity
 
 FEED, MAP = "changes.atom", "sitemap.xml"
 ATOM = "http://www.w3.org/2005/Atom"

@@ -9,18 +9,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from claimbook.cite.downloads import KINDS, Shown, figure_files, sources_in
-from claimbook.cite.pictures import make_pictures
-from claimbook.cite.provenance import of_figure
+from claimbook.base.errors import BookError
+from claimbook.charts.drawings import DRAWN, worker
+from claimbook.downloads.packages import KINDS, Shown, figure_files, sources_in
+from claimbook.downloads.pictures import make_pictures
+from claimbook.downloads.provenance import of_figure
 from claimbook.editions.freezing import drawn_specs
-from claimbook.errors import BookError
-from claimbook.site import embeds, remaking
+from claimbook.site import embeds, incremental
+from claimbook.site.addresses import figures_of
 from claimbook.site.charts import wide_drawing, wide_of, wide_prefix
-from claimbook.site.drawings import DRAWN, worker
+from claimbook.site.gate import Site, site_of, stop
 from claimbook.site.history import History
-from claimbook.site.opening import Site, site_of, stop
-from claimbook.site.places import figures_of
-from claimbook.site.story import Teller
+from claimbook.site.value_card import Teller
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -79,8 +79,8 @@ def as_before(app: Sphinx, about: Record, spec: Record, history: History, place:
     files = [out / FOLDER / f"{id}.{ending}" for ending in (*KINDS, "html")] + [out / embeds.FOLDER / f"{id}.html"]
     told = str(history.markup(teller, id, here=True))
     data = json.dumps([about, spec, place], ensure_ascii=False, sort_keys=True)
-    stories = remaking.stories(app, about["values"])
-    return remaking.unchanged(app, page, remaking.ground(app), data, stories, told, files=files)
+    stories = incremental.stories(app, about["values"])
+    return incremental.unchanged(app, page, incremental.ground(app), data, stories, told, files=files)
 
 
 def begin_pictures(site: Site, about: Record, spec: Record, place: str) -> Future[None]:
@@ -106,8 +106,8 @@ def write_figure(app: Sphinx, about: Record) -> None:
 def clear(out: Path, shown: Collection[str], gone: Collection[str]) -> None:
     """Remove the pages and files of figures that are no more."""
     kept = {f"{id}.{ending}" for id in shown for ending in (*KINDS, "html")} | {f"{id}.html" for id in gone}
-    remaking.keep_only(out / FOLDER, kept)
-    remaking.keep_only(out / embeds.FOLDER, {f"{id}.html" for id in shown})
+    incremental.keep_only(out / FOLDER, kept)
+    incremental.keep_only(out / embeds.FOLDER, {f"{id}.html" for id in shown})
 
 
 def register(app: Sphinx) -> None:

@@ -15,17 +15,17 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from claimbook import cite
-from claimbook.cite.downloads import KINDS, book_package
-from claimbook.cite.provenance import of_book
-from claimbook.display import show_date
-from claimbook.errors import BookError
+from claimbook.base.errors import BookError
+from claimbook.downloads.packages import KINDS, book_package
+from claimbook.downloads.provenance import of_book
 from claimbook.site import citations, embeds
 from claimbook.site.changes import frozen_address
 from claimbook.site.charts import caveat_markup, chart_markup, data_markup, marked_text, sources_markup
 from claimbook.site.figurefiles import FOLDER, PICTURES, clear, figures_in_order, plan_of, write_figure
+from claimbook.site.gate import site_of, stop
 from claimbook.site.history import History
-from claimbook.site.opening import site_of, stop
-from claimbook.site.story import Teller
+from claimbook.site.value_card import Teller
+from claimbook.values.display import show_date
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

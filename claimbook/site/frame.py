@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from markupsafe import Markup
 
-from claimbook.display import show_date
-from claimbook.inputs import code_digest
-from claimbook.paths import Places
+from claimbook.base.paths import Places
+from claimbook.book.site_sources import code_digest
+from claimbook.site.addresses import CITE, CORRECTIONS, GALLERY, METHOD, NUMBERS, SOURCES
 from claimbook.site.assets import write_assets
 from claimbook.site.charts import figure_view
 from claimbook.site.dependence import values_of
-from claimbook.site.opening import site_of
-from claimbook.site.places import CITE, CORRECTIONS, GALLERY, METHOD, NUMBERS, SOURCES
-from claimbook.site.story import Teller
+from claimbook.site.gate import site_of
+from claimbook.site.value_card import Teller
+from claimbook.values.display import show_date
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimbook.editions import edition_faults, editions
-from claimbook.site.opening import site_of, stop
+from claimbook.site.gate import site_of, stop
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

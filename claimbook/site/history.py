@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from claimbook.display import show_date
 from claimbook.editions import Edition, editions
+from claimbook.editions.diff_report import finer, reasons
 from claimbook.editions.differences import Difference, Differences, read_differences
-from claimbook.editions.telling import finer, reasons
 from claimbook.site.changes import frozen_address, since
+from claimbook.values.display import show_date
 
 if TYPE_CHECKING:
-    from claimbook.site.story import Teller
+    from claimbook.site.value_card import Teller
 
 SHORT = 5
 Record = dict[str, Any]

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from claimbook.confidence import SCALE
-from claimbook.site.story import Teller
+from claimbook.book.confidence import SCALE
+from claimbook.site.value_card import Teller
 
 MEANINGS = {
     "established": "a primary source says so, or two independent ones",

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from claimbook.confidence import SCALE
-from claimbook.display import NBSP
-from claimbook.registry import Record
+from claimbook.book.confidence import SCALE
+from claimbook.book.records import Record
 from claimbook.site import citations
 from claimbook.site.figurepages import PACKAGE
-from claimbook.site.story import Teller
+from claimbook.site.value_card import Teller
+from claimbook.values.display import NBSP
 
 ORIGINS = {"claims": "stated by the documents", "reference": "outside figure", "derived": "derived"}
 

@@ -10,12 +10,12 @@ from docutils import nodes
 from markupsafe import Markup
 from sphinx.util.docutils import SphinxDirective
 
-from claimbook.errors import BookError
-from claimbook.identity import read_contact
+from claimbook.base.errors import BookError
+from claimbook.book.identity import read_contact
 from claimbook.site import changes, citations, dependence, documents, entities, figurepages, method, numbers
 from claimbook.site.charts import web_link
-from claimbook.site.opening import site_of, stop
-from claimbook.site.story import Teller
+from claimbook.site.gate import site_of, stop
+from claimbook.site.value_card import Teller
 
 if TYPE_CHECKING:
     from docutils.nodes import Node

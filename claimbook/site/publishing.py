@@ -10,10 +10,10 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from claimbook.registry import figures_document
-from claimbook.site.opening import site_of
-from claimbook.site.places import figures_of
-from claimbook.whole import replace_file
+from claimbook.base.atomic import replace_file
+from claimbook.book.records import figures_document
+from claimbook.site.addresses import figures_of
+from claimbook.site.gate import site_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

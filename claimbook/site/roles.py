@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.util.docutils import SphinxRole
 
-from claimbook.display import show
-from claimbook.errors import BookError
-from claimbook.prose import split_role
+from claimbook.base.errors import BookError
+from claimbook.book.prose import split_role
 from claimbook.site import dependence
-from claimbook.site.opening import Site, site_of
-from claimbook.site.places import METHOD, NUMBERS, address, figures_of, wanted_of
+from claimbook.site.addresses import METHOD, NUMBERS, address, figures_of, wanted_of
+from claimbook.site.gate import Site, site_of
+from claimbook.values.display import show
 
 if TYPE_CHECKING:
     from docutils.nodes import Node, system_message

@@ -10,9 +10,9 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from claimbook.base.atomic import replace_file
+from claimbook.site.addresses import FIGURES
 from claimbook.site.figurefiles import figures_in_order
-from claimbook.site.places import FIGURES
-from claimbook.whole import replace_file
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

@@ -7,7 +7,7 @@ import json
 import pytest
 from visiting import enliven
 
-from claimbook.theme import TOKENS
+from claimbook.book.theme import TOKENS
 
 SHIFT = """() => new Promise((done) => {
   let sum = 0;

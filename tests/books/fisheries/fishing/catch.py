@@ -7,16 +7,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimbook.figures import Column, Drawing
-from claimbook.theme import light
-from claimbook.topics import Topic
+from claimbook.book.figures import Column, Drawing
+from claimbook.book.theme import light
+from claimbook.book.topics import Topic
 
 if TYPE_CHECKING:
     import altair
     import pandas
 
-    from claimbook.book import Book
-    from claimbook.values import Value
+    from claimbook.book.book import Book
+    from claimbook.values.value import Value
 
 topic = Topic(__name__)
 

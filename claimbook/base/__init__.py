@@ -1,0 +1,1 @@
+"""Files, folders, and sentences of error: what every room stands on."""

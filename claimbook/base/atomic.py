@@ -1,0 +1,91 @@
+"""Write files and folders whole: aside first, then in one step into place, so that nothing is ever half there."""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from claimbook.base.errors import BookError
+
+EXCHANGE = 2  # RENAME_EXCHANGE of Linux and RENAME_SWAP of macOS
+HERE = -100  # AT_FDCWD
+FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+
+
+@contextmanager
+def room_to_write() -> Iterator[None]:
+    """Turn a full disk into a sentence that says what to do."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno not in FULL:
+            raise
+        raise BookError(
+            f"No room to write {error.filename or 'a file'}: {error.strerror}. "
+            "Nothing was changed; free some space and run it again."
+        ) from None
+
+
+def replace_file(path: Path, content: str | bytes) -> None:
+    """Put `content` (text is written as UTF-8) in place of a file, which a crash leaves either old or new.
+
+    Raises BookError where the disk is full; the file then stays as it was.
+    """
+    aside = path.with_name(f".{path.name}.{os.getpid()}.aside")
+    data = content.encode("utf-8") if isinstance(content, str) else content
+    try:
+        with room_to_write(), aside.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        aside.replace(path)
+    finally:
+        aside.unlink(missing_ok=True)
+
+
+def replace_folder(new: Path, place: Path) -> None:
+    """Put the folder `new` in place of the folder `place`; where the system can, in one step.
+
+    Where it cannot, a crash between two steps leaves the old folder beside its place, and `recover_folder` puts it
+    back.
+    """
+    place.parent.mkdir(parents=True, exist_ok=True)
+    recover_folder(place)
+    if not place.exists():
+        new.rename(place)
+    elif exchange(new, place):
+        shutil.rmtree(new)
+    else:
+        place.rename(beside(place))
+        new.rename(place)
+    shutil.rmtree(beside(place), ignore_errors=True)
+
+
+def recover_folder(place: Path) -> None:
+    """Undo what a crash left of replacing a folder: put the old one back, or remove what is left of it."""
+    old = beside(place)
+    if old.exists() and not place.exists():
+        old.rename(place)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def beside(place: Path) -> Path:
+    """Return where the old folder stands while a new one takes its place."""
+    return place.with_name(f".{place.name}.old")
+
+
+def exchange(one: Path, other: Path) -> bool:
+    """Let two folders change places in one step; return whether the system can do that."""
+    library = ctypes.CDLL(None, use_errno=True)
+    paths = os.fsencode(one), os.fsencode(other)
+    if sys.platform == "darwin" and hasattr(library, "renamex_np"):
+        return library.renamex_np(*paths, EXCHANGE) == 0
+    if sys.platform.startswith("linux") and hasattr(library, "renameat2"):
+        return library.renameat2(HERE, paths[0], HERE, paths[1], EXCHANGE) == 0
+    return False

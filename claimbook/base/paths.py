@@ -1,0 +1,72 @@
+"""Where things are: the folders and files of a book, found from its `_config.yml`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from claimbook.base.errors import BookError
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The folders and files of the book whose `_config.yml` stands in `root`."""
+
+    root: Path
+
+    @property
+    def config(self) -> Path:
+        return self.root / "_config.yml"
+
+    @property
+    def contents(self) -> Path:
+        """The table of contents, which alone gives the order of the chapters."""
+        return self.root / "_toc.yml"
+
+    @property
+    def documents(self) -> Path:
+        """The source documents, byte for byte as they were read."""
+        return self.root / "seeds"
+
+    @property
+    def tables(self) -> Path:
+        return self.root / "data"
+
+    @property
+    def editions(self) -> Path:
+        return self.root / "editions"
+
+    @property
+    def build(self) -> Path:
+        return self.root / "_build"
+
+    @property
+    def site(self) -> Path:
+        """The last good site; replaced as a whole, never written into."""
+        return self.build / "html"
+
+    @property
+    def work(self) -> Path:
+        """Scratch space on the same disk as the book, so that a finished file can be swapped in."""
+        return self.root / ".claimbook"
+
+    def relative(self, path: Path) -> str:
+        """Return `path` as it is written in messages: from the book's root, with forward slashes."""
+        try:
+            return path.resolve().relative_to(self.root.resolve()).as_posix()
+        except ValueError:
+            return path.as_posix()
+
+
+def find_book(start: Path | None = None) -> Places:
+    """Return the places of the book that `start` (default: the working folder) is part of.
+
+    Raises BookError where no folder from `start` upwards holds a `_config.yml`.
+    """
+    start = (start or Path.cwd()).resolve()
+    for folder in (start, *start.parents):
+        if (folder / "_config.yml").is_file():
+            return Places(folder)
+    raise BookError(
+        f"No book here: neither {start} nor a folder above it holds a _config.yml; go to the book's folder."
+    )

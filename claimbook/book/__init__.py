@@ -1,0 +1,1 @@
+"""Everything a book knows, opened once."""

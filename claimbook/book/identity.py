@@ -1,0 +1,87 @@
+"""What the book is called, its edition and how far its data go: read from `_config.yml`, never from the clock."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from claimbook.base.errors import BookError, Fault
+from claimbook.base.paths import Places
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """The book's name, author, licence, edition and as-of date (EDTF), its address (may be empty) and topic modules."""
+
+    title: str
+    subtitle: str
+    short_name: str
+    author: str
+    publisher: str
+    licence: str
+    licence_url: str
+    edition: str
+    as_of: str
+    published: str
+    language: str
+    address: str
+    topics: tuple[str, ...]
+
+    @property
+    def citation_suffix(self) -> str:
+        """The part of a short citation that names the edition."""
+        return f"@{self.edition}"
+
+
+REQUIRED = ("short_name", "licence", "edition", "as_of", "published", "topics")
+
+
+def read_config(places: Places) -> dict[str, Any]:
+    """Read the book's `_config.yml`; raises BookError where it is no YAML."""
+    import yaml
+
+    try:
+        return yaml.safe_load(places.config.read_text(encoding="utf-8")) or {}
+    except (yaml.YAMLError, UnicodeDecodeError, OSError) as error:
+        reason = " ".join(str(error).split())
+        fault = Fault(places.relative(places.config), None, None, f"cannot be read as YAML: {reason}")
+        raise BookError(fault) from None
+
+
+def read_contact(places: Places) -> str:
+    """Read to whom a reader may write, empty where nobody is named; no part of the identity that chapters rest on."""
+    own = read_config(places).get("claimbook") or {}
+    return str(own.get("contact") or "").strip()
+
+
+def read_identity(places: Places) -> Identity:
+    """Read the book's identity from its `_config.yml`; raises BookError naming each missing entry."""
+    name, config = places.relative(places.config), read_config(places)
+    own = config.get("claimbook") or {}
+    missing = [
+        Fault(name, None, key, "is missing; every page and citation needs it")
+        for key in ("title", "author")
+        if not config.get(key)
+    ]
+    missing += [
+        Fault(name, None, f"claimbook.{key}", "is missing; every page and citation needs it")
+        for key in REQUIRED
+        if not own.get(key)
+    ]
+    if missing:
+        raise BookError(missing)
+    return Identity(
+        title=str(config["title"]),
+        subtitle=str(own.get("subtitle", "")),
+        short_name=str(own["short_name"]),
+        author=str(config["author"]),
+        publisher=str(own.get("publisher") or config["author"]),
+        licence=str(own["licence"]),
+        licence_url=str(own.get("licence_url", "")),
+        edition=str(own["edition"]),
+        as_of=str(own["as_of"]),
+        published=str(own["published"]),
+        language=str(own.get("language", "en")),
+        address=str(own.get("address") or "").rstrip("/"),
+        topics=tuple(own["topics"]),
+    )

@@ -1,0 +1,100 @@
+"""What the site is made from, and the digests that say whether any of it has changed."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from claimbook.base.paths import Places
+
+ENGINE = Path(__file__).resolve().parents[1]
+INPUTS = (
+    "_config.yml",
+    "_toc.yml",
+    "requirements.txt",
+    "index.ipynb",
+    "chapters",
+    "data",
+    "editions",
+    "pages",
+    "seeds",
+)
+READ_TABLES = ("documents", "claims", "evidence", "no_claims")
+NOISE = ("__pycache__", ".ipynb_checkpoints")
+
+
+def inputs(places: Places) -> Iterator[tuple[str, Path]]:
+    """Yield every file that the site is made from, with its name from the book's or the engine's root."""
+    from claimbook.book.identity import read_identity
+
+    topics = {topic.partition(".")[0] for topic in read_identity(places).topics}
+    for name in sorted({*INPUTS, *topics}):
+        top = places.root / name
+        for path in sorted(top.rglob("*")) if top.is_dir() else [top]:
+            if path.is_file() and not any(part in NOISE for part in path.parts):
+                yield path.relative_to(places.root).as_posix(), path
+    for path in sorted(ENGINE.rglob("*")):
+        if path.is_file() and not any(part in NOISE for part in path.parts):
+            yield f"{ENGINE.name}/{path.relative_to(ENGINE).as_posix()}", path
+
+
+def tools() -> str:
+    """Return what makes the site besides the book and its engine: Python and every installed package, by version."""
+    installed = sorted({path.name for folder in sys.path if folder for path in Path(folder).glob("*.dist-info")})
+    return "\n".join([f"{sys.version_info[:2]}", *installed])
+
+
+def inputs_digest(places: Places) -> str:
+    """Return the digest of everything that the site is made from."""
+    hashed = hashlib.sha256(tools().encode())
+    for name, path in inputs(places):
+        hashed.update(name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
+    return hashed.hexdigest()
+
+
+def ground_digest(places: Places) -> str:
+    """Return the digest of everything but tables and what chapters show: if it is the same, Sphinx may go on."""
+    hashed = hashlib.sha256(tools().encode())
+    for name, path in inputs(places):
+        if path.suffix == ".csv" and path.parent == places.tables:
+            continue
+        content = sources_of(path) if path.suffix == ".ipynb" else path.read_bytes()
+        hashed.update(name.encode() + b"\0" + hashlib.sha256(content).digest())
+    return hashed.hexdigest()
+
+
+def code_digest(places: Places) -> str:
+    """Return the digest of all code that pages are made by, and of the book's identity: if it changes, all are."""
+    hashed = hashlib.sha256(tools().encode())
+    for name, path in inputs(places):
+        if path.suffix == ".py" or path == places.config or name.startswith(f"{ENGINE.name}/"):
+            hashed.update(name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
+    return hashed.hexdigest()
+
+
+def sources_of(notebook: Path) -> bytes:
+    """Return a notebook's cells without what they show, or its bytes where it is no notebook."""
+    content = notebook.read_bytes()
+    try:
+        cells = [[cell["cell_type"], cell["metadata"], cell["source"]] for cell in json.loads(content)["cells"]]
+    except (ValueError, KeyError, TypeError):
+        return content
+    return json.dumps(cells).encode()
+
+
+def quotes_digest(places: Places) -> str:
+    """Return the digest of all that decides whether claims agree with their quotes: both, the articles, the code."""
+    from claimbook.tables.ledger import Ledger
+
+    tables = [each["path"] for each in Ledger(places).package["resources"] if each["name"] in READ_TABLES]
+    files = [*(places.tables / name for name in tables), *ENGINE.rglob("*.py")]
+    files += [path for path in places.documents.rglob("*") if path.is_file()]
+    hashed = hashlib.sha256(tools().encode())
+    for path in sorted(files):
+        hashed.update(
+            f"{path.name}\0".encode() + (hashlib.sha256(path.read_bytes()).digest() if path.is_file() else b"")
+        )
+    return hashed.hexdigest()

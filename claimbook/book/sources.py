@@ -1,0 +1,112 @@
+"""Where a value comes from, in words: full citations of outside figures, quotes of the documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from claimbook.tables.ledger import Ledger, Row
+from claimbook.values.display import show_date
+from claimbook.values.value import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One source, cited in full; `text` is plain text, `url` empty where there is none."""
+
+    text: str
+    url: str
+    secondary: str = ""
+    unseen: bool = False
+
+    def __str__(self) -> str:
+        marks = [f"secondary: seen in {self.secondary}"] if self.secondary else []
+        marks += ["not seen by us"] if self.unseen else []
+        return f"{self.text}{f' [{chr(59).join(marks)}]' if marks else ''}"
+
+    def as_dict(self) -> dict[str, Any]:
+        return asdict(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A verbatim sentence of a document that supports, refines or contradicts a statement."""
+
+    text: str
+    document: str
+    title: str
+    publisher: str
+    published: str
+    url: str
+    stance: str
+    said_by: str
+    kind: str
+
+
+def cite_reference(row: Row) -> Citation:
+    """Return the full citation of an outside figure."""
+    described = row["title"].startswith("[")
+    title = row["title"].strip("[]") if described else f"“{row['title']}”"
+    parts = [row["author"], title if row["title"] else "", show_date(row["year"]) if row["year"] else ""]
+    text = ", ".join(part for part in parts if part)
+    return Citation(text, row["url"], row["seen_in"], row["confidence"] == "unseen")
+
+
+def cite_document(row: Row) -> Citation:
+    """Return the full citation of one of the book's documents."""
+    parts = [row["author"], row["publisher"], f"“{row['title']}”", show_date(row["published"])]
+    return Citation(", ".join(part for part in parts if part), row["url"])
+
+
+def quotes_of(ledger: Ledger, claim: str) -> list[Quote]:
+    """Return the quotes that bear on a claim, in the table's order."""
+    row = ledger.row("claims", claim)
+    if row is None:
+        return []
+    speakers = ", ".join(entity_name(ledger, id) for id in row.words("attributed_to"))
+    found = []
+    for evidence in ledger.where("evidence", claim=claim):
+        document = ledger.row("documents", evidence["document"])
+        if document is not None:
+            found.append(
+                Quote(
+                    evidence["quote"],
+                    document.id,
+                    document["title"],
+                    document["publisher"],
+                    document["published"],
+                    document["url"],
+                    evidence["stance"],
+                    speakers,
+                    row["kind_of_statement"],
+                )
+            )
+    return found
+
+
+def entity_name(ledger: Ledger, id: str) -> str:
+    """Return an entity's name, or the id itself where the table does not know it."""
+    row = ledger.row("entities", id)
+    return row["name"] if row is not None else id
+
+
+def citations_of(ledger: Ledger, values: Iterable[Value]) -> list[Citation]:
+    """Return the full citations that values rest on, each once, in the order they are first needed."""
+    found: dict[Citation, None] = {}
+    for value in values:
+        for source in value.sources():
+            for citation in source_citations(ledger, source):
+                found.setdefault(citation)
+    return list(found)
+
+
+def source_citations(ledger: Ledger, source: Value) -> list[Citation]:
+    """Return the citations of one value of a table: its own, or those of the documents that state it."""
+    row = ledger.row(source.table, source.id)
+    if row is None:
+        return []
+    if source.table == "reference":
+        return [cite_reference(row)]
+    documents = [ledger.row("documents", each["document"]) for each in ledger.where("evidence", claim=source.id)]
+    return [cite_document(document) for document in documents if document is not None]

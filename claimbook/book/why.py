@@ -1,0 +1,138 @@
+"""Why a value is what it is: its formula, its inputs, down to quotes and citations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict
+from decimal import Decimal
+from typing import Any
+
+from claimbook.book.book import Book
+from claimbook.book.sources import cite_reference, quotes_of
+from claimbook.values.display import show_date
+from claimbook.values.value import Value
+
+
+def explain(book: Book, id: str) -> dict[str, Any]:
+    """Return the whole story of a value as JSON: what it is, how sure, and the same of each of its inputs.
+
+    Raises BookError where there is no such value.
+    """
+    return _explained(book, book[id])
+
+
+def _explained(book: Book, value: Value) -> dict[str, Any]:
+    story: dict[str, Any] = {
+        "id": value.id,
+        "label": value.label,
+        "shown": format(value, "unit worded"),
+        "number": None if value.quantity is None else str(value.number),
+        "unit": value.unit,
+        "confidence": value.confidence,
+        "confidence_reason": value.confidence_reason,
+    }
+    if value.date:
+        story["date"] = value.date
+    for name in ("estimate", "rounding"):
+        interval = getattr(value, name)
+        if interval is not None:
+            story[name] = {"low": str(interval.low), "high": str(interval.high)}
+    if value.derived:
+        story |= _derivation(book, value)
+    elif value.table == "claims":
+        story |= _statement(book, value)
+    elif value.table == "reference":
+        story |= _outside(book, value)
+    return story
+
+
+def _derivation(book: Book, value: Value) -> dict[str, Any]:
+    operation = value.operation
+    assert operation is not None
+    story: dict[str, Any] = {"words": value.words, "formula": value.formula}
+    if reasons := list(sum_reasons(value)):
+        story["deliberate"] = reasons
+    story["inputs"] = [_explained(book, book[each.id]) for each in value.inputs()]
+    return story
+
+
+def sum_reasons(value: Value) -> Iterator[str]:
+    """Yield the reasons of the deliberate sums in a value's own formula."""
+    if value.operation is None:
+        return
+    if value.operation.reason:
+        yield value.operation.reason
+    for operand in value.operation.operands:
+        if not operand.id:
+            yield from sum_reasons(operand)
+
+
+def _statement(book: Book, value: Value) -> dict[str, Any]:
+    row = book.ledger.row("claims", value.id)
+    assert row is not None
+    checks = book.ledger.where("checks", claim=value.id)
+    return {
+        "statement": row["kind_of_statement"],
+        "status": row["status"],
+        "note": row["note"],
+        "quotes": [asdict(quote) for quote in quotes_of(book.ledger, value.id)],
+        "verdicts": [{"verdict": check["verdict"], "reference": check.words("reference")} for check in checks],
+    }
+
+
+def _outside(book: Book, value: Value) -> dict[str, Any]:
+    row = book.ledger.row("reference", value.id)
+    assert row is not None
+    return {
+        "basis": row["basis"],
+        "as_of": row["as_of"],
+        "status": row["status"],
+        "note": row["reason"],
+        "citation": cite_reference(row).as_dict(),
+    }
+
+
+def as_text(story: dict[str, Any], indent: str = "") -> Iterator[str]:
+    """Yield the lines of a story as a tree."""
+    sure = f" · {story['confidence']}" if story["confidence"] else ""
+    standing = "" if story.get("status", "current") == "current" else f" · {story['status'].upper()}"
+    yield f"{story['id']} = {story['shown']}{sure}{standing}"
+    yield f"{indent}    {story['label']}"
+    for name, words in (("estimate", "between"), ("rounding", "rounding leaves it between")):
+        if name in story:
+            low, high = (f"{Decimal(story[name][end]):.6g}" for end in ("low", "high"))
+            yield f"{indent}    {words} {low} and {high} {story['unit']}"
+    if story["confidence_reason"]:
+        yield f"{indent}    {story['confidence']}: {story['confidence_reason']}"
+    yield from (f"{indent}    {line}" for line in _own_lines(story))
+    inputs = story.get("inputs", [])
+    for number, each in enumerate(inputs, 1):
+        last = number == len(inputs)
+        branch, stem = ("└── ", "    ") if last else ("├── ", "│   ")
+        lines = as_text(each, indent + stem)
+        yield f"{indent}{branch}{next(lines)}"
+        yield from lines
+
+
+def _own_lines(story: dict[str, Any]) -> Iterator[str]:
+    if "formula" in story:
+        yield f"{story['words']}"
+        yield f"= {story['formula']}"
+    for reason in story.get("deliberate", []):
+        yield f"a deliberate sum: {reason}"
+    for quote in story.get("quotes", []):
+        said = f", says {quote['said_by']}" if quote["said_by"] else ""
+        yield f"“{quote['text']}” ({quote['stance']})"
+        yield f"  {quote['publisher']}, {show_date(quote['published'])}{said} · {quote['kind']}"
+    for verdict in story.get("verdicts", []):
+        against = f" by {', '.join(verdict['reference'])}" if verdict["reference"] else ""
+        yield f"checked: {verdict['verdict']}{against}"
+    if "citation" in story:
+        citation = story["citation"]
+        yield f"{citation['text']} {citation['url']}".rstrip()
+        if citation["secondary"]:
+            yield f"  secondary: seen in {citation['secondary']}"
+        if citation["unseen"]:
+            yield "  not seen by us"
+    if story.get("note"):
+        yield f"note: {story['note']}"

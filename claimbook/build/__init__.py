@@ -1,0 +1,1 @@
+"""One command from tables and chapters to a site."""

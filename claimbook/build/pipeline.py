@@ -1,0 +1,318 @@
+"""Build the site from the tables and chapters as they stand: prove, rerun what is stale, build aside, swap.
+
+The last good site stays where it is until the new one is whole. The folder that Sphinx works in is kept from build to
+build, so that only pages showing something that changed are made again; it is thrown away whenever a build fails, and
+whenever more than tables and chapters' outputs changed, so that a warning can never hide in a page that was not read.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import json
+import os
+import re
+import shutil
+import stat
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext, suppress
+from functools import partial
+from pathlib import Path
+
+from claimbook.base.atomic import recover_folder, replace_file, replace_folder, room_to_write
+from claimbook.base.errors import BookError
+from claimbook.base.gc_tuning import RARELY
+from claimbook.base.paths import Places
+from claimbook.book.site_sources import ground_digest, inputs_digest, quotes_digest
+from claimbook.chapters.forkserver import CAN_SPLIT, Nursery
+from claimbook.values.units import KNOW_UNITS
+
+STAMP = "built.json"
+READ = "quotes.sha256"  # what the quotes were read of, when they were last found to agree
+COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+OUT_OF_ROOM = "No space left on device"
+Say = Callable[[str], None]
+WAIT_AND_BUILD = f"""
+import gc, os, sys
+gc.set_threshold(*{RARELY})
+import jupyter_book.sphinx, myst_nb.sphinx_ext, sphinx_book_theme
+{KNOW_UNITS}
+from jupyter_book.cli.main import main
+os.environ["CLAIMBOOK_PROVED"], _, os.environ["CLAIMBOOK_DRAWING"] = sys.stdin.readline().strip().partition(" ")
+main() if os.environ["CLAIMBOOK_PROVED"] else sys.exit(1)
+"""
+
+
+@contextmanager
+def alone(places: Places) -> Iterator[None]:
+    """Keep every other run of claimbook on this book out; raises BookError where one is under way."""
+    with room_to_write():
+        places.work.mkdir(exist_ok=True)
+        lock = (places.work / "lock").open("w")
+    with lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            raise BookError("Another run is at work on this book; wait for it to end and try again.") from None
+        yield
+
+
+def site_state(site: Path) -> str:
+    """Return the digest of the names, sizes and times of a site's files, which changes when anyone writes into it."""
+    found = [(str(path.relative_to(site)), path.stat()) for path in sorted(site.rglob("*")) if path.is_file()]
+    listed = "\n".join(f"{name} {about.st_size} {about.st_mtime_ns}" for name, about in found)
+    return hashlib.sha256(listed.encode()).hexdigest()
+
+
+def up_to_date(places: Places) -> bool:
+    """Tell whether the site was built, whole, from exactly the files as they stand, and left alone since."""
+    try:
+        stamp = json.loads((places.work / STAMP).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return False
+    return stamp == {"inputs": inputs_digest(places), "site": site_state(places.site)}
+
+
+def build(places: Places, say: Say, *, force: bool = False) -> bool:
+    """Bring the site up to date and return whether there was anything to do; raises BookError with every fault.
+
+    With `force` the site is built from clean. Call it inside `alone`.
+    """
+    recover_folder(places.site)
+    if not force and up_to_date(places):
+        say("Nothing has changed; the site in _build/html is up to date.")
+        return False
+    with Sphinx(places) as sphinx:
+        changed = rerun_stale(places, say, proving=True)
+        before = inputs_digest(places)
+        differences = build_site(places, say, sphinx, before, drawing=force or bool(changed), clean=force)
+    if inputs_digest(places) == before:
+        stamp = {"inputs": before, "site": site_state(places.site)}
+        replace_file(places.work / STAMP, json.dumps(stamp))
+    else:
+        say("Something was edited meanwhile; build again to see it.")
+    if differences:
+        say(differences)
+    return True
+
+
+def prove(places: Places) -> None:
+    """Raise BookError with every fault of the tables and of the frozen editions."""
+    from claimbook.editions import edition_faults
+    from claimbook.review.validation import validate
+
+    stamp, quotes = places.work / READ, quotes_digest(places)
+    read = stamp.is_file() and stamp.read_text(encoding="utf-8") == quotes
+    if faults := [*validate(places, drawn=False, quotes_read=read), *edition_faults(places)]:
+        raise BookError(faults)
+    if not read and quotes_digest(places) == quotes:
+        replace_file(stamp, quotes)
+
+
+def rerun_stale(
+    places: Places, say: Say, *, names: tuple[str, ...] = (), everything: bool = False, proving: bool = False
+) -> list[Path]:
+    """Run the chapters that are stale (or all, or only some), saying why; return those whose stored form changed.
+
+    With `proving` the tables are proved meanwhile, and nothing is stored unless they hold.
+    """
+    with Nursery() if CAN_SPLIT else nullcontext() as nursery:
+        try:
+            stale = chapters_to_run(places, names, everything)
+        except BookError:
+            prove(places)
+            raise
+        check = partial(prove, places) if proving else lambda: None
+        if not stale:
+            say("Every chapter is current.")
+            check()
+            return []
+        for path, why in stale.items():
+            more = f" (and {len(why) - 3} more)" if len(why) > 3 else ""
+            say(f"Running {places.relative(path)}: {'; '.join(why[:3])}{more}.")
+        from claimbook.chapters.kernels import split_kernels
+        from claimbook.chapters.rerun import rerun
+
+        with split_kernels(nursery) if nursery else nullcontext(), progress_bar(len(stale)) as advance:
+            return rerun(places, list(stale), check, advance, nursery.stop if nursery else lambda: None)
+
+
+def chapters_to_run(places: Places, names: tuple[str, ...], everything: bool) -> dict[Path, list[str]]:
+    """Return the chapters to run with the reasons: the stale ones; of those named, or with `everything`, all.
+
+    Raises BookError for a name that no chapter has.
+    """
+    from claimbook.chapters.chapter import notebooks
+    from claimbook.chapters.fingerprints import stale_chapters
+    from claimbook.tables.ledger import Ledger
+
+    known = notebooks(places.root, places.contents)
+    unknown = [name for name in names if name not in {path.stem for path in known}]
+    if unknown:
+        raise BookError(f"There is no chapter {unknown[0]!r}; there are {', '.join(path.stem for path in known)}.")
+    wanted = [path for path in known if not names or path.stem in names]
+    stale = stale_chapters(places, Ledger(places))
+    return {path: stale.get(path, ["asked for"]) for path in wanted if everything or names or path in stale}
+
+
+@contextmanager
+def progress_bar(total: int) -> Iterator[Callable[[Path], None]]:
+    """Show how many of `total` chapters have ended, on a terminal; elsewhere show nothing."""
+    if not sys.stderr.isatty():
+        yield lambda path: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeElapsedColumn
+
+    columns = ("Running chapters", BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("", total=total)
+        yield lambda path: progress.advance(task)
+
+
+def refuse_stale(places: Places) -> None:
+    """Raise BookError with each chapter whose stored outputs are not what today's tables give."""
+    from claimbook.chapters.fingerprints import stale_faults
+    from claimbook.tables.ledger import Ledger
+
+    if faults := stale_faults(places, Ledger(places)):
+        raise BookError(faults)
+
+
+def build_site(places: Places, say: Say, sphinx: Sphinx, digest: str, *, drawing: bool, clean: bool) -> str:
+    """Build the site aside, warnings being errors, swap it in and return what differs from the newest edition.
+
+    Raises BookError with what Sphinx found wrong, and for each chapter that is stale.
+    """
+    aside, ground = places.work / "site", ground_digest(places)
+    basis = aside / "ground.sha256"
+    if clean or not basis.is_file() or basis.read_text() != ground:
+        shutil.rmtree(aside, ignore_errors=True)
+    with room_to_write():
+        aside.mkdir(parents=True, exist_ok=True)
+        basis.unlink(missing_ok=True)
+    say("Building the site.")
+    sphinx.begin(digest, drawing=drawing)
+    refuse_stale(places)
+    differences = differences_in_short(places)
+    well, output = sphinx.finish()
+    built = aside / "_build" / "html"
+    if not well or not (built / "index.html").is_file():
+        shutil.rmtree(aside, ignore_errors=True)
+        raise BookError(f"The site was not built; the last good one stays.\n{complaints(output)}")
+    swap_in(built, places)
+    replace_file(basis, ground)
+    say(f"The site stands in {places.relative(places.site)}/index.html.")
+    return differences
+
+
+class Sphinx:
+    """Jupyter Book in a process of its own, which makes ready while chapters run and then waits for the word to begin.
+
+    Only installed packages are loaded ahead: the book and its engine are read when the work begins.
+    """
+
+    def __init__(self, places: Places) -> None:
+        command = [sys.executable, "-c", WAIT_AND_BUILD, "build", str(places.root), "--path-output"]
+        self.process = subprocess.Popen(
+            [*command, str(places.work / "site"), "-W", "-n", "--keep-going", "-q"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            env={**os.environ, "PYTHONHASHSEED": "0", "NO_COLOR": "1"},
+            cwd=places.root,
+        )
+
+    def __enter__(self) -> Sphinx:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self.process.poll() is None:
+            self.process.kill()
+        self.process.communicate()
+
+    def begin(self, digest: str, *, drawing: bool) -> None:
+        """Let it build, `digest` vouching that the book has been proved; with `drawing` there are charts to draw."""
+        assert self.process.stdin is not None
+        with suppress(BrokenPipeError):  # it has ended already: `finish` returns what it said
+            self.process.stdin.write(f"{digest} {'draw' if drawing else ''}\n")
+            self.process.stdin.flush()
+
+    def finish(self) -> tuple[bool, str]:
+        """Wait for its end and return whether it went well and all that it said."""
+        output, _ = self.process.communicate()
+        return self.process.returncode == 0, output
+
+
+def swap_in(built: Path, places: Places) -> None:
+    """Put a copy of the built pages in place of the last good site, in one step."""
+    copy = places.work / "next"
+    shutil.rmtree(copy, ignore_errors=True)
+    try:
+        with room_to_write():
+            copy_folder(built, copy, places.site)
+        replace_folder(copy, places.site)
+    finally:
+        shutil.rmtree(copy, ignore_errors=True)
+
+
+def copy_folder(folder: Path, copy: Path, last: Path) -> None:
+    """Copy a folder, sharing each file that has stayed as it is with the `last` copy, in which nothing is written.
+
+    Raises OSError where the disk is full.
+    """
+
+    def share_or_copy(source: str, target: str) -> None:
+        kept = last / Path(source).relative_to(folder)
+        try:
+            if same(kept, Path(source)):
+                os.link(kept, target)
+                return
+        except OSError:  # not every file system can share a file
+            pass
+        shutil.copy2(source, target)
+
+    try:
+        shutil.copytree(folder, copy, copy_function=share_or_copy)
+    except shutil.Error as error:
+        if OUT_OF_ROOM in str(error):
+            raise OSError(28, OUT_OF_ROOM, str(copy)) from None
+        raise
+
+
+def same(copied: Path, source: Path) -> bool:
+    """Tell whether a file is an untouched copy of another, by size and time."""
+    try:
+        one, other = copied.lstat(), source.stat()
+    except OSError:
+        return False
+    return stat.S_ISREG(one.st_mode) and (one.st_size, one.st_mtime_ns) == (other.st_size, other.st_mtime_ns)
+
+
+def complaints(output: str) -> str:
+    """Return the lines of Sphinx's output that say what is wrong, or else its last lines."""
+    lines = [line.strip() for line in COLOUR.sub("", output).splitlines() if line.strip()]
+    if any(OUT_OF_ROOM in line for line in lines):
+        return "The disk is full; free some space and run it again."
+    marked = [line for line in lines if "WARNING" in line or ("ERROR" in line and "Traceback" not in line)]
+    if "Extension error:" in lines:
+        start = lines.index("Extension error:") + 1
+        marked += lines[start : next((i for i in range(start, len(lines)) if lines[i].startswith("Traceback")), None)]
+    marked = marked or [line for line in lines if "rror:" in line or "Exception" in line]
+    return "\n".join(dict.fromkeys(marked or lines[-5:]))
+
+
+def differences_in_short(places: Places) -> str:
+    """Return what differs from the newest edition, an empty text before the first."""
+    from claimbook.editions import newest_edition
+
+    edition = newest_edition(places)
+    if edition is None:
+        return ""
+    from claimbook.editions.diff_report import summary
+    from claimbook.editions.differences import differences_since
+
+    return summary(differences_since(places, edition.name))

@@ -1,0 +1,1 @@
+"""Chapters as they run, and whether what they store is still true."""

@@ -1,0 +1,172 @@
+"""Run chapters and store what they show: outputs without time stamps, machine paths or interpreter versions.
+
+A chapter runs in a kernel of its own, so that what it imports and asks is its own. What is edited while it runs is
+never written over and never mixed: such a run is thrown away and made again.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from claimbook.base.atomic import replace_file
+from claimbook.base.errors import BookError, Fault
+from claimbook.base.paths import Places
+from claimbook.chapters.fingerprints import KEY, complete, module_file
+
+TAKE = "from claimbook.chapters.fingerprints import take as _take; print(_take())"
+KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
+TIMEOUT = 300
+ATTEMPTS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A chapter that has run: its notebook as it stood before and as it is to be stored."""
+
+    path: Path
+    before: bytes
+    after: str
+
+    def store(self) -> bool:
+        """Store the notebook and return whether that changed it; raises BookError where it was edited meanwhile."""
+        if self.path.read_bytes() != self.before:
+            raise BookError(f"{self.path.name} was edited while it ran and was left as it is; run it again.")
+        if self.after.encode("utf-8") == self.before:
+            return False
+        replace_file(self.path, self.after)
+        return True
+
+
+def run_chapter(places: Places, path: Path) -> Run:
+    """Run one chapter in a kernel of its own, to be stored when all is well.
+
+    Raises BookError naming the chapter, the cell (1-based, of all cells) and the error.
+    """
+    name = places.relative(path)
+    for _ in range(ATTEMPTS):
+        started = time.time_ns()
+        before = path.read_bytes()
+        after = executed(places, name, before)
+        kept = json.loads(after)["metadata"][KEY]
+        files = [module_file(places.root, file) for file in kept["modules"]]
+        files += [places.root / file for file in kept["files"]]
+        if not any(written_since(file, started) for file in files):
+            return Run(path, before, after)
+    raise BookError(f"{name}: what it depends on was edited each time it ran; run it again once the edits are saved.")
+
+
+def written_since(file: Path, moment: int) -> bool:
+    """Tell whether a file was written, or went, after a moment in nanoseconds."""
+    try:
+        return file.stat().st_mtime_ns >= moment
+    except FileNotFoundError:
+        return True
+
+
+def executed(places: Places, name: str, before: bytes) -> str:
+    """Return a chapter's notebook as it is stored after running it; raises BookError naming the chapter and cell."""
+    import nbformat
+    from nbclient import NotebookClient
+    from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
+
+    try:
+        notebook = nbformat.reads(before.decode("utf-8"), as_version=4)
+    except Exception as error:  # nbformat raises whatever its parser met
+        raise BookError(f"{name} cannot be read as a notebook: {' '.join(str(error).split())[:200]}") from None
+    notebook.cells.append(nbformat.v4.new_code_cell(TAKE, id="claimbook-take"))
+    client = NotebookClient(
+        notebook,
+        timeout=TIMEOUT,
+        kernel_name="python3",
+        resources={"metadata": {"path": str(places.root)}},
+        record_timing=False,
+        shutdown_kernel="immediate",
+        extra_arguments=["--log-level=40"],
+    )
+    try:
+        client.execute(env={**os.environ, "PYTHONHASHSEED": "0"})
+    except CellExecutionError as error:
+        number = next(
+            i
+            for i, cell in enumerate(notebook.cells, 1)
+            if any(output.output_type == "error" for output in cell.get("outputs", []))
+        )
+        raise BookError(f"{name}, cell {number}: {error.ename}: {_first_line(error.evalue)}") from None
+    except (CellTimeoutError, DeadKernelError) as error:
+        raise BookError(f"{name}: {_first_line(str(error))}") from None
+    taken = "".join(output.text for output in notebook.cells.pop().outputs if output.output_type == "stream")
+    return stored(places, notebook, taken)
+
+
+def stored(places: Places, notebook: Any, taken: str) -> str:
+    """Return the text a run notebook is stored as: what was shown and the fingerprint, nothing of when or where."""
+    for cell in notebook.cells:
+        cell.metadata.pop("execution", None)
+        if cell.cell_type == "code":
+            _joined_streams(cell)
+    plain = json.loads(json.dumps(notebook))
+    plain["metadata"] = {"kernelspec": KERNEL, "language_info": {"name": "python"}, KEY: complete(places, plain, taken)}
+    plain["nbformat"], plain["nbformat_minor"] = 4, 5
+    return json.dumps(plain, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def _joined_streams(cell: Any) -> None:
+    outputs: list[Any] = []
+    for output in cell.outputs:
+        last = outputs[-1] if outputs else None
+        if last is not None and output.output_type == "stream" == last.output_type and output.name == last.name:
+            last.text += output.text
+        else:
+            outputs.append(output)
+    cell.outputs = outputs
+
+
+def _first_line(text: str) -> str:
+    return next((line.strip() for line in text.splitlines() if line.strip()), "no message")
+
+
+def largest_first(path: Path) -> int:
+    """Return what chapters are sorted by so that none is left to run alone at the end."""
+    return -path.stat().st_size
+
+
+def rerun(
+    places: Places,
+    paths: list[Path],
+    prove: Callable[[], None] = lambda: None,
+    done: Callable[[Path], None] = lambda path: None,
+    stop: Callable[[], None] = lambda: None,
+) -> list[Path]:
+    """Run chapters and return those whose stored form changed.
+
+    One more runs at once than there are processors, for each waits now and then; those that show most begin first.
+    `prove` is called meanwhile; where it raises, nothing is stored. `done` is called with each chapter as it ends,
+    `stop` where the others need not end. Raises BookError with every one that failed; the others are stored.
+    """
+    faults: list[Fault] = []
+    changed: list[Path] = []
+    with ThreadPoolExecutor(max_workers=1 + (os.cpu_count() or 1)) as pool:
+        running = {pool.submit(run_chapter, places, path): path for path in sorted(paths, key=largest_first)}
+        try:
+            prove()
+            for future in as_completed(running):
+                try:
+                    if future.result().store():
+                        changed.append(running[future])
+                except BookError as error:
+                    faults.extend(error.faults)
+                done(running[future])
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            stop()
+            raise
+    if faults:
+        raise BookError(sorted(faults, key=str))
+    return [path for path in paths if path in changed]

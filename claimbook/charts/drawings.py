@@ -1,0 +1,143 @@
+"""Draw a chart as a small, plain SVG: no styles, no scripts, nothing that names where or when it was drawn.
+
+A drawing is kept under the digest of its specification, for drawing costs; what is kept can be thrown away at will.
+What is begun is drawn in another process: the library that draws lets nothing else run beside it in its own.
+"""
+
+from __future__ import annotations
+
+import json
+import multiprocessing
+import os
+import re
+import signal
+import threading
+import xml.etree.ElementTree as tree
+from concurrent.futures import Future, ProcessPoolExecutor
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from claimbook.base.atomic import replace_file
+from claimbook.book.theme import FONT
+from claimbook.tables.ledger import digest
+
+SVG = "http://www.w3.org/2000/svg"
+ELEMENTS = {"svg", "g", "path", "rect", "line", "circle", "ellipse", "polygon", "polyline", "text", "tspan", "defs",
+            "clipPath", "linearGradient", "radialGradient", "stop"}  # fmt: skip
+DROPPED = {"class", "role", "style", "font-family", "pointer-events", "version", "cursor", "href"}
+DEFAULTS = {("opacity", "1"), ("stroke-miterlimit", "10"), ("font-weight", "normal"), ("stroke-width", "1"),
+            ("font-size", "12px"), ("transform", "translate(0,0)")}  # fmt: skip
+LONG_NUMBER = re.compile(r"-?\d+\.\d{3,}(?:e-?\d+)?")
+GEOMETRY = {"d", "transform", "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "width", "height", "points"}
+REFERENCE = re.compile(r"url\(#([\w-]+)\)")
+RECIPE = "3"
+DRAWING = "CLAIMBOOK_DRAWING"  # set where there are charts to draw
+DRAWN = "drawn"  # the folder of finished drawings beside the work of a build
+DRAWER = "vl-convert-python"
+
+
+def draw(spec: dict[str, Any], prefix: str, kept: Path) -> str:
+    """Return the SVG of a Vega-Lite specification; ids in it begin with `prefix`; finished drawings lie in `kept`."""
+    file = place_of(spec, prefix, kept)
+    if begun := _begun.pop(file, None):
+        begun.result()
+    if not file.is_file():
+        make(spec, prefix, file)
+    return file.read_text(encoding="utf-8")
+
+
+def begin(spec: dict[str, Any], prefix: str, kept: Path) -> None:
+    """Begin a drawing that will be asked for, beside whatever else is being done; what fails is raised by `draw`."""
+    file = place_of(spec, prefix, kept)
+    if file not in _begun and not file.is_file():
+        _begun[file] = worker().submit(make, spec, prefix, file)
+
+
+def place_of(spec: dict[str, Any], prefix: str, kept: Path) -> Path:
+    """Return where a finished drawing lies: under the digest of all that it is made from."""
+    return kept / f"{digest(RECIPE, version(DRAWER), prefix, json.dumps(spec, sort_keys=True, ensure_ascii=False))}.svg"
+
+
+def make(spec: dict[str, Any], prefix: str, file: Path) -> None:
+    """Draw a specification into a file."""
+    import vl_convert
+
+    drawn = plain(vl_convert.vegalite_to_svg(spec, config={"aria": False}), prefix)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    replace_file(file, drawn)
+
+
+def make_ready() -> None:
+    """Start what draws where there is something to draw: it takes as long to begin as to draw a handful of charts."""
+    if os.environ.get(DRAWING):
+        worker().submit(warm_up)
+
+
+def warm_up() -> None:
+    import vl_convert
+
+    vl_convert.vegalite_to_svg({"data": {"values": []}, "mark": "point"})
+
+
+_begun: dict[Path, Future[None]] = {}
+
+
+@cache
+def worker() -> ProcessPoolExecutor:
+    """Return what draws beside whatever else is being done, in the order in which drawings were begun."""
+    return ProcessPoolExecutor(1, multiprocessing.get_context("spawn"), initializer=follow_parent)
+
+
+def follow_parent() -> None:
+    """Let this process end with the one that started it, however that ends, and leave Ctrl-C to it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+    assert parent is not None
+
+    def follow() -> None:
+        parent.join()
+        os._exit(1)
+
+    threading.Thread(target=follow, daemon=True).start()
+
+
+def plain(svg: str, prefix: str) -> str:
+    """Return an SVG reduced to shapes and text: ids prefixed, numbers to two places, only known elements."""
+    tree.register_namespace("", SVG)
+    root = tree.fromstring(svg)
+    _reduce(root, prefix)
+    root.attrib.update({"font-family": FONT, "font-size": "12"})
+    root.set("aria-hidden", "true")
+    root.set("focusable", "false")
+    return tree.tostring(root, encoding="unicode")
+
+
+def _reduce(element: tree.Element, prefix: str) -> None:
+    for name, content in list(element.attrib.items()):
+        if name.startswith(("aria-", "on", "{")) or name in DROPPED or (name, content) in DEFAULTS:
+            del element.attrib[name]
+        elif name == "id":
+            element.set(name, f"{prefix}-{content}")
+        elif name in GEOMETRY:
+            element.set(name, LONG_NUMBER.sub(_short, content))
+        else:
+            element.set(name, REFERENCE.sub(rf"url(#{prefix}-\1)", content))
+    for child in list(element):
+        if child.tag.removeprefix(f"{{{SVG}}}") not in ELEMENTS or _empty(child):
+            element.remove(child)
+        else:
+            _reduce(child, prefix)
+
+
+def _short(match: re.Match[str]) -> str:
+    return f"{float(match[0]):.2f}".rstrip("0").rstrip(".")
+
+
+def _empty(element: tree.Element) -> bool:
+    """Tell whether an element draws nothing: a hidden one, or a background without fill and stroke."""
+    if element.get("display") == "none":
+        return True
+    background = element.get("class") == "background" and element.tag == f"{{{SVG}}}path"
+    return background and "fill" not in element.attrib and "stroke" not in element.attrib

@@ -1,0 +1,1 @@
+"""The files that a figure or the book hands out, each saying its source."""

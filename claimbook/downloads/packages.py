@@ -1,0 +1,359 @@
+"""What a citer takes along: a figure's data, specification and pictures, and the book's tables, each saying its source.
+
+Texts that a spreadsheet would take for a formula begin with an apostrophe, in every CSV file. A zip is a Data Package
+(Frictionless, version 1), and the same to the byte whenever its content is the same.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import zipfile
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from claimbook import cite
+from claimbook.book.sources import citations_of
+from claimbook.cite import one_line
+from claimbook.downloads.pictures import compose, pdf, png
+from claimbook.downloads.provenance import Provenance, cited_sources, of_figure
+from claimbook.tables.csv_files import harmless
+
+if TYPE_CHECKING:
+    from claimbook.book.book import Book
+    from claimbook.book.identity import Identity
+
+KINDS = ("svg", "png", "pdf", "csv", "json", "zip")
+MEDIA = {
+    "csl.json": "application/vnd.citationstyles.csl+json",
+    "svg": "image/svg+xml",
+    "png": "image/png",
+    "pdf": "application/pdf",
+    "csv": "text/csv",
+    "json": "application/vnd.vegalite.v6+json",
+    "bib": "application/x-bibtex",
+    "ris": "application/x-research-info-systems",
+    "txt": "text/plain",
+}
+FORMATS = {"json": "vega-lite", "csl.json": "csl-json"}
+EPOCH = (1980, 1, 1, 0, 0, 0)
+ESCAPED = "A text that a spreadsheet would take for a formula begins with an apostrophe."
+Record = dict[str, Any]
+Files = dict[str, bytes]
+SourcesOf = Callable[[list[str]], Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A figure as its files show it: what is said of it, its specification, the SVG of its wide drawing.
+
+    `place` is the page that its files name, below the book's address.
+    """
+
+    about: Record
+    spec: Record
+    drawing: str
+    place: str = ""
+
+
+def figure_files(identity: Identity, shown: Shown, sources_of: SourcesOf, kept: Path) -> Files:
+    """Return the files of a figure by the ending of their names: pictures, data, specification, all in one zip.
+
+    `sources_of` cites what values rest on; pictures already made lie in `kept`.
+    """
+    about = shown.about
+    origin = of_figure(identity, about, shown.place)
+    fields, rows = table_of(about, origin, sources_of)
+    svg = picture(shown, origin)
+    files = {
+        "svg": svg.encode(),
+        "png": png(svg, origin, kept),
+        "pdf": pdf(svg, origin, kept),
+        "csv": csv_text(fields, rows).encode(),
+        "json": spec_text(about, shown.spec, origin).encode(),
+    }
+    item = cite.figure_item(identity, about["id"], about["takeaway"], shown.place)
+    return {**files, "zip": figure_package(package_head(identity, about["id"], origin), about, item, files, fields)}
+
+
+def picture(shown: Shown, origin: Provenance) -> str:
+    """Return a figure as a picture (SVG) that stands alone."""
+    return compose(shown.drawing, origin, shown.about["subtitle"])
+
+
+def table_of(about: Record, origin: Provenance, sources_of: SourcesOf) -> tuple[list[Record], list[list[Any]]]:
+    """Return a figure's table as fields (Table Schema) and rows; every row says how to cite it and its sources.
+
+    A column of values becomes its number or date, the ends of its interval where it has one, the number as a reader
+    sees it and the id of the value.
+    """
+    fields: list[Record] = []
+    readers = []
+    for place, column in enumerate(about["columns"]):
+        for field, part in parts_of(about, place, column):
+            fields.append(field)
+            readers.append((place, part))
+    fields += [
+        {"name": "cite_as", "type": "string", "title": "How to cite it"},
+        {"name": "source", "type": "string", "title": "Sources of the row"},
+    ]
+    rows = []
+    for row in about["rows"]:
+        ids = [cell["id"] for cell in row if isinstance(cell, dict) and cell["id"]]
+        source = "; ".join(sources_of(ids)) or origin.source
+        rows.append([*(cell_of(row[place], part) for place, part in readers), origin.origin, source])
+    return named_apart(fields), rows
+
+
+def named_apart(fields: list[Record]) -> list[Record]:
+    """Return fields whose names all differ: one that is taken gets the next number behind it."""
+    taken: set[str] = set()
+    found = []
+    for field in fields:
+        name, number = field["name"], 1
+        while name in taken:
+            number += 1
+            name = f"{field['name']}_{number}"
+        taken.add(name)
+        found.append({**field, "name": name})
+    return found
+
+
+def parts_of(about: Record, place: int, column: Record) -> Iterable[tuple[Record, str]]:
+    """Yield the fields that a column becomes, each with the part of a cell that it holds."""
+    name, title = column["name"], column["title"] or column["name"]
+    cells = [row[place] for row in about["rows"] if isinstance(row[place], dict)]
+    if not cells:
+        yield {"name": name, "type": "string", "title": title}, "text"
+        return
+    for part, said in (("number", ""), ("low", ", lowest"), ("high", ", highest")):
+        numbers = [cell[part] for cell in cells if cell.get(part) is not None]
+        if numbers:
+            kind = "string" if any(isinstance(each, str) for each in numbers) else "number"
+            yield {"name": name if not said else f"{name}_{part}", "type": kind, "title": title + said}, part
+    yield {"name": f"{name}_text", "type": "string", "title": f"{title}, as shown"}, "text"
+    yield {"name": f"{name}_id", "type": "string", "title": f"{title}, id of the value"}, "id"
+
+
+def cell_of(cell: Any, part: str) -> Any:
+    record = cell if isinstance(cell, dict) else {"text": cell}
+    found = record.get(part)
+    return "" if found is None else found
+
+
+def csv_text(fields: list[Record], rows: Iterable[Iterable[Any]]) -> str:
+    """Return rows as CSV (RFC 4180) with a heading, no cell of which a spreadsheet takes for a formula."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerow([harmless(field["name"]) for field in fields])
+    writer.writerows([[harmless(cell) if isinstance(cell, str) else cell for cell in row] for row in rows])
+    return out.getvalue()
+
+
+def spec_text(about: Record, spec: Record, origin: Provenance) -> str:
+    """Return a Vega-Lite specification that says what it shows and where that comes from."""
+    told = {"description": about["alt"], "usermeta": {"provenance": origin.as_dict()}}
+    if "title" not in spec:
+        told["title"] = {"text": about["takeaway"], "subtitle": about["subtitle"], "anchor": "start"}
+    whole = {key: part for key, part in spec.items() if key != "usermeta"} | told
+    if whole.get("background") is None:
+        whole["background"] = "#ffffff"
+    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+
+
+def citation_files(items: list[cite.Item]) -> Files:
+    """Return the citations of items, by the ending of the file's name."""
+    return {
+        "bib": cite.bibtex(items).encode(),
+        "ris": cite.ris(items).encode(),
+        "csl.json": cite.csl_json(items).encode(),
+    }
+
+
+def figure_package(head: Record, about: Record, item: cite.Item, files: Files, fields: list[Record]) -> bytes:
+    """Return the zip of a figure: its data with their schema, specification, pictures, citations."""
+    id = about["id"]
+    cited = {f"citation.{ending}": content for ending, content in citation_files([item]).items()}
+    content = {f"{id}.{ending}": part for ending, part in files.items()} | cited
+    content["citation.txt"] = cite.as_text(item).encode()
+    resources = [table_resource(id, f"{id}.csv", content[f"{id}.csv"], fields, about["takeaway"])]
+    resources += [file_resource(name, part) for name, part in content.items() if not name.endswith(".csv")]
+    description = f"{about['subtitle']}. {about['description']} {ESCAPED}"
+    sources = [
+        {"title": title, **({"path": source["url"]} if source["url"].startswith("http") else {})}
+        for title, source in zip(cited_sources(about["sources"]), about["sources"], strict=True)
+    ]
+    told = {"description": description, **({"sources": sources} if sources else {}), "resources": resources}
+    return zipped(with_descriptor({**head, **told}, content))
+
+
+def package_head(identity: Identity, name: str, origin: Provenance) -> Record:
+    """Return what a Data Package says of itself; an entry without content is left out."""
+    licence = {"name": identity.licence, "title": identity.licence, "path": identity.licence_url}
+    head = {
+        "profile": "data-package",
+        "name": name,
+        "id": origin.identifier,
+        "title": origin.title,
+        "version": identity.edition,
+        "homepage": origin.address,
+        "licenses": [{key: part for key, part in licence.items() if part}],
+        "contributors": [{"title": identity.author, "role": "author"}],
+    }
+    return {key: part for key, part in head.items() if part}
+
+
+def table_resource(name: str, path: str, content: bytes, fields: list[Record], title: str) -> Record:
+    return {
+        **file_resource(path, content),
+        "name": name,
+        "title": title,
+        "profile": "tabular-data-resource",
+        "schema": {"fields": fields, "missingValues": [""]},
+    }
+
+
+def file_resource(path: str, content: bytes) -> Record:
+    """Return the entry of one file, with its size and digest."""
+    ending = next(known for known in MEDIA if path.endswith(f".{known}"))
+    return {
+        "name": path.lower().replace(".", "-").replace("/", "-"),
+        "path": path,
+        "format": FORMATS.get(ending, ending),
+        "mediatype": MEDIA[ending],
+        "encoding": "utf-8",
+        "bytes": len(content),
+        "hash": f"sha256:{sha256(content).hexdigest()}",
+    }
+
+
+def with_descriptor(package: Record, content: Files) -> Files:
+    return {"datapackage.json": (json.dumps(package, ensure_ascii=False, indent=1) + "\n").encode(), **content}
+
+
+def zipped(files: Mapping[str, bytes]) -> bytes:
+    """Return files in a zip whose bytes depend on nothing but them."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            entry = zipfile.ZipInfo(name, EPOCH)
+            entry.external_attr, entry.create_system = 0o644 << 16, 3
+            archive.writestr(entry, content, zipfile.ZIP_DEFLATED)
+    return out.getvalue()
+
+
+def book_package(book: Book, values: Iterable[Record], figures: Iterable[Record], origin: Provenance) -> bytes:
+    """Return the zip of the book's tables, of its values as they are shown, and of the data of each figure."""
+    described = json.loads((book.places.tables / "datapackage.json").read_text(encoding="utf-8"))
+    content: Files = {}
+    resources = []
+    for resource in described["resources"]:
+        path = f"tables/{resource['path']}"
+        table, columns = escaped((book.places.tables / resource["path"]).read_text(encoding="utf-8"))
+        content[path] = table.encode()
+        sizes = {key: file_resource(path, content[path])[key] for key in ("bytes", "hash", "format", "mediatype")}
+        schema = with_apostrophes(resource["schema"], columns)
+        resources.append({**resource, **sizes, "path": path, "schema": schema})
+    fields, rows = values_table(values)
+    content["values.csv"] = csv_text(fields, rows).encode()
+    resources.append(table_resource("values", "values.csv", content["values.csv"], fields, "Every value of the book"))
+    for about in figures:
+        fields, rows = table_of(about, of_figure(book.identity, about), sources_in(book))
+        path = f"figures/{about['id']}.csv"
+        content[path] = csv_text(fields, rows).encode()
+        resources.append(table_resource(f"figure-{about['id']}", path, content[path], fields, about["takeaway"]))
+    item = cite.book_item(book.identity)
+    cited = {f"citation.{ending}": part for ending, part in citation_files([item]).items()}
+    content |= {**cited, "citation.txt": cite.as_text(item).encode()}
+    resources += [file_resource(name, content[name]) for name in (*cited, "citation.txt")]
+    head = package_head(book.identity, book.identity.short_name, origin)
+    head["description"] = f"{described.get('description', '')} {ESCAPED}".strip()
+    return zipped(with_descriptor({**head, "resources": resources}, content))
+
+
+def sources_in(book: Book) -> SourcesOf:
+    """Return what cites the sources that values of a book rest on, by their ids."""
+
+    def sources_of(ids: list[str]) -> list[str]:
+        return [one_line(str(each)) for each in citations_of(book.ledger, [book[id] for id in ids])]
+
+    return sources_of
+
+
+def escaped(table: str) -> tuple[str, set[str]]:
+    """Return a CSV table with every text that a spreadsheet would take for a formula made harmless, and the columns
+    that hold such texts.
+    """
+    out, columns = io.StringIO(newline=""), set[str]()
+    rows = csv.reader(io.StringIO(table, newline=""))
+    heading = next(rows, [])
+    writer = csv.writer(out)
+    writer.writerow(heading)
+    for row in rows:
+        mended = [cell if is_number(cell) else harmless(cell) for cell in row]
+        columns.update(name for name, was, now in zip(heading, row, mended, strict=False) if was != now)
+        writer.writerow(mended)
+    return out.getvalue(), columns
+
+
+def with_apostrophes(schema: Record, columns: set[str]) -> Record:
+    """Return a table's schema whose patterns let a text of these columns begin with an apostrophe."""
+    fields = []
+    for field in schema["fields"]:
+        constraints = dict(field.get("constraints", {}))
+        if field["name"] in columns and "pattern" in constraints:
+            constraints["pattern"] = f"'?(?:{constraints['pattern'].removeprefix('^').removesuffix('$')})"
+        fields.append({**field, **({"constraints": constraints} if constraints else {})})
+    return {**schema, "fields": fields}
+
+
+def is_number(cell: str) -> bool:
+    try:
+        float(cell)
+    except ValueError:
+        return False
+    return True
+
+
+def values_table(values: Iterable[Record]) -> tuple[list[Record], list[list[Any]]]:
+    """Return the values of the registry as fields and rows; numbers stay as they are written."""
+    names = {
+        "id": "Name that never changes",
+        "label": "What the value is of",
+        "text": "As shown",
+        "number": "Number in its unit",
+        "date": "Date (EDTF)",
+        "unit": "Unit",
+        "comparator": "Comparator",
+        "as_of": "Date of the number (EDTF)",
+        "topic": "Topic",
+        "table": "Where it comes from: claims, reference or derived",
+        "kind": "Kind of statement",
+        "confidence": "How sure the book is",
+        "status": "Whether it is current",
+        "superseded_by": "What replaced it",
+        "formula": "Formula",
+    }
+    fields = [
+        {"name": name, "type": "number" if name == "number" else "string", "title": title}
+        for name, title in names.items()
+    ]
+    rows = [["" if value[name] is None else value[name] for name in names] for value in values]
+    number = list(names).index("number")
+    for row in rows:
+        row[number] = Plain(row[number])
+    return fields, rows
+
+
+class Plain:
+    """A number as it is written, which is never taken for a text."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def __str__(self) -> str:
+        return self.text

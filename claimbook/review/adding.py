@@ -1,0 +1,111 @@
+"""Add an article to a book: its bytes to the documents' folder, its row to the documents' table, both or neither."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from claimbook.base.atomic import replace_file
+from claimbook.base.errors import BookError, Fault
+from claimbook.base.paths import Places
+from claimbook.documents import Document, decode, read_bytes, read_document
+from claimbook.tables.csv_files import as_rows
+from claimbook.tables.ledger import Ledger, Row, Table
+from claimbook.tables.schema import schema_faults
+
+_FILE_NAME = re.compile(r"[^\W_][\w.\-]*\.txt")
+
+
+def add_document(
+    places: Places,
+    path: Path,
+    *,
+    id: str,
+    title: str,
+    publisher: str,
+    published: str,
+    url: str,
+    published_basis: str = "stated in the text",
+    author: str = "",
+    language: str = "en",
+    dependence: str = "",
+) -> Document:
+    """Copy the article at `path` into the book, byte for byte, and add its row to the documents' table.
+
+    Raises BookError, and changes nothing, where the article cannot be read, a cell is not what the table's description
+    asks for, or the id, the file name or the SHA-256 is already in the book.
+    """
+    content = read_bytes(path, path.as_posix())
+    decode(content, path.as_posix())
+    ledger = Ledger(places)
+    table = ledger.table("documents")
+    cells = {
+        "id": id,
+        "file": path.name,
+        "sha256": hashlib.sha256(content).hexdigest(),
+        "title": title,
+        "publisher": publisher,
+        "author": author,
+        "published": published,
+        "published_basis": published_basis,
+        "url": url,
+        "language": language,
+        "dependence": dependence,
+    }
+    faults = _taken(places, table, cells) or _form(places, table, cells)
+    if faults:
+        raise BookError(faults)
+    place = places.documents / path.name
+    place.parent.mkdir(parents=True, exist_ok=True)
+    replace_file(place, content)
+    try:
+        replace_file(places.root / table.file, _with_row(places.root / table.file, table, cells))
+    except OSError as error:
+        place.unlink(missing_ok=True)
+        raise BookError(Fault(table.file, None, None, f"cannot be written: {error.strerror or error}")) from None
+    row = Ledger(places).row("documents", id)
+    return read_document(place, row, places.relative(place))
+
+
+def _form(places: Places, table: Table, cells: Mapping[str, str]) -> list[Fault]:
+    """Return what the table's description says against the new row alone."""
+    if not _FILE_NAME.fullmatch(cells["file"]):
+        message = f"{cells['file']!r} is no plain name of a .txt file; rename the article"
+        return [Fault(table.file, None, "file", message)]
+    [new] = as_rows(table, [dict.fromkeys(table.columns, "") | dict(cells)])
+    trial = Ledger(places)
+    trial.adopt(Table(table.name, table.file, table.columns, [new]))
+    return [Fault(table.file, None, fault.column, fault.message) for fault in schema_faults(trial, table.name)]
+
+
+def _taken(places: Places, table: Table, cells: Mapping[str, str]) -> list[Fault]:
+    faults = []
+    for row in table.rows:
+        if row.id == cells["id"]:
+            faults.append(_twice(table, row, "id", f"{row.id!r} is already a document; choose another id"))
+        if row["sha256"] == cells["sha256"]:
+            faults.append(_twice(table, row, "sha256", f"this very text is already in the book, as {row.id}"))
+        elif row["file"].casefold() == cells["file"].casefold():
+            faults.append(_twice(table, row, "file", f"{row['file']} already names an article; rename the new one"))
+    place = places.documents / cells["file"]
+    if not faults and place.exists():
+        faults.append(Fault(places.relative(place), None, None, "is already there; rename the new article"))
+    return faults
+
+
+def _twice(table: Table, row: Row, column: str, message: str) -> Fault:
+    return Fault(table.file, row.line, column, message)
+
+
+def _with_row(path: Path, table: Table, cells: Mapping[str, str]) -> bytes:
+    """Return the table's bytes with one row more, the others untouched."""
+    old = path.read_bytes()
+    end = "\r\n" if b"\r\n" in old else "\n"
+    line = io.StringIO(newline="")
+    csv.writer(line, lineterminator=end).writerow([cells.get(column, "") for column in table.columns])
+    gap = b"" if old.endswith(b"\n") else end.encode()
+    return old + gap + line.getvalue().encode("utf-8")

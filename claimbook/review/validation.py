@@ -1,0 +1,352 @@
+"""Prove a book's tables: every fault at once, each with its file, row and column.
+
+Proved are: every table fits its description; an id names one thing; every quote stands in its document exactly once;
+every number of a claim is what its quote says, as the extractor reads it; nothing hangs in the air (a claim without
+evidence, a verdict without a source, a value computed from itself or from something withdrawn); dates are EDTF; units
+are known; intervals stand upright; prose names only values that exist.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import nullcontext
+from functools import partial
+
+from claimbook.base.errors import BookError, Fault
+from claimbook.base.paths import Places
+from claimbook.book.book import VALUE_TABLES, Book, has_value, read_amounts
+from claimbook.book.prose import named_values
+from claimbook.chapters.chapter import notebooks, prose_values, read_notebook
+from claimbook.review.readings import Reading
+from claimbook.tables.ledger import Ledger, Table, decoded
+from claimbook.tables.quotes import count_overlapping
+from claimbook.tables.schema import schema_faults
+from claimbook.values.dates import is_date
+from claimbook.values.display import parse_form
+
+Rule = Callable[[Book], Iterable[Fault]]
+DATE_COLUMNS = {
+    "documents": ("published",),
+    "claims": ("period",),
+    "reference": ("as_of", "projected_in"),
+    "events": ("date",),
+    "ties": ("since",),
+}
+MANUAL_SHARE = 10
+NEEDS_SOURCE = {"confirmed", "refined", "contradicted", "outdated"}
+
+
+def validate(places: Places, *, drawn: bool = True, quotes_read: bool = False) -> list[Fault]:
+    """Return every fault of the book's identity, documents, tables, values and prose, in order; empty means proved.
+
+    Unless `drawn`, figures are computed, and neither drawn nor held against the schema of Vega-Lite. With `quotes_read`
+    the caller vouches that exactly these claims have been held against exactly these quotes before.
+    """
+    book = Book(places)
+    if unreadable := _unreadable(book):
+        return [*unreadable, *_guarded(partial(_identity, book))]
+    found: list[Fault] = []
+    with nullcontext() if quotes_read else Reading(book.ledger) as reading:
+        for name in book.ledger.names:
+            found.extend(schema_faults(book.ledger, name))
+        found.extend(_guarded(partial(_identity, book)))
+        for rule in RULES:
+            found.extend(_guarded(partial(rule, book)))
+        found.extend(_guarded(reading.faults) if reading else [])
+    for rule in (derived, prose, partial(figures, drawn=drawn)):
+        found.extend(_guarded(partial(rule, book)))
+    return list(dict.fromkeys(found))
+
+
+def _unreadable(book: Book) -> list[Fault]:
+    """Return what is wrong with tables that cannot be read at all, and with the cells of the others."""
+    try:
+        names = book.ledger.names
+    except BookError as error:
+        return error.faults
+    found = [fault for name in names for fault in _guarded(partial(_readable, book.ledger, name))]
+    cells = [fault for name in names for fault in _guarded(partial(schema_faults, book.ledger, name))] if found else []
+    return list(dict.fromkeys([*found, *cells]))
+
+
+def _readable(ledger: Ledger, name: str) -> Iterator[Fault]:
+    ledger.table(name)
+    yield from ()
+
+
+def _guarded(rule: Callable[[], Iterable[Fault]]) -> list[Fault]:
+    try:
+        return list(rule())
+    except BookError as error:
+        return error.faults
+
+
+def _identity(book: Book) -> Iterator[Fault]:
+    config = book.places.relative(book.places.config)
+    for name in ("as_of", "published"):
+        if not is_date(getattr(book.identity, name)):
+            yield Fault(config, None, f"claimbook.{name}", f"{getattr(book.identity, name)!r} is no EDTF date")
+
+
+def documents(book: Book) -> Iterator[Fault]:
+    """Every document is there, readable as UTF-8, not empty, and byte for byte the one that was added."""
+    table = book.ledger.table("documents")
+    for row in table.rows:
+        name = book.places.relative(book.places.documents / row["file"])
+        content = book.ledger.contents[row["file"]]
+        if content is None:
+            yield Fault(table.file, row.line, "file", f"{name} is missing; restore the article or take the row out")
+            continue
+        if not content.strip():
+            yield Fault(name, None, None, "is empty; restore the article")
+        elif (text := decoded(content)) is None:
+            yield Fault(name, None, None, "is not UTF-8; restore the article as it was added")
+        elif hashlib.sha256(content).hexdigest() != row["sha256"]:
+            yield Fault(
+                table.file,
+                row.line,
+                "sha256",
+                f"is not that of {name}: the article was edited after it was added; "
+                "restore it, articles are never edited",
+            )
+        elif text is not None and "\x00" in text:
+            yield Fault(name, None, None, "holds NUL characters; it is no text")
+
+
+def ids(book: Book) -> Iterator[Fault]:
+    """An id names one thing: claims, outside figures, entities, derived values and figures share one space of names."""
+    owners: dict[str, str] = {}
+    for name in (*VALUE_TABLES, "entities"):
+        table = book.ledger.table(name)
+        for row in table.rows:
+            owner = owners.setdefault(row.id, name)
+            if owner != name:
+                yield Fault(
+                    table.file, row.line, "id", f"{row.id!r} already names something in {owner}; choose another id"
+                )
+    for topic in book.topics():
+        for id in (*topic.value_rules, *topic.figure_rules):
+            owner = owners.setdefault(id, topic.name)
+            if owner != topic.name:
+                yield Fault(topic.name, None, None, f"{id!r} already names something in {owner}; choose another id")
+
+
+def dates(book: Book) -> Iterator[Fault]:
+    """Every date is EDTF, or a fiscal year written FY2023."""
+    for name, columns in DATE_COLUMNS.items():
+        if name not in book.ledger.names:
+            continue
+        table = book.ledger.table(name)
+        for row in table.rows:
+            for column in (*columns, *(("value",) if row.get("unit") == "date" else ())):
+                if row[column] and not is_date(row[column]):
+                    yield Fault(
+                        table.file,
+                        row.line,
+                        column,
+                        f"{row[column]!r} is no EDTF date; write 2024, 2024-04 or 2024-04-05",
+                    )
+
+
+def numbers(book: Book) -> Iterator[Fault]:
+    """Every number is one, in a known unit, with its interval upright and around it."""
+    for name in VALUE_TABLES:
+        file = book.ledger.table(name).file
+        for row in book.ledger.table(name).rows:
+            if not has_value(row) or row["unit"] == "date":
+                continue
+            try:
+                number, interval = read_amounts(row, book.units, file)
+            except BookError as error:
+                yield from error.faults
+                continue
+            if interval is not None and number is not None and not interval.low <= number <= interval.high:
+                words = f"{row['value']} of {row.id} lies outside its interval, {row['low']} to {row['high']}"
+                yield Fault(file, row.line, "value", words)
+
+
+def quotes(book: Book) -> Iterator[Fault]:
+    """Every quote stands, character for character, in its document exactly once, given what is before and after it."""
+    texts = book.ledger.texts
+    for name in ("evidence", "ties", "no_claims"):
+        if name not in book.ledger.names:
+            continue
+        table = book.ledger.table(name)
+        for row in table.rows:
+            text = texts.get(row["document"])
+            if not row["quote"] or text is None:
+                continue
+            times = count_overlapping(text, row.get("prefix", "") + row["quote"] + row.get("suffix", ""))
+            if times == 0:
+                yield Fault(
+                    table.file, row.line, "quote", f"does not stand in {row['document']}: {_short(row['quote'])}"
+                )
+            elif times > 1:
+                yield Fault(
+                    table.file,
+                    row.line,
+                    "quote",
+                    f"stands {times} times in {row['document']}; add a prefix or suffix: {_short(row['quote'])}",
+                )
+
+
+def _short(text: str) -> str:
+    return f"“{text}”" if len(text) <= 60 else f"“{text[:57]}…”"
+
+
+def orphans(book: Book) -> Iterator[Fault]:
+    """No claim without evidence or verdict, no successor that is unknown, no list of ids with an unknown one."""
+    ledger = book.ledger
+    claims = ledger.table("claims")
+    evidence = {row["claim"] for row in ledger.table("evidence").rows if row["stance"] == "supports"}
+    checked = {row["claim"] for row in ledger.table("checks").rows}
+    for row in claims.rows:
+        if row.id not in evidence:
+            yield Fault(
+                claims.file,
+                row.line,
+                "id",
+                f"the claim {row.id} has no evidence that supports it; add its quote to evidence.csv",
+            )
+        if row.id not in checked:
+            yield Fault(
+                claims.file,
+                row.line,
+                "id",
+                f"the claim {row.id} has no verdict; add one to checks.csv, be it 'not checked'",
+            )
+    for name in VALUE_TABLES:
+        table = ledger.table(name)
+        for row in table.rows:
+            if row["superseded_by"] and not any(ledger.knows(each, row["superseded_by"]) for each in VALUE_TABLES):
+                yield Fault(
+                    table.file, row.line, "superseded_by", f"{row['superseded_by']!r} is no claim and no outside figure"
+                )
+            if (row["status"] == "superseded") != bool(row["superseded_by"]):
+                yield Fault(
+                    table.file,
+                    row.line,
+                    "superseded_by",
+                    f"{row.id} is {row['status']}; a superseded row, and no other, names its successor",
+                )
+    for name, column in (*((name, "superseded_by") for name in VALUE_TABLES), ("entities", "successor")):
+        yield from _circles(ledger, name, column)
+    yield from _lists(ledger)
+    yield from _alone(claims)
+
+
+def _alone(claims: Table) -> Iterator[Fault]:
+    """Yield a fault for each claim that disagrees with no other."""
+    sharing = Counter(claims.cells("disagreement"))
+    for row in claims.rows:
+        if row["disagreement"] and sharing[row["disagreement"]] == 1:
+            words = f"{row['disagreement']!r} is the disagreement of {row.id} alone; name it in the other claim too"
+            yield Fault(claims.file, row.line, "disagreement", words)
+
+
+def _circles(ledger: Ledger, name: str, column: str) -> Iterator[Fault]:
+    """Yield a fault for each row that is, in the end, followed by itself."""
+    table = ledger.table(name)
+    after = {row.id: row[column] for row in table.rows if row[column]}
+    for row in table.rows:
+        seen, id = [row.id], after.get(row.id, "")
+        while id and id not in seen:
+            seen.append(id)
+            id = after.get(id, "")
+        if id == row.id:
+            yield Fault(table.file, row.line, column, f"{' → '.join([*seen, id])} is a circle; let the last one stand")
+
+
+LISTS = (
+    ("claims", "attributed_to", ("entities",)),
+    ("claims", "payer", ("entities",)),
+    ("claims", "recipient", ("entities",)),
+    ("checks", "reference", ("reference",)),
+    ("events", "entities", ("entities",)),
+    ("events", "claims", VALUE_TABLES),
+)
+
+
+def _lists(ledger: Ledger) -> Iterator[Fault]:
+    for name, column, targets in LISTS:
+        table = ledger.table(name)
+        for row in table.rows:
+            for id in row.words(column) if row[column] else ():
+                if not any(ledger.knows(target, id) for target in targets):
+                    where = " or ".join(f"{target}.csv" for target in targets)
+                    yield Fault(table.file, row.line, column, f"{id!r} is not in {where}; correct it or add it there")
+
+
+def verdicts(book: Book) -> Iterator[Fault]:
+    """No verdict without the outside figures it rests on."""
+    table = book.ledger.table("checks")
+    for row in table.rows:
+        if row["verdict"] in NEEDS_SOURCE and not row["reference"]:
+            yield Fault(
+                table.file,
+                row.line,
+                "reference",
+                f"the verdict on {row['claim']} has no source; name one or say 'not checked'",
+            )
+
+
+def manual_readings(book: Book) -> Iterator[Fault]:
+    """At most a tenth of the numbers is read by hand, and the note says why."""
+    table = book.ledger.table("claims")
+    manual = [row for row in table.rows if row["reading"] == "manual" and has_value(row)]
+    valued = sum(1 for row in table.rows if has_value(row))
+    for row in manual:
+        if not row["note"]:
+            yield Fault(table.file, row.line, "note", f"{row.id} is read by hand; the note must say why")
+    if len(manual) * MANUAL_SHARE > valued:
+        yield Fault(
+            table.file, None, "reading", f"{len(manual)} of {valued} numbers are read by hand; at most a tenth may be"
+        )
+
+
+def derived(book: Book) -> Iterator[Fault]:
+    """Every derived value can be computed, from nothing withdrawn and not from itself."""
+    for topic in book.topics():
+        for id in topic.value_rules:
+            yield from _computed(book.__getitem__, id)
+
+
+def figures(book: Book, drawn: bool) -> Iterator[Fault]:
+    """Every figure can be made, from nothing withdrawn, and is Vega-Lite."""
+    for topic in book.topics():
+        for id in topic.figure_rules:
+            yield from _computed(partial(book.figure, drawn=drawn, checked=drawn), id)
+
+
+def _computed(compute: Callable[[str], object], id: str) -> list[Fault]:
+    try:
+        compute(id)
+    except BookError as error:
+        return error.faults
+    return []
+
+
+def prose(book: Book) -> Iterator[Fault]:
+    """Prose, and the notes on verdicts, name only values that exist, in forms that do."""
+    for path in notebooks(book.places.root, book.places.contents):
+        named = prose_values(read_notebook(path))
+        yield from (Fault(book.places.relative(path), None, None, said) for said in _unshowable(book, named))
+    checks = book.ledger.table("checks")
+    for row in checks.rows:
+        for said in _unshowable(book, named_values(row["note"])):
+            yield Fault(checks.file, row.line, "note", said)
+
+
+def _unshowable(book: Book, named: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """Yield what is wrong with each value that is named but cannot be shown in its form."""
+    for id, form in named:
+        try:
+            format(book[id], form)
+            parse_form(form)
+        except BookError as error:
+            yield str(error)
+
+
+RULES: tuple[Rule, ...] = (documents, ids, dates, numbers, quotes, orphans, verdicts, manual_readings)

@@ -1,0 +1,286 @@
+"""The story of a value as a reader meets it: quotes with the number marked, who said it, how sure, how computed.
+
+One rendering serves the panel that opens at a number and the entry on the numbers page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup, escape
+from sphinx.util.osutil import relative_uri
+
+from claimbook.book.records import Record
+from claimbook.site.addresses import METHOD, NUMBERS, SOURCES, address
+from claimbook.site.charts import citation_markup, web_link
+from claimbook.values.display import show_date
+
+if TYPE_CHECKING:
+    from sphinx.builders import Builder
+
+    from claimbook.book.identity import Identity
+    from claimbook.book.records import Registry
+
+STANCES = {"supports": "", "refines": "refines it: ", "contradicts": "contradicts it: "}
+SOURCES_TOLD, SOURCES_COPIED, SOURCES_NAMED = 5, 3, 2
+ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+Line = tuple[str, Markup]
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """Tells stories on one page of a site; every link it writes works from that page."""
+
+    registry: Registry
+    builder: Builder
+    page: str
+
+    @property
+    def identity(self) -> Identity:
+        return self.registry.book.identity
+
+    def to(self, target: str, anchor: str = "") -> str:
+        return address(self.builder, self.page, target, anchor)
+
+    def data_file(self, name: str) -> str:
+        """Return the address of a data file that stands beside the site's first page."""
+        return relative_uri(self.builder.get_target_uri(self.page), name)
+
+    def value(self, id: str, text: str = "") -> Markup:
+        """Return a value as a link to its entry."""
+        record = self.registry[id]
+        return Markup('<a class="value" href="{}">{}</a>').format(self.to(NUMBERS, id), text or record["text"])
+
+    def sure(self, record: Record) -> Markup:
+        """Return how sure the book is, as a link to the scale."""
+        word = record["confidence"]
+        anchor = f"sure-{word.replace(' ', '-')}"
+        return Markup('<a class="sure" href="{}">{}</a>').format(self.to(METHOD, anchor), word)
+
+    def quotes(self, record: Record) -> Markup:
+        """Return each quote with its number marked and the document it stands in."""
+        return Markup("").join(self._quote(quote) for quote in record["quotes"])
+
+    def _quote(self, quote: Record) -> Markup:
+        document = self._document(quote, quote["publisher"])
+        opens = (
+            Markup(' · <a class="external" rel="noreferrer" href="{}">open at this sentence</a>').format(
+                quote["opens_at"]
+            )
+            if quote["opens_at"]
+            else ""
+        )
+        return Markup(
+            '<blockquote class="quote"><p>“{}”</p><footer>{}{}, “<bdi>{}</bdi>”, {}{}{}</footer></blockquote>'
+        ).format(
+            marked(quote),
+            STANCES[quote["stance"]],
+            document,
+            quote["title"],
+            quote["published_text"],
+            rests_on(quote),
+            opens,
+        )
+
+    def lines(self, record: Record) -> Iterator[Line]:
+        """Yield what else there is to tell, each under its short name."""
+        yield "how sure", Markup("{}, {}").format(self.sure(record), self.reason(record))
+        for documents in same_origin(record["quotes"]):
+            yield "same origin", escape(" and ".join(dict.fromkeys(each["publisher"] for each in documents)))
+        if record["attributed_to"]:
+            yield "says", escape(", ".join(record["attributed_to"]))
+        yield "kind", escape(kind_in_words(record))
+        if record["citation"]:
+            yield "source", citation_markup(record["citation"])
+        if behind := self.behind(record):
+            yield "rests on", Markup("; ").join(shortened(list(behind.values()), SOURCES_TOLD))
+        if record["estimate"] and record["number"]:
+            yield "range", escape(self._interval(record, "range"))
+        if record["formula_in_words"]:
+            yield "formula", self._formula(record)
+        if record["check"]:
+            yield "checked", self._check(record["check"])
+        if record["note"]:
+            yield "note", self._named(record["note"])
+        if record["disagrees_with"]:
+            rivals = [self.value(id) for id in record["disagrees_with"]]
+            yield "against it", Markup("; ").join(rivals)
+        if record["superseded_by"]:
+            yield "replaced by", self.value(record["superseded_by"])
+
+    def reason(self, record: Record) -> Markup:
+        """Return why the book is as sure as it is; what decides it for a derived value is called by its label."""
+        id, _, why = record["confidence_reason"].partition(": ")
+        if id not in record["rests_on"]:
+            return self._named(record["confidence_reason"])
+        return Markup("no surer than {}: {}").format(self.labelled(id), why)
+
+    def behind(self, record: Record) -> dict[str, Markup]:
+        """Return the documents and outside sources behind a derived value, each once: its short name and its link."""
+        found: dict[str, Markup] = {}
+        for id in record["rests_on"]:
+            for name, link in self._sources(self.registry[id]):
+                found.setdefault(name, link)
+        return found
+
+    def origin_in_short(self, record: Record) -> str:
+        """Return the names of a value's sources in a line without links: its own, or of those it is derived from."""
+        if record["table"] != "derived":
+            return "; ".join(shortened([name for name, _ in self._sources(record)], SOURCES_NAMED))
+        names = "; ".join(shortened(list(self.behind(record)), SOURCES_NAMED))
+        return f"derived from {names}" if names else "counted in the book’s tables"
+
+    def _sources(self, record: Record) -> Iterator[Line]:
+        """Yield the short name and the link of each source that bears out a value of a table."""
+        row = self.registry.book.ledger.row("reference", record["id"]) if record["citation"] else None
+        if row is not None:
+            name = ", ".join(filter(None, (row["author"] or row["title"], row["year"] and show_date(row["year"]))))
+            yield name, web_link(row["url"], name)
+        for quote in record["quotes"]:
+            if quote["stance"] != "contradicts":
+                name = f"{quote['publisher']}, {quote['published_text']}"
+                yield name, self._document(quote, name)
+
+    def _document(self, quote: Record, text: str) -> Markup:
+        """Return a text that leads to the document of a quote on the sources page."""
+        return Markup('<a href="{}">{}</a>').format(self.to(SOURCES, quote["document"]), text)
+
+    def _named(self, text: str) -> Markup:
+        """Return a text with each value that it names by its id called by its label, as a link."""
+        parts = re.split(r"([a-z][a-z0-9]*(?:-[a-z0-9]+)+)", text)
+        known = self.registry.book
+        return Markup("").join(
+            self.labelled(part) if at % 2 and part in known else part for at, part in enumerate(parts)
+        )
+
+    def labelled(self, id: str) -> Markup:
+        """Return a value by its label in quotation marks, as a link."""
+        return Markup("“{}”").format(self.value(id, self.registry[id]["label"]))
+
+    def _interval(self, record: Record, form: str) -> str:
+        return format(self.registry.book[record["id"]], f"{form} unit")
+
+    def _formula(self, record: Record) -> Markup:
+        inputs = Markup("; ").join(
+            Markup("{} = {}").format(self.registry[id]["label"], self.value(id)) for id in record["inputs"]
+        )
+        return Markup('{} <span class="inputs">{}</span>').format(record["formula_in_words"], inputs)
+
+    def _check(self, check: Record) -> Markup:
+        refs = Markup(", ").join(self.value(id) for id in check["reference"])
+        found = Markup(" ({})").format(refs) if refs else ""
+        return Markup("<strong>{}</strong>{}{}").format(
+            check["verdict"], f". {check['note']}" if check["note"] else "", found
+        )
+
+    def details(self, record: Record) -> Markup:
+        """Return the lines as a list of terms."""
+        items = Markup("").join(
+            Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(name, text) for name, text in self.lines(record)
+        )
+        return Markup('<dl class="told">{}</dl>').format(items)
+
+    def panel(self, id: str) -> Markup:
+        """Return the panel that opens at a number, kept in the page as a template until it is asked for."""
+        record = self.registry[id]
+        when = f" · {record['as_of_text']}" if record["as_of"] else ""
+        return Markup(
+            '<template data-story="{id}" data-copy="{copy}">'
+            '<p class="panel-head"><strong>{text}</strong> <span>{label}{when}</span></p>{quotes}{details}</template>\n'
+        ).format(
+            id=id,
+            copy=self.cited(record),
+            text=record["text"],
+            label=record["label"],
+            when=when,
+            quotes=self.quotes(record),
+            details=self.details(record),
+        )
+
+    def cited(self, record: Record) -> str:
+        """Return a value with its citation, as plain text to be pasted."""
+        book = self.identity
+        sources = [quote["citation"] for quote in record["quotes"][:1]]
+        sources += [record["citation"]["text"]] if record["citation"] else []
+        sources = sources[:1] or list(self.behind(record))
+        named = "; ".join(shortened(sources, SOURCES_COPIED))
+        source = f" Source{'s' if len(sources) > 1 else ''}: {named}." if sources else ""
+        return (
+            f"{record['text']} ({record['label']}) [{qualified(record)}].{source} In: {book.author}, {book.title}, "
+            f"edition {book.edition}, {book.short_name}:{record['id']}{book.citation_suffix}"
+        )
+
+
+def shortened(texts: Sequence[str], most: int) -> list[str]:
+    """Return the first of some texts and how many more there are."""
+    more = len(texts) - most
+    return [*texts[:most], *([f"and {more} more"] if more > 0 else [])]
+
+
+def qualified(record: Record) -> str:
+    """Return what a reader of a copied number must know: the kind of statement, and any verdict but "confirmed"."""
+    verdict = record["check"]["verdict"] if record["check"] else "confirmed"
+    return "; ".join([kind_in_words(record), *([verdict] if verdict != "confirmed" else [])])
+
+
+def origin(quote: Record) -> str:
+    """Return in a few words which other text a document rewrites, empty for one that stands on its own."""
+    text = re.split(r"[;(]|, https?:", quote["dependence"])[0].strip()
+    return "" if text.startswith("primary") else text
+
+
+def rests_on(quote: Record) -> str:
+    """Return the origin of a quote's document in brackets, so that two of one origin do not read as two."""
+    return f" ({origin(quote)})" if origin(quote) else ""
+
+
+def same_origin(quotes: Sequence[Record]) -> list[list[Record]]:
+    """Return the documents of some quotes that rewrite one text, or one another, together."""
+    groups: list[list[Record]] = []
+    for quote in {each["document"]: each for each in quotes}.values():
+        akin = [group for group in groups if any(of_one_origin(quote, other) for other in group)]
+        apart = [group for group in groups if group not in akin]
+        groups = [*apart, [*chain.from_iterable(akin), quote]]
+    return [group for group in groups if len(group) > 1]
+
+
+def of_one_origin(one: Record, other: Record) -> bool:
+    """Tell whether two documents rewrite the same text or one rewrites the other."""
+    same = bool(origin(one)) and origin(one) == origin(other)
+    return same or rewrites(one, other) or rewrites(other, one)
+
+
+def rewrites(one: Record, other: Record) -> bool:
+    """Tell whether a document's origin names another, by its id or by its publisher and, where it has one, its day."""
+    text = origin(one)
+    publisher = other["publisher"].partition(" (")[0]
+    dated = not ISO_DAY.search(text) or other["published"] in text
+    return _says(text, other["document"]) or (dated and _says(text, publisher))
+
+
+def _says(text: str, name: str) -> bool:
+    return bool(name and re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text))
+
+
+def marked(quote: Record) -> Markup:
+    """Return a quote with its number marked."""
+    text = quote["text"]
+    if not quote["marked"]:
+        return escape(text)
+    start, end = quote["marked"]
+    return Markup("{}<mark>{}</mark>{}").format(text[:start], text[start:end], text[end:])
+
+
+def kind_in_words(record: Record) -> str:
+    """Return the kind of statement with what qualifies it: its scenario, its horizon."""
+    words = [record["kind"]]
+    if record["scenario"]:
+        words.append(f"{record['scenario']} case")
+    if record["horizon_years"]:
+        years = record["horizon_years"]
+        words.append(f"over {years} year{'' if years == '1' else 's'}")
+    return ", ".join(words)

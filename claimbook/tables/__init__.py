@@ -1,0 +1,1 @@
+"""Rows as stored, with the questions asked of them noted."""

@@ -1,0 +1,90 @@
+"""Units of measurement: what each unit of the tables is, and which can be turned into which.
+
+Pint does the arithmetic, on `Decimal`. Units of counted things and of currencies are each a dimension of their own,
+so that yen never add to dollars nor machines to models; a book defines them in `units.txt` beside its tables.
+"""
+
+from __future__ import annotations
+
+import re
+from copy import deepcopy
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from claimbook.base.errors import BookError, Fault
+
+if TYPE_CHECKING:
+    import pint
+
+MEASURED = re.compile(
+    r"\[(currency_\w+|computation|length|mass|time|current|luminosity|substance|temperature|printing_unit)\]"
+)
+
+
+# what a process does ahead that will need units, so that they are read while it waits
+KNOW_UNITS = """
+import decimal, pint
+pint.set_application_registry(pint.UnitRegistry(non_int_type=decimal.Decimal, cache_folder=None))
+"""
+
+
+class UnitSystem:
+    """The units of one book: Pint's own and those of the lines in `definitions` (from `file`)."""
+
+    def __init__(self, definitions: str, file: str = "units.txt") -> None:
+        self.registry = deepcopy(known_units())
+        self.file = file
+        self._units: dict[str, pint.Unit] = {}
+        self._counted: dict[str, bool] = {}
+        for number, line in enumerate(definitions.splitlines(), 1):
+            line = line.split("#")[0].strip()
+            if not line:
+                continue
+            try:
+                self.registry.define(line)
+            except Exception as error:  # Pint raises many kinds for a malformed line
+                raise BookError(Fault(file, number, None, f"is no unit definition: {error}")) from None
+
+    def unit(self, text: str) -> pint.Unit:
+        """Return the unit written `text` ("JPY", "software engineer"); raises BookError where it is unknown."""
+        if text not in self._units:
+            try:
+                self._units[text] = self.registry.parse_units(text.strip().replace(" ", "_"))
+            except Exception:  # Pint raises many kinds for text that is no unit
+                raise BookError(f"The unit {text!r} is unknown; define it in {self.file} or correct it.") from None
+        return self._units[text]
+
+    def quantity(self, number: Decimal, unit: str) -> pint.Quantity:
+        """Return `number` in `unit`."""
+        return self.registry.Quantity(number, self.unit(unit))
+
+    def counted(self, text: str) -> bool:
+        """Tell whether a unit counts whole things, as boats and ranks are, unlike money, weights and shares."""
+        if text not in self._counted:
+            powers = dict(self.unit(text).dimensionality)
+            self._counted[text] = list(powers.values()) == [1] and not MEASURED.search(str(*powers))
+        return self._counted[text]
+
+    def alike(self, one: str, other: str) -> bool:
+        """Tell whether one unit can be turned into the other."""
+        return self.unit(one).dimensionality == self.unit(other).dimensionality
+
+
+@cache
+def known_units() -> pint.UnitRegistry:
+    """Return Pint's own units on `Decimal`: those that whoever prepared this process has read, or else read now."""
+    import pint
+
+    held = pint.get_application_registry().get()
+    if type(held) is pint.UnitRegistry and held.non_int_type is Decimal:
+        return held
+    return pint.UnitRegistry(non_int_type=Decimal, cache_folder=None)
+
+
+@cache
+def read_units(path: Path) -> UnitSystem:
+    """Read a book's unit definitions; an absent file means Pint's own units only."""
+    text = path.read_text(encoding="utf-8") if path.is_file() else ""
+    return UnitSystem(text, path.name)
