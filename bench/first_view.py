@@ -84,11 +84,11 @@ def build(folder: Path) -> Path:
 
 def stock_site(folder: Path) -> Path:
     """Make the stock book in `folder` and return its site."""
-    from claimbook.base.paths import Places
+    from claimbook.base.paths import BookPaths
     from claimbook.book.book import Book
     from claimbook.book.records import Registry
 
-    registry = Registry(Book(Places(ROOT)))
+    registry = Registry(Book(BookPaths(ROOT)))
     written = {id: registry[id]["text"] for id in registry.ids()}
     (folder / "chapters").mkdir(parents=True)
     names = sorted(path.stem for path in (ROOT / "chapters").glob("*.ipynb"))

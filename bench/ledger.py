@@ -63,12 +63,12 @@ def write_book(root: Path) -> None:
 def measure(root: Path) -> None:
     """Load and prove the book at `root` in this process and print seconds and megabytes as JSON."""
     from claimbook.base.gc_tuning import collect_rarely
-    from claimbook.base.paths import Places
+    from claimbook.base.paths import BookPaths
     from claimbook.review.validation import validate
 
     collect_rarely()
     began = time.perf_counter()
-    faults = validate(Places(root))
+    faults = validate(BookPaths(root))
     spent = time.perf_counter() - began
     memory = sum(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)) / 1024
     print(json.dumps({"seconds": spent, "memory": memory, "faults": len(faults), "first": [*map(str, faults[:3])]}))

@@ -90,17 +90,17 @@ def rerun(chapters: tuple[str, ...], everything: bool, dry_run: bool) -> None:
 
     if everything and chapters:
         raise click.UsageError("--all runs every chapter; leave it out to run only those named.")
-    places = find_book()
+    paths = find_book()
     chapters = tuple(Path(name).stem for name in chapters)
     if dry_run:
-        stale = chapters_to_run(places, chapters, everything)
+        stale = chapters_to_run(paths, chapters, everything)
         if not stale:
             click.echo("Every chapter is current.", err=True)
         for path, why in stale.items():
-            click.echo(f"{places.relative(path)}: {'; '.join(why)}")
+            click.echo(f"{paths.relative(path)}: {'; '.join(why)}")
         return
-    with alone(places):
-        rerun_stale(places, click.echo, names=chapters, everything=everything)
+    with alone(paths):
+        rerun_stale(paths, click.echo, names=chapters, everything=everything)
 
 
 @main.command()
@@ -112,9 +112,9 @@ def build(force: bool) -> None:
     from claimbook.build.pipeline import alone
     from claimbook.build.pipeline import build as bring_up_to_date
 
-    places = find_book()
-    with alone(places):
-        bring_up_to_date(places, click.echo, force=force)
+    paths = find_book()
+    with alone(paths):
+        bring_up_to_date(paths, click.echo, force=force)
 
 
 @main.command()
@@ -142,12 +142,12 @@ def diff(edition: str, as_json: bool, as_html: bool) -> None:
     from claimbook.editions.diff_report import page, print_tables
     from claimbook.editions.differences import differences_since
 
-    places = find_book()
-    found = differences_since(places, edition)
+    paths = find_book()
+    found = differences_since(paths, edition)
     if as_json:
         click.echo(json.dumps(found.as_dict(), ensure_ascii=False, indent=1))
     elif as_html:
-        click.echo(page(found, read_identity(places).title), nl=False)
+        click.echo(page(found, read_identity(paths).title), nl=False)
     else:
         print_tables(found)
 
@@ -168,12 +168,12 @@ def edition_cut(name: str, note: str) -> None:
     from claimbook.build.pipeline import alone, prove
     from claimbook.editions import cut
 
-    places = find_book()
-    with alone(places):
-        prove(places)
-        made = cut(Book(places), name, note)
+    paths = find_book()
+    with alone(paths):
+        prove(paths)
+        made = cut(Book(paths), name, note)
     counts = made.about["counts"]
-    click.echo(f"Edition {name} is frozen in {places.relative(made.folder)}: {counts['values']} values, "
+    click.echo(f"Edition {name} is frozen in {paths.relative(made.folder)}: {counts['values']} values, "
                f"{counts['figures']} figures. Commit that folder; `claimbook build` puts it on the site.")  # fmt: skip
     if made.about["uncommitted"]:
         click.echo(f"It names commit {made.about['commit']}, from which these files differ: "
@@ -223,10 +223,10 @@ def add(file: Path, **cells: str) -> None:
     from claimbook.review.coverage import coverage as cover
     from claimbook.tables.ledger import Ledger
 
-    places = find_book()
-    with alone(places):
-        document = add_document(places, file, **cells)
-    found = [each for each in cover(Ledger(places)) if each.document == document.id]
+    paths = find_book()
+    with alone(paths):
+        document = add_document(paths, file, **cells)
+    found = [each for each in cover(Ledger(paths)) if each.document == document.id]
     for each in found:
         click.echo(f"{each.start}\t{each.text}")
     click.echo(f"Added {document.id}: {len(found)} quantities to review; state each as a claim with its quote, "
@@ -243,10 +243,10 @@ def pdf() -> None:
     from claimbook.build.pipeline import build as bring_up_to_date
     from claimbook.pdf import print_book
 
-    places = find_book()
-    with alone(places):
-        bring_up_to_date(places, click.echo)
-        print_book(open_book(places.root), click.echo)
+    paths = find_book()
+    with alone(paths):
+        bring_up_to_date(paths, click.echo)
+        print_book(open_book(paths.root), click.echo)
 
 
 @main.command()
@@ -337,9 +337,9 @@ def reference_add(id: str, given: tuple[str, ...], kind: str, why_text: str) -> 
     from claimbook.build.pipeline import alone
     from claimbook.review.revising import add_reference
 
-    places = find_book()
-    with alone(places):
-        add_reference(places, cells_of(given) | {"id": id}, why_text)
+    paths = find_book()
+    with alone(paths):
+        add_reference(paths, cells_of(given) | {"id": id}, why_text)
     click.echo(f"Added {id}; `claimbook build` shows what it moves.")
 
 
@@ -356,9 +356,9 @@ def reference_update(id: str, given: tuple[str, ...], kind: str, why_text: str) 
     from claimbook.build.pipeline import alone
     from claimbook.review.revising import update_reference
 
-    places = find_book()
-    with alone(places):
-        columns = update_reference(places, id, cells_of(given), kind, why_text)
+    paths = find_book()
+    with alone(paths):
+        columns = update_reference(paths, id, cells_of(given), kind, why_text)
     click.echo(f"Changed {', '.join(columns)} of {id}; `claimbook build` shows what it moves.")
 
 
@@ -373,11 +373,11 @@ def withdraw(id: str, why_text: str) -> None:
     from claimbook.review.revising import retire
     from claimbook.review.validation import validate
 
-    places = find_book()
-    with alone(places):
-        retire(places, id, why_text)
+    paths = find_book()
+    with alone(paths):
+        retire(paths, id, why_text)
     click.echo(f"Withdrew {id}.")
-    if faults := validate(places, drawn=False):
+    if faults := validate(paths, drawn=False):
         click.echo("What still rests on it, and keeps the book from being built:")
         for fault in faults:
             click.echo(f"  {fault}")
@@ -394,7 +394,7 @@ def supersede(id: str, successor: str, why_text: str) -> None:
     from claimbook.build.pipeline import alone
     from claimbook.review.revising import retire
 
-    places = find_book()
-    with alone(places):
-        retire(places, id, why_text, successor)
+    paths = find_book()
+    with alone(paths):
+        retire(paths, id, why_text, successor)
     click.echo(f"{id} is superseded by {successor}.")

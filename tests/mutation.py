@@ -27,7 +27,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
-from claimbook.base.paths import Places, find_book
+from claimbook.base.paths import BookPaths, find_book
 from claimbook.book.book import Book, has_value
 from claimbook.chapters.chapter import notebooks, read_notebook
 from claimbook.extract import extract
@@ -99,9 +99,9 @@ def neighbours(ledger: Ledger) -> Iterator[tuple[str, dict[str, str]]]:
                     yield claim.id, {**cells, "unit": mention.unit, "comparator": mention.comparator, "out_of": ""}
 
 
-def notices_a_neighbour(places: Places, claim: str, cells: dict[str, str]) -> bool:
+def notices_a_neighbour(paths: BookPaths, claim: str, cells: dict[str, str]) -> bool:
     """Tell whether validation names a fault once a claim states the number beside its own."""
-    ledger = Ledger(places)
+    ledger = Ledger(paths)
     table = ledger.table("claims")
     contents = [{**row, **cells} if row.id == claim else dict(row) for row in table.rows]
     ledger.adopt(Table(table.name, table.file, table.columns, as_rows(table, contents)))
@@ -119,9 +119,9 @@ def changed(table: Table, mutation: Mutation) -> Table:
     return Table(table.name, table.file, table.columns, as_rows(table, contents))
 
 
-def caught_by_validation(places: Places, mutation: Mutation) -> bool:
+def caught_by_validation(paths: BookPaths, mutation: Mutation) -> bool:
     """Tell whether the rules of validation name a fault once the cell is changed."""
-    book = Book(places)
+    book = Book(paths)
     book.ledger.adopt(changed(book.ledger.table(mutation.table), mutation))
     only_this(book.ledger, mutation.id)
     found = [*schema_faults(book.ledger, mutation.table), *quotes(book), *numbers(book), *orphans(book)]
@@ -154,17 +154,17 @@ def ids_below(value: Value) -> Iterator[str]:
             yield from ids_below(operand)
 
 
-def showing(places: Places, id: str) -> list[Path]:
+def showing(paths: BookPaths, id: str) -> list[Path]:
     """Return the chapters that show a value, or one reckoned from it."""
-    return [path for path in notebooks(places.root, places.contents) if id in rested_on(path, places.root)]
+    return [path for path in notebooks(paths.root, paths.contents) if id in rested_on(path, paths.root)]
 
 
-def unlike_stored(places: Places, root: Path, mutation: Mutation) -> list[Path]:
+def unlike_stored(paths: BookPaths, root: Path, mutation: Mutation) -> list[Path]:
     """Return the chapters whose cells show something else than is stored, once the cell is changed."""
-    table = Ledger(places).table("reference")
+    table = Ledger(paths).table("reference")
     text = as_csv(table.columns, changed(table, mutation).rows)
     (root / "data" / "reference.csv").write_text(text, encoding="utf-8")
-    return [path for path in showing(places, mutation.id) if shown(path, root) != stored(path)]
+    return [path for path in showing(paths, mutation.id) if shown(path, root) != stored(path)]
 
 
 def stored(path: Path) -> list[Any]:
@@ -203,14 +203,14 @@ def as_text(bundle: dict[str, Any]) -> dict[str, Any]:
     return {mime: "".join(part) if isinstance(part, list) else part for mime, part in parts.items()}
 
 
-def scratch_book(places: Places) -> Path:
+def scratch_book(paths: BookPaths) -> Path:
     """Return a folder that is the same book, but whose tables can be changed."""
     root = Path(tempfile.mkdtemp(prefix="mutation-"))
     for name in ("_config.yml", "_toc.yml", "index.ipynb", "seeds", "pages", "claimbook"):
-        if (places.root / name).exists():
-            (root / name).symlink_to(places.root / name)
+        if (paths.root / name).exists():
+            (root / name).symlink_to(paths.root / name)
     for name in ("data", "chapters"):  # not links: whoever stands in one would find the book that it leads to
-        shutil.copytree(places.root / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(paths.root / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
     return root
 
 
@@ -234,49 +234,47 @@ class Outcome:
     noticed: bool | None
 
 
-Trial = Callable[[Places, Path], Outcome]
+Trial = Callable[[BookPaths, Path], Outcome]
 
 
 def trials(ledger: Ledger, every: int) -> list[Trial]:
     """Return what is to be tried: the rows as they are, which nobody may object to, and each `every`-th change."""
-    found: list[Trial] = [
-        partial(as_it_is, path=path) for path in notebooks(ledger.places.root, ledger.places.contents)
-    ]
+    found: list[Trial] = [partial(as_it_is, path=path) for path in notebooks(ledger.paths.root, ledger.paths.contents)]
     found += [partial(to_a_claim, mutation=each) for each in [*claim_mutations(ledger)][::every]]
     found += [partial(to_a_neighbour, claim=claim, cells=cells) for claim, cells in [*neighbours(ledger)][::every]]
     pairs = [*reference_mutations(ledger)][::every]
     return found + [partial(to_a_reference, mutation=each) for pair in pairs for each in dict.fromkeys(pair)]
 
 
-def as_it_is(places: Places, root: Path, path: Path) -> Outcome:
-    shutil.copy(places.tables / "reference.csv", root / "data" / "reference.csv")
+def as_it_is(paths: BookPaths, root: Path, path: Path) -> Outcome:
+    shutil.copy(paths.tables / "reference.csv", root / "data" / "reference.csv")
     return Outcome(f"{path.name} as it is must show what is stored", shown(path, root) == stored(path))
 
 
-def to_a_claim(places: Places, root: Path, mutation: Mutation) -> Outcome:
-    return Outcome(str(mutation), caught_by_validation(places, mutation))
+def to_a_claim(paths: BookPaths, root: Path, mutation: Mutation) -> Outcome:
+    return Outcome(str(mutation), caught_by_validation(paths, mutation))
 
 
-def to_a_neighbour(places: Places, root: Path, claim: str, cells: dict[str, str]) -> Outcome:
-    return Outcome(f"{claim} → {cells}", notices_a_neighbour(places, claim, cells))
+def to_a_neighbour(paths: BookPaths, root: Path, claim: str, cells: dict[str, str]) -> Outcome:
+    return Outcome(f"{claim} → {cells}", notices_a_neighbour(paths, claim, cells))
 
 
-def to_a_reference(places: Places, root: Path, mutation: Mutation) -> Outcome:
-    expected = showing(places, mutation.id)
-    noticed = set(unlike_stored(places, root, mutation)) == set(expected) if expected else None
+def to_a_reference(paths: BookPaths, root: Path, mutation: Mutation) -> Outcome:
+    expected = showing(paths, mutation.id)
+    noticed = set(unlike_stored(paths, root, mutation)) == set(expected) if expected else None
     return Outcome(str(mutation), noticed)
 
 
-def tried(places: Places, root: Path, trial: Trial) -> Outcome:
+def tried(paths: BookPaths, root: Path, trial: Trial) -> Outcome:
     """Try one change; messages that chapters print while they fail are dropped."""
     with contextlib.redirect_stderr(io.StringIO()):
-        return trial(places, root)
+        return trial(paths, root)
 
 
 @contextlib.contextmanager
-def scratch(places: Places) -> Iterator[Path]:
+def scratch(paths: BookPaths) -> Iterator[Path]:
     """Give a scratch book for as long as the block lasts."""
-    root = scratch_book(places)
+    root = scratch_book(paths)
     try:
         yield root
     finally:
@@ -285,15 +283,15 @@ def scratch(places: Places) -> Iterator[Path]:
 
 def try_share(share: list[Trial]) -> list[Outcome]:
     """Try some changes one after another, in a scratch book of their own."""
-    places = find_book()
-    with scratch(places) as root:
-        return [tried(places, root, trial) for trial in share]
+    paths = find_book()
+    with scratch(paths) as root:
+        return [tried(paths, root, trial) for trial in share]
 
 
-def try_all(places: Places, every: int = 1) -> list[Outcome]:
+def try_all(paths: BookPaths, every: int = 1) -> list[Outcome]:
     """Try each `every`-th change in this process."""
-    with scratch(places) as root:
-        return [tried(places, root, trial) for trial in trials(Ledger(places), every)]
+    with scratch(paths) as root:
+        return [tried(paths, root, trial) for trial in trials(Ledger(paths), every)]
 
 
 def main() -> int:

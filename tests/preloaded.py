@@ -2,7 +2,7 @@
 
 A book is changed and built many hundred times here, and loading Sphinx, spaCy, Pint and Altair takes longer than what
 is then done. So one process loads them once and splits for each program, and a program splits likewise for each other
-that it starts with `python -c`; nothing of the book or of its engine is loaded ahead.
+that it starts with `python -c` or `python -m`; nothing of the book or of its engine is loaded ahead.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ def become(program: str, words: tuple[str, ...], root: Path, out: Path, err: Pat
 
 
 class Split(subprocess.Popen):  # type: ignore[type-arg]
-    """`python -c` split off the process that starts it, without what that has loaded since it was split off itself."""
+    """`python -c` or `-m` split off the process that starts it, without what that has loaded since its own split."""
 
     ahead: frozenset[str]
 
@@ -75,12 +75,12 @@ class Split(subprocess.Popen):  # type: ignore[type-arg]
         usual = super()._execute_child  # type: ignore[misc]
         told = inspect.signature(usual).bind(*given).arguments
         executable, option, *words = [*told["args"], "", ""][: max(2, len(told["args"]))]
-        if executable != sys.executable or option != "-c":
+        if executable != sys.executable or option not in ("-c", "-m"):
             usual(*given)
             return
         self.pid = os.fork()
         if not self.pid:
-            be_python([told["p2cread"], told["c2pwrite"], told["errwrite"]], words, told["cwd"], told["env"])
+            be_python([told["p2cread"], told["c2pwrite"], told["errwrite"]], [option, *words], told["cwd"], told["env"])
         self._child_created = True
         self._close_pipe_fds(*(told[name] for name in PIPES))  # type: ignore[attr-defined]
 
@@ -89,7 +89,7 @@ PIPES = ("p2cread", "p2cwrite", "c2pread", "c2pwrite", "errread", "errwrite")
 
 
 def be_python(streams: list[int], words: list[str], folder: Path | None, environment: dict[str, str] | None) -> None:
-    """Be `python -c` with these words: standard streams, folder, environment; ends this process."""
+    """Be `python` with these words, the first `-c` or `-m`, in a folder and environment; ends this process."""
     code = 1
     try:
         atexit._clear()
@@ -108,9 +108,13 @@ def be_python(streams: list[int], words: list[str], folder: Path | None, environ
             os.environ.update(environment)
         for name in set(sys.modules) - Split.ahead:
             del sys.modules[name]
-        source, *sys.argv[1:] = words
-        sys.argv[0] = "-c"
-        exec(source, {"__name__": "__main__"})
+        option, source, *sys.argv[1:] = words
+        sys.argv[0] = option
+        if option == "-c":
+            exec(source, {"__name__": "__main__"})
+        else:
+            sys.path.insert(0, os.getcwd())
+            runpy.run_module(source, run_name="__main__", alter_sys=True)
         code = 0
     except SystemExit as ended:
         code = ended.code if isinstance(ended.code, int) else int(ended.code is not None)

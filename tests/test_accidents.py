@@ -17,7 +17,7 @@ from bookcopies import CUT, append, change, claimbook, contents, refused, succee
 
 from claimbook.base.atomic import replace_file
 from claimbook.base.errors import BookError
-from claimbook.base.paths import Places
+from claimbook.base.paths import BookPaths
 from claimbook.build.pipeline import alone
 
 pytestmark = pytest.mark.book
@@ -143,7 +143,7 @@ def test_a_second_run_at_the_same_time_is_refused_and_the_first_ends_well(built)
 def test_a_run_that_was_killed_locks_nobody_out(built):
     revise(built, 1)
     assert killed(built, 1.0, "build")
-    with alone(Places(built)):
+    with alone(BookPaths(built)):
         pass
 
 

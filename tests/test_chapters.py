@@ -86,8 +86,8 @@ def name(path: Path) -> str:
     return path.stem
 
 
-def each_notebook(paths: list[Path]) -> pytest.MarkDecorator:
-    return pytest.mark.parametrize("path", paths, ids=name)
+def each_notebook(notebooks: list[Path]) -> pytest.MarkDecorator:
+    return pytest.mark.parametrize("path", notebooks, ids=name)
 
 
 def test_the_contents_list_every_notebook() -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from claimbook import cite
 from claimbook.base.errors import BookError
-from claimbook.base.paths import Places
+from claimbook.base.paths import BookPaths
 from claimbook.book.book import Book
 from claimbook.book.identity import Identity, read_identity
 from claimbook.cite import APA, CHICAGO
@@ -190,7 +190,7 @@ class TestSentence:
 
 def test_the_citation_file_of_the_repository_says_what_the_book_says():
     stated = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
-    identity = read_identity(Places(ROOT))
+    identity = read_identity(BookPaths(ROOT))
     item = cite.book_item(identity)
     assert stated["title"] == item["title"]
     assert [author["name"] for author in stated["authors"]] == [author["literal"] for author in item["author"]]
@@ -201,7 +201,7 @@ def test_the_citation_file_of_the_repository_says_what_the_book_says():
 
 
 def test_the_short_form_leads_back_to_its_number():
-    book = Book(Places(ROOT))
+    book = Book(BookPaths(ROOT))
     assert cite.item_of(book, "closing-the-gap:jp-sakura-gpus@2026.1") == cite.item_of(book, "jp-sakura-gpus")
     with pytest.raises(BookError, match="how jp-sakura-gpus stood in 2025.1 is on that edition's own pages"):
         cite.item_of(book, "closing-the-gap:jp-sakura-gpus@2025.1")

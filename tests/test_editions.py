@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from bookcopies import CUT, change, claimbook, contents, refused, succeeded
 
-from claimbook.base.paths import Places
+from claimbook.base.paths import BookPaths
 from claimbook.editions import Edition, edition_faults, editions
 
 REVISE = ("reference", "update", "landings-2024", "--set", "value=51000", "--reason", "revision",
@@ -114,7 +114,7 @@ def test_an_edition_that_exists_is_not_cut_again(frozen):
 def test_an_edition_that_is_not_as_it_was_frozen_stops_the_build(frozen, damage, sentence):
     damage(folder(frozen))
     assert sentence in refused(claimbook(frozen, "build"))
-    assert [sentence in fault.message for fault in edition_faults(Places(frozen))] == [True]
+    assert [sentence in fault.message for fault in edition_faults(BookPaths(frozen))] == [True]
 
 
 @pytest.mark.book
@@ -205,9 +205,9 @@ def test_editions_stand_in_the_order_they_were_published(tmp_path):
         path = tmp_path / "editions" / name
         path.mkdir(parents=True)
         (path / "edition.json").write_text(json.dumps({"name": name, "published": published}))
-    found = [edition.name for edition in editions(Places(tmp_path))]
+    found = [edition.name for edition in editions(BookPaths(tmp_path))]
     assert found == ["2025.9", "2026.2", "2026.10"]
-    assert isinstance(editions(Places(tmp_path))[0], Edition)
+    assert isinstance(editions(BookPaths(tmp_path))[0], Edition)
 
 
 def test_editions_are_listed(frozen):

@@ -87,7 +87,7 @@ def test_a_table_read_whole_makes_its_chapter_stale_when_any_row_is_added(run_fi
 
 def test_a_file_that_a_topic_reads_by_itself_makes_its_chapter_stale_when_it_changes(run_fisheries):
     (run_fisheries / "fishing" / "years.txt").write_text("2024")
-    draw(run_fisheries, 'rows = [[(book.places.root / "fishing/years.txt").read_text(), book["catch-worth"]]]')
+    draw(run_fisheries, 'rows = [[(book.paths.root / "fishing/years.txt").read_text(), book["catch-worth"]]]')
     (run_fisheries / "fishing" / "years.txt").write_text("2023")
     assert stale(run_fisheries) == {CATCH: "fishing/years.txt changed"}
 

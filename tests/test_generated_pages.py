@@ -14,14 +14,14 @@ from bookcopies import edit
 from html_pages import Page
 from markupsafe import escape
 
-from claimbook.base.paths import Places
+from claimbook.base.paths import BookPaths
 from claimbook.book.book import Book
 from claimbook.book.identity import read_contact, read_identity
 from claimbook.book.records import Registry
 from claimbook.site.documents import alphabetical, host
 from claimbook.site.entities import drawn_in, figures, noted, outside, public_note, quotes
 from claimbook.site.pages import NO_CONTACT, contact
-from claimbook.site.value_card import Teller, same_origin, shortened
+from claimbook.site.value_card import PageRenderer, same_origin, shortened
 from claimbook.values.display import show, show_date
 
 pytestmark = pytest.mark.book
@@ -33,7 +33,7 @@ def site(built_fisheries):
 
 
 class NoBuilder:
-    """What a teller needs of a builder to write addresses."""
+    """What a renderer needs of a builder to write addresses."""
 
     def get_relative_uri(self, page, target):
         return f"{target}.html"
@@ -126,8 +126,8 @@ class TestEntities:
         edit(fisheries / "data" / "reference.csv", "landings-2022,fleet,", "landings-2022,The coastal fleet (NO),")
         edit(fisheries / "data" / "reference.csv", "landings-2023,fleet,", "landings-2023,the boats of others,")
         edit(fisheries / "data" / "reference.csv", "seen,current,,", "seen,withdrawn,,")
-        teller = Teller(Registry(Book(Places(fisheries))), NoBuilder(), "pages/entities")
-        shown = outside(teller, teller.registry.book.ledger.row("entities", "fleet"))
+        renderer = PageRenderer(Registry(Book(BookPaths(fisheries))), NoBuilder(), "pages/entities")
+        shown = outside(renderer, renderer.registry.book.ledger.row("entities", "fleet"))
         found = re.findall(r"#([a-z0-9-]+)", shown)
         assert found == ["landings-2022", "landings-2024", "catch-worth-registry", "boats", "landings-2030"]
         assert shown.startswith("outside figures: The coastal fleet (NO): landings, 2022: ")
@@ -154,9 +154,9 @@ class TestEntities:
         tie = "board-fleet,harbour-board,fleet,oversight,,operating,,,"
         quote = "Landings fall by 12 percent as quotas bite"
         edit(fisheries / "data" / "ties.csv", f"{tie},,", f"{tie}island-2025,{quote},")
-        teller = Teller(Registry(Book(Places(fisheries))), NoBuilder(), "pages/entities")
-        assert "(1 quote)" in quotes(teller, "harbour-board")
-        shown = quotes(teller, "fleet")
+        renderer = PageRenderer(Registry(Book(BookPaths(fisheries))), NoBuilder(), "pages/entities")
+        assert "(1 quote)" in quotes(renderer, "harbour-board")
+        shown = quotes(renderer, "fleet")
         assert shown.count(f"<q>{quote}</q>") == 1
         after = shown.partition(f"<q>{quote}</q>")[2].partition("</li>")[0]
         assert re.findall(r"sources.html#([a-z0-9-]+)", after) == ["coast-2025", "island-2025"]
@@ -173,7 +173,7 @@ class TestEntities:
 
     def test_figures_that_rest_on_its_values(self, site, built_fisheries):
         shown = json.loads((site / "figures.json").read_text(encoding="utf-8"))["figures"]
-        registry = Registry(Book(Places(built_fisheries)))
+        registry = Registry(Book(BookPaths(built_fisheries)))
         own = {row["id"] for name in ("claims", "reference") for row in rows_of(built_fisheries, name)
                if row["subject"] == "fleet" and row["status"] == "current"}  # fmt: skip
         resting = [
@@ -187,23 +187,23 @@ class TestEntities:
         assert "../figures/" not in self.of(site, "mara-lind")
 
     def test_figures_that_rest_on_its_values_through_a_derived_one(self, fisheries, monkeypatch):
-        registry = Registry(Book(Places(fisheries)))
+        registry = Registry(Book(BookPaths(fisheries)))
         derived = next(id for id in registry.ids() if "landings-2024" in registry[id]["rests_on"])
         about = {"id": "a-figure", "takeaway": "It <fell>", "values": [derived]}
         monkeypatch.setattr("claimbook.site.entities.figures_in_order", lambda app: [about])
         builder = NoBuilder()
         builder.app = None
-        teller = Teller(registry, builder, "pages/entities")
+        renderer = PageRenderer(registry, builder, "pages/entities")
         ledger = registry.book.ledger
-        shown = figures(teller, ledger.row("entities", "fleet"), drawn_in(teller))
+        shown = figures(renderer, ledger.row("entities", "fleet"), drawn_in(renderer))
         assert '<a href="figures/a-figure.html">It &lt;fell&gt;</a>' in shown
-        assert not figures(teller, ledger.row("entities", "mara-lind"), drawn_in(teller))
+        assert not figures(renderer, ledger.row("entities", "mara-lind"), drawn_in(renderer))
 
     def test_values_that_a_note_names_are_shown_as_numbers(self, fisheries):
-        teller = Teller(Registry(Book(Places(fisheries))), NoBuilder(), "pages/entities")
-        shown = noted(teller, "A <b> fall (landings-change), well-known; {value}`landings-2023` before.")
-        before = show(teller.registry.book["landings-2023"], "")
-        numbers = [teller.value("landings-change"), teller.value("landings-2023", before)]
+        renderer = PageRenderer(Registry(Book(BookPaths(fisheries))), NoBuilder(), "pages/entities")
+        shown = noted(renderer, "A <b> fall (landings-change), well-known; {value}`landings-2023` before.")
+        before = show(renderer.registry.book["landings-2023"], "")
+        numbers = [renderer.value("landings-change"), renderer.value("landings-2023", before)]
         assert shown == f"A &lt;b&gt; fall ({numbers[0]}), well-known; {numbers[1]} before."
 
 
@@ -228,14 +228,14 @@ class TestContact:
     )
     def test_it_is_shown_as_what_it_is(self, fisheries, written, shown):
         edit(fisheries / "_config.yml", "  topics:", f"  contact: {json.dumps(written)}\n  topics:")
-        teller = Teller(Registry(Book(Places(fisheries))), NoBuilder(), "pages/corrections")
-        assert contact(teller, "") == f"<p>{shown}</p>\n"
+        renderer = PageRenderer(Registry(Book(BookPaths(fisheries))), NoBuilder(), "pages/corrections")
+        assert contact(renderer, "") == f"<p>{shown}</p>\n"
 
     def test_chapters_do_not_rest_on_it(self, fisheries):
-        before = read_identity(Places(fisheries))
+        before = read_identity(BookPaths(fisheries))
         edit(fisheries / "_config.yml", "  topics:", "  contact: desk@coast.example\n  topics:")
-        assert read_contact(Places(fisheries)) == "desk@coast.example"
-        assert read_identity(Places(fisheries)) == before
+        assert read_contact(BookPaths(fisheries)) == "desk@coast.example"
+        assert read_identity(BookPaths(fisheries)) == before
 
 
 def quoted(document: str, publisher: str, published: str, dependence: str = "") -> dict[str, str]:
@@ -276,19 +276,19 @@ class TestStories:
         assert shortened(["a", "b", "c", "d"], 2) == ["a", "b", "and 2 more"]
 
     def test_a_derived_number_names_its_sources_each_once_with_a_link(self, fisheries):
-        teller = Teller(Registry(Book(Places(fisheries))), NoBuilder(), "chapters/catch")
-        record = teller.registry["landings-fall"]
-        told = dict(teller.lines(record))
-        cited = {teller.registry[id]["citation"]["url"] for id in record["rests_on"]}
+        renderer = PageRenderer(Registry(Book(BookPaths(fisheries))), NoBuilder(), "chapters/catch")
+        record = renderer.registry["landings-fall"]
+        told = dict(renderer.lines(record))
+        cited = {renderer.registry[id]["citation"]["url"] for id in record["rests_on"]}
         assert sorted(re.findall(r'href="([^"]+)"', told["rests on"])) == sorted(cited)
         assert told["rests on"].count("Fisheries Registry, 2025") == 1
-        assert " Source: Fisheries Registry, 2025. In: " in teller.cited(record)
-        assert " [derived]. " in teller.cited(record)
+        assert " Source: Fisheries Registry, 2025. In: " in renderer.cited(record)
+        assert " [derived]. " in renderer.cited(record)
 
     def test_what_decides_how_sure_a_derived_number_is_goes_by_its_label(self, fisheries):
-        teller = Teller(Registry(Book(Places(fisheries))), NoBuilder(), "chapters/catch")
-        record = teller.registry["landings-fall"]
+        renderer = PageRenderer(Registry(Book(BookPaths(fisheries))), NoBuilder(), "chapters/catch")
+        record = renderer.registry["landings-fall"]
         id, _, why = record["confidence_reason"].partition(": ")
-        reason = teller.reason(record)
-        assert f">{teller.registry[id]['label']}</a>”: {why}" in reason
+        reason = renderer.reason(record)
+        assert f">{renderer.registry[id]['label']}</a>”: {why}" in reason
         assert f'href="pages/numbers.html#{id}"' in reason

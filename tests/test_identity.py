@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from claimbook.base.errors import BookError
-from claimbook.base.paths import Places
+from claimbook.base.paths import BookPaths
 from claimbook.book.identity import read_identity
 
 BOOK = Path(__file__).parent.parent
@@ -22,17 +22,17 @@ def test_a_missing_entry_is_named(fisheries, key):
     del content["claimbook"][key]
     config.write_text(yaml.safe_dump(content), encoding="utf-8")
     with pytest.raises(BookError, match=f"_config.yml, column claimbook.{key}: is missing"):
-        read_identity(Places(fisheries))
+        read_identity(BookPaths(fisheries))
 
 
 def test_a_config_that_is_no_yaml_is_a_sentence(fisheries):
     (fisheries / "_config.yml").write_text("title: [", encoding="utf-8")
     with pytest.raises(BookError, match="_config.yml: cannot be read as YAML"):
-        read_identity(Places(fisheries))
+        read_identity(BookPaths(fisheries))
 
 
 def test_the_citation_file_and_the_package_agree_with_the_book():
-    identity = read_identity(Places(BOOK))
+    identity = read_identity(BookPaths(BOOK))
     cff = yaml.safe_load((BOOK / "CITATION.cff").read_text(encoding="utf-8"))
     assert cff["title"] == f"{identity.title}: {identity.subtitle}"
     assert cff["version"] == identity.edition

@@ -8,7 +8,7 @@ import pytest
 from test_validation import rows_of, set_cell, write_rows
 
 from claimbook.base.errors import BookError
-from claimbook.base.paths import Places, find_book
+from claimbook.base.paths import BookPaths, find_book
 from claimbook.tables.ledger import Ledger
 
 
@@ -16,7 +16,7 @@ def test_a_row_knows_its_line_even_after_cells_with_line_breaks(fisheries):
     rows = rows_of(fisheries, "entities")
     rows[0]["note"] = "Two\nlines, with a comma"
     write_rows(fisheries, "entities", rows)
-    ledger = Ledger(Places(fisheries))
+    ledger = Ledger(BookPaths(fisheries))
     row = ledger.row("entities", "cold-store")
     assert row is not None
     assert row.line == 4
@@ -24,7 +24,7 @@ def test_a_row_knows_its_line_even_after_cells_with_line_breaks(fisheries):
 
 
 def test_a_changed_row_an_added_row_and_a_row_that_was_not_there_change_answers(fisheries):
-    asked = Ledger(Places(fisheries))
+    asked = Ledger(BookPaths(fisheries))
     asked.row("reference", "boats")
     asked.where("reference", subject="fleet", metric="landings")
     asked.row("entities", "lighthouse")
@@ -37,14 +37,14 @@ def test_a_changed_row_an_added_row_and_a_row_that_was_not_there_change_answers(
     entities = rows_of(fisheries, "entities")
     write_rows(fisheries, "entities", [*entities, {**entities[0], "id": "lighthouse"}])
 
-    now = Ledger(Places(fisheries))
+    now = Ledger(BookPaths(fisheries))
     changed = {question for question, answer in before.items() if now.answer(question) != answer}
     assert {json.loads(question)[0] for question in changed} == {"reference", "entities"}
     assert len(changed) == len(before) - 1
 
 
 def test_a_question_about_an_unknown_table_or_column_is_a_sentence(fisheries):
-    ledger = Ledger(Places(fisheries))
+    ledger = Ledger(BookPaths(fisheries))
     with pytest.raises(BookError, match="There is no table 'boats'"):
         ledger.table("boats")
     with pytest.raises(BookError, match="The table reference has no column colour"):
@@ -55,7 +55,7 @@ def test_a_quotation_mark_left_open_names_its_row(fisheries):
     path = fisheries / "data" / "entities.csv"
     path.write_text(path.read_text(encoding="utf-8") + 'x,"open\n', encoding="utf-8")
     with pytest.raises(BookError, match="data/entities.csv, row 6: is no CSV"):
-        Ledger(Places(fisheries)).table("entities")
+        Ledger(BookPaths(fisheries)).table("entities")
 
 
 def test_a_book_is_found_from_any_folder_inside_it(fisheries):

@@ -14,7 +14,7 @@ import pytest
 from mutation import try_all
 from test_validation import set_cell
 
-from claimbook.base.paths import Places
+from claimbook.base.paths import BookPaths
 from claimbook.chapters.chapter import notebooks, read_notebook
 
 BOOK = Path(__file__).parent.parent
@@ -65,6 +65,6 @@ def test_stored_chapters_say_nothing_of_when_and_where_they_ran():
 
 def test_a_sample_of_changed_rows_is_noticed():
     """Each ninetieth row; `make mutate` changes them all."""
-    outcomes = try_all(Places(BOOK), every=90)
+    outcomes = try_all(BookPaths(BOOK), every=90)
     assert [each.change for each in outcomes if each.noticed is False] == []
     assert sum(each.noticed is True for each in outcomes) > 15

@@ -10,7 +10,7 @@ import pytest
 
 from claimbook import pdf
 from claimbook.base.errors import BookError
-from claimbook.base.paths import Places
+from claimbook.base.paths import BookPaths
 from claimbook.book.book import Book
 
 pytestmark = pytest.mark.book
@@ -20,7 +20,7 @@ pytestmark = pytest.mark.book
 def printed(built_fisheries: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The book about fisheries as a PDF, printed from a copy of its site."""
     root = shutil.copytree(built_fisheries, tmp_path_factory.mktemp("printed") / "fisheries")
-    return pdf.print_book(Book(Places(root)), lambda said: None)
+    return pdf.print_book(Book(BookPaths(root)), lambda said: None)
 
 
 @pytest.fixture(scope="module")
@@ -95,11 +95,11 @@ def test_every_figure_carries_its_id(pages):
 
 def test_every_number_of_the_text_leads_to_a_note_with_its_source(printed, reader, pages):
     notes = " ".join(pages[bookmarks(reader)["Notes"] - 1 :])
-    book = Book(Places(printed.parent.parent))
-    places = {name.strip("/") for name in reader.named_destinations}
-    marked = {name.removeprefix("mark-") for name in places if name.startswith("mark-")}
+    book = Book(BookPaths(printed.parent.parent))
+    named = {name.strip("/") for name in reader.named_destinations}
+    marked = {name.removeprefix("mark-") for name in named if name.startswith("mark-")}
     assert marked
-    assert {f"note-{number}" for number in marked} <= places
+    assert {f"note-{number}" for number in marked} <= named
     assert 'Fisheries Registry, “Annual "Landings" & <Catch>”, 2025' in notes
     assert book["worth-per-tonne"].words.rstrip(".") in notes
 
@@ -112,18 +112,18 @@ def test_nothing_of_the_screen_is_left_in_it(pages):
 
 def test_printing_again_gives_the_same_bytes(printed):
     before = printed.read_bytes()
-    assert pdf.print_book(Book(Places(printed.parent.parent)), lambda said: None).read_bytes() == before
+    assert pdf.print_book(Book(BookPaths(printed.parent.parent)), lambda said: None).read_bytes() == before
 
 
 def test_without_a_browser_one_sentence_says_what_to_install(printed, monkeypatch):
     monkeypatch.setattr(pdf.shutil, "which", lambda name: None)
     with pytest.raises(BookError, match="there is none; install it"):
-        pdf.print_book(Book(Places(printed.parent.parent)), lambda said: None)
+        pdf.print_book(Book(BookPaths(printed.parent.parent)), lambda said: None)
 
 
 def test_without_a_site_one_sentence_says_what_to_run(fisheries):
     with pytest.raises(BookError, match="run `claimbook build` first"):
-        pdf.print_book(Book(Places(fisheries)), lambda said: None)
+        pdf.print_book(Book(BookPaths(fisheries)), lambda said: None)
 
 
 def test_a_browser_that_fails_leaves_the_last_pdf_where_it_is(printed, monkeypatch, tmp_path):
@@ -133,5 +133,5 @@ def test_a_browser_that_fails_leaves_the_last_pdf_where_it_is(printed, monkeypat
     before = printed.read_bytes()
     monkeypatch.setattr(pdf, "find_browser", lambda: str(broken))
     with pytest.raises(BookError, match="did not print the book: it broke"):
-        pdf.print_book(Book(Places(printed.parent.parent)), lambda said: None)
+        pdf.print_book(Book(BookPaths(printed.parent.parent)), lambda said: None)
     assert printed.read_bytes() == before

@@ -10,7 +10,7 @@ import pytest
 from bookcopies import change, claimbook, contents, edit_cell, refused, succeeded
 
 from claimbook.base.errors import BookError
-from claimbook.base.paths import Places
+from claimbook.base.paths import BookPaths
 from claimbook.chapters.rerun import Run, run_chapter
 
 CATCH, INDEX = "chapters/catch.ipynb", "index.ipynb"
@@ -96,7 +96,7 @@ def test_a_module_saved_while_a_chapter_runs_is_never_mixed_with_the_numbers_of_
               "    marker.touch()\n"
               "    module.write_text(module.read_text().replace('Landings fell to', 'Landings sank to'))\n"
               "figure")  # fmt: skip
-    ended = run_chapter(Places(run_fisheries), run_fisheries / CATCH)
+    ended = run_chapter(BookPaths(run_fisheries), run_fisheries / CATCH)
     assert marker.exists()
     assert "Landings sank to 52,000 tonnes" in ended.after
     assert "Landings fell to" not in json.dumps(json.loads(ended.after)["cells"][2]["outputs"])

@@ -10,7 +10,7 @@ import pytest
 from bookcopies import claimbook, edit, refused, succeeded
 
 from claimbook.base.errors import Fault
-from claimbook.base.paths import Places
+from claimbook.base.paths import BookPaths
 from claimbook.review.validation import validate
 from claimbook.tables.csv_files import as_csv
 from claimbook.tables.quotes import count_overlapping
@@ -34,7 +34,7 @@ def set_cell(book: Path, table: str, key: str, column: str, cell: str) -> None:
 
 
 def faults(book: Path) -> list[Fault]:
-    return validate(Places(book))
+    return validate(BookPaths(book))
 
 
 def test_a_whole_book_has_no_fault(fisheries):

@@ -6,13 +6,13 @@ import pytest
 from test_validation import set_cell
 
 from claimbook.base.errors import BookError
-from claimbook.base.paths import Places
+from claimbook.base.paths import BookPaths
 from claimbook.book.book import Book
 from claimbook.book.why import as_text, explain
 
 
 def test_a_derived_value_explains_its_formula_down_to_citations(fisheries):
-    story = explain(Book(Places(fisheries)), "landings-fall")
+    story = explain(Book(BookPaths(fisheries)), "landings-fall")
     assert story["formula"] == "(landings-2023 − landings-2024) / landings-2023"
     assert story["words"].startswith("What was landed less in 2024")
     assert [each["id"] for each in story["inputs"]] == ["landings-2023", "landings-2024"]
@@ -21,14 +21,14 @@ def test_a_derived_value_explains_its_formula_down_to_citations(fisheries):
 
 
 def test_a_claim_explains_itself_with_its_quotes_and_verdict(fisheries):
-    story = explain(Book(Places(fisheries)), "catch-worth")
+    story = explain(Book(BookPaths(fisheries)), "catch-worth")
     assert [quote["document"] for quote in story["quotes"]] == ["coast-2025"]
     assert story["quotes"][0]["said_by"] == "Harbour Board"
     assert story["verdicts"] == [{"verdict": "confirmed", "reference": ["catch-worth-registry"]}]
 
 
 def test_the_tree_names_every_level(fisheries):
-    lines = list(as_text(explain(Book(Places(fisheries)), "landings-fall")))
+    lines = list(as_text(explain(Book(BookPaths(fisheries)), "landings-fall")))
     text = "\n".join(lines).replace("\u00a0", " ")
     assert lines[0].startswith("landings-fall = ")
     assert "├── landings-2023 = 59,000 tonnes" in text
@@ -38,13 +38,13 @@ def test_the_tree_names_every_level(fisheries):
 
 def test_an_unknown_id_is_one_sentence(fisheries):
     with pytest.raises(BookError, match="There is no value 'nothing'"):
-        explain(Book(Places(fisheries)), "nothing")
+        explain(Book(BookPaths(fisheries)), "nothing")
 
 
 def test_a_superseded_value_still_resolves_but_is_not_shown(fisheries):
     set_cell(fisheries, "reference", "landings-2021", "superseded_by", "landings-2022")
     set_cell(fisheries, "reference", "landings-2021", "status", "superseded")
-    book = Book(Places(fisheries))
+    book = Book(BookPaths(fisheries))
     assert explain(book, "landings-2021")["status"] == "superseded"
     with pytest.raises(BookError, match="which is superseded; take landings-2022"):
         book.show("landings-2021")
@@ -52,4 +52,4 @@ def test_a_superseded_value_still_resolves_but_is_not_shown(fisheries):
 
 def test_what_is_withdrawn_says_so_first(fisheries):
     set_cell(fisheries, "reference", "boats", "status", "withdrawn")
-    assert next(as_text(explain(Book(Places(fisheries)), "boats"))).endswith(" · WITHDRAWN")
+    assert next(as_text(explain(Book(BookPaths(fisheries)), "boats"))).endswith(" · WITHDRAWN")

@@ -9,7 +9,7 @@ from claimbook.base.errors import BookError
 
 
 @dataclass(frozen=True, slots=True)
-class Places:
+class BookPaths:
     """The folders and files of the book whose `_config.yml` stands in `root`."""
 
     root: Path
@@ -58,15 +58,15 @@ class Places:
             return path.as_posix()
 
 
-def find_book(start: Path | None = None) -> Places:
-    """Return the places of the book that `start` (default: the working folder) is part of.
+def find_book(start: Path | None = None) -> BookPaths:
+    """Return the paths of the book that `start` (default: the working folder) is part of.
 
     Raises BookError where no folder from `start` upwards holds a `_config.yml`.
     """
     start = (start or Path.cwd()).resolve()
     for folder in (start, *start.parents):
         if (folder / "_config.yml").is_file():
-            return Places(folder)
+            return BookPaths(folder)
     raise BookError(
         f"No book here: neither {start} nor a folder above it holds a _config.yml; go to the book's folder."
     )

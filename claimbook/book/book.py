@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from claimbook.base.errors import BookError, Fault
-from claimbook.base.paths import Places, find_book
+from claimbook.base.paths import BookPaths, find_book
 from claimbook.book.confidence import confidence_of
 from claimbook.book.identity import Identity, read_identity
 from claimbook.book.sources import entity_name
@@ -46,9 +46,9 @@ class Used:
 class Book:
     """The values, figures and tables of one book."""
 
-    def __init__(self, places: Places, first_topic: str = "") -> None:
-        self.places = places
-        self.ledger = Ledger(places)
+    def __init__(self, paths: BookPaths, first_topic: str = "") -> None:
+        self.paths = paths
+        self.ledger = Ledger(paths)
         self.used = Used()
         self._first_topic = first_topic
         self._values: dict[str, Value] = {}
@@ -56,15 +56,15 @@ class Book:
 
     @cached_property
     def identity(self) -> Identity:
-        return read_identity(self.places)
+        return read_identity(self.paths)
 
     @cached_property
     def units(self) -> UnitSystem:
-        return read_units(self.places.tables / "units.txt")
+        return read_units(self.paths.tables / "units.txt")
 
     def topics(self) -> Iterator[Topic]:
         """Yield the book's topics, the chapter's own first, importing each when its turn comes."""
-        root = str(self.places.root)
+        root = str(self.paths.root)
         if root not in sys.path:
             sys.path.insert(0, root)
         for name in sorted(self.identity.topics, key=lambda name: name.rpartition(".")[2] != self._first_topic):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from claimbook.base.errors import BookError, Fault
-from claimbook.base.paths import Places
+from claimbook.base.paths import BookPaths
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,27 +36,27 @@ class Identity:
 REQUIRED = ("short_name", "licence", "edition", "as_of", "published", "topics")
 
 
-def read_config(places: Places) -> dict[str, Any]:
+def read_config(paths: BookPaths) -> dict[str, Any]:
     """Read the book's `_config.yml`; raises BookError where it is no YAML."""
     import yaml
 
     try:
-        return yaml.safe_load(places.config.read_text(encoding="utf-8")) or {}
+        return yaml.safe_load(paths.config.read_text(encoding="utf-8")) or {}
     except (yaml.YAMLError, UnicodeDecodeError, OSError) as error:
         reason = " ".join(str(error).split())
-        fault = Fault(places.relative(places.config), None, None, f"cannot be read as YAML: {reason}")
+        fault = Fault(paths.relative(paths.config), None, None, f"cannot be read as YAML: {reason}")
         raise BookError(fault) from None
 
 
-def read_contact(places: Places) -> str:
+def read_contact(paths: BookPaths) -> str:
     """Read to whom a reader may write, empty where nobody is named; no part of the identity that chapters rest on."""
-    own = read_config(places).get("claimbook") or {}
+    own = read_config(paths).get("claimbook") or {}
     return str(own.get("contact") or "").strip()
 
 
-def read_identity(places: Places) -> Identity:
+def read_identity(paths: BookPaths) -> Identity:
     """Read the book's identity from its `_config.yml`; raises BookError naming each missing entry."""
-    name, config = places.relative(places.config), read_config(places)
+    name, config = paths.relative(paths.config), read_config(paths)
     own = config.get("claimbook") or {}
     missing = [
         Fault(name, None, key, "is missing; every page and citation needs it")

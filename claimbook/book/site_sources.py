@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from claimbook.base.paths import Places
+from claimbook.base.paths import BookPaths
 
 ENGINE = Path(__file__).resolve().parents[1]
 INPUTS = (
@@ -26,16 +26,16 @@ READ_TABLES = ("documents", "claims", "evidence", "no_claims")
 NOISE = ("__pycache__", ".ipynb_checkpoints")
 
 
-def inputs(places: Places) -> Iterator[tuple[str, Path]]:
+def inputs(paths: BookPaths) -> Iterator[tuple[str, Path]]:
     """Yield every file that the site is made from, with its name from the book's or the engine's root."""
     from claimbook.book.identity import read_identity
 
-    topics = {topic.partition(".")[0] for topic in read_identity(places).topics}
+    topics = {topic.partition(".")[0] for topic in read_identity(paths).topics}
     for name in sorted({*INPUTS, *topics}):
-        top = places.root / name
+        top = paths.root / name
         for path in sorted(top.rglob("*")) if top.is_dir() else [top]:
             if path.is_file() and not any(part in NOISE for part in path.parts):
-                yield path.relative_to(places.root).as_posix(), path
+                yield path.relative_to(paths.root).as_posix(), path
     for path in sorted(ENGINE.rglob("*")):
         if path.is_file() and not any(part in NOISE for part in path.parts):
             yield f"{ENGINE.name}/{path.relative_to(ENGINE).as_posix()}", path
@@ -47,30 +47,30 @@ def tools() -> str:
     return "\n".join([f"{sys.version_info[:2]}", *installed])
 
 
-def inputs_digest(places: Places) -> str:
+def inputs_digest(paths: BookPaths) -> str:
     """Return the digest of everything that the site is made from."""
     hashed = hashlib.sha256(tools().encode())
-    for name, path in inputs(places):
+    for name, path in inputs(paths):
         hashed.update(name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
     return hashed.hexdigest()
 
 
-def ground_digest(places: Places) -> str:
+def site_source_digest(paths: BookPaths) -> str:
     """Return the digest of everything but tables and what chapters show: if it is the same, Sphinx may go on."""
     hashed = hashlib.sha256(tools().encode())
-    for name, path in inputs(places):
-        if path.suffix == ".csv" and path.parent == places.tables:
+    for name, path in inputs(paths):
+        if path.suffix == ".csv" and path.parent == paths.tables:
             continue
         content = sources_of(path) if path.suffix == ".ipynb" else path.read_bytes()
         hashed.update(name.encode() + b"\0" + hashlib.sha256(content).digest())
     return hashed.hexdigest()
 
 
-def code_digest(places: Places) -> str:
+def code_digest(paths: BookPaths) -> str:
     """Return the digest of all code that pages are made by, and of the book's identity: if it changes, all are."""
     hashed = hashlib.sha256(tools().encode())
-    for name, path in inputs(places):
-        if path.suffix == ".py" or path == places.config or name.startswith(f"{ENGINE.name}/"):
+    for name, path in inputs(paths):
+        if path.suffix == ".py" or path == paths.config or name.startswith(f"{ENGINE.name}/"):
             hashed.update(name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
     return hashed.hexdigest()
 
@@ -85,13 +85,13 @@ def sources_of(notebook: Path) -> bytes:
     return json.dumps(cells).encode()
 
 
-def quotes_digest(places: Places) -> str:
+def quotes_digest(paths: BookPaths) -> str:
     """Return the digest of all that decides whether claims agree with their quotes: both, the articles, the code."""
     from claimbook.tables.ledger import Ledger
 
-    tables = [each["path"] for each in Ledger(places).package["resources"] if each["name"] in READ_TABLES]
-    files = [*(places.tables / name for name in tables), *ENGINE.rglob("*.py")]
-    files += [path for path in places.documents.rglob("*") if path.is_file()]
+    tables = [each["path"] for each in Ledger(paths).package["resources"] if each["name"] in READ_TABLES]
+    files = [*(paths.tables / name for name in tables), *ENGINE.rglob("*.py")]
+    files += [path for path in paths.documents.rglob("*") if path.is_file()]
     hashed = hashlib.sha256(tools().encode())
     for path in sorted(files):
         hashed.update(

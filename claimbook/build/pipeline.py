@@ -23,34 +23,24 @@ from pathlib import Path
 
 from claimbook.base.atomic import recover_folder, replace_file, replace_folder, room_to_write
 from claimbook.base.errors import BookError
-from claimbook.base.gc_tuning import RARELY
-from claimbook.base.paths import Places
-from claimbook.book.site_sources import ground_digest, inputs_digest, quotes_digest
-from claimbook.chapters.forkserver import CAN_SPLIT, Nursery
-from claimbook.values.units import KNOW_UNITS
+from claimbook.base.paths import BookPaths
+from claimbook.book.site_sources import inputs_digest, quotes_digest, site_source_digest
+from claimbook.chapters.forkserver import CAN_FORK, Forkserver
 
 STAMP = "built.json"
 READ = "quotes.sha256"  # what the quotes were read of, when they were last found to agree
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+SPHINX_PROCESS = "claimbook.build.sphinx_process"
 OUT_OF_ROOM = "No space left on device"
 Say = Callable[[str], None]
-WAIT_AND_BUILD = f"""
-import gc, os, sys
-gc.set_threshold(*{RARELY})
-import jupyter_book.sphinx, myst_nb.sphinx_ext, sphinx_book_theme
-{KNOW_UNITS}
-from jupyter_book.cli.main import main
-os.environ["CLAIMBOOK_PROVED"], _, os.environ["CLAIMBOOK_DRAWING"] = sys.stdin.readline().strip().partition(" ")
-main() if os.environ["CLAIMBOOK_PROVED"] else sys.exit(1)
-"""
 
 
 @contextmanager
-def alone(places: Places) -> Iterator[None]:
+def alone(paths: BookPaths) -> Iterator[None]:
     """Keep every other run of claimbook on this book out; raises BookError where one is under way."""
     with room_to_write():
-        places.work.mkdir(exist_ok=True)
-        lock = (places.work / "lock").open("w")
+        paths.work.mkdir(exist_ok=True)
+        lock = (paths.work / "lock").open("w")
     with lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -66,31 +56,31 @@ def site_state(site: Path) -> str:
     return hashlib.sha256(listed.encode()).hexdigest()
 
 
-def up_to_date(places: Places) -> bool:
+def up_to_date(paths: BookPaths) -> bool:
     """Tell whether the site was built, whole, from exactly the files as they stand, and left alone since."""
     try:
-        stamp = json.loads((places.work / STAMP).read_text(encoding="utf-8"))
+        stamp = json.loads((paths.work / STAMP).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return False
-    return stamp == {"inputs": inputs_digest(places), "site": site_state(places.site)}
+    return stamp == {"inputs": inputs_digest(paths), "site": site_state(paths.site)}
 
 
-def build(places: Places, say: Say, *, force: bool = False) -> bool:
+def build(paths: BookPaths, say: Say, *, force: bool = False) -> bool:
     """Bring the site up to date and return whether there was anything to do; raises BookError with every fault.
 
     With `force` the site is built from clean. Call it inside `alone`.
     """
-    recover_folder(places.site)
-    if not force and up_to_date(places):
+    recover_folder(paths.site)
+    if not force and up_to_date(paths):
         say("Nothing has changed; the site in _build/html is up to date.")
         return False
-    with Sphinx(places) as sphinx:
-        changed = rerun_stale(places, say, proving=True)
-        before = inputs_digest(places)
-        differences = build_site(places, say, sphinx, before, drawing=force or bool(changed), clean=force)
-    if inputs_digest(places) == before:
-        stamp = {"inputs": before, "site": site_state(places.site)}
-        replace_file(places.work / STAMP, json.dumps(stamp))
+    with SphinxProcess(paths) as sphinx:
+        changed = rerun_stale(paths, say, proving=True)
+        before = inputs_digest(paths)
+        differences = build_site(paths, say, sphinx, before, drawing=force or bool(changed), clean=force)
+    if inputs_digest(paths) == before:
+        stamp = {"inputs": before, "site": site_state(paths.site)}
+        replace_file(paths.work / STAMP, json.dumps(stamp))
     else:
         say("Something was edited meanwhile; build again to see it.")
     if differences:
@@ -98,48 +88,48 @@ def build(places: Places, say: Say, *, force: bool = False) -> bool:
     return True
 
 
-def prove(places: Places) -> None:
+def prove(paths: BookPaths) -> None:
     """Raise BookError with every fault of the tables and of the frozen editions."""
     from claimbook.editions import edition_faults
     from claimbook.review.validation import validate
 
-    stamp, quotes = places.work / READ, quotes_digest(places)
+    stamp, quotes = paths.work / READ, quotes_digest(paths)
     read = stamp.is_file() and stamp.read_text(encoding="utf-8") == quotes
-    if faults := [*validate(places, drawn=False, quotes_read=read), *edition_faults(places)]:
+    if faults := [*validate(paths, drawn=False, quotes_read=read), *edition_faults(paths)]:
         raise BookError(faults)
-    if not read and quotes_digest(places) == quotes:
+    if not read and quotes_digest(paths) == quotes:
         replace_file(stamp, quotes)
 
 
 def rerun_stale(
-    places: Places, say: Say, *, names: tuple[str, ...] = (), everything: bool = False, proving: bool = False
+    paths: BookPaths, say: Say, *, names: tuple[str, ...] = (), everything: bool = False, proving: bool = False
 ) -> list[Path]:
     """Run the chapters that are stale (or all, or only some), saying why; return those whose stored form changed.
 
     With `proving` the tables are proved meanwhile, and nothing is stored unless they hold.
     """
-    with Nursery() if CAN_SPLIT else nullcontext() as nursery:
+    with Forkserver() if CAN_FORK else nullcontext() as forkserver:
         try:
-            stale = chapters_to_run(places, names, everything)
+            stale = chapters_to_run(paths, names, everything)
         except BookError:
-            prove(places)
+            prove(paths)
             raise
-        check = partial(prove, places) if proving else lambda: None
+        check = partial(prove, paths) if proving else lambda: None
         if not stale:
             say("Every chapter is current.")
             check()
             return []
         for path, why in stale.items():
             more = f" (and {len(why) - 3} more)" if len(why) > 3 else ""
-            say(f"Running {places.relative(path)}: {'; '.join(why[:3])}{more}.")
-        from claimbook.chapters.kernels import split_kernels
+            say(f"Running {paths.relative(path)}: {'; '.join(why[:3])}{more}.")
+        from claimbook.chapters.kernels import fork_kernels
         from claimbook.chapters.rerun import rerun
 
-        with split_kernels(nursery) if nursery else nullcontext(), progress_bar(len(stale)) as advance:
-            return rerun(places, list(stale), check, advance, nursery.stop if nursery else lambda: None)
+        with fork_kernels(forkserver) if forkserver else nullcontext(), progress_bar(len(stale)) as advance:
+            return rerun(paths, list(stale), check, advance, forkserver.stop if forkserver else lambda: None)
 
 
-def chapters_to_run(places: Places, names: tuple[str, ...], everything: bool) -> dict[Path, list[str]]:
+def chapters_to_run(paths: BookPaths, names: tuple[str, ...], everything: bool) -> dict[Path, list[str]]:
     """Return the chapters to run with the reasons: the stale ones; of those named, or with `everything`, all.
 
     Raises BookError for a name that no chapter has.
@@ -148,12 +138,12 @@ def chapters_to_run(places: Places, names: tuple[str, ...], everything: bool) ->
     from claimbook.chapters.fingerprints import stale_chapters
     from claimbook.tables.ledger import Ledger
 
-    known = notebooks(places.root, places.contents)
+    known = notebooks(paths.root, paths.contents)
     unknown = [name for name in names if name not in {path.stem for path in known}]
     if unknown:
         raise BookError(f"There is no chapter {unknown[0]!r}; there are {', '.join(path.stem for path in known)}.")
     wanted = [path for path in known if not names or path.stem in names]
-    stale = stale_chapters(places, Ledger(places))
+    stale = stale_chapters(paths, Ledger(paths))
     return {path: stale.get(path, ["asked for"]) for path in wanted if everything or names or path in stale}
 
 
@@ -172,61 +162,61 @@ def progress_bar(total: int) -> Iterator[Callable[[Path], None]]:
         yield lambda path: progress.advance(task)
 
 
-def refuse_stale(places: Places) -> None:
+def refuse_stale(paths: BookPaths) -> None:
     """Raise BookError with each chapter whose stored outputs are not what today's tables give."""
     from claimbook.chapters.fingerprints import stale_faults
     from claimbook.tables.ledger import Ledger
 
-    if faults := stale_faults(places, Ledger(places)):
+    if faults := stale_faults(paths, Ledger(paths)):
         raise BookError(faults)
 
 
-def build_site(places: Places, say: Say, sphinx: Sphinx, digest: str, *, drawing: bool, clean: bool) -> str:
+def build_site(paths: BookPaths, say: Say, sphinx: SphinxProcess, digest: str, *, drawing: bool, clean: bool) -> str:
     """Build the site aside, warnings being errors, swap it in and return what differs from the newest edition.
 
     Raises BookError with what Sphinx found wrong, and for each chapter that is stale.
     """
-    aside, ground = places.work / "site", ground_digest(places)
-    basis = aside / "ground.sha256"
-    if clean or not basis.is_file() or basis.read_text() != ground:
+    aside, sources = paths.work / "site", site_source_digest(paths)
+    basis = aside / "sources.sha256"
+    if clean or not basis.is_file() or basis.read_text() != sources:
         shutil.rmtree(aside, ignore_errors=True)
     with room_to_write():
         aside.mkdir(parents=True, exist_ok=True)
         basis.unlink(missing_ok=True)
     say("Building the site.")
     sphinx.begin(digest, drawing=drawing)
-    refuse_stale(places)
-    differences = differences_in_short(places)
+    refuse_stale(paths)
+    differences = differences_in_short(paths)
     well, output = sphinx.finish()
     built = aside / "_build" / "html"
     if not well or not (built / "index.html").is_file():
         shutil.rmtree(aside, ignore_errors=True)
         raise BookError(f"The site was not built; the last good one stays.\n{complaints(output)}")
-    swap_in(built, places)
-    replace_file(basis, ground)
-    say(f"The site stands in {places.relative(places.site)}/index.html.")
+    swap_in(built, paths)
+    replace_file(basis, sources)
+    say(f"The site stands in {paths.relative(paths.site)}/index.html.")
     return differences
 
 
-class Sphinx:
+class SphinxProcess:
     """Jupyter Book in a process of its own, which makes ready while chapters run and then waits for the word to begin.
 
     Only installed packages are loaded ahead: the book and its engine are read when the work begins.
     """
 
-    def __init__(self, places: Places) -> None:
-        command = [sys.executable, "-c", WAIT_AND_BUILD, "build", str(places.root), "--path-output"]
+    def __init__(self, paths: BookPaths) -> None:
+        command = [sys.executable, "-m", SPHINX_PROCESS, "build", str(paths.root), "--path-output"]
         self.process = subprocess.Popen(
-            [*command, str(places.work / "site"), "-W", "-n", "--keep-going", "-q"],
+            [*command, str(paths.work / "site"), "-W", "-n", "--keep-going", "-q"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
             env={**os.environ, "PYTHONHASHSEED": "0", "NO_COLOR": "1"},
-            cwd=places.root,
+            cwd=paths.root,
         )
 
-    def __enter__(self) -> Sphinx:
+    def __enter__(self) -> SphinxProcess:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -247,14 +237,14 @@ class Sphinx:
         return self.process.returncode == 0, output
 
 
-def swap_in(built: Path, places: Places) -> None:
+def swap_in(built: Path, paths: BookPaths) -> None:
     """Put a copy of the built pages in place of the last good site, in one step."""
-    copy = places.work / "next"
+    copy = paths.work / "next"
     shutil.rmtree(copy, ignore_errors=True)
     try:
         with room_to_write():
-            copy_folder(built, copy, places.site)
-        replace_folder(copy, places.site)
+            copy_folder(built, copy, paths.site)
+        replace_folder(copy, paths.site)
     finally:
         shutil.rmtree(copy, ignore_errors=True)
 
@@ -305,14 +295,14 @@ def complaints(output: str) -> str:
     return "\n".join(dict.fromkeys(marked or lines[-5:]))
 
 
-def differences_in_short(places: Places) -> str:
+def differences_in_short(paths: BookPaths) -> str:
     """Return what differs from the newest edition, an empty text before the first."""
     from claimbook.editions import newest_edition
 
-    edition = newest_edition(places)
+    edition = newest_edition(paths)
     if edition is None:
         return ""
     from claimbook.editions.diff_report import summary
     from claimbook.editions.differences import differences_since
 
-    return summary(differences_since(places, edition.name))
+    return summary(differences_since(paths, edition.name))

@@ -19,7 +19,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from claimbook.base.errors import BookError
-from claimbook.base.paths import Places
+from claimbook.base.paths import BookPaths
 from claimbook.book.site_sources import inputs
 
 HOST = "127.0.0.1"
@@ -104,7 +104,7 @@ class Handler(SimpleHTTPRequestHandler):
         pass
 
 
-def serve(places: Places, port: int, say: Say) -> None:
+def serve(paths: BookPaths, port: int, say: Say) -> None:
     """Build, serve on the loopback address, and build again as files are saved, until interrupted or told to end.
 
     Raises BookError where the port is taken or there has never been a site and none can be built.
@@ -112,45 +112,45 @@ def serve(places: Places, port: int, say: Say) -> None:
     for ending in (signal.SIGINT, signal.SIGTERM):  # a script's background job is born deaf to the first
         signal.signal(ending, signal.default_int_handler)
     version = Version()
-    before = seen(places)
-    if not build_apart(places) and not places.site.is_dir():
+    before = seen(paths)
+    if not build_apart(paths) and not paths.site.is_dir():
         raise BookError("There is no site to serve yet; mend what is said above and run it again.")
-    with server(places, port, version) as running:
+    with server(paths, port, version) as running:
         threading.Thread(target=running.serve_forever, daemon=True).start()
         say(f"Serving http://{HOST}:{running.server_address[1]}/ to this machine; Ctrl-C ends it.")
         while True:
             time.sleep(LOOK_EVERY)
-            if seen(places) == before:
+            if seen(paths) == before:
                 continue
             time.sleep(SETTLE)
-            before = seen(places)
-            started, standing = time.monotonic(), places.site.stat().st_ino
-            if not build_apart(places):
+            before = seen(paths)
+            started, standing = time.monotonic(), paths.site.stat().st_ino
+            if not build_apart(paths):
                 say("The last good site is still being served.")
-            elif places.site.stat().st_ino != standing:
+            elif paths.site.stat().st_ino != standing:
                 version.advance()
                 say(f"Built in {time.monotonic() - started:.1f} s.")
 
 
-def server(places: Places, port: int, version: Version) -> ThreadingHTTPServer:
+def server(paths: BookPaths, port: int, version: Version) -> ThreadingHTTPServer:
     """Return a server of the site on the loopback address; raises BookError where the port is taken."""
-    handler = partial(Handler, version=version, directory=str(places.site))
+    handler = partial(Handler, version=version, directory=str(paths.site))
     try:
         return ThreadingHTTPServer((HOST, port), handler)
     except OSError as error:
         raise BookError(f"Port {port} cannot be used: {error.strerror}; choose another with --port.") from None
 
 
-def build_apart(places: Places) -> bool:
+def build_apart(paths: BookPaths) -> bool:
     """Build in a process of its own, so that edited modules are read anew; return whether that went well."""
-    return subprocess.run([sys.executable, "-m", "claimbook", "build"], cwd=places.root, check=False).returncode == 0
+    return subprocess.run([sys.executable, "-m", "claimbook", "build"], cwd=paths.root, check=False).returncode == 0
 
 
-def seen(places: Places) -> dict[str, tuple[int, int]]:
+def seen(paths: BookPaths) -> dict[str, tuple[int, int]]:
     """Return when each file that the site is made from was last written, and its size."""
     found = {}
     try:
-        for name, path in inputs(places):
+        for name, path in inputs(paths):
             about = path.stat()
             found[name] = (about.st_mtime_ns, about.st_size)
     except (BookError, FileNotFoundError):

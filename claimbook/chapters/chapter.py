@@ -49,7 +49,7 @@ class Chapter:
 def open_chapter(name: str) -> Chapter:
     """Open a chapter of the book that the working folder is part of, by its name (that of its notebook)."""
     book = open_book(first_topic=name)
-    files = OpenedFiles(book.places.root)
+    files = OpenedFiles(book.paths.root)
     chapter = Chapter(name, book, find_notebook(book, name), files)
     _open.append(chapter)
     return chapter
@@ -62,10 +62,10 @@ def opened() -> Chapter | None:
 
 def find_notebook(book: Book, name: str) -> Path:
     """Return the notebook of the chapter with this name; raises BookError where the contents list none."""
-    for path in notebooks(book.places.root, book.places.contents):
+    for path in notebooks(book.paths.root, book.paths.contents):
         if path.stem == name:
             return path
-    raise BookError(f"There is no chapter {name!r} in {book.places.contents.name}.")
+    raise BookError(f"There is no chapter {name!r} in {book.paths.contents.name}.")
 
 
 def notebooks(root: Path, contents: Path) -> list[Path]:

@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from claimbook.base.errors import BookError, Fault
-from claimbook.base.paths import Places, find_book
+from claimbook.base.paths import BookPaths, find_book
 from claimbook.book.identity import Identity, read_identity
 from claimbook.chapters.chapter import notebooks, opened, prose_values, read_notebook
 from claimbook.tables.ledger import Ledger, digest
@@ -114,8 +114,8 @@ def take() -> str:
     if chapter is None:
         root = find_book().root
         return json.dumps({"answers": {}, "files": {}, "identity": "", **_loaded(root)})
-    book, root = chapter.book, chapter.book.places.root.resolve()
-    known = {path.relative_to(root).as_posix() for path in book.ledger.paths()} | {CONFIG, CONTENTS, DESCRIPTION}
+    book, root = chapter.book, chapter.book.paths.root.resolve()
+    known = {path.relative_to(root).as_posix() for path in book.ledger.files()} | {CONFIG, CONTENTS, DESCRIPTION}
     known.add(chapter.notebook.relative_to(root).as_posix())
     return json.dumps(
         {
@@ -136,7 +136,7 @@ def file_digest(path: Path) -> str:
     return digest(path.read_bytes().hex()) if path.is_file() else ""
 
 
-def complete(places: Places, notebook: dict[str, Any], taken: str) -> Fingerprint:
+def complete(paths: BookPaths, notebook: dict[str, Any], taken: str) -> Fingerprint:
     """Return the whole fingerprint of a notebook that has just run, from what its kernel took.
 
     The modules are read now: whoever keeps the fingerprint sees to it that none was written since the kernel began.
@@ -147,17 +147,17 @@ def complete(places: Places, notebook: dict[str, Any], taken: str) -> Fingerprin
         "prose": prose_digest(notebook),
         "outputs": outputs_digest(notebook),
         **told,
-        "modules": {file: module_digest(module_file(places.root, file)) for file in told["modules"]},
+        "modules": {file: module_digest(module_file(paths.root, file)) for file in told["modules"]},
     }
 
 
-def causes(places: Places, ledger: Ledger, path: Path) -> list[str]:
+def causes(paths: BookPaths, ledger: Ledger, path: Path) -> list[str]:
     """Return why a chapter is stale, a phrase a cause; an empty list where it is not."""
     notebook = read_notebook(path)
     kept = notebook.get("metadata", {}).get(KEY)
     if not kept:
         return ["it has never been run"]
-    return [*_causes_inside(notebook, kept), *_causes_outside(places, ledger, kept)]
+    return [*_causes_inside(notebook, kept), *_causes_outside(paths, ledger, kept)]
 
 
 def _causes_inside(notebook: dict[str, Any], kept: Fingerprint) -> Iterator[str]:
@@ -176,17 +176,17 @@ def _causes_inside(notebook: dict[str, Any], kept: Fingerprint) -> Iterator[str]
         yield "what its cells show was changed by hand"
 
 
-def _causes_outside(places: Places, ledger: Ledger, kept: Fingerprint) -> Iterator[str]:
+def _causes_outside(paths: BookPaths, ledger: Ledger, kept: Fingerprint) -> Iterator[str]:
     for asked, answer in kept["answers"].items():
         if _answer(ledger, asked) != answer:
             yield _answer_changed(asked)
     for file, before in kept["modules"].items():
-        if module_digest(module_file(places.root, file)) != before:
+        if module_digest(module_file(paths.root, file)) != before:
             yield f"{file} changed"
     for file, before in kept.get("files", {}).items():
-        if file_digest(places.root / file) != before:
+        if file_digest(paths.root / file) != before:
             yield f"{file} changed"
-    if kept.get("identity") and kept["identity"] != identity_digest(read_identity(places)):
+    if kept.get("identity") and kept["identity"] != identity_digest(read_identity(paths)):
         yield "the book's name, edition or topics changed"
     for name, before in kept["libraries"].items():
         if _version(name) != before:
@@ -215,15 +215,15 @@ def _version(name: str) -> str:
         return ABSENT
 
 
-def stale_chapters(places: Places, ledger: Ledger) -> dict[Path, list[str]]:
+def stale_chapters(paths: BookPaths, ledger: Ledger) -> dict[Path, list[str]]:
     """Return every stale chapter of the book with the causes, in the order of the contents."""
-    found = {path: causes(places, ledger, path) for path in notebooks(places.root, places.contents)}
+    found = {path: causes(paths, ledger, path) for path in notebooks(paths.root, paths.contents)}
     return {path: why for path, why in found.items() if why}
 
 
-def stale_faults(places: Places, ledger: Ledger) -> list[Fault]:
+def stale_faults(paths: BookPaths, ledger: Ledger) -> list[Fault]:
     """Return a fault for each chapter whose stored outputs are not what today's book gives, with the causes."""
     return [
-        Fault(places.relative(path), None, None, f"is stale: {'; '.join(why)}. Run `claimbook rerun` first.")
-        for path, why in stale_chapters(places, ledger).items()
+        Fault(paths.relative(path), None, None, f"is stale: {'; '.join(why)}. Run `claimbook rerun` first.")
+        for path, why in stale_chapters(paths, ledger).items()
     ]

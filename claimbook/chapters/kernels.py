@@ -1,4 +1,4 @@
-"""Give Jupyter the kernels of a nursery in place of those that it would start anew."""
+"""Give Jupyter the kernels of a forkserver in place of those that it would start anew."""
 
 from __future__ import annotations
 
@@ -10,35 +10,35 @@ from typing import TYPE_CHECKING, Any, cast
 from jupyter_client.provisioning import KernelProvisionerFactory
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 
-from claimbook.chapters.forkserver import Nursery
+from claimbook.chapters.forkserver import Forkserver
 
 if TYPE_CHECKING:
     import subprocess
 
     from jupyter_client.connect import KernelConnectionInfo
 
-NAME = "splitting"
+NAME = "forking"
 
 
-class SplittingProvisioner(LocalProvisioner):
-    """Gives Jupyter its kernels from the nursery."""
+class ForkingProvisioner(LocalProvisioner):
+    """Gives Jupyter its kernels from the forkserver."""
 
-    nursery: Nursery
+    forkserver: Forkserver
 
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> KernelConnectionInfo:
-        """Split off the kernel that `cmd` would start anew."""
-        kernel = self.nursery.split(cmd[cmd.index("-m") + 1 :], kwargs["cwd"], kwargs["env"])
+        """Fork the kernel that `cmd` would start anew."""
+        kernel = self.forkserver.fork_kernel(cmd[cmd.index("-m") + 1 :], kwargs["cwd"], kwargs["env"])
         self.process = cast("subprocess.Popen[Any]", kernel)
         self.pid = self.pgid = kernel.pid
         return self.connection_info
 
 
 @contextmanager
-def split_kernels(nursery: Nursery) -> Iterator[None]:
-    """Let all kernels that are started meanwhile come from a nursery."""
-    SplittingProvisioner.nursery = nursery
+def fork_kernels(forkserver: Forkserver) -> Iterator[None]:
+    """Let all kernels that are started meanwhile come from a forkserver."""
+    ForkingProvisioner.forkserver = forkserver
     factory = KernelProvisionerFactory.instance()
-    factory.provisioners[NAME] = EntryPoint(NAME, f"{__name__}:{SplittingProvisioner.__name__}", factory.GROUP_NAME)
+    factory.provisioners[NAME] = EntryPoint(NAME, f"{__name__}:{ForkingProvisioner.__name__}", factory.GROUP_NAME)
     usual, factory.default_provisioner_name = factory.default_provisioner_name, NAME
     try:
         yield

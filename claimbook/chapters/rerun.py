@@ -17,7 +17,7 @@ from typing import Any
 
 from claimbook.base.atomic import replace_file
 from claimbook.base.errors import BookError, Fault
-from claimbook.base.paths import Places
+from claimbook.base.paths import BookPaths
 from claimbook.chapters.fingerprints import KEY, complete, module_file
 
 TAKE = "from claimbook.chapters.fingerprints import take as _take; print(_take())"
@@ -44,19 +44,19 @@ class Run:
         return True
 
 
-def run_chapter(places: Places, path: Path) -> Run:
+def run_chapter(paths: BookPaths, path: Path) -> Run:
     """Run one chapter in a kernel of its own, to be stored when all is well.
 
     Raises BookError naming the chapter, the cell (1-based, of all cells) and the error.
     """
-    name = places.relative(path)
+    name = paths.relative(path)
     for _ in range(ATTEMPTS):
         started = time.time_ns()
         before = path.read_bytes()
-        after = executed(places, name, before)
+        after = executed(paths, name, before)
         kept = json.loads(after)["metadata"][KEY]
-        files = [module_file(places.root, file) for file in kept["modules"]]
-        files += [places.root / file for file in kept["files"]]
+        files = [module_file(paths.root, file) for file in kept["modules"]]
+        files += [paths.root / file for file in kept["files"]]
         if not any(written_since(file, started) for file in files):
             return Run(path, before, after)
     raise BookError(f"{name}: what it depends on was edited each time it ran; run it again once the edits are saved.")
@@ -70,7 +70,7 @@ def written_since(file: Path, moment: int) -> bool:
         return True
 
 
-def executed(places: Places, name: str, before: bytes) -> str:
+def executed(paths: BookPaths, name: str, before: bytes) -> str:
     """Return a chapter's notebook as it is stored after running it; raises BookError naming the chapter and cell."""
     import nbformat
     from nbclient import NotebookClient
@@ -85,7 +85,7 @@ def executed(places: Places, name: str, before: bytes) -> str:
         notebook,
         timeout=TIMEOUT,
         kernel_name="python3",
-        resources={"metadata": {"path": str(places.root)}},
+        resources={"metadata": {"path": str(paths.root)}},
         record_timing=False,
         shutdown_kernel="immediate",
         extra_arguments=["--log-level=40"],
@@ -102,17 +102,17 @@ def executed(places: Places, name: str, before: bytes) -> str:
     except (CellTimeoutError, DeadKernelError) as error:
         raise BookError(f"{name}: {_first_line(str(error))}") from None
     taken = "".join(output.text for output in notebook.cells.pop().outputs if output.output_type == "stream")
-    return stored(places, notebook, taken)
+    return stored(paths, notebook, taken)
 
 
-def stored(places: Places, notebook: Any, taken: str) -> str:
+def stored(paths: BookPaths, notebook: Any, taken: str) -> str:
     """Return the text a run notebook is stored as: what was shown and the fingerprint, nothing of when or where."""
     for cell in notebook.cells:
         cell.metadata.pop("execution", None)
         if cell.cell_type == "code":
             _joined_streams(cell)
     plain = json.loads(json.dumps(notebook))
-    plain["metadata"] = {"kernelspec": KERNEL, "language_info": {"name": "python"}, KEY: complete(places, plain, taken)}
+    plain["metadata"] = {"kernelspec": KERNEL, "language_info": {"name": "python"}, KEY: complete(paths, plain, taken)}
     plain["nbformat"], plain["nbformat_minor"] = 4, 5
     return json.dumps(plain, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
@@ -138,8 +138,8 @@ def largest_first(path: Path) -> int:
 
 
 def rerun(
-    places: Places,
-    paths: list[Path],
+    paths: BookPaths,
+    notebooks: list[Path],
     prove: Callable[[], None] = lambda: None,
     done: Callable[[Path], None] = lambda path: None,
     stop: Callable[[], None] = lambda: None,
@@ -153,7 +153,7 @@ def rerun(
     faults: list[Fault] = []
     changed: list[Path] = []
     with ThreadPoolExecutor(max_workers=1 + (os.cpu_count() or 1)) as pool:
-        running = {pool.submit(run_chapter, places, path): path for path in sorted(paths, key=largest_first)}
+        running = {pool.submit(run_chapter, paths, path): path for path in sorted(notebooks, key=largest_first)}
         try:
             prove()
             for future in as_completed(running):
@@ -169,4 +169,4 @@ def rerun(
             raise
     if faults:
         raise BookError(sorted(faults, key=str))
-    return [path for path in paths if path in changed]
+    return [path for path in notebooks if path in changed]

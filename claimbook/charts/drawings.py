@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from claimbook.base.atomic import replace_file
+from claimbook.base.preload import DRAWING
 from claimbook.book.theme import FONT
 from claimbook.tables.ledger import digest
 
@@ -33,7 +34,6 @@ LONG_NUMBER = re.compile(r"-?\d+\.\d{3,}(?:e-?\d+)?")
 GEOMETRY = {"d", "transform", "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "width", "height", "points"}
 REFERENCE = re.compile(r"url\(#([\w-]+)\)")
 RECIPE = "3"
-DRAWING = "CLAIMBOOK_DRAWING"  # set where there are charts to draw
 DRAWN = "drawn"  # the folder of finished drawings beside the work of a build
 DRAWER = "vl-convert-python"
 

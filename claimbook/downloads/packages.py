@@ -248,12 +248,12 @@ def zipped(files: Mapping[str, bytes]) -> bytes:
 
 def book_package(book: Book, values: Iterable[Record], figures: Iterable[Record], origin: Provenance) -> bytes:
     """Return the zip of the book's tables, of its values as they are shown, and of the data of each figure."""
-    described = json.loads((book.places.tables / "datapackage.json").read_text(encoding="utf-8"))
+    described = json.loads((book.paths.tables / "datapackage.json").read_text(encoding="utf-8"))
     content: Files = {}
     resources = []
     for resource in described["resources"]:
         path = f"tables/{resource['path']}"
-        table, columns = escaped((book.places.tables / resource["path"]).read_text(encoding="utf-8"))
+        table, columns = escaped((book.paths.tables / resource["path"]).read_text(encoding="utf-8"))
         content[path] = table.encode()
         sizes = {key: file_resource(path, content[path])[key] for key in ("bytes", "hash", "format", "mediatype")}
         schema = with_apostrophes(resource["schema"], columns)

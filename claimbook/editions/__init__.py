@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from claimbook.base.atomic import room_to_write
 from claimbook.base.errors import BookError, Fault
-from claimbook.base.paths import Places
+from claimbook.base.paths import BookPaths
 from claimbook.editions.state import State, read_json, read_state
 
 if TYPE_CHECKING:
@@ -53,21 +53,21 @@ class Edition:
         return read_json(self.folder / CHANGES)
 
 
-def editions(places: Places) -> list[Edition]:
+def editions(paths: BookPaths) -> list[Edition]:
     """Return all editions, the oldest first."""
-    folders = places.editions.iterdir() if places.editions.is_dir() else []
+    folders = paths.editions.iterdir() if paths.editions.is_dir() else []
     found = [Edition(folder, read_json(folder / ABOUT)) for folder in folders if (folder / ABOUT).is_file()]
     return sorted(found, key=lambda edition: edition.order)
 
 
-def newest_edition(places: Places) -> Edition | None:
+def newest_edition(paths: BookPaths) -> Edition | None:
     """Return the edition published last, or None before the first."""
-    return next(reversed(editions(places)), None)
+    return next(reversed(editions(paths)), None)
 
 
-def find_edition(places: Places, name: str = "") -> Edition:
+def find_edition(paths: BookPaths, name: str = "") -> Edition:
     """Return the edition of this name, or the newest; raises BookError where there is none."""
-    known = editions(places)
+    known = editions(paths)
     if not known:
         raise BookError("No edition has been cut yet; `claimbook edition cut NAME --note …` cuts the first.")
     found = next((edition for edition in known if edition.name == name), None) if name else known[-1]
@@ -76,14 +76,14 @@ def find_edition(places: Places, name: str = "") -> Edition:
     return found
 
 
-def edition_faults(places: Places) -> list[Fault]:
+def edition_faults(paths: BookPaths) -> list[Fault]:
     """Return a fault for every file of an edition that is not as it was frozen."""
     found = []
-    for edition in editions(places):
+    for edition in editions(paths):
         frozen = edition.about["files"]
         there = {path.relative_to(edition.folder).as_posix(): path for path in files_of(edition.folder)}
         for name in sorted({*frozen, *there}):
-            file = places.relative(edition.folder / name)
+            file = paths.relative(edition.folder / name)
             if name not in there:
                 found.append(Fault(file, None, None, "is missing; restore it, an edition never changes"))
             elif name not in frozen:
@@ -108,13 +108,13 @@ def cut(book: Book, name: str, note: str) -> Edition:
     from claimbook.editions.freezing import freeze
     from claimbook.editions.state import state_of
 
-    places = book.places
-    refuse(places, book, name, note)
-    before = newest_edition(places)
+    paths = book.paths
+    refuse(paths, book, name, note)
+    before = newest_edition(paths)
     state = state_of(book)
     old = before.state() if before else None
     changes = compare(old, state, log_since(book, old)) if old else None
-    aside = places.work / "edition"
+    aside = paths.work / "edition"
     shutil.rmtree(aside, ignore_errors=True)
     try:
         with room_to_write():
@@ -122,30 +122,30 @@ def cut(book: Book, name: str, note: str) -> Edition:
             write(aside / CHANGES, json.dumps(changes and changes.as_dict(), ensure_ascii=False, indent=1) + "\n")
             about = description(book, state, note, before, aside)
             write(aside / ABOUT, json.dumps(about, ensure_ascii=False, indent=1) + "\n")
-            places.editions.mkdir(exist_ok=True)
-        aside.rename(places.editions / name)
+            paths.editions.mkdir(exist_ok=True)
+        aside.rename(paths.editions / name)
     finally:
         shutil.rmtree(aside, ignore_errors=True)
-    return Edition(places.editions / name, about)
+    return Edition(paths.editions / name, about)
 
 
-def refuse(places: Places, book: Book, name: str, note: str) -> None:
+def refuse(paths: BookPaths, book: Book, name: str, note: str) -> None:
     """Raise BookError where an edition cannot be cut under this name now."""
     from claimbook.chapters.fingerprints import stale_chapters
 
     if not NAME.fullmatch(name):
         raise BookError(f"{name!r} is no name for an edition; use letters, digits, dots and hyphens, as in 2026.1.")
-    if (places.editions / name).exists():
+    if (paths.editions / name).exists():
         raise BookError(f"The edition {name} exists, and an edition never changes; cut the next one under a new name.")
     if book.identity.edition != name:
         raise BookError(
             f"The book calls itself edition {book.identity.edition}; set claimbook.edition (and as_of, published) "
-            f"in {places.config.name} to {name} first, then `claimbook build`."
+            f"in {paths.config.name} to {name} first, then `claimbook build`."
         )
     if not note.strip():
         raise BookError("An edition needs a note that says what is new in it; give --note.")
-    if stale := stale_chapters(places, book.ledger):
-        names = ", ".join(places.relative(path) for path in stale)
+    if stale := stale_chapters(paths, book.ledger):
+        names = ", ".join(paths.relative(path) for path in stale)
         raise BookError(f"These chapters are stale: {names}. Run `claimbook build` first, look at it, then cut.")
 
 
@@ -153,7 +153,7 @@ def description(book: Book, state: State, note: str, before: Edition | None, fol
     """Return what an edition says of itself; its date is the book's, never the clock's."""
     from claimbook.book.records import identity_record
 
-    commit, uncommitted = commit_of(book.places)
+    commit, uncommitted = commit_of(book.paths)
     return {
         "version": 1,
         "name": state.name,
@@ -174,13 +174,13 @@ def description(book: Book, state: State, note: str, before: Edition | None, fol
     }
 
 
-def commit_of(places: Places) -> tuple[str | None, list[str]]:
+def commit_of(paths: BookPaths) -> tuple[str | None, list[str]]:
     """Return the commit that the book stands at and the tracked files that differ from it; None outside of Git."""
 
     def git(*words: str) -> str | None:
         try:
             ended = subprocess.run(
-                ["git", *words], cwd=places.root, capture_output=True, text=True, check=False, timeout=60
+                ["git", *words], cwd=paths.root, capture_output=True, text=True, check=False, timeout=60
             )
         except (OSError, subprocess.TimeoutExpired):
             return None

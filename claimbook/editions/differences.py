@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from claimbook.editions.state import Record, State
 
 if TYPE_CHECKING:
-    from claimbook.base.paths import Places
+    from claimbook.base.paths import BookPaths
     from claimbook.book.book import Book
 
 SHOWN = ("text", "number", "date", "unit", "comparator", "out_of", "estimate", "rounding", "status", "confidence")
@@ -91,14 +91,14 @@ def read_differences(record: Record) -> Differences:
     return Differences(record["before"], record["after"], **parts)
 
 
-def differences_since(places: Places, edition: str = "") -> Differences:
+def differences_since(paths: BookPaths, edition: str = "") -> Differences:
     """Return how the book as it stands differs from an edition, by default the newest; raises BookError for none."""
     from claimbook.book.book import Book
     from claimbook.editions import find_edition
     from claimbook.editions.state import state_of
 
-    book = Book(places)
-    old = find_edition(places, edition).state()
+    book = Book(paths)
+    old = find_edition(paths, edition).state()
     return compare(old, state_of(book), log_since(book, old))
 
 

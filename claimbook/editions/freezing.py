@@ -49,7 +49,7 @@ def freeze(book: Book, state: State, folder: Path) -> None:
 def drawn_specs(book: Book) -> dict[str, dict[str, Any]]:
     """Return the specification of each figure as the chapters show it, by its id."""
     found = {}
-    for path in notebooks(book.places.root, book.places.contents):
+    for path in notebooks(book.paths.root, book.paths.contents):
         for cell in read_notebook(path)["cells"]:
             for output in cell.get("outputs", []):
                 spec = output.get("data", {}).get(MIME)
@@ -63,7 +63,7 @@ def drawing(book: Book, figure: dict[str, Any], spec: dict[str, Any]) -> str:
     """Return a figure's SVG, with its title, its alt text and where it comes from inside."""
     from claimbook.charts.drawings import DRAWN, draw
 
-    svg = draw(spec, figure["id"], book.places.work / DRAWN)
+    svg = draw(spec, figure["id"], book.paths.work / DRAWN)
     identity = book.identity
     sources = "; ".join(source["text"] for source in figure["sources"])
     origin = (

@@ -48,8 +48,8 @@ def pages_of(book: Book) -> Iterator[tuple[str, Path]]:
                 for key in ("parts", "chapters", "sections"):
                     yield from files(each.get(key, []))
 
-    root = book.places.root
-    for name in files(yaml.safe_load(book.places.contents.read_text(encoding="utf-8"))):
+    root = book.paths.root
+    for name in files(yaml.safe_load(book.paths.contents.read_text(encoding="utf-8"))):
         name = name.removesuffix(".ipynb").removesuffix(".md")
         path = next((path for end in (".ipynb", ".md") if (path := root / f"{name}{end}").is_file()), None)
         if path is not None:

@@ -36,7 +36,7 @@ MEMORY = 12_000_000
 
 
 class Tokens:
-    """The tokens of a stretch of text as parallel lists: lexicon entries, lower-case words, flags, places.
+    """The tokens of a stretch of text as parallel lists: lexicon entries, lower-case words, flags, paths.
 
     `touching` says whether a token follows the one before it without white space. `words`, `flags` and `touching` go on
     with blanks past the end (and so before the beginning, at negative indices), so that a look around needs no bounds.

@@ -19,7 +19,7 @@ from claimbook.base.errors import BookError
 if TYPE_CHECKING:
     from pikepdf import Pdf
 
-    from claimbook.base.paths import Places
+    from claimbook.base.paths import BookPaths
     from claimbook.book.book import Book
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
@@ -40,38 +40,38 @@ def print_book(book: Book, say: Say) -> Path:
     from claimbook.downloads.provenance import of_book
     from claimbook.pdf.pages import document, headings, targets
 
-    places, registry, browser = book.places, Registry(book), find_browser()
-    if not (places.site / "index.html").is_file():
+    paths, registry, browser = book.paths, Registry(book), find_browser()
+    if not (paths.site / "index.html").is_file():
         raise BookError("There is no site to print; run `claimbook build` first.")
-    pages = pages_of(places)
+    pages = pages_of(paths)
     origin = of_book(book.identity, f"The whole report: {book.identity.subtitle or book.identity.title}.")
-    with tempfile.TemporaryDirectory(dir=places.build) as folder:
+    with tempfile.TemporaryDirectory(dir=paths.build) as folder:
         work = Path(folder)
-        first = document(registry, places.site, pages, {})
+        first = document(registry, paths.site, pages, {})
         printed = print_page(browser, first, work)
         with pikepdf.open(printed) as known:
             numbers = page_numbers(known, list(targets(first)))
-        printed = print_page(browser, document(registry, places.site, pages, numbers), work)
+        printed = print_page(browser, document(registry, paths.site, pages, numbers), work)
         with pikepdf.open(printed) as made:
             describe(made, origin)
             name_bookmarks(made, headings(first))
             count, content = len(made.pages), settled(made)
-    out = places.build / f"{book.identity.short_name}-{book.identity.edition}.pdf"
+    out = paths.build / f"{book.identity.short_name}-{book.identity.edition}.pdf"
     replace_file(out, content)
-    say(f"The book stands in {places.relative(out)}: {count} pages, {len(content) / 1e6:.1f} MB.")
+    say(f"The book stands in {paths.relative(out)}: {count} pages, {len(content) / 1e6:.1f} MB.")
     return out
 
 
-def pages_of(places: Places) -> list[str]:
+def pages_of(paths: BookPaths) -> list[str]:
     """Return the pages of the book in the order of its contents."""
     import yaml
 
     try:
-        contents = yaml.safe_load(places.contents.read_text(encoding="utf-8"))
+        contents = yaml.safe_load(paths.contents.read_text(encoding="utf-8"))
         parts = contents.get("parts", [contents])
         return [contents["root"], *(each["file"] for part in parts for each in part.get("chapters", []))]
     except (OSError, yaml.YAMLError, KeyError, AttributeError, TypeError) as error:
-        raise BookError(f"{places.contents.name} cannot be read: {error!r}; see Jupyter Book's own checks.") from None
+        raise BookError(f"{paths.contents.name} cannot be read: {error!r}; see Jupyter Book's own checks.") from None
 
 
 def find_browser() -> str:

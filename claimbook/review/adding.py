@@ -11,7 +11,7 @@ from pathlib import Path
 
 from claimbook.base.atomic import replace_file
 from claimbook.base.errors import BookError, Fault
-from claimbook.base.paths import Places
+from claimbook.base.paths import BookPaths
 from claimbook.documents import Document, decode, read_bytes, read_document
 from claimbook.tables.csv_files import as_rows
 from claimbook.tables.ledger import Ledger, Row, Table
@@ -21,7 +21,7 @@ _FILE_NAME = re.compile(r"[^\W_][\w.\-]*\.txt")
 
 
 def add_document(
-    places: Places,
+    paths: BookPaths,
     path: Path,
     *,
     id: str,
@@ -41,7 +41,7 @@ def add_document(
     """
     content = read_bytes(path, path.as_posix())
     decode(content, path.as_posix())
-    ledger = Ledger(places)
+    ledger = Ledger(paths)
     table = ledger.table("documents")
     cells = {
         "id": id,
@@ -56,33 +56,33 @@ def add_document(
         "language": language,
         "dependence": dependence,
     }
-    faults = _taken(places, table, cells) or _form(places, table, cells)
+    faults = _taken(paths, table, cells) or _form(paths, table, cells)
     if faults:
         raise BookError(faults)
-    place = places.documents / path.name
+    place = paths.documents / path.name
     place.parent.mkdir(parents=True, exist_ok=True)
     replace_file(place, content)
     try:
-        replace_file(places.root / table.file, _with_row(places.root / table.file, table, cells))
+        replace_file(paths.root / table.file, _with_row(paths.root / table.file, table, cells))
     except OSError as error:
         place.unlink(missing_ok=True)
         raise BookError(Fault(table.file, None, None, f"cannot be written: {error.strerror or error}")) from None
-    row = Ledger(places).row("documents", id)
-    return read_document(place, row, places.relative(place))
+    row = Ledger(paths).row("documents", id)
+    return read_document(place, row, paths.relative(place))
 
 
-def _form(places: Places, table: Table, cells: Mapping[str, str]) -> list[Fault]:
+def _form(paths: BookPaths, table: Table, cells: Mapping[str, str]) -> list[Fault]:
     """Return what the table's description says against the new row alone."""
     if not _FILE_NAME.fullmatch(cells["file"]):
         message = f"{cells['file']!r} is no plain name of a .txt file; rename the article"
         return [Fault(table.file, None, "file", message)]
     [new] = as_rows(table, [dict.fromkeys(table.columns, "") | dict(cells)])
-    trial = Ledger(places)
+    trial = Ledger(paths)
     trial.adopt(Table(table.name, table.file, table.columns, [new]))
     return [Fault(table.file, None, fault.column, fault.message) for fault in schema_faults(trial, table.name)]
 
 
-def _taken(places: Places, table: Table, cells: Mapping[str, str]) -> list[Fault]:
+def _taken(paths: BookPaths, table: Table, cells: Mapping[str, str]) -> list[Fault]:
     faults = []
     for row in table.rows:
         if row.id == cells["id"]:
@@ -91,9 +91,9 @@ def _taken(places: Places, table: Table, cells: Mapping[str, str]) -> list[Fault
             faults.append(_twice(table, row, "sha256", f"this very text is already in the book, as {row.id}"))
         elif row["file"].casefold() == cells["file"].casefold():
             faults.append(_twice(table, row, "file", f"{row['file']} already names an article; rename the new one"))
-    place = places.documents / cells["file"]
+    place = paths.documents / cells["file"]
     if not faults and place.exists():
-        faults.append(Fault(places.relative(place), None, None, "is already there; rename the new article"))
+        faults.append(Fault(paths.relative(place), None, None, "is already there; rename the new article"))
     return faults
 
 

@@ -38,7 +38,7 @@ READ = ("id", "value", "low", "high", "unit", "comparator", "out_of", "period", 
 # Plain tuples, not objects: they go from process to process ten times as fast.
 Quote = tuple[str, str, str, str | None, int]  # text, stance, document, when that was published, where it stands there
 Task = tuple[int, tuple[str, ...], list[Quote]]  # a claim's line, its cells in the columns of READ, its quotes
-Stated = tuple[int, str, str, list[Span], str]  # a claim's line and id, document, places of the number there, words
+Stated = tuple[int, str, str, list[Span], str]  # a claim's line and id, document, spans of the number there, words
 Named = tuple[str, str, Span, str]  # a claim, document, place of a number there, what of the claim that is
 
 
@@ -85,13 +85,13 @@ class Reading:
         owners: dict[tuple[str, Span], str] = {}
         named = {(document, place): (claim, what) for each in found for claim, document, place, what in each.named}
         everything = chain.from_iterable(each.stated for each in found)
-        for line, claim, document, places, words in sorted(everything, key=lambda each: len(each[3])):
-            free = next((place for place in places if owners.get((document, place), claim) == claim), None)
+        for line, claim, document, spans, words in sorted(everything, key=lambda each: len(each[3])):
+            free = next((span for span in spans if owners.get((document, span), claim) == claim), None)
             if free is not None:
                 owners[document, free] = claim
-            other, what = named.get((document, free or places[0]), (claim, "period"))
+            other, what = named.get((document, free or spans[0]), (claim, "period"))
             if free is None:
-                whose = f"what {owners[document, places[0]]} states"
+                whose = f"what {owners[document, spans[0]]} states"
             elif other != claim or what not in ITS_OWN:
                 whose = f"the {what} of {other}"
             else:
@@ -166,8 +166,8 @@ def _read_quote(line: int, claim: dict[str, str], quote: Quote, mentions: list[M
     if at < 0 or claim["status"] != "current":
         return
     if agreed:
-        places = [(at + each.start, at + each.end) for each in agreed]
-        found.stated.append((line, claim["id"], document, places, agreed[0].text))
+        spans = [(at + each.start, at + each.end) for each in agreed]
+        found.stated.append((line, claim["id"], document, spans, agreed[0].text))
     for each in mentions:
         refines = stance == "refines" and same_number(claim, each) and claim["unit"] == each.unit
         if what := REFINES if refines else qualifies(claim, each):

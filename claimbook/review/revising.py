@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from claimbook.base.atomic import replace_file
 from claimbook.base.errors import BookError, Fault
-from claimbook.base.paths import Places
+from claimbook.base.paths import BookPaths
 from claimbook.book.book import VALUE_TABLES
 from claimbook.book.identity import read_identity
 from claimbook.tables.csv_files import as_csv, as_rows
@@ -26,12 +26,12 @@ KEPT = {
 }
 
 
-def add_reference(places: Places, cells: Mapping[str, str], why: str) -> None:
+def add_reference(paths: BookPaths, cells: Mapping[str, str], why: str) -> None:
     """Add an outside figure; raises BookError where its id is taken or a cell does not fit the table."""
-    ledger = Ledger(places)
+    ledger = Ledger(paths)
     table = ledger.table("reference")
     id = cells["id"]
-    if taken := _holder(places, ledger, id):
+    if taken := _holder(paths, ledger, id):
         raise BookError(f"The id {id!r} is taken in {taken}; an id names one thing for ever, choose another.")
     _refuse_kept({column for column in cells if column != "id"})
     row = (
@@ -41,15 +41,15 @@ def add_reference(places: Places, cells: Mapping[str, str], why: str) -> None:
         | {"reason": f"new: {_given(why)}"}
     )
     changes = [(id, "id", "", id, "new", why)]
-    _store(places, ledger, table, [*(dict(each) for each in table.rows), row], changes)
+    _store(paths, ledger, table, [*(dict(each) for each in table.rows), row], changes)
 
 
-def update_reference(places: Places, id: str, cells: Mapping[str, str], kind: str, why: str) -> list[str]:
+def update_reference(paths: BookPaths, id: str, cells: Mapping[str, str], kind: str, why: str) -> list[str]:
     """Change cells of an outside figure, keeping what stood there; return the columns that changed.
 
     Raises BookError where there is no such figure, nothing would change, or a cell does not fit the table.
     """
-    ledger = Ledger(places)
+    ledger = Ledger(paths)
     table = ledger.table("reference")
     row = _held(ledger, "reference", id)
     _refuse_kept(cells)
@@ -59,16 +59,16 @@ def update_reference(places: Places, id: str, cells: Mapping[str, str], kind: st
         raise BookError(f"Nothing to change: {id} has these cells already.")
     changes = [(id, column, row[column], new[column], kind, _given(why)) for column in columns]
     rows = [dict(each) | (new | {"reason": f"{kind}: {why}"} if each.id == id else {}) for each in table.rows]
-    _store(places, ledger, table, rows, changes)
+    _store(paths, ledger, table, rows, changes)
     return columns
 
 
-def retire(places: Places, id: str, why: str, successor: str = "") -> None:
+def retire(paths: BookPaths, id: str, why: str, successor: str = "") -> None:
     """Mark a claim or an outside figure as withdrawn, or as superseded by another; its id still resolves.
 
     Raises BookError where either id is unknown or the row is not current.
     """
-    ledger = Ledger(places)
+    ledger = Ledger(paths)
     name = next((each for each in VALUE_TABLES if ledger.knows(each, id)), "")
     if not name:
         raise BookError(f"There is no claim and no outside figure {id!r}.")
@@ -85,7 +85,7 @@ def retire(places: Places, id: str, why: str, successor: str = "") -> None:
     cells = {"status": status, "superseded_by": successor, said: f"{row[said]} {text}".strip()}
     rows = [dict(each) | (cells if each.id == id else {}) for each in table.rows]
     _store(
-        places,
+        paths,
         ledger,
         table,
         rows,
@@ -93,13 +93,13 @@ def retire(places: Places, id: str, why: str, successor: str = "") -> None:
     )
 
 
-def _holder(places: Places, ledger: Ledger, id: str) -> str:
+def _holder(paths: BookPaths, ledger: Ledger, id: str) -> str:
     """Return where an id is taken already: a table's file, a topic's module, or an empty text."""
     from claimbook.book.book import Book
 
     if taken := next((name for name in (*VALUE_TABLES, "entities") if ledger.knows(name, id)), ""):
         return ledger.file_of(taken)
-    holders = (topic for topic in Book(places).topics() if id in topic.value_rules or id in topic.figure_rules)
+    holders = (topic for topic in Book(paths).topics() if id in topic.value_rules or id in topic.figure_rules)
     return next((f"the topic {topic.name}" for topic in holders), "")
 
 
@@ -136,32 +136,32 @@ def _known(table: Table, cells: Mapping[str, str]) -> dict[str, str]:
 
 
 def _store(
-    places: Places, ledger: Ledger, table: Table, rows: list[dict[str, str]], changes: Sequence[tuple[str, ...]]
+    paths: BookPaths, ledger: Ledger, table: Table, rows: list[dict[str, str]], changes: Sequence[tuple[str, ...]]
 ) -> None:
     """Write the log of changes and then the changed table, only if both fit: no change can be without its reason."""
-    edition = read_identity(places).edition
+    edition = read_identity(paths).edition
     log = ledger.table("revisions")
     entries = [
         *(dict(each) for each in log.rows),
         *(dict(zip(log.columns, (edition, *each), strict=True)) for each in changes),
     ]
     written = [(log, entries), (table, rows)]
-    trial = Ledger(places)
+    trial = Ledger(paths)
     for each, contents in written:
         trial.adopt(Table(each.name, each.file, each.columns, as_rows(each, contents)))
     faults = [fault for each, _ in written for fault in schema_faults(trial, each.name)]
-    if faults := faults or _row_faults(places, trial, table, {change[0] for change in changes}):
+    if faults := faults or _row_faults(paths, trial, table, {change[0] for change in changes}):
         raise BookError(faults)
     for each, contents in written:
-        replace_file(places.root / each.file, as_csv(each.columns, contents))
+        replace_file(paths.root / each.file, as_csv(each.columns, contents))
 
 
-def _row_faults(places: Places, trial: Ledger, table: Table, ids: set[str]) -> list[Fault]:
+def _row_faults(paths: BookPaths, trial: Ledger, table: Table, ids: set[str]) -> list[Fault]:
     """Return what is wrong with the changed rows beyond their cells: units, intervals, dates."""
     from claimbook.book.book import Book
     from claimbook.review.validation import dates, numbers
 
-    book = Book(places)
+    book = Book(paths)
     book.ledger = trial
     lines = {row.line for row in trial.table(table.name).rows if row.id in ids}
     found = [*numbers(book), *dates(book)]

@@ -15,7 +15,7 @@ from contextlib import nullcontext
 from functools import partial
 
 from claimbook.base.errors import BookError, Fault
-from claimbook.base.paths import Places
+from claimbook.base.paths import BookPaths
 from claimbook.book.book import VALUE_TABLES, Book, has_value, read_amounts
 from claimbook.book.prose import named_values
 from claimbook.chapters.chapter import notebooks, prose_values, read_notebook
@@ -38,13 +38,13 @@ MANUAL_SHARE = 10
 NEEDS_SOURCE = {"confirmed", "refined", "contradicted", "outdated"}
 
 
-def validate(places: Places, *, drawn: bool = True, quotes_read: bool = False) -> list[Fault]:
+def validate(paths: BookPaths, *, drawn: bool = True, quotes_read: bool = False) -> list[Fault]:
     """Return every fault of the book's identity, documents, tables, values and prose, in order; empty means proved.
 
     Unless `drawn`, figures are computed, and neither drawn nor held against the schema of Vega-Lite. With `quotes_read`
     the caller vouches that exactly these claims have been held against exactly these quotes before.
     """
-    book = Book(places)
+    book = Book(paths)
     if unreadable := _unreadable(book):
         return [*unreadable, *_guarded(partial(_identity, book))]
     found: list[Fault] = []
@@ -84,7 +84,7 @@ def _guarded(rule: Callable[[], Iterable[Fault]]) -> list[Fault]:
 
 
 def _identity(book: Book) -> Iterator[Fault]:
-    config = book.places.relative(book.places.config)
+    config = book.paths.relative(book.paths.config)
     for name in ("as_of", "published"):
         if not is_date(getattr(book.identity, name)):
             yield Fault(config, None, f"claimbook.{name}", f"{getattr(book.identity, name)!r} is no EDTF date")
@@ -94,7 +94,7 @@ def documents(book: Book) -> Iterator[Fault]:
     """Every document is there, readable as UTF-8, not empty, and byte for byte the one that was added."""
     table = book.ledger.table("documents")
     for row in table.rows:
-        name = book.places.relative(book.places.documents / row["file"])
+        name = book.paths.relative(book.paths.documents / row["file"])
         content = book.ledger.contents[row["file"]]
         if content is None:
             yield Fault(table.file, row.line, "file", f"{name} is missing; restore the article or take the row out")
@@ -330,9 +330,9 @@ def _computed(compute: Callable[[str], object], id: str) -> list[Fault]:
 
 def prose(book: Book) -> Iterator[Fault]:
     """Prose, and the notes on verdicts, name only values that exist, in forms that do."""
-    for path in notebooks(book.places.root, book.places.contents):
+    for path in notebooks(book.paths.root, book.paths.contents):
         named = prose_values(read_notebook(path))
-        yield from (Fault(book.places.relative(path), None, None, said) for said in _unshowable(book, named))
+        yield from (Fault(book.paths.relative(path), None, None, said) for said in _unshowable(book, named))
     checks = book.ledger.table("checks")
     for row in checks.rows:
         for said in _unshowable(book, named_values(row["note"])):

@@ -25,7 +25,7 @@ from claimbook.editions.differences import (
     read_differences,
 )
 from claimbook.editions.state import state_of
-from claimbook.site.value_card import Teller
+from claimbook.site.value_card import PageRenderer
 from claimbook.tables.ledger import Row
 from claimbook.values.display import show_date
 
@@ -40,34 +40,34 @@ GROUPS = (
 SHORT = 8
 
 
-def changes(teller: Teller, _: str) -> Markup:
+def changes(renderer: PageRenderer, _: str) -> Markup:
     """Return what changed, the latest first: since the newest edition, then edition by edition."""
-    book = teller.registry.book
-    known = editions(book.places)
+    book = renderer.registry.book
+    known = editions(book.paths)
     parts = []
     if known and known[-1].name != book.identity.edition:
-        found = since(teller, known[-1])
-        parts.append(section(teller, f"Since edition {known[-1].name}", "", found))
-    elif known and (found := since(teller, known[-1])):
+        found = since(renderer, known[-1])
+        parts.append(section(renderer, f"Since edition {known[-1].name}", "", found))
+    elif known and (found := since(renderer, known[-1])):
         note = "What the next edition will bring; the frozen pages stay as they are."
-        parts.append(section(teller, f"Since edition {known[-1].name} was cut", note, found))
-    parts += [edition_section(teller, edition) for edition in reversed(known)]
+        parts.append(section(renderer, f"Since edition {known[-1].name} was cut", note, found))
+    parts += [edition_section(renderer, edition) for edition in reversed(known)]
     if not parts:
         return Markup("<p>Edition {} is the first; nothing has changed yet.</p>\n").format(book.identity.edition)
     return Markup("\n").join(parts)
 
 
-def since(teller: Teller, edition: Edition) -> Differences:
+def since(renderer: PageRenderer, edition: Edition) -> Differences:
     """Return how the book as it stands differs from an edition."""
-    old, book = edition.state(), teller.registry.book
+    old, book = edition.state(), renderer.registry.book
     return compare(old, state_of(book), log_since(book, old))
 
 
-def edition_section(teller: Teller, edition: Edition) -> Markup:
+def edition_section(renderer: PageRenderer, edition: Edition) -> Markup:
     """Return what an edition brought, as it was told when it was cut."""
     about = edition.about
     intro = Markup('<p>Published {}, data to {}. {} <a href="{}">This edition as it was published</a>.</p>\n').format(
-        show_date(about["published"]), show_date(about["as_of"]), about["note"], frozen_address(teller, edition.name)
+        show_date(about["published"]), show_date(about["as_of"]), about["note"], frozen_address(renderer, edition.name)
     )
     intro += origin(about)
     record = edition.changes()
@@ -78,7 +78,7 @@ def edition_section(teller: Teller, edition: Edition) -> Markup:
         return titled(f"Edition {edition.name}", Markup("{}{}").format(intro, held))
     found = read_differences(record)
     told = Markup("<p>Since edition {}: {}.</p>\n").format(found.before, "; ".join(counted(found)) or "nothing")
-    return titled(f"Edition {edition.name}", Markup("{}{}{}").format(intro, told, groups(teller, found)))
+    return titled(f"Edition {edition.name}", Markup("{}{}{}").format(intro, told, groups(renderer, found)))
 
 
 def origin(about: Mapping[str, Any]) -> Markup:
@@ -94,15 +94,15 @@ def origin(about: Mapping[str, Any]) -> Markup:
     )
 
 
-def frozen_address(teller: Teller, name: str, rest: str = "index.html") -> str:
+def frozen_address(renderer: PageRenderer, name: str, rest: str = "index.html") -> str:
     """Return the address of a frozen page from the page that is being written."""
-    return "../" * teller.page.count("/") + f"e/{name}/{rest}"
+    return "../" * renderer.page.count("/") + f"e/{name}/{rest}"
 
 
-def section(teller: Teller, title: str, note: str, found: Differences) -> Markup:
+def section(renderer: PageRenderer, title: str, note: str, found: Differences) -> Markup:
     counts = "; ".join(counted(found)) or "nothing"
     intro = Markup("<p>{}{}.</p>\n").format(f"{note} " if note else "", counts)
-    return titled(title, Markup("{}{}").format(intro, groups(teller, found)))
+    return titled(title, Markup("{}{}").format(intro, groups(renderer, found)))
 
 
 def titled(title: str, body: Markup) -> Markup:
@@ -110,21 +110,21 @@ def titled(title: str, body: Markup) -> Markup:
     return Markup('<section id="{}">\n<h2>{}</h2>\n{}</section>\n').format(id, title, body)
 
 
-def groups(teller: Teller, found: Differences) -> Markup:
+def groups(renderer: PageRenderer, found: Differences) -> Markup:
     """Return differences by their first cause, corrections apart from revisions."""
     sorted_in: dict[str, list[tuple[str, Difference]]] = {}
     for kind in ("values", "figures", "alt_texts", "sentences"):
         for each in getattr(found, kind):
             sorted_in.setdefault(each.causes[0].kind, []).append((kind, each))
     parts = [
-        group(teller, title, meaning, list(rows(teller, sorted_in[kind])))
+        group(renderer, title, meaning, list(rows(renderer, sorted_in[kind])))
         for kind, title, meaning in GROUPS
         if kind in sorted_in
     ]
     return Markup("").join(parts)
 
 
-def group(teller: Teller, title: str, meaning: str, lines: list[Markup]) -> Markup:
+def group(renderer: PageRenderer, title: str, meaning: str, lines: list[Markup]) -> Markup:
     table = Markup(
         '<div class="scroll" tabindex="0" role="region" aria-label="{}"><table><thead><tr><th scope="col">What</th>'
         '<th scope="col">Was</th><th scope="col">Is</th><th scope="col">Why</th></tr></thead>\n<tbody>\n{}\n</tbody>'
@@ -135,36 +135,36 @@ def group(teller: Teller, title: str, meaning: str, lines: list[Markup]) -> Mark
     return Markup("<h3>{}</h3>\n<p>{}</p>\n{}").format(title, meaning, table)
 
 
-def rows(teller: Teller, found: list[tuple[str, Difference]]) -> Iterator[Markup]:
+def rows(renderer: PageRenderer, found: list[tuple[str, Difference]]) -> Iterator[Markup]:
     for kind, each in found:
         old, new = finer(each)
         yield Markup('<tr><th scope="row">{}</th><td>{}</td><td>{}</td><td>{}</td></tr>').format(
-            name(teller, kind, each), old, new, "; ".join(reasons(each))
+            name(renderer, kind, each), old, new, "; ".join(reasons(each))
         )
 
 
-def name(teller: Teller, kind: str, each: Difference) -> Markup:
+def name(renderer: PageRenderer, kind: str, each: Difference) -> Markup:
     """Return what a difference is of; a value that still resolves leads to its entry."""
     if kind == "values":
-        if each.id in teller.registry.book:
-            return Markup("{}<br>{}").format(each.label, teller.value(each.id, each.id))
+        if each.id in renderer.registry.book:
+            return Markup("{}<br>{}").format(each.label, renderer.value(each.id, each.id))
         return Markup("{}<br><code>{}</code>").format(each.label, each.id)
     if kind == "sentences":
-        return Markup("Sentence in {}").format(page_link(teller, each.pages[0]))
+        return Markup("Sentence in {}").format(page_link(renderer, each.pages[0]))
     return Markup("<code>{}</code>, {}").format(each.id, each.label)
 
 
-def page_link(teller: Teller, page: str) -> Markup:
+def page_link(renderer: PageRenderer, page: str) -> Markup:
     """Return a page's title as a link to it, its name where the book has it no longer."""
-    titles = teller.builder.env.titles
+    titles = renderer.builder.env.titles
     if page not in titles:
         return escape(page)
-    return Markup('<a href="{}">{}</a>').format(teller.to(page), titles[page].astext())
+    return Markup('<a href="{}">{}</a>').format(renderer.to(page), titles[page].astext())
 
 
-def disagreements(teller: Teller, _: str) -> Markup:
+def disagreements(renderer: PageRenderer, _: str) -> Markup:
     """Return the points on which documents disagree, each reading with its number."""
-    ledger = teller.registry.book.ledger
+    ledger = renderer.registry.book.ledger
     points: dict[str, list[Row]] = {}
     for row in ledger.where("claims"):
         if row["disagreement"]:
@@ -172,12 +172,12 @@ def disagreements(teller: Teller, _: str) -> Markup:
     if not points:
         return Markup("<p>The documents nowhere disagree.</p>\n")
     items = Markup("\n").join(
-        Markup("<li>{}</li>").format(Markup(" — against — ").join(reading(teller, row) for row in rows))
+        Markup("<li>{}</li>").format(Markup(" — against — ").join(reading(renderer, row) for row in rows))
         for rows in points.values()
     )
     return Markup("<ul>{}</ul>\n").format(items)
 
 
-def reading(teller: Teller, row: Row) -> Markup:
-    name = f"{entity_name(teller.registry.book.ledger, row['subject'])}: {row['metric']}"
-    return Markup("{}: {}").format(name, teller.value(row.id) if has_value(row) else "no number")
+def reading(renderer: PageRenderer, row: Row) -> Markup:
+    name = f"{entity_name(renderer.registry.book.ledger, row['subject'])}: {row['metric']}"
+    return Markup("{}: {}").format(name, renderer.value(row.id) if has_value(row) else "no number")

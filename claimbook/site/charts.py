@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
     from sphinx.writers.html5 import HTML5Translator
 
-    from claimbook.base.paths import Places
+    from claimbook.base.paths import BookPaths
 
 VALUE_TABLE = '<table class="values">'
 VALUE_CELL = re.compile(r"(<tr><td>[^<]*</td><td>)([a-z0-9-]+)(</td>)")
@@ -64,7 +64,7 @@ class FigureRenderer:
         if not about:
             return None
         note_figure(env, about)
-        begin_drawings(site_of(env.app).places, data.content, about)
+        begin_drawings(site_of(env.app).paths, data.content, about)
         return [figure_view(spec=data.content, about=about)]
 
 
@@ -150,7 +150,7 @@ def wide_of(spec: dict[str, Any]) -> dict[str, Any]:
 
 def wide_drawing(app: Sphinx, spec: dict[str, Any], id: str) -> str:
     """Return the SVG of a figure's wide drawing."""
-    return draw(wide_of(spec), wide_prefix(id), site_of(app).places.work / DRAWN)
+    return draw(wide_of(spec), wide_prefix(id), site_of(app).paths.work / DRAWN)
 
 
 def wide_prefix(id: str) -> str:
@@ -164,10 +164,10 @@ def narrow_of(spec: dict[str, Any], about: dict[str, Any]) -> dict[str, Any]:
     return {**about["narrow"], **{key: wide[key] for key in SHARED if key in wide}}
 
 
-def begin_drawings(places: Places, spec: dict[str, Any], about: dict[str, Any]) -> None:
+def begin_drawings(paths: BookPaths, spec: dict[str, Any], about: dict[str, Any]) -> None:
     """Begin both drawings of a figure whose page will be written."""
-    begin(wide_of(spec), wide_prefix(about["id"]), places.work / DRAWN)
-    begin(narrow_of(spec, about), f"{about['id']}-n", places.work / DRAWN)
+    begin(wide_of(spec), wide_prefix(about["id"]), paths.work / DRAWN)
+    begin(narrow_of(spec, about), f"{about['id']}-n", paths.work / DRAWN)
 
 
 def drawing_markup(app: Sphinx, spec: dict[str, Any], about: dict[str, Any]) -> Markup:
@@ -181,7 +181,7 @@ def drawing_markup(app: Sphinx, spec: dict[str, Any], about: dict[str, Any]) -> 
         id=id,
         alt=about["alt"],
         wide=Markup(wide_drawing(app, spec, id)),
-        narrow=Markup(draw(narrow_of(spec, about), f"{id}-n", site_of(app).places.work / DRAWN)),
+        narrow=Markup(draw(narrow_of(spec, about), f"{id}-n", site_of(app).paths.work / DRAWN)),
         rows=controls_in(wide),
     )
 

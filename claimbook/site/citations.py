@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
 
     from claimbook.book.identity import Identity
-    from claimbook.site.value_card import Teller
+    from claimbook.site.value_card import PageRenderer
 
 FOLDER = "cite"
 EVERYTHING = "everything"
@@ -38,7 +38,7 @@ def copied(name: str, text: str, html: str = "") -> Markup:
     return Markup('<button type="button" data-copy="{}"{}>Copy {}</button>').format(text, rich, name)
 
 
-def block(teller: Teller, item: Item, id: str, *, ready: bool = False) -> Markup:
+def block(renderer: PageRenderer, item: Item, id: str, *, ready: bool = False) -> Markup:
     """Return every citation of an item with its buttons; with `ready`, also a finished sentence with its footnote."""
     apa, chicago = cite.cited(item, APA), cite.cited(item, CHICAGO)
     rows = [
@@ -60,7 +60,7 @@ def block(teller: Teller, item: Item, id: str, *, ready: bool = False) -> Markup
     shown = Markup("").join(
         Markup("<div><dt>{}</dt><dd>{} {}</dd></div>").format(name, text, button) for name, text, button in rows
     )
-    return Markup('<dl class="told citing">{}</dl>\n{}').format(shown, formats(teller, item, id))
+    return Markup('<dl class="told citing">{}</dl>\n{}').format(shown, formats(renderer, item, id))
 
 
 def short_of(item: Item) -> str:
@@ -68,7 +68,7 @@ def short_of(item: Item) -> str:
     return item["note"].partition(";")[0]
 
 
-def formats(teller: Teller, item: Item, id: str) -> Markup:
+def formats(renderer: PageRenderer, item: Item, id: str) -> Markup:
     """Return an item in the formats of reference managers, each folded, with its button and its file."""
     parts = []
     content = {ending: text.decode() for ending, text in citation_files([item]).items()}
@@ -78,21 +78,24 @@ def formats(teller: Teller, item: Item, id: str) -> Markup:
                 '<details class="format"><summary>{name}</summary><pre tabindex="0">{text}</pre><p>{button} '
                 '<a download href="{file}">{name} file</a></p></details>\n'
             ).format(
-                name=name, text=content[ending], button=copied(name, content[ending]), file=file_of(teller, id, ending)
+                name=name,
+                text=content[ending],
+                button=copied(name, content[ending]),
+                file=file_of(renderer, id, ending),
             )
         )
     return Markup("").join(parts)
 
 
-def file_of(teller: Teller, id: str, ending: str) -> str:
+def file_of(renderer: PageRenderer, id: str, ending: str) -> str:
     """Return the address of a citation's file from the page that is being written."""
-    return teller.data_file(f"{FOLDER}/{id}.{ending}")
+    return renderer.data_file(f"{FOLDER}/{id}.{ending}")
 
 
-def links(teller: Teller, id: str) -> Markup:
+def links(renderer: PageRenderer, id: str) -> Markup:
     """Return the links to the files of a citation, in one line."""
     return Markup(" · ").join(
-        Markup('<a download href="{}">{}</a>').format(file_of(teller, id, ending), name) for ending, name in FILES
+        Markup('<a download href="{}">{}</a>').format(file_of(renderer, id, ending), name) for ending, name in FILES
     )
 
 
@@ -101,40 +104,40 @@ def chapters(builder: Builder) -> list[tuple[str, str]]:
     from claimbook.chapters.chapter import notebooks
     from claimbook.site.gate import site_of
 
-    root, places = builder.config.root_doc, site_of(builder.app).places
-    pages = [path.relative_to(places.root).with_suffix("").as_posix()
-             for path in notebooks(places.root, places.contents)]  # fmt: skip
+    root, paths = builder.config.root_doc, site_of(builder.app).paths
+    pages = [path.relative_to(paths.root).with_suffix("").as_posix()
+             for path in notebooks(paths.root, paths.contents)]  # fmt: skip
     return [(page, builder.env.titles[page].astext()) for page in pages if page != root and page in builder.env.titles]
 
 
-def book(teller: Teller, _: str) -> Markup:
+def book(renderer: PageRenderer, _: str) -> Markup:
     """Return how to cite the book, its chapters, and where the citations of figures and numbers are."""
-    identity = teller.identity
+    identity = renderer.identity
     parts = [
         Markup("<p>Edition {}, data as of {}, published {}. Licence: {}.</p>\n").format(
             identity.edition, show_date(identity.as_of), show_date(identity.published), licence(identity)
         ),
-        block(teller, cite.book_item(identity, "index.html"), identity.short_name),
+        block(renderer, cite.book_item(identity, "index.html"), identity.short_name),
         Markup("<h2>A chapter</h2>\n"),
     ]
-    for page, title in chapters(teller.builder):
+    for page, title in chapters(renderer.builder):
         item = cite.chapter_item(identity, page, title)
-        parts.append(Markup("<details><summary>{}</summary>{}</details>\n").format(title, block(teller, item, page)))
+        parts.append(Markup("<details><summary>{}</summary>{}</details>\n").format(title, block(renderer, item, page)))
     parts.append(Markup("<h2>A figure or a number</h2>\n"))
-    figures = figures_of(teller.builder.env)
+    figures = figures_of(renderer.builder.env)
     if figures:
         first = next(iter(figures))
         parts.append(
             Markup(
                 '<p>Every figure has <a href="{}">a page of its own</a> with its citation, for example '
                 '<a href="{}">this one</a>.</p>\n'
-            ).format(teller.to("pages/figures"), f"{teller.to(f'figures/{first}')}#to-cite")
+            ).format(renderer.to("pages/figures"), f"{renderer.to(f'figures/{first}')}#to-cite")
         )
     parts.append(
         Markup(
             "<p>Every number copies its citation from its panel; its entry in the "
             '<a href="{}">list of values</a> has it as {}. All citations of the book in one file: {}.</p>\n'
-        ).format(teller.to("pages/numbers"), ", ".join(name for _, name in FILES), everything_links(teller))
+        ).format(renderer.to("pages/numbers"), ", ".join(name for _, name in FILES), everything_links(renderer))
     )
     return Markup("").join(parts)
 
@@ -147,9 +150,9 @@ def licence(identity: Identity) -> Markup:
     )
 
 
-def everything_links(teller: Teller) -> Markup:
+def everything_links(renderer: PageRenderer) -> Markup:
     return Markup(", ").join(
-        Markup('<a download href="{}">{}</a>').format(file_of(teller, EVERYTHING, ending), name)
+        Markup('<a download href="{}">{}</a>').format(file_of(renderer, EVERYTHING, ending), name)
         for ending, name in FILES[1:]
     )
 

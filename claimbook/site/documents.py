@@ -10,18 +10,18 @@ from claimbook.book.book import has_value
 from claimbook.book.records import text_fragment
 from claimbook.book.sources import Citation, cite_reference, entity_name
 from claimbook.site.charts import web_link
-from claimbook.site.value_card import Teller
+from claimbook.site.value_card import PageRenderer
 from claimbook.tables.ledger import Row
 from claimbook.values.display import show_date
 
 
-def section(teller: Teller, id: str) -> Markup:
+def section(renderer: PageRenderer, id: str) -> Markup:
     """Return what is told of one document."""
-    ledger = teller.registry.book.ledger
+    ledger = renderer.registry.book.ledger
     row = ledger.row("documents", id)
     assert row is not None
     evidence = ledger.where("evidence", document=id)
-    items = Markup("\n").join(quoted(teller, each) for each in evidence)
+    items = Markup("\n").join(quoted(renderer, each) for each in evidence)
     return Markup('{facts}<h3>Quotes that the book uses</h3>\n<ol class="quotes">\n{items}\n</ol>\n').format(
         facts=facts(row), items=items
     )
@@ -43,37 +43,37 @@ def facts(row: Row) -> Markup:
     return Markup('<dl class="told">{}</dl>\n').format(items)
 
 
-def quoted(teller: Teller, evidence: Row) -> Markup:
+def quoted(renderer: PageRenderer, evidence: Row) -> Markup:
     """Return one quote with the statement that rests on it."""
-    ledger = teller.registry.book.ledger
+    ledger = renderer.registry.book.ledger
     claim = ledger.row("claims", evidence["claim"])
     if claim is None:
         return Markup("")
     what = f"{entity_name(ledger, claim['subject'])}: {claim['metric']}"
-    shown = teller.value(claim.id) if has_value(claim) else escape("no number")
+    shown = renderer.value(claim.id) if has_value(claim) else escape("no number")
     stance = "" if evidence["stance"] == "supports" else f" ({evidence['stance']} it)"
     note = Markup(' <span class="note">{}</span>').format(evidence["note"]) if evidence["note"] else ""
     return Markup("<li><q>{}</q><br>{} — {}{}{}{}</li>").format(
-        evidence["quote"], what, shown, stance, note, opens(teller, evidence)
+        evidence["quote"], what, shown, stance, note, opens(renderer, evidence)
     )
 
 
-def opens(teller: Teller, evidence: Row) -> Markup:
+def opens(renderer: PageRenderer, evidence: Row) -> Markup:
     """Return the link that opens a document at a quote, nothing where the document has no web address."""
-    document = teller.registry.book.ledger.row("documents", evidence["document"])
+    document = renderer.registry.book.ledger.row("documents", evidence["document"])
     at = text_fragment(document["url"], evidence["quote"]) if document is not None else ""
     return Markup(" · {}").format(web_link(at, "open at this sentence")) if at else Markup("")
 
 
-def outside_sources(teller: Teller, _: str) -> Markup:
+def outside_sources(renderer: PageRenderer, _: str) -> Markup:
     """Return every source of the outside figures, each once, in the order of the alphabet."""
     sources: dict[tuple[str, str], list[Row]] = {}
-    for row in teller.registry.book.ledger.where("reference"):
+    for row in renderer.registry.book.ledger.where("reference"):
         cited = cite_reference(row)
         sources.setdefault((cited.text, cited.url), []).append(row)
     if not sources:
         return Markup("<p>The book takes no figure from outside.</p>\n")
-    items = Markup("\n").join(source(teller, sources[key]) for key in sorted(sources, key=alphabetical))
+    items = Markup("\n").join(source(renderer, sources[key]) for key in sorted(sources, key=alphabetical))
     return Markup('<ul class="source outside">\n{}\n</ul>\n').format(items)
 
 
@@ -82,12 +82,12 @@ def alphabetical(key: tuple[str, str]) -> tuple[str, tuple[str, str]]:
     return "".join(letter for letter in key[0].casefold() if letter.isalnum() or letter == " "), key
 
 
-def source(teller: Teller, rows: list[Row]) -> Markup:
+def source(renderer: PageRenderer, rows: list[Row]) -> Markup:
     """Return one source with the numbers taken from it; how it was seen stands once where it holds for all of them."""
     cited = [cite_reference(row) for row in rows]
     ways = {(each.secondary, each.unseen) for each in cited}
     numbers = [
-        Markup("{}{}").format(taken(teller, row), seen(each) if len(ways) > 1 else "")
+        Markup("{}{}").format(taken(renderer, row), seen(each) if len(ways) > 1 else "")
         for row, each in zip(rows, cited, strict=True)
         if has_value(row)
     ]
@@ -98,13 +98,13 @@ def source(teller: Teller, rows: list[Row]) -> Markup:
     )
 
 
-def taken(teller: Teller, row: Row, *, named: bool = True) -> Markup:
+def taken(renderer: PageRenderer, row: Row, *, named: bool = True) -> Markup:
     """Return a number of an outside source with what it is of, its date and, where it no longer holds, its status."""
-    record = teller.registry[row.id]
+    record = renderer.registry[row.id]
     when = f", {record['as_of_text']}" if record["as_of"] else ""
     status = "" if record["status"] == "current" else Markup(' <em class="mark">{}</em>').format(record["status"])
     what = record["label"] if named else row["metric"]
-    return Markup("{}{}: {}{}").format(what, when, teller.value(row.id), status)
+    return Markup("{}{}: {}{}").format(what, when, renderer.value(row.id), status)
 
 
 def seen(cited: Citation) -> Markup:

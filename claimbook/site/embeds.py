@@ -14,7 +14,7 @@ from markupsafe import Markup
 from claimbook import cite
 from claimbook.site.charts import chart_markup, controls_in, wide_drawing
 from claimbook.site.gate import site_of
-from claimbook.site.value_card import Teller
+from claimbook.site.value_card import PageRenderer
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -31,8 +31,8 @@ def page(app: Sphinx, about: Record, spec: Record) -> tuple[str, dict[str, Any],
     """Return the page that stands in a frame: takeaway, chart, one line that says where it comes from."""
     name = f"{FOLDER}/{about['id']}"
     app.builder.current_docname = name  # type: ignore[attr-defined]
-    teller = Teller(site_of(app).registry, app.builder, name)
-    identity = teller.identity
+    renderer = PageRenderer(site_of(app).registry, app.builder, name)
+    identity = renderer.identity
     body = Markup(
         '<h1 class="takeaway" id="{id}-takeaway">{takeaway}</h1>\n<p class="measure">{subtitle}</p>\n{chart}'
         '<p class="source">{author}, <cite>{book}</cite>, edition {edition}, {licence}. '
@@ -47,7 +47,7 @@ def page(app: Sphinx, about: Record, spec: Record) -> tuple[str, dict[str, Any],
         book=identity.title,
         edition=identity.edition,
         licence=identity.licence,
-        page=teller.to(f"figures/{about['id']}"),
+        page=renderer.to(f"figures/{about['id']}"),
         short=cite.short_form(identity, about["id"]),
         told=about["description"],
     )
@@ -62,19 +62,19 @@ def page(app: Sphinx, about: Record, spec: Record) -> tuple[str, dict[str, Any],
     return name, given, "embed.html"
 
 
-def section(teller: Teller, about: Record, spec: Record, history: History) -> Markup:
+def section(renderer: PageRenderer, about: Record, spec: Record, history: History) -> Markup:
     """Return the code to paste: live, which follows the book, and frozen to the newest edition that has the figure."""
-    height = height_of(teller, about, spec)
-    live = code(teller, f"{FOLDER}/{about['id']}.html", about, height)
+    height = height_of(renderer, about, spec)
+    live = code(renderer, f"{FOLDER}/{about['id']}.html", about, height)
     edition = history.newest_with(about["id"])
     parts = [choice("Live", "Always shows the figure as the book has it.", live)]
     if edition is not None and (edition.folder / FOLDER / f"{about['id']}.html").is_file():
-        frozen = code(teller, f"e/{edition.name}/{FOLDER}/{about['id']}.html", about, height)
+        frozen = code(renderer, f"e/{edition.name}/{FOLDER}/{about['id']}.html", about, height)
         parts.append(choice("Frozen", f"Shows it for ever as edition {edition.name} did.", frozen))
-    helper = place(teller, f"{FOLDER}/{HELPER}")
+    helper = place(renderer, f"{FOLDER}/{HELPER}")
     note = (
         ""
-        if teller.identity.address
+        if renderer.identity.address
         else " Copied from these pages as a server gives them, the code has whole addresses; copied from a disk, "
         "put the address of the folder of these pages before them."
     )
@@ -91,23 +91,23 @@ def choice(name: str, told: str, pasted: str) -> Markup:
     ).format(name=name, told=told, code=pasted, what=name.lower())
 
 
-def height_of(teller: Teller, about: Record, spec: Record) -> int:
+def height_of(renderer: PageRenderer, about: Record, spec: Record) -> int:
     """Return about how high the figure is in pixels, with its texts and controls."""
-    drawing = wide_drawing(teller.builder.app, spec, about["id"])
+    drawing = wide_drawing(renderer.builder.app, spec, about["id"])
     height = float(drawing.partition(' height="')[2].partition('"')[0] or 400)
     return int(height) + TEXT_HEIGHT + CONTROL_HEIGHT * controls_in(spec)
 
 
-def place(teller: Teller, file: str) -> str:
+def place(renderer: PageRenderer, file: str) -> str:
     """Return the address of a file for other sites; without the book's address, from the site's first page."""
-    return f"{teller.identity.address}/{file}" if teller.identity.address else file
+    return f"{renderer.identity.address}/{file}" if renderer.identity.address else file
 
 
-def code(teller: Teller, file: str, about: Record, height: int) -> str:
+def code(renderer: PageRenderer, file: str, about: Record, height: int) -> str:
     """Return the HTML to paste; nothing in it needs a style or a script of the page around it."""
     return str(
         Markup('<iframe src="{}" title="{}" width="100%" height="{}" frameborder="0" loading="lazy"></iframe>').format(
-            place(teller, file), about["takeaway"], height
+            place(renderer, file), about["takeaway"], height
         )
     )
 

@@ -12,7 +12,7 @@ from claimbook.site.addresses import ENTITIES, FIGURES, SOURCES
 from claimbook.site.charts import web_link
 from claimbook.site.documents import folded, host, taken
 from claimbook.site.figurefiles import figures_in_order
-from claimbook.site.value_card import Teller
+from claimbook.site.value_card import PageRenderer
 from claimbook.tables.ledger import Row
 from claimbook.values.display import show, show_date
 
@@ -25,18 +25,18 @@ SHORT = 6
 Drawn = dict[str, dict[str, str]]
 
 
-def listing(teller: Teller, _: str) -> Markup:
+def listing(renderer: PageRenderer, _: str) -> Markup:
     """Return all entities, grouped by kind in the order in which kinds first occur."""
-    drawn = drawn_in(teller)
+    drawn = drawn_in(renderer)
     kinds: dict[str, list[Row]] = {}
-    for row in teller.registry.book.ledger.where("entities"):
+    for row in renderer.registry.book.ledger.where("entities"):
         kinds.setdefault(row["kind"], []).append(row)
     leads = Markup(" · ").join(
         Markup('<a href="#kind-{}">{} ({})</a>').format(slug(kind), kind, len(rows)) for kind, rows in kinds.items()
     )
     groups = Markup("\n").join(
         Markup('<h2 id="kind-{}">{}</h2>\n<dl class="entities">{}</dl>').format(
-            slug(kind), kind.capitalize(), Markup("\n").join(entity(teller, row, drawn) for row in rows)
+            slug(kind), kind.capitalize(), Markup("\n").join(entity(renderer, row, drawn) for row in rows)
         )
         for kind, rows in kinds.items()
     )
@@ -47,19 +47,19 @@ def slug(kind: str) -> str:
     return "-".join(kind.split())
 
 
-def entity(teller: Teller, row: Row, drawn: Drawn) -> Markup:
+def entity(renderer: PageRenderer, row: Row, drawn: Drawn) -> Markup:
     """Return one entity: who it is, what the articles say, what became of it, its values and its figures."""
     told = [
         escape(f"also {', '.join(row['aliases'].split('|'))}") if row["aliases"] else "",
         escape(row["country"]),
-        successor(teller, row),
+        successor(renderer, row),
         web_link(row["url"], host(row["url"])) if row["url"] else "",
-        noted(teller, public_note(row["note"])),
-        quotes(teller, row.id),
-        became(teller, row.id),
-        stated(teller, row.id),
-        outside(teller, row),
-        figures(teller, row, drawn),
+        noted(renderer, public_note(row["note"])),
+        quotes(renderer, row.id),
+        became(renderer, row.id),
+        stated(renderer, row.id),
+        outside(renderer, row),
+        figures(renderer, row, drawn),
     ]
     lines = Markup("").join(Markup("<dd>{}</dd>").format(each) for each in told if each)
     return Markup('<div id="{id}"><dt>{name} <code>{id}</code></dt>{lines}</div>').format(
@@ -67,37 +67,37 @@ def entity(teller: Teller, row: Row, drawn: Drawn) -> Markup:
     )
 
 
-def successor(teller: Teller, row: Row) -> Markup:
-    after = teller.registry.book.ledger.row("entities", row["successor"]) if row["successor"] else None
+def successor(renderer: PageRenderer, row: Row) -> Markup:
+    after = renderer.registry.book.ledger.row("entities", row["successor"]) if row["successor"] else None
     if after is None:
         return Markup("")
-    return Markup('became <a href="{}">{}</a>').format(teller.to(ENTITIES, after.id), after["name"])
+    return Markup('became <a href="{}">{}</a>').format(renderer.to(ENTITIES, after.id), after["name"])
 
 
-def noted(teller: Teller, note: str) -> Markup:
+def noted(renderer: PageRenderer, note: str) -> Markup:
     """Return a note in which each value that it names, by its role or by its id, stands as a number that leads on."""
-    book, parts, end = teller.registry.book, [], 0
+    book, parts, end = renderer.registry.book, [], 0
     for match in VALUE_NAMED.finditer(note):
         id = match[1] or match[3]
         if id in book:
             parts += [
                 escape(note[end : match.start()]),
-                teller.value(id, show(book[id], match[2] or "") if match[1] else ""),
+                renderer.value(id, show(book[id], match[2] or "") if match[1] else ""),
             ]
             end = match.end()
     return Markup("").join([*parts, escape(note[end:])])
 
 
-def quotes(teller: Teller, id: str) -> Markup:
+def quotes(renderer: PageRenderer, id: str) -> Markup:
     """Return what the documents say of an entity or of its ties, each text once with every document it stands in."""
-    ledger = teller.registry.book.ledger
+    ledger = renderer.registry.book.ledger
     rows = [row for claim in ledger.where("claims", subject=id) for row in ledger.where("evidence", claim=claim.id)]
     rows += [row for end in ("source", "target") for row in ledger.where("ties", **{end: id})]
     documents: dict[str, dict[str, Markup]] = {}
     for row in rows:
         document = ledger.row("documents", row["document"]) if row["quote"] else None
         if document is not None:
-            link = Markup('<a href="{}">{}</a>').format(teller.to(SOURCES, document.id), document["publisher"])
+            link = Markup('<a href="{}">{}</a>').format(renderer.to(SOURCES, document.id), document["publisher"])
             documents.setdefault(row["quote"], {})[document.id] = link
     items = [
         Markup("<q>{}</q> {}").format(text, Markup("; ").join(links.values())) for text, links in documents.items()
@@ -105,32 +105,32 @@ def quotes(teller: Teller, id: str) -> Markup:
     return folded(items, f"What the articles say ({len(items)} quote{'' if len(items) == 1 else 's'})")
 
 
-def became(teller: Teller, id: str) -> Markup:
+def became(renderer: PageRenderer, id: str) -> Markup:
     """Return what became of an entity: its events, then how what the documents say of it held up."""
-    items = [*events(teller, id), *verdicts(teller, id)]
+    items = [*events(renderer, id), *verdicts(renderer, id)]
     if len(items) > SHORT:
         return folded(items, f"{BECAME} ({len(items)} entries)")
     listed = Markup("").join(Markup("<li>{}</li>").format(each) for each in items)
     return Markup("<span>{}</span><ul>{}</ul>").format(BECAME, listed) if items else Markup("")
 
 
-def events(teller: Teller, id: str) -> list[Markup]:
+def events(renderer: PageRenderer, id: str) -> list[Markup]:
     """Return the events that list an entity, each with its date and status."""
     return [
         Markup("{}: {} <em>({})</em>").format(show_date(row["date"]), row["title"], row["status"])
-        for row in teller.registry.book.ledger.where("events")
+        for row in renderer.registry.book.ledger.where("events")
         if id in row.words("entities")
     ]
 
 
-def verdicts(teller: Teller, id: str) -> list[Markup]:
+def verdicts(renderer: PageRenderer, id: str) -> list[Markup]:
     """Return the verdict on each current statement of an entity that has been checked, with its note."""
-    ledger = teller.registry.book.ledger
+    ledger = renderer.registry.book.ledger
     return [
         Markup("{}: <strong>{}</strong>{}").format(
             claim["metric"],
             check["verdict"],
-            Markup(". {}").format(noted(teller, check["note"])) if check["note"] else "",
+            Markup(". {}").format(noted(renderer, check["note"])) if check["note"] else "",
         )
         for claim in ledger.where("claims", subject=id, status="current")
         for check in ledger.where("checks", claim=claim.id)
@@ -138,15 +138,15 @@ def verdicts(teller: Teller, id: str) -> list[Markup]:
     ]
 
 
-def stated(teller: Teller, id: str) -> Markup:
+def stated(renderer: PageRenderer, id: str) -> Markup:
     """Return the numbers that the documents state of an entity."""
-    claims = claims_of(teller, id)
-    return Markup("; ").join(Markup("{}: {}").format(row["metric"], teller.value(row.id)) for row in claims)
+    claims = claims_of(renderer, id)
+    return Markup("; ").join(Markup("{}: {}").format(row["metric"], renderer.value(row.id)) for row in claims)
 
 
-def claims_of(teller: Teller, id: str) -> list[Row]:
+def claims_of(renderer: PageRenderer, id: str) -> list[Row]:
     """Return the statements of an entity that have a number."""
-    return [row for row in teller.registry.book.ledger.where("claims", subject=id) if has_value(row)]
+    return [row for row in renderer.registry.book.ledger.where("claims", subject=id) if has_value(row)]
 
 
 def public_note(note: str) -> str:
@@ -154,10 +154,10 @@ def public_note(note: str) -> str:
     return WORKING_NOTE.sub("", note).strip()
 
 
-def outside(teller: Teller, row: Row) -> Markup:
+def outside(renderer: PageRenderer, row: Row) -> Markup:
     """Return the current outside figures of an entity, folded where they are many."""
     names = names_of(row)
-    figures = [taken(teller, each, named=each["subject"] not in names) for each in references_of(teller, row)]
+    figures = [taken(renderer, each, named=each["subject"] not in names) for each in references_of(renderer, row)]
     if len(figures) > SHORT:
         return folded(figures, f"{len(figures)} outside figures")
     return Markup("outside figures: {}").format(Markup("; ").join(figures)) if figures else Markup("")
@@ -168,32 +168,32 @@ def names_of(row: Row) -> set[str]:
     return {row.id, row["name"], *row["aliases"].split("|")} - {""}
 
 
-def references_of(teller: Teller, row: Row) -> list[Row]:
+def references_of(renderer: PageRenderer, row: Row) -> list[Row]:
     """Return the current outside figures whose subject is an entity."""
     names = names_of(row)
     return [
         each
-        for each in teller.registry.book.ledger.where("reference", status="current")
+        for each in renderer.registry.book.ledger.where("reference", status="current")
         if has_value(each) and names & {each["subject"], BRACKET.sub("", each["subject"])}
     ]
 
 
-def drawn_in(teller: Teller) -> Drawn:
+def drawn_in(renderer: PageRenderer) -> Drawn:
     """Return the figures that rest on each value, in the book's order: their ids and takeaways by the value's id."""
     drawn: Drawn = {}
-    for about in figures_in_order(teller.builder.app):
+    for about in figures_in_order(renderer.builder.app):
         for id in about["values"]:
-            for value in (id, *teller.registry[id]["rests_on"]):
+            for value in (id, *renderer.registry[id]["rests_on"]):
                 drawn.setdefault(value, {})[about["id"]] = about["takeaway"]
     return drawn
 
 
-def figures(teller: Teller, row: Row, drawn: Drawn) -> Markup:
+def figures(renderer: PageRenderer, row: Row, drawn: Drawn) -> Markup:
     """Return links to the figures that rest on a value shown for an entity, folded."""
     found: dict[str, str] = {}
-    for each in (*claims_of(teller, row.id), *references_of(teller, row)):
+    for each in (*claims_of(renderer, row.id), *references_of(renderer, row)):
         found.update(drawn.get(each.id, {}))
     items = [
-        Markup('<a href="{}">{}</a>').format(teller.to(f"{FIGURES}/{id}"), takeaway) for id, takeaway in found.items()
+        Markup('<a href="{}">{}</a>').format(renderer.to(f"{FIGURES}/{id}"), takeaway) for id, takeaway in found.items()
     ]
     return folded(items, f"In {len(items)} figure{'' if len(items) == 1 else 's'} of the book")

@@ -49,7 +49,7 @@ def feed(app: Sphinx) -> tree.Element:
     identity = site.book.identity
     tree.register_namespace("", ATOM)
     top = tree.Element(f"{{{ATOM}}}feed", {"{http://www.w3.org/XML/1998/namespace}lang": identity.language})
-    known = list(reversed(editions(site.places)))
+    known = list(reversed(editions(site.paths)))
     entries: list[Entry] = [(each.name, each.about["published"], each.about["note"], each.changes()) for each in known]
     if identity.edition not in [each.name for each in known]:
         entries.insert(0, (identity.edition, identity.published, "", None))

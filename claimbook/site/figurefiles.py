@@ -20,7 +20,7 @@ from claimbook.site.addresses import figures_of
 from claimbook.site.charts import wide_drawing, wide_of, wide_prefix
 from claimbook.site.gate import Site, site_of, stop
 from claimbook.site.history import History
-from claimbook.site.value_card import Teller
+from claimbook.site.value_card import PageRenderer
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -48,7 +48,7 @@ def plan(app: Sphinx, env: BuildEnvironment) -> None:
         return
     site = site_of(app)
     try:
-        history = History(Teller(site.registry, app.builder, ""))
+        history = History(PageRenderer(site.registry, app.builder, ""))
         specs, figures = drawn_specs(site.book), figures_in_order(app)
         made = Plan(figures, specs, history, {}, {})
         for about in figures:
@@ -75,9 +75,9 @@ def figures_in_order(app: Sphinx) -> list[Record]:
 def as_before(app: Sphinx, about: Record, spec: Record, history: History, place: str) -> bool:
     """Tell whether a figure's page, embedded view and files stand as they would be made again."""
     id, page, out = about["id"], f"{FOLDER}/{about['id']}", Path(app.outdir)
-    teller = Teller(site_of(app).registry, app.builder, page)
+    renderer = PageRenderer(site_of(app).registry, app.builder, page)
     files = [out / FOLDER / f"{id}.{ending}" for ending in (*KINDS, "html")] + [out / embeds.FOLDER / f"{id}.html"]
-    told = str(history.markup(teller, id, here=True))
+    told = str(history.markup(renderer, id, here=True))
     data = json.dumps([about, spec, place], ensure_ascii=False, sort_keys=True)
     stories = incremental.stories(app, about["values"])
     return incremental.unchanged(app, page, incremental.ground(app), data, stories, told, files=files)
@@ -85,7 +85,7 @@ def as_before(app: Sphinx, about: Record, spec: Record, history: History, place:
 
 def begin_pictures(site: Site, about: Record, spec: Record, place: str) -> Future[None]:
     """Begin a figure's pictures, to be found finished when its files are written."""
-    work, origin = site.places.work, of_figure(site.book.identity, about, place)
+    work, origin = site.paths.work, of_figure(site.book.identity, about, place)
     wide = wide_of(spec), wide_prefix(about["id"]), work / DRAWN
     return worker().submit(make_pictures, *wide, origin, about["subtitle"], work / PICTURES)
 
@@ -98,7 +98,7 @@ def write_figure(app: Sphinx, about: Record) -> None:
     shown = Shown(about, spec, wide_drawing(app, spec, about["id"]), place)
     folder.mkdir(parents=True, exist_ok=True)
     for ending, content in figure_files(
-        site.book.identity, shown, sources_in(site.book), site.places.work / PICTURES
+        site.book.identity, shown, sources_in(site.book), site.paths.work / PICTURES
     ).items():
         (folder / f"{about['id']}.{ending}").write_bytes(content)
 

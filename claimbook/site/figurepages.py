@@ -24,7 +24,7 @@ from claimbook.site.charts import caveat_markup, chart_markup, data_markup, mark
 from claimbook.site.figurefiles import FOLDER, PICTURES, clear, figures_in_order, plan_of, write_figure
 from claimbook.site.gate import site_of, stop
 from claimbook.site.history import History
-from claimbook.site.value_card import Teller
+from claimbook.site.value_card import PageRenderer
 from claimbook.values.display import show_date
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def write_book_files(app: Sphinx, out: Path) -> None:
         items[about["id"]] = cite.figure_item(identity, about["id"], about["takeaway"], made.frozen[about["id"]])
     records = [registry[id] for id in registry.ids()]
     items |= {record["id"]: cite.number_item(identity, record) for record in records}
-    citations.write_files(app, out, items, site.places.work / PICTURES)
+    citations.write_files(app, out, items, site.paths.work / PICTURES)
     origin = of_book(identity, "The tables, values and figure data of the book.")
     (out / PACKAGE).write_bytes(book_package(site.book, records, made.figures, origin))
 
@@ -88,17 +88,17 @@ def figure_page(app: Sphinx, about: Record) -> Page:
     spec, place, history = made.specs[about["id"]], made.frozen[about["id"]], made.history
     page = f"{FOLDER}/{about['id']}"
     app.builder.current_docname = page  # type: ignore[attr-defined]
-    teller = Teller(site_of(app).registry, app.builder, page)
-    item = cite.figure_item(teller.identity, about["id"], about["takeaway"], place)
+    renderer = PageRenderer(site_of(app).registry, app.builder, page)
+    item = cite.figure_item(renderer.identity, about["id"], about["takeaway"], place)
     chapter = app.env.titles[about["page"]].astext()
     sections = [
         section("the-data", "Data", data_section(app, about)),
-        section("sources", "Sources", sources_section(teller, about)),
-        section("method", "Method and how sure the book is", method_section(teller, about)),
-        section("to-download", "Download", downloads_section(teller, about)),
-        section("to-cite", "Cite", citations.block(teller, item, about["id"], ready=True)),
-        embed_section(teller, about, spec, history),
-        section("history", "History", history.markup(teller, about["id"], here=True)),
+        section("sources", "Sources", sources_section(renderer, about)),
+        section("method", "Method and how sure the book is", method_section(renderer, about)),
+        section("to-download", "Download", downloads_section(renderer, about)),
+        section("to-cite", "Cite", citations.block(renderer, item, about["id"], ready=True)),
+        embed_section(renderer, about, spec, history),
+        section("history", "History", history.markup(renderer, about["id"], here=True)),
     ]
     body = Markup(
         '<section class="figure-page">\n<h1 id="{id}-takeaway">{takeaway}</h1>\n<p class="measure">{subtitle}</p>\n'
@@ -106,11 +106,11 @@ def figure_page(app: Sphinx, about: Record) -> Page:
         "</section>\n"
     ).format(
         id=about["id"],
-        takeaway=marked_text(about, "takeaway", teller.value),
-        subtitle=marked_text(about, "subtitle", teller.value),
+        takeaway=marked_text(about, "takeaway", renderer.value),
+        subtitle=marked_text(about, "subtitle", renderer.value),
         chart=chart_markup(app, spec, about),
-        short=cite.short_form(teller.identity, about["id"]),
-        chapter=teller.to(about["page"], about["id"]),
+        short=cite.short_form(renderer.identity, about["id"]),
+        chapter=renderer.to(about["page"], about["id"]),
         title=chapter,
         jump=jump(),
         sections=Markup("").join(sections),
@@ -131,9 +131,9 @@ def context(title: str, description: str, body: Markup, values: list[str], about
 
 def jump() -> Markup:
     """Return the links to the sections of a figure's page."""
-    places = (("the-data", "data"), ("sources", "sources"), ("method", "method"), ("to-download", "download"),
+    paths = (("the-data", "data"), ("sources", "sources"), ("method", "method"), ("to-download", "download"),
               ("to-cite", "cite"), ("to-embed", "embed"), ("history", "history"))  # fmt: skip
-    links = Markup(" · ").join(Markup('<a href="#{}">{}</a>').format(*each) for each in places)
+    links = Markup(" · ").join(Markup('<a href="#{}">{}</a>').format(*each) for each in paths)
     return Markup('<nav class="jump" aria-label="On this page">{}</nav>\n').format(links)
 
 
@@ -141,11 +141,11 @@ def section(id: str, title: str, body: Markup) -> Markup:
     return Markup('<section id="{}">\n<h2>{}</h2>\n{}</section>\n').format(id, title, body)
 
 
-def embed_section(teller: Teller, about: Record, spec: Record, history: History) -> Markup:
+def embed_section(renderer: PageRenderer, about: Record, spec: Record, history: History) -> Markup:
     """Return the code to paste; where the book has no address, with the way to the folder that its files begin at."""
-    body = embeds.section(teller, about, spec, history)
-    if not teller.identity.address:
-        body = Markup('<div data-addresses-from="{}">\n{}</div>\n').format(teller.data_file(""), body)
+    body = embeds.section(renderer, about, spec, history)
+    if not renderer.identity.address:
+        body = Markup('<div data-addresses-from="{}">\n{}</div>\n').format(renderer.data_file(""), body)
     return section("to-embed", "Embed", body)
 
 
@@ -153,15 +153,15 @@ def data_section(app: Sphinx, about: Record) -> Markup:
     return data_markup(SimpleNamespace(builder=app.builder), about, folded=False)  # type: ignore[arg-type]
 
 
-def sources_section(teller: Teller, about: Record) -> Markup:
+def sources_section(renderer: PageRenderer, about: Record) -> Markup:
     """Return every source in full, and the sentences that the figure's numbers come from."""
-    told = [(teller.registry[id], teller.quotes(teller.registry[id])) for id in about["values"]]
+    told = [(renderer.registry[id], renderer.quotes(renderer.registry[id])) for id in about["values"]]
     quoted = [(record, quotes) for record, quotes in told if quotes]
     listed = sources_markup(about["sources"], folded=False) or Markup("<p>It rests on the book's own tables.</p>\n")
     if not quoted:
         return listed
     items = Markup("").join(
-        Markup("<h3>{}: {}</h3>\n{}").format(record["label"], teller.value(record["id"]), quotes)
+        Markup("<h3>{}: {}</h3>\n{}").format(record["label"], renderer.value(record["id"]), quotes)
         for record, quotes in quoted
     )
     return Markup(
@@ -169,23 +169,23 @@ def sources_section(teller: Teller, about: Record) -> Markup:
     ).format(listed, len(quoted), items)
 
 
-def method_section(teller: Teller, about: Record) -> Markup:
+def method_section(renderer: PageRenderer, about: Record) -> Markup:
     """Return the caveat, how sure the book is of the numbers, and the formulas of those that it works out."""
-    records = [teller.registry[id] for id in about["values"]]
+    records = [renderer.registry[id] for id in about["values"]]
     counted = Counter(record["confidence"] for record in records)
     sure = ", ".join(f"{number} {word}" for word, number in counted.most_common())
     formulas = [record for record in records if record["formula_in_words"]]
-    parts = [caveat_markup(about, teller.value)]
+    parts = [caveat_markup(about, renderer.value)]
     if records:
         parts.append(
             Markup('<p>Of the {} numbers in it: {}. <a href="{}">What the words mean</a>.</p>\n').format(
-                len(records), sure, teller.to("pages/method")
+                len(records), sure, renderer.to("pages/method")
             )
         )
     if formulas:
         items = Markup("").join(
             Markup("<div><dt>{}</dt><dd>{}: {}</dd></div>").format(
-                teller.value(record["id"]), record["label"], record["formula_in_words"]
+                renderer.value(record["id"]), record["label"], record["formula_in_words"]
             )
             for record in formulas
         )
@@ -197,26 +197,26 @@ def method_section(teller: Teller, about: Record) -> Markup:
     return Markup("").join(parts)
 
 
-def downloads_section(teller: Teller, about: Record) -> Markup:
+def downloads_section(renderer: PageRenderer, about: Record) -> Markup:
     """Return links to the figure's files; each says where it comes from."""
     items = Markup("").join(
         Markup('<li><a download href="{}">{}</a></li>').format(
-            teller.data_file(f"{FOLDER}/{about['id']}.{ending}"), WORDS[ending]
+            renderer.data_file(f"{FOLDER}/{about['id']}.{ending}"), WORDS[ending]
         )
         for ending in KINDS
     )
     return Markup(
         "<p>Each file says inside what it shows, its sources, edition, licence and how to cite it.</p>\n"
         '<ul class="files">{}</ul>\n<p>All tables of the book: <a download href="{}">one Data Package</a>.</p>\n'
-    ).format(items, teller.data_file(PACKAGE))
+    ).format(items, renderer.data_file(PACKAGE))
 
 
 def gone_page(app: Sphinx, id: str, about: Record, edition: Edition, history: History) -> Page:
     """Return the page of a figure that the book shows no longer: what it was, and where it stands frozen."""
     page = f"{FOLDER}/{id}"
     app.builder.current_docname = page  # type: ignore[attr-defined]
-    teller = Teller(site_of(app).registry, app.builder, page)
-    frozen = frozen_address(teller, edition.name, f"figures/{id}.html")
+    renderer = PageRenderer(site_of(app).registry, app.builder, page)
+    frozen = frozen_address(renderer, edition.name, f"figures/{id}.html")
     body = Markup(
         '<section class="figure-page">\n<h1>{takeaway}</h1>\n<p class="measure">{subtitle}</p>\n'
         "<p>This figure, <code>{id}</code>, stands in the book no longer. It was last part of edition {edition}, "
@@ -229,36 +229,36 @@ def gone_page(app: Sphinx, id: str, about: Record, edition: Edition, history: Hi
         edition=edition.name,
         published=show_date(edition.about["published"]),
         frozen=frozen,
-        short=teller.identity.short_name,
-        history=section("history", "History", history.markup(teller, id, here=False)),
+        short=renderer.identity.short_name,
+        history=section("history", "History", history.markup(renderer, id, here=False)),
     )
     return page, context(about["takeaway"], about["subtitle"], body, [], None), "page.html"
 
 
-def gallery(teller: Teller, _: str) -> Markup:
+def gallery(renderer: PageRenderer, _: str) -> Markup:
     """Return every figure of the book, small, under the title of its chapter, each leading to its page."""
-    env = teller.builder.env
+    env = renderer.builder.env
     assert env is not None
     chapters: dict[str, list[Record]] = {}
-    for about in figures_in_order(teller.builder.app):
+    for about in figures_in_order(renderer.builder.app):
         chapters.setdefault(about["page"], []).append(about)
     groups = Markup("").join(
         Markup('<h2>{}</h2>\n<ul class="gallery">{}</ul>\n').format(
-            env.titles[page].astext(), Markup("\n").join(card(teller, about) for about in figures)
+            env.titles[page].astext(), Markup("\n").join(card(renderer, about) for about in figures)
         )
         for page, figures in chapters.items()
     )
     return groups or Markup("<p>The book has no figures yet.</p>\n")
 
 
-def card(teller: Teller, about: Record) -> Markup:
+def card(renderer: PageRenderer, about: Record) -> Markup:
     id = about["id"]
     return Markup(
         '<li><a href="{page}"><img src="{picture}" alt="" loading="lazy"><span>{takeaway}</span></a> '
         "<code>{id}</code></li>"
     ).format(
-        page=teller.to(f"{FOLDER}/{id}"),
-        picture=teller.data_file(f"{FOLDER}/{id}.svg"),
+        page=renderer.to(f"{FOLDER}/{id}"),
+        picture=renderer.data_file(f"{FOLDER}/{id}.svg"),
         takeaway=about["takeaway"],
         id=id,
     )

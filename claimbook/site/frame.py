@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from markupsafe import Markup
 
-from claimbook.base.paths import Places
+from claimbook.base.paths import BookPaths
 from claimbook.book.site_sources import code_digest
 from claimbook.site.addresses import CITE, CORRECTIONS, GALLERY, METHOD, NUMBERS, SOURCES
 from claimbook.site.assets import write_assets
 from claimbook.site.charts import figure_view
 from claimbook.site.dependence import values_of
 from claimbook.site.gate import site_of
-from claimbook.site.value_card import Teller
+from claimbook.site.value_card import PageRenderer
 from claimbook.values.display import show_date
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ WIDE_PAGES = {NUMBERS}
 def choose_theme(app: Sphinx, config: Config) -> None:
     """Take our own theme, and re-read every page when the book's name, edition or our own code has changed."""
     config.html_theme = "claimbook"  # type: ignore[attr-defined]
-    config.claimbook_made_from = code_digest(Places(Path(app.srcdir)))  # type: ignore[attr-defined]
+    config.claimbook_made_from = code_digest(BookPaths(Path(app.srcdir)))  # type: ignore[attr-defined]
 
 
 def add_assets(app: Sphinx) -> None:
@@ -52,14 +52,14 @@ def add_assets(app: Sphinx) -> None:
     if app.builder.format != "html":
         return
     folder = Path(app.doctreedir) / "claimbook-static"
-    app.claimbook_assets = write_assets(folder, site_of(app).places.work / "drawn")  # type: ignore[attr-defined]
+    app.claimbook_assets = write_assets(folder, site_of(app).paths.work / "drawn")  # type: ignore[attr-defined]
     app.config.html_static_path.append(str(folder))
 
 
 def fill(app: Sphinx, page: str, template: str, context: dict[str, Any], document: nodes.document | None) -> None:
     """Give a page's template what it shows."""
     site = site_of(app)
-    teller = Teller(site.registry, app.builder, page)
+    renderer = PageRenderer(site.registry, app.builder, page)
     figures = next(document.findall(figure_view), None) if document is not None else None
     used = values_of(app.env, page) if document is not None else context.get("shown_values", [])
     linked = LINKED.findall(context.get("body", "")) if page != NUMBERS else []
@@ -71,7 +71,7 @@ def fill(app: Sphinx, page: str, template: str, context: dict[str, Any], documen
         charts=figures is not None or bool(context.get("shown_figure")),
         wide=page in WIDE_PAGES,
         contents=contents(context),
-        stories=Markup("").join(teller.panel(id) for id in dict.fromkeys([*used, *linked])),
+        stories=Markup("").join(renderer.panel(id) for id in dict.fromkeys([*used, *linked])),
         foot_links=[each for each in FOOT_LINKS if each[0] in app.env.found_docs],
         description=description(document) or context.get("told_in_short", ""),
     )

@@ -17,7 +17,7 @@ FOLDER = "e"
 
 def prove(app: Sphinx) -> None:
     """Stop the build where an edition is not as it was frozen."""
-    if faults := edition_faults(site_of(app).places):
+    if faults := edition_faults(site_of(app).paths):
         stop(faults)
 
 
@@ -27,7 +27,7 @@ def carry(app: Sphinx, error: Exception | None) -> None:
         return
     folder = Path(app.outdir) / FOLDER
     shutil.rmtree(folder, ignore_errors=True)
-    for edition in editions(site_of(app).places):
+    for edition in editions(site_of(app).paths):
         shutil.copytree(edition.folder, folder / edition.name, copy_function=shutil.copyfile)
 
 

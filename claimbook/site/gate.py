@@ -8,22 +8,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from claimbook.base.errors import BookError, Fault
-from claimbook.base.paths import Places
+from claimbook.base.paths import BookPaths
+from claimbook.base.preload import PROVED
 from claimbook.book.book import Book
 from claimbook.book.records import Registry
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-PROVED = "CLAIMBOOK_PROVED"
-
 
 class Site:
-    """The book behind the site under construction: its places, its values, and what was found wrong in its pages."""
+    """The book behind the site under construction: its paths, its values, and what was found wrong in its pages."""
 
     def __init__(self, root: Path) -> None:
-        self.places = Places(root)
-        self.book = Book(self.places)
+        self.paths = BookPaths(root)
+        self.book = Book(self.paths)
         self.registry = Registry(self.book)
         self.faults: list[Fault] = []
 
@@ -54,23 +53,23 @@ def prove(app: Sphinx) -> None:
     site = site_of(app)
     try:
         site.book.identity  # noqa: B018  raises for what is missing
-        if proved_already(site.places):
+        if proved_already(site.paths):
             return
         from claimbook.chapters.fingerprints import stale_faults
         from claimbook.review.validation import validate
 
-        if faults := validate(site.places) or stale_faults(site.places, site.book.ledger):
+        if faults := validate(site.paths) or stale_faults(site.paths, site.book.ledger):
             stop(faults)
     except BookError as error:
         stop(error.faults)
 
 
-def proved_already(places: Places) -> bool:
+def proved_already(paths: BookPaths) -> bool:
     """Tell whether whoever called this build has proved exactly these files, and will not publish a stale chapter."""
     from claimbook.book.site_sources import inputs_digest
 
     said = os.environ.get(PROVED)
-    return bool(said) and said == inputs_digest(places)
+    return bool(said) and said == inputs_digest(paths)
 
 
 def report(app: Sphinx, *_: object) -> None:

@@ -14,7 +14,7 @@ from claimbook.site.changes import frozen_address, since
 from claimbook.values.display import show_date
 
 if TYPE_CHECKING:
-    from claimbook.site.value_card import Teller
+    from claimbook.site.value_card import PageRenderer
 
 SHORT = 5
 Record = dict[str, Any]
@@ -23,14 +23,14 @@ Record = dict[str, Any]
 class History:
     """The editions of a book with the figures that each froze."""
 
-    def __init__(self, teller: Teller) -> None:
-        places = teller.registry.book.places
-        self.editions: list[Edition] = editions(places)
+    def __init__(self, renderer: PageRenderer) -> None:
+        paths = renderer.registry.book.paths
+        self.editions: list[Edition] = editions(paths)
         self.figures: list[dict[str, Record]] = [each.state().figures for each in self.editions]
         self.changes: list[Differences | None] = [
             read_differences(record) if (record := each.changes()) else None for each in self.editions
         ]
-        self.since: Differences | None = since(teller, self.editions[-1]) if self.editions else None
+        self.since: Differences | None = since(renderer, self.editions[-1]) if self.editions else None
 
     def gone(self, ids: set[str]) -> dict[str, tuple[Edition, Record]]:
         """Return the figures of editions that are not among `ids`, each with the last edition that had it."""
@@ -53,19 +53,19 @@ class History:
                 return f"e/{edition}/figures/{figure['id']}.html"
         return ""
 
-    def markup(self, teller: Teller, id: str, *, here: bool) -> Markup:
+    def markup(self, renderer: PageRenderer, id: str, *, here: bool) -> Markup:
         """Return the history of a figure, the latest first; `here` says whether the book still shows it."""
         items = Markup("\n").join(
-            Markup("<li>{}</li>").format(item) for item in reversed([*self._items(teller, id, here)])
+            Markup("<li>{}</li>").format(item) for item in reversed([*self._items(renderer, id, here)])
         )
         return Markup('<ol class="history" reversed>{}</ol>\n').format(items)
 
-    def _items(self, teller: Teller, id: str, here: bool) -> Iterator[Markup]:
+    def _items(self, renderer: PageRenderer, id: str, here: bool) -> Iterator[Markup]:
         before = False
         for edition, figures, changes in zip(self.editions, self.figures, self.changes, strict=True):
             now = id in figures
             if now:
-                address = frozen_address(teller, edition.name, f"figures/{id}.html")
+                address = frozen_address(renderer, edition.name, f"figures/{id}.html")
                 named = Markup('<a href="{}">Edition {}</a>, {}').format(
                     address, edition.name, show_date(edition.about["published"])
                 )
@@ -75,7 +75,7 @@ class History:
             before = now
         if not self.editions or self.since is None:
             yield Markup("Edition {}: stands in the book; no edition has been frozen yet.").format(
-                teller.identity.edition
+                renderer.identity.edition
             )
         elif before and not here:
             yield Markup("Since then: taken out of the book.")

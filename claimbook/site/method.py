@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from claimbook.book.confidence import SCALE
-from claimbook.site.value_card import Teller
+from claimbook.site.value_card import PageRenderer
 
 MEANINGS = {
     "established": "a primary source says so, or two independent ones",
@@ -39,9 +39,9 @@ SETS = {
 LEVELS = {"value": "number", "value_unit": "and unit", "value_unit_comparator": "and comparator"}
 
 
-def scale(teller: Teller, _: str) -> Markup:
+def scale(renderer: PageRenderer, _: str) -> Markup:
     """Return the scale of confidence, each word with its meaning and how many values stand there."""
-    counted = Counter(teller.registry[id]["confidence"] for id in teller.registry.ids())
+    counted = Counter(renderer.registry[id]["confidence"] for id in renderer.registry.ids())
     items = Markup("\n").join(
         Markup('<div id="sure-{}"><dt>{}</dt><dd>{} <span class="note">({} values)</span></dd></div>').format(
             word.replace(" ", "-"), word, MEANINGS[word], counted[word]
@@ -51,15 +51,15 @@ def scale(teller: Teller, _: str) -> Markup:
     return Markup('<dl class="told scale">{}</dl>\n').format(items)
 
 
-def kinds(teller: Teller, _: str) -> Markup:
+def kinds(renderer: PageRenderer, _: str) -> Markup:
     """Return the kinds of statement with their meanings."""
     items = Markup("").join(Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(*each) for each in KINDS.items())
     return Markup('<dl class="told">{}</dl>\n').format(items)
 
 
-def counts(teller: Teller, _: str) -> Markup:
+def counts(renderer: PageRenderer, _: str) -> Markup:
     """Return how much of what the book holds."""
-    book = teller.registry.book
+    book = renderer.registry.book
     names = [(book.ledger.table(name), name) for name in book.ledger.names]
     rows = [(name.replace("_", " "), len(table.rows)) for table, name in names]
     rows.append(("derived values", sum(1 for id in book.value_ids() if book[id].derived)))
@@ -71,9 +71,9 @@ def counts(teller: Teller, _: str) -> Markup:
     return Markup("<table><tbody>{}</tbody></table>\n").format(body)
 
 
-def accuracy(teller: Teller, _: str) -> Markup:
+def accuracy(renderer: PageRenderer, _: str) -> Markup:
     """Return how well the extractor reads texts that were labelled by hand, as it was last measured."""
-    path = teller.registry.book.places.tables / MEASURED
+    path = renderer.registry.book.paths.tables / MEASURED
     if not path.is_file():
         return Markup("<p>It has not been measured for this book.</p>\n")
     measured = json.loads(path.read_text(encoding="utf-8"))

@@ -12,16 +12,16 @@ from claimbook.book.confidence import SCALE
 from claimbook.book.records import Record
 from claimbook.site import citations
 from claimbook.site.figurepages import PACKAGE
-from claimbook.site.value_card import Teller
+from claimbook.site.value_card import PageRenderer
 from claimbook.values.display import NBSP
 
 ORIGINS = {"claims": "stated by the documents", "reference": "outside figure", "derived": "derived"}
 
 
-def table(teller: Teller, _: str) -> Markup:
+def table(renderer: PageRenderer, _: str) -> Markup:
     """Return the table of all values with the controls that sort, filter and find."""
-    records = [teller.registry[id] for id in teller.registry.ids()]
-    rows = Markup("\n").join(row(teller, place, record) for place, record in enumerate(records))
+    records = [renderer.registry[id] for id in renderer.registry.ids()]
+    rows = Markup("\n").join(row(renderer, place, record) for place, record in enumerate(records))
     return Markup(
         '<p>{count} values. <a href="{data}" download>Download them all (JSON)</a>, or '
         '<a href="{tables}" download>the tables they come from (CSV, in a ZIP)</a>.</p>\n'
@@ -32,8 +32,8 @@ def table(teller: Teller, _: str) -> Markup:
         '<th scope="col">Where it comes from</th></tr></thead>\n<tbody>\n{rows}\n</tbody></table></div>\n'
     ).format(
         count=f"{len(records):,}",
-        data=teller.data_file("values.json"),
-        tables=teller.data_file(PACKAGE),
+        data=renderer.data_file("values.json"),
+        tables=renderer.data_file(PACKAGE),
         finder=finder(records),
         rows=rows,
     )
@@ -61,7 +61,7 @@ def choice(name: str, label: str, options: list[tuple[str, str]]) -> Markup:
     )
 
 
-def row(teller: Teller, place: int, record: Record) -> Markup:
+def row(renderer: PageRenderer, place: int, record: Record) -> Markup:
     """Return one value's row; its id is the anchor."""
     status = "" if record["status"] == "current" else Markup(' <em class="mark">{}</em>').format(record["status"])
     return Markup(
@@ -79,11 +79,11 @@ def row(teller: Teller, place: int, record: Record) -> Markup:
         label=record["label"],
         status=status,
         text=number(record),
-        word=teller.sure(record),
-        origin_in_short=teller.origin_in_short(record),
-        quotes=teller.quotes(record),
-        details=teller.details(record),
-        citing=citations.links(teller, record["id"]),
+        word=renderer.sure(record),
+        origin_in_short=renderer.origin_in_short(record),
+        quotes=renderer.quotes(record),
+        details=renderer.details(record),
+        citing=citations.links(renderer, record["id"]),
     )
 
 

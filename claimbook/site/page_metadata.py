@@ -34,8 +34,8 @@ def fill(app: Sphinx, page: str, template: str, context: dict[str, Any], documen
     """Give a page's template the tags and data for machines."""
     if app.builder.name != "html":
         return
-    teller = Machine(app, page, Markup(context.get("title", "")).striptags(), context.get("description", ""))
-    context["machine"] = teller.markup(context.get("shown_figure"))
+    renderer = Machine(app, page, Markup(context.get("title", "")).striptags(), context.get("description", ""))
+    context["machine"] = renderer.markup(context.get("shown_figure"))
 
 
 class Machine:

@@ -15,7 +15,7 @@ from claimbook.book.identity import read_contact
 from claimbook.site import changes, citations, dependence, documents, entities, figurepages, method, numbers
 from claimbook.site.charts import web_link
 from claimbook.site.gate import site_of, stop
-from claimbook.site.value_card import Teller
+from claimbook.site.value_card import PageRenderer
 
 if TYPE_CHECKING:
     from docutils.nodes import Node
@@ -25,9 +25,9 @@ E_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 NO_CONTACT = "This copy of the book names no address; write to whoever publishes it."
 
 
-def contact(teller: Teller, _: str) -> Markup:
+def contact(renderer: PageRenderer, _: str) -> Markup:
     """Return to whom a reader may write, as the book's configuration has it."""
-    text = read_contact(teller.registry.book.places)
+    text = read_contact(renderer.registry.book.paths)
     if not text:
         return Markup("<p>{}</p>\n").format(NO_CONTACT)
     if E_MAIL.fullmatch(text):
@@ -35,7 +35,7 @@ def contact(teller: Teller, _: str) -> Markup:
     return Markup("<p>Write to {}.</p>\n").format(web_link(text, text))
 
 
-View = Callable[[Teller, str], Markup]
+View = Callable[[PageRenderer, str], Markup]
 VIEWS: dict[str, View] = {
     "numbers": numbers.table,
     "document": documents.section,
@@ -82,10 +82,10 @@ class Documents(SphinxDirective):
 
 def resolve(app: Sphinx, document: nodes.document, page: str) -> None:
     """Make every view of a page, with links that work from there."""
-    teller = Teller(site_of(app).registry, app.builder, page)
+    renderer = PageRenderer(site_of(app).registry, app.builder, page)
     for node in list(document.findall(view)):
         try:
-            made = VIEWS[node["name"]](teller, node["subject"])
+            made = VIEWS[node["name"]](renderer, node["subject"])
         except BookError as error:
             stop(error.faults)
         node.replace_self(nodes.raw("", str(made), format="html"))

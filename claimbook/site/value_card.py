@@ -32,7 +32,7 @@ Line = tuple[str, Markup]
 
 
 @dataclass(frozen=True, slots=True)
-class Teller:
+class PageRenderer:
     """Tells stories on one page of a site; every link it writes works from that page."""
 
     registry: Registry

@@ -17,7 +17,7 @@ from functools import cached_property
 from pathlib import Path
 
 from claimbook.base.errors import BookError, Fault
-from claimbook.base.paths import Places
+from claimbook.base.paths import BookPaths
 
 
 class Row(Mapping[str, str]):
@@ -153,8 +153,8 @@ def _rows(reader: Iterator[list[str]], name: str, file: str, columns: tuple[str,
 class Ledger:
     """The tables of one book, read when first asked for."""
 
-    def __init__(self, places: Places) -> None:
-        self.places = places
+    def __init__(self, paths: BookPaths) -> None:
+        self.paths = paths
         self.reading = Reading()
         self._tables: dict[str, Table] = {}
         self._indexes: dict[tuple[str, str], dict[str, list[Row]]] = {}
@@ -162,11 +162,11 @@ class Ledger:
     @cached_property
     def package(self) -> dict:
         """The data package's description of every table."""
-        path = self.places.tables / "datapackage.json"
+        path = self.paths.tables / "datapackage.json"
         try:
             return json.loads(path.read_text(encoding="utf-8"))
         except (OSError, ValueError) as error:
-            raise BookError(Fault(self.places.relative(path), None, None, f"cannot be read: {error}")) from None
+            raise BookError(Fault(self.paths.relative(path), None, None, f"cannot be read: {error}")) from None
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -178,7 +178,7 @@ class Ledger:
         found: dict[str, bytes | None] = {}
         for name in self.table("documents").cells("file"):
             try:
-                found[name] = (self.places.documents / name).read_bytes()
+                found[name] = (self.paths.documents / name).read_bytes()
             except OSError:
                 found[name] = None
         return found
@@ -190,9 +190,9 @@ class Ledger:
         found = ((id, None if content is None else decoded(content)) for id, content in contents)
         return {id: text for id, text in found if text is not None}
 
-    def paths(self) -> list[Path]:
+    def files(self) -> list[Path]:
         """Return the files of all tables."""
-        return [self.places.tables / resource["path"] for resource in self.package["resources"]]
+        return [self.paths.tables / resource["path"] for resource in self.package["resources"]]
 
     def schema(self, name: str) -> dict:
         """Return the description of one table's columns."""
@@ -212,9 +212,9 @@ class Ledger:
             resource = next((each for each in self.package["resources"] if each["name"] == name), None)
             if resource is None:
                 raise BookError(f"There is no table {name!r}; the tables are {', '.join(self.names)}.")
-            path = self.places.tables / resource["path"]
+            path = self.paths.tables / resource["path"]
             columns = tuple(column["name"] for column in resource["schema"]["fields"])
-            self._tables[name] = read_table(path, name, self.places.relative(path), columns)
+            self._tables[name] = read_table(path, name, self.paths.relative(path), columns)
         return self._tables[name]
 
     def adopt(self, table: Table) -> None:

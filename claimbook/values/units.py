@@ -23,13 +23,6 @@ MEASURED = re.compile(
 )
 
 
-# what a process does ahead that will need units, so that they are read while it waits
-KNOW_UNITS = """
-import decimal, pint
-pint.set_application_registry(pint.UnitRegistry(non_int_type=decimal.Decimal, cache_folder=None))
-"""
-
-
 class UnitSystem:
     """The units of one book: Pint's own and those of the lines in `definitions` (from `file`)."""
 

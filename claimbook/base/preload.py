@@ -1,0 +1,28 @@
+"""What a process loads before its work begins, and how it forgets the engine again.
+
+A process that waits for the word to begin may load installed packages; the book and its engine are read when the work
+begins, for they may be edited meanwhile.
+"""
+
+from __future__ import annotations
+
+import sys
+
+ENGINE = __name__.partition(".")[0]
+PROVED = "CLAIMBOOK_PROVED"  # the digest of the inputs of a book that was proved before its site is built
+DRAWING = "CLAIMBOOK_DRAWING"  # set where there are charts to draw
+
+
+def preload_units() -> None:
+    """Read Pint's own units, on `Decimal`, as `claimbook.values.units` asks for them."""
+    import decimal
+
+    import pint
+
+    pint.set_application_registry(pint.UnitRegistry(non_int_type=decimal.Decimal, cache_folder=None))
+
+
+def forget_engine() -> None:
+    """Let whatever is imported from now on read the engine's modules anew."""
+    for name in [name for name in sys.modules if name.partition(".")[0] == ENGINE]:
+        del sys.modules[name]

@@ -1,0 +1,32 @@
+"""The process that Sphinx works in: loads what comes from elsewhere, then waits for the word to build.
+
+Its command line is that of `jupyter-book`; the word is a line of standard input: the digest that vouches for the
+book, and `draw` where there are charts to draw. An empty line ends it.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+
+from claimbook.base.gc_tuning import RARELY
+from claimbook.base.preload import DRAWING, PROVED, forget_engine, preload_units
+
+
+def wait_and_build() -> None:
+    """Load Sphinx and its extensions, wait for the word, build."""
+    gc.set_threshold(*RARELY)
+    import sphinx_book_theme  # noqa: F401
+    from jupyter_book.cli.main import main
+
+    preload_units()
+    forget_engine()
+    os.environ[PROVED], _, os.environ[DRAWING] = sys.stdin.readline().strip().partition(" ")
+    if not os.environ[PROVED]:
+        sys.exit(1)
+    main()
+
+
+if __name__ == "__main__":
+    wait_and_build()

@@ -1,0 +1,68 @@
+"""The process of `claimbook.chapters.forkserver`: loads what chapters use, then forks a kernel for each line it reads.
+
+A line of standard input is a JSON list: the words, the folder and the environment of the kernel; the answer is its
+process id.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import os
+import signal
+import sys
+
+from claimbook.base.gc_tuning import RARELY
+from claimbook.base.preload import forget_engine, preload_units
+
+
+def load_libraries() -> None:
+    """Load all that kernels and chapters load, the engine left out."""
+    sys.modules["debugpy"] = None  # type: ignore[assignment]  # takes long to load; nobody steps through these kernels
+    import sqlite3  # noqa: F401
+
+    import altair  # noqa: F401
+    import pandas
+    import psutil  # noqa: F401
+    import yaml  # noqa: F401
+
+    preload_units()
+    forget_engine()
+    gc.set_threshold(*RARELY)
+    pandas.set_option("display.max_columns", 20)  # as it sets itself where it is loaded by a kernel
+
+
+def serve() -> None:
+    """Fork a kernel for each line read, until there are no more."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever presses Ctrl-C stops the owner, who ends this process
+    load_libraries()
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    nothing = os.open(os.devnull, os.O_RDWR)
+    parent = os.getpid()
+    while line := sys.stdin.readline():
+        words, folder, environment = json.loads(line)
+        if child := os.fork():
+            print(child, flush=True)
+        else:
+            become_kernel(words, folder, environment, parent, nothing)
+
+
+def become_kernel(words: list[str], folder: str, environment: dict[str, str], parent: int, nothing: int) -> None:
+    """Be a kernel that was given these words, and end as it ends."""
+    import ipykernel.kernelapp
+
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    os.setsid()
+    os.dup2(nothing, 0)
+    os.dup2(2, 1)
+    os.chdir(folder)
+    os.environ.clear()
+    os.environ.update(environment)
+    sys.path[0] = ""  # a kernel finds modules in the folder it works in
+    sys.argv = [*words, f"--IPKernelApp.parent_handle={parent}"]
+    ipykernel.kernelapp.launch_new_instance()
+    sys.exit()
+
+
+if __name__ == "__main__":
+    serve()
