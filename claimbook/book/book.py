@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from claimbook.base.errors import BookError, Fault
 from claimbook.base.paths import BookPaths, find_book
 from claimbook.book.confidence import confidence_of
+from claimbook.book.figures import make_figure
 from claimbook.book.identity import Identity, read_identity
 from claimbook.book.sources import entity_name
 from claimbook.book.topics import Topic, ValueRule, as_topic
@@ -132,8 +133,6 @@ class Book:
 
         Raises BookError where there is none or it lacks what a reader needs.
         """
-        from claimbook.book.figures import make_figure
-
         for topic in self.topics():
             if id in topic.figure_rules:
                 with self.noting() as used:

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from claimbook.base.paths import BookPaths
+from claimbook.book.identity import read_identity
+from claimbook.tables.ledger import Ledger
 
 ENGINE = Path(__file__).resolve().parents[1]
 INPUTS = (
@@ -28,8 +30,6 @@ NOISE = ("__pycache__", ".ipynb_checkpoints")
 
 def inputs(paths: BookPaths) -> Iterator[tuple[str, Path]]:
     """Yield every file that the site is made from, with its name from the book's or the engine's root."""
-    from claimbook.book.identity import read_identity
-
     topics = {topic.partition(".")[0] for topic in read_identity(paths).topics}
     for name in sorted({*INPUTS, *topics}):
         top = paths.root / name
@@ -87,8 +87,6 @@ def sources_of(notebook: Path) -> bytes:
 
 def quotes_digest(paths: BookPaths) -> str:
     """Return the digest of all that decides whether claims agree with their quotes: both, the articles, the code."""
-    from claimbook.tables.ledger import Ledger
-
     tables = [each["path"] for each in Ledger(paths).package["resources"] if each["name"] in READ_TABLES]
     files = [*(paths.tables / name for name in tables), *ENGINE.rglob("*.py")]
     files += [path for path in paths.documents.rglob("*") if path.is_file()]

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claimbook.base.errors import BookError
+from claimbook.book.records import Registry
 
 if TYPE_CHECKING:
     from claimbook.book.book import Book
@@ -144,8 +145,6 @@ def item_of(book: Book, id: str) -> Item:
         return book_item(book.identity, "index.html")
     if id in book.figure_ids():
         return figure_item(book.identity, id, book.figure(id, drawn=False).takeaway)
-    from claimbook.book.records import Registry
-
     return number_item(book.identity, Registry(book)[id])
 
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from claimbook.base.atomic import replace_file
 from claimbook.book.theme import FONT, light
 from claimbook.charts.drawings import draw
+from claimbook.downloads.pdf_info import described
 from claimbook.tables.ledger import digest
 
 if TYPE_CHECKING:
@@ -158,8 +159,6 @@ def pdf(svg: str, about: Provenance, kept: Path) -> bytes:
 
     def make() -> bytes:
         import vl_convert
-
-        from claimbook.downloads.pdf_info import described
 
         return described(vl_convert.svg_to_pdf(svg), about)
 

@@ -10,8 +10,9 @@ from xml.sax.saxutils import escape
 
 from claimbook.base.errors import BookError
 from claimbook.book.figures import MIME
-from claimbook.book.records import figures_document, identity_record
+from claimbook.book.records import VERSION, figures_document, identity_record
 from claimbook.chapters.chapter import notebooks, read_notebook
+from claimbook.charts.drawings import DRAWN, draw
 from claimbook.editions.frozenpages import Pages
 from claimbook.editions.state import FIGURES, SENTENCES, VALUES, State, lines_of_json
 from claimbook.tables.csv_files import harmless
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
 def freeze(book: Book, state: State, folder: Path) -> None:
     """Write an edition's files into an empty folder; raises BookError where a figure was never drawn."""
-    from claimbook.book.records import VERSION
     from claimbook.editions import write
 
     about = identity_record(book.identity)
@@ -61,8 +61,6 @@ def drawn_specs(book: Book) -> dict[str, dict[str, Any]]:
 
 def drawing(book: Book, figure: dict[str, Any], spec: dict[str, Any]) -> str:
     """Return a figure's SVG, with its title, its alt text and where it comes from inside."""
-    from claimbook.charts.drawings import DRAWN, draw
-
     svg = draw(spec, figure["id"], book.paths.work / DRAWN)
     identity = book.identity
     sources = "; ".join(source["text"] for source in figure["sources"])

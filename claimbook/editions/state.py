@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claimbook.base.errors import BookError
+from claimbook.book.records import Registry
+from claimbook.editions.sentences import figures_shown, sentences_of
 
 if TYPE_CHECKING:
     from claimbook.book.book import Book
@@ -42,9 +44,6 @@ class State:
 @lru_cache(maxsize=1)
 def state_of(book: Book) -> State:
     """Return the state of the book as its tables, topics and texts stand; nothing is drawn."""
-    from claimbook.book.records import Registry
-    from claimbook.editions.sentences import figures_shown, sentences_of
-
     registry = Registry(book)
     figures = {}
     for id, page in figures_shown(book).items():

@@ -14,7 +14,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from claimbook.base.atomic import replace_file
 from claimbook.base.errors import BookError
+from claimbook.book.records import Registry
+from claimbook.downloads.pdf_info import describe, settled
+from claimbook.downloads.provenance import of_book
+from claimbook.pdf.pages import document, headings, targets
 
 if TYPE_CHECKING:
     from pikepdf import Pdf
@@ -33,12 +38,6 @@ Say = Callable[[str], None]
 def print_book(book: Book, say: Say) -> Path:
     """Print the built site as one PDF and return where it stands; raises BookError where that cannot be."""
     import pikepdf
-
-    from claimbook.base.atomic import replace_file
-    from claimbook.book.records import Registry
-    from claimbook.downloads.pdf_info import describe, settled
-    from claimbook.downloads.provenance import of_book
-    from claimbook.pdf.pages import document, headings, targets
 
     paths, registry, browser = book.paths, Registry(book), find_browser()
     if not (paths.site / "index.html").is_file():

@@ -9,14 +9,13 @@ from typing import Any, TextIO
 
 from claimbook.base.errors import BookError
 from claimbook.base.paths import find_book
+from claimbook.documents import body_spans, read_document
+from claimbook.extract import extract
 from claimbook.tables.ledger import Ledger
 
 
 def print_mentions(files: Iterable[Path], out: TextIO, complain: Callable[[str], None]) -> bool:
     """Write one JSON object a mention to `out`; return whether every file could be read."""
-    from claimbook.documents import body_spans, read_document
-    from claimbook.extract import extract
-
     dates, names = known(files)
     readable = True
     for file in files:

@@ -11,8 +11,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from claimbook.base.atomic import replace_file
 from claimbook.base.errors import BookError, Fault
 from claimbook.base.paths import BookPaths
-from claimbook.book.book import VALUE_TABLES
+from claimbook.book.book import VALUE_TABLES, Book
 from claimbook.book.identity import read_identity
+from claimbook.review.validation import dates, numbers
 from claimbook.tables.csv_files import as_csv, as_rows
 from claimbook.tables.ledger import Ledger, Row, Table
 from claimbook.tables.schema import schema_faults
@@ -95,8 +96,6 @@ def retire(paths: BookPaths, id: str, why: str, successor: str = "") -> None:
 
 def _holder(paths: BookPaths, ledger: Ledger, id: str) -> str:
     """Return where an id is taken already: a table's file, a topic's module, or an empty text."""
-    from claimbook.book.book import Book
-
     if taken := next((name for name in (*VALUE_TABLES, "entities") if ledger.knows(name, id)), ""):
         return ledger.file_of(taken)
     holders = (topic for topic in Book(paths).topics() if id in topic.value_rules or id in topic.figure_rules)
@@ -158,9 +157,6 @@ def _store(
 
 def _row_faults(paths: BookPaths, trial: Ledger, table: Table, ids: set[str]) -> list[Fault]:
     """Return what is wrong with the changed rows beyond their cells: units, intervals, dates."""
-    from claimbook.book.book import Book
-    from claimbook.review.validation import dates, numbers
-
     book = Book(paths)
     book.ledger = trial
     lines = {row.line for row in trial.table(table.name).rows if row.id in ids}

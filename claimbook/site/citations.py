@@ -12,10 +12,12 @@ from markupsafe import Markup
 
 from claimbook import cite
 from claimbook.base.atomic import replace_file
+from claimbook.chapters.chapter import notebooks
 from claimbook.cite import APA, CHICAGO, Item
 from claimbook.downloads.packages import citation_files
 from claimbook.site import incremental
 from claimbook.site.addresses import figures_of
+from claimbook.site.gate import site_of
 from claimbook.tables.ledger import digest
 from claimbook.values.display import show_date
 
@@ -101,9 +103,6 @@ def links(renderer: PageRenderer, id: str) -> Markup:
 
 def chapters(builder: Builder) -> list[tuple[str, str]]:
     """Return the page and title of each chapter, in the order of the contents."""
-    from claimbook.chapters.chapter import notebooks
-    from claimbook.site.gate import site_of
-
     root, paths = builder.config.root_doc, site_of(builder.app).paths
     pages = [path.relative_to(paths.root).with_suffix("").as_posix()
              for path in notebooks(paths.root, paths.contents)]  # fmt: skip

@@ -12,6 +12,7 @@ from claimbook.base.paths import BookPaths
 from claimbook.base.preload import PROVED
 from claimbook.book.book import Book
 from claimbook.book.records import Registry
+from claimbook.book.site_sources import inputs_digest
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -66,8 +67,6 @@ def prove(app: Sphinx) -> None:
 
 def proved_already(paths: BookPaths) -> bool:
     """Tell whether whoever called this build has proved exactly these files, and will not publish a stale chapter."""
-    from claimbook.book.site_sources import inputs_digest
-
     said = os.environ.get(PROVED)
     return bool(said) and said == inputs_digest(paths)
 
