@@ -28,7 +28,7 @@ CELLS: dict[str, Any] = {
 
 
 @pytest.fixture
-def places(tmp_path: Path) -> BookPaths:
+def paths(tmp_path: Path) -> BookPaths:
     root = tmp_path / "book"
     (root / "data").mkdir(parents=True)
     shutil.copytree(BOOK / "seeds", root / "seeds")

@@ -19,7 +19,7 @@ NETS = {"id": "nets", "subject": "fleet", "metric": "nets", "value": "900", "uni
 
 
 @pytest.fixture
-def places(fisheries: Path) -> BookPaths:
+def paths(fisheries: Path) -> BookPaths:
     return BookPaths(fisheries)
 
 
