@@ -29,7 +29,8 @@ from typing import Any
 
 from claimbook.base.paths import BookPaths, find_book
 from claimbook.book.book import Book, has_value
-from claimbook.chapters.chapter import notebooks, read_notebook
+from claimbook.book.contents import notebooks
+from claimbook.chapters.chapter import read_notebook
 from claimbook.extract import extract
 from claimbook.review.readings import Reading, agrees
 from claimbook.review.validation import numbers, orphans, quotes
@@ -156,7 +157,7 @@ def ids_below(value: Value) -> Iterator[str]:
 
 def showing(paths: BookPaths, id: str) -> list[Path]:
     """Return the chapters that show a value, or one reckoned from it."""
-    return [path for path in notebooks(paths.root, paths.contents) if id in rested_on(path, paths.root)]
+    return [path for path in notebooks(paths) if id in rested_on(path, paths.root)]
 
 
 def unlike_stored(paths: BookPaths, root: Path, mutation: Mutation) -> list[Path]:
@@ -239,7 +240,7 @@ Trial = Callable[[BookPaths, Path], Outcome]
 
 def trials(ledger: Ledger, every: int) -> list[Trial]:
     """Return what is to be tried: the rows as they are, which nobody may object to, and each `every`-th change."""
-    found: list[Trial] = [partial(as_it_is, path=path) for path in notebooks(ledger.paths.root, ledger.paths.contents)]
+    found: list[Trial] = [partial(as_it_is, path=path) for path in notebooks(ledger.paths)]
     found += [partial(to_a_claim, mutation=each) for each in [*claim_mutations(ledger)][::every]]
     found += [partial(to_a_neighbour, claim=claim, cells=cells) for claim, cells in [*neighbours(ledger)][::every]]
     pairs = [*reference_mutations(ledger)][::every]

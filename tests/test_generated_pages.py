@@ -17,7 +17,7 @@ from markupsafe import escape
 from claimbook.base.paths import BookPaths
 from claimbook.book.book import Book
 from claimbook.book.identity import read_contact, read_identity
-from claimbook.book.records import Registry
+from claimbook.book.registry import Registry
 from claimbook.site.documents import alphabetical, host
 from claimbook.site.entities import drawn_in, figures, noted, outside, public_note, quotes
 from claimbook.site.pages import NO_CONTACT, contact

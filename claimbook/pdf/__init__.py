@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from claimbook.base.atomic import replace_file
 from claimbook.base.errors import BookError
-from claimbook.book.records import Registry
+from claimbook.book.registry import Registry
 from claimbook.downloads.pdf_info import describe, settled
 from claimbook.downloads.provenance import of_book
 from claimbook.pdf.pages import document, headings, targets

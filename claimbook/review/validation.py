@@ -17,8 +17,9 @@ from functools import partial
 from claimbook.base.errors import BookError, Fault
 from claimbook.base.paths import BookPaths
 from claimbook.book.book import VALUE_TABLES, Book, has_value, read_amounts
+from claimbook.book.contents import notebooks
 from claimbook.book.prose import named_values
-from claimbook.chapters.chapter import notebooks, prose_values, read_notebook
+from claimbook.chapters.chapter import prose_values, read_notebook
 from claimbook.review.readings import Reading
 from claimbook.tables.ledger import Ledger, Table, decoded
 from claimbook.tables.quotes import count_overlapping
@@ -330,7 +331,7 @@ def _computed(compute: Callable[[str], object], id: str) -> list[Fault]:
 
 def prose(book: Book) -> Iterator[Fault]:
     """Prose, and the notes on verdicts, name only values that exist, in forms that do."""
-    for path in notebooks(book.paths.root, book.paths.contents):
+    for path in notebooks(book.paths):
         named = prose_values(read_notebook(path))
         yield from (Fault(book.paths.relative(path), None, None, said) for said in _unshowable(book, named))
     checks = book.ledger.table("checks")
