@@ -144,7 +144,7 @@ def rested_on(path: Path, root: Path) -> frozenset[str]:
     """Return the ids of everything that the values shown by a chapter rest on, themselves included."""
     names: dict[str, Any] = {}
     shown(path, root, names)
-    return frozenset(id for value in names["chapter"].book.shown() for id in ids_below(value))
+    return frozenset(id for value in names["chapter"].values().values for id in ids_below(value))
 
 
 def ids_below(value: Value) -> Iterator[str]:
