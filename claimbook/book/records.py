@@ -288,7 +288,3 @@ class DocumentName(TypedDict):
 class ScorecardRecord(TypedDict):
     cards: list[CardRecord]
     edition: str
-
-
-class ValueTableRecord(TypedDict):
-    values: list[ValueRow]

@@ -14,7 +14,7 @@ from claimbook.book.book import Book, open_book
 from claimbook.book.contents import notebooks
 from claimbook.book.figures import Figure
 from claimbook.book.prose import named_values
-from claimbook.book.records import VALUES_MIME, ShownRecord, ValueRow, ValueTableRecord
+from claimbook.book.records import VALUES_MIME, ShownRecord, ValueRow
 from claimbook.chapters.opened_files import OpenedFiles
 from claimbook.values.display import POWERS_FROM
 
@@ -139,8 +139,7 @@ class ValueTable:
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
         rows = self.rows()
         text = "\n".join("  ".join(str(cell) for cell in row.values()) for row in rows)
-        record: ValueTableRecord = {"values": rows}
-        return {VALUES_MIME: record, "text/plain": text}
+        return {VALUES_MIME: rows, "text/plain": text}
 
 
 def exactly(value: Value) -> str:

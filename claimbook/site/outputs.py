@@ -49,7 +49,7 @@ def visit_output(translator: HTML5Translator, node: stored_output) -> None:
     to = partial(address_of, translator.builder, translator.builder.current_docname)
     record = node["record"]
     written = {
-        VALUES_MIME: lambda: rendered("value_table.html", to=to, **record) + "\n",
+        VALUES_MIME: lambda: rendered("value_table.html", to=to, values=record) + "\n",
         SCORECARD_MIME: lambda: rendered("scorecard.html", to=to, spark=spark, **record) + "\n",
         STATEMENTS_MIME: lambda: statements(record, to) + "\n",
     }
