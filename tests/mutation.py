@@ -201,7 +201,9 @@ def shown(path: Path, root: Path, names: dict[str, Any] | None = None) -> list[A
 def as_text(bundle: dict[str, Any]) -> dict[str, Any]:
     """Return a bundle as JSON, each text in one piece: notebooks store some as lists of lines."""
     parts = json.loads(json.dumps(bundle))
-    return {mime: "".join(part) if isinstance(part, list) else part for mime, part in parts.items()}
+    return {
+        mime: "".join(part) if mime == "text/plain" and isinstance(part, list) else part for mime, part in parts.items()
+    }
 
 
 def scratch_book(paths: BookPaths) -> Path:
