@@ -18,6 +18,10 @@ import pint
 import pytest
 from frictionless import Package
 
+from claimbook.confidence import reference_confidence
+from claimbook.ledger import Ledger
+from claimbook.paths import Places
+
 ROOT = Path(__file__).resolve().parents[1]
 TABLES = ROOT / "data"
 SEEDS = ROOT / "seeds"
@@ -30,7 +34,7 @@ COLUMNS = {
     "events": "id date title status entities claims note",
     "checks": "claim verdict note reference",
     "reference": "id subject metric value low high unit comparator as_of projected_in scenario basis author title year "
-    "url seen_in confidence status superseded_by reason",
+    "url seen_in confidence status superseded_by reason seen_quote seen_on note",
     "entities": "id name kind aliases country successor url note",
     "no_claims": "document quote prefix suffix reason",
     "revisions": "edition id column old new kind why",
@@ -286,3 +290,22 @@ def test_an_outside_figure_says_where_it_comes_from(tables: dict[str, Rows]) -> 
     for row in tables["reference"]:
         assert row["url"] or row["seen_in"] or row["confidence"] == "unseen", row["id"]
         assert not (row["value"] and row["comparator"] == "range"), row["id"]
+
+
+def test_an_outside_figure_seen_at_second_hand_says_where_and_is_no_more_than_likely(tables: dict[str, Rows]) -> None:
+    ledger = Ledger(Places(ROOT))
+    second_hand = [row for row in tables["reference"] if row["confidence"] == "second-hand"]
+    assert second_hand
+    for row in second_hand:
+        assert row["seen_in"], row["id"]
+        found = ledger.row("reference", row["id"])
+        assert reference_confidence(found)[0] == "likely", row["id"]
+        if row["basis"] in ("reported", "computed"):
+            assert reference_confidence(found)[1] == "seen at second hand only", row["id"]
+
+
+def test_an_outside_figure_that_was_added_says_when_it_was_seen(tables: dict[str, Rows]) -> None:
+    added = [row for row in tables["reference"] if row["reason"].startswith("new: ")]
+    assert added
+    for row in added:
+        assert row["seen_on"], row["id"]
