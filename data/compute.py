@@ -46,53 +46,57 @@ def held(book: Book, id: str) -> Value | None:
 # The share of the world's machines
 
 
-@topic.value(
-    "t5-share-jp-fall", label="Fall of Japan’s share of the TOP500, June 2020 to June 2025", unit="percentage point"
+topic.value(
+    "t5-share-jp-fall",
+    "t5-share-jp-202006 - t5-share-jp-202506",
+    label="Fall of Japan’s share of the TOP500, June 2020 to June 2025",
+    unit="percentage point",
+    words="Japan's share of the summed Rmax on the first list less its share on the last.",
 )
-def share_fall(book: Book) -> Value:
-    """Japan's share of the summed Rmax on the first list less its share on the last."""
-    return book["t5-share-jp-202006"] - book["t5-share-jp-202506"]
-
-
-@topic.value("t5-n-jp-rise", label="Japanese systems added to the TOP500, June 2020 to June 2025", digits=None)
-def systems_rise(book: Book) -> Value:
-    """Japan's systems on the last list less those on the first."""
-    return book["t5-n-jp-202506"] - book["t5-n-jp-202006"]
-
-
-@topic.value("t5-fugaku-of-list", label="Fugaku’s share of the whole TOP500, November 2023", unit="percent", digits=2)
-def fugaku_of_list(book: Book) -> Value:
-    """Japan's share of the summed Rmax times Fugaku's share of Japan's."""
-    return book["t5-share-jp-202311"] * book["t5-fugaku-of-japan"]
-
-
-@topic.value(
+topic.value(
+    "t5-n-jp-rise",
+    "t5-n-jp-202506 - t5-n-jp-202006",
+    label="Japanese systems added to the TOP500, June 2020 to June 2025",
+    digits=None,
+    words="Japan's systems on the last list less those on the first.",
+)
+topic.value(
+    "t5-fugaku-of-list",
+    "t5-share-jp-202311 * t5-fugaku-of-japan",
+    label="Fugaku’s share of the whole TOP500, November 2023",
+    unit="percent",
+    digits=2,
+    words="Japan's share of the summed Rmax times Fugaku's share of Japan's.",
+)
+topic.value(
     "t5-share-jp-without-fugaku",
+    "t5-share-jp-202311 - t5-fugaku-of-list",
     label="Japan’s share of the TOP500 less Fugaku’s, November 2023",
     unit="percent",
     digits=2,
+    words="Japan's share of the summed Rmax less Fugaku's share of it.",
 )
-def share_without_fugaku(book: Book) -> Value:
-    """Japan's share of the summed Rmax less Fugaku's share of it."""
-    return book["t5-share-jp-202311"] - book["t5-fugaku-of-list"]
-
-
-@topic.value("t5-us-over-jp-202006", label="United States over Japan, share of the TOP500, June 2020", digits=2)
-def lead_first(book: Book) -> Value:
-    """The share of the United States over Japan's on the list of June 2020."""
-    return book["t5-share-us-202006"] / book["t5-share-jp-202006"]
-
-
-@topic.value("t5-us-over-jp-202411", label="United States over Japan, share of the TOP500, November 2024", digits=2)
-def lead_last(book: Book) -> Value:
-    """The share of the United States over Japan's on the list of November 2024."""
-    return book["t5-share-us-202411"] / book["t5-share-jp-202411"]
-
-
-@topic.value("ep-us-over-jp-2025", label="United States over Japan, share of known GPU clusters, May 2025", digits=2)
-def clusters_lead(book: Book) -> Value:
-    """The share of the United States in known GPU-cluster performance over Japan's."""
-    return book["ep-share-us-2025-05"] / book["ep-share-jp-2025-05"]
+topic.value(
+    "t5-us-over-jp-202006",
+    "t5-share-us-202006 / t5-share-jp-202006",
+    label="United States over Japan, share of the TOP500, June 2020",
+    digits=2,
+    words="The share of the United States over Japan's on the list of June 2020.",
+)
+topic.value(
+    "t5-us-over-jp-202411",
+    "t5-share-us-202411 / t5-share-jp-202411",
+    label="United States over Japan, share of the TOP500, November 2024",
+    digits=2,
+    words="The share of the United States over Japan's on the list of November 2024.",
+)
+topic.value(
+    "ep-us-over-jp-2025",
+    "ep-share-us-2025-05 / ep-share-jp-2025-05",
+    label="United States over Japan, share of known GPU clusters, May 2025",
+    digits=2,
+    words="The share of the United States in known GPU-cluster performance over Japan's.",
+)
 
 
 @topic.figure(

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from claimbook.book.figures import Cell, Column, Drawing
 from claimbook.book.topics import Topic
-from claimbook.values.value import Operation, Value
 from data import compute_drawings
 
 if TYPE_CHECKING:
@@ -94,75 +93,92 @@ def register(topic: Topic) -> None:
 
 
 def register_machines(topic: Topic) -> None:
-    @topic.value(
-        "us-eagle-peak", label="Azure Eagle: peak 16-bit throughput, all GPUs taken as H100 SXM5", unit="EFLOP/s"
+    topic.value(
+        "jp-sakura-peak",
+        "count(jp-sakura-gpus) * chip-h100",
+        label="Ishikari: peak 16-bit throughput",
+        unit="EFLOP/s",
+        digits=4,
+        words="The GPUs of the machine times the dense 16-bit peak of one H100.",
     )
-    def eagle_peak(book: Book) -> Value:
-        """The GPUs of the machine times the dense 16-bit peak of one H100."""
-        return book["us-eagle-gpus"].count * book["chip-h100"]
-
-    @topic.value("fugaku-of-aurora", label="Fugaku’s HPL performance against Aurora’s", unit="percent", digits=2)
-    def fugaku_of_aurora(book: Book) -> Value:
-        """The one Rmax over the other, each machine at its best."""
-        return book["t5-fugaku-rmax"] / book["t5-aurora-rmax"]
-
-    @topic.value("abci3-of-eagle", label="ABCI 3.0’s 16-bit peak against Azure Eagle’s", unit="percent", digits=2)
-    def abci3_of_eagle(book: Book) -> Value:
-        """The one peak over the other."""
-        return book["jp-abci3-peak"] / book["us-eagle-peak"]
-
-    @topic.value("ishikari-of-eagle", label="Ishikari’s 16-bit peak against Azure Eagle’s", unit="percent", digits=2)
-    def ishikari_of_eagle(book: Book) -> Value:
-        """The one peak over the other."""
-        return book["jp-sakura-peak"] / book["us-eagle-peak"]
-
-    @topic.value("ishikari-over-vela", label="Ishikari’s 16-bit peak over IBM Vela’s", digits=2)
-    def ishikari_over_vela(book: Book) -> Value:
-        """The one peak over the other."""
-        return book["jp-sakura-peak"] / book["us-vela-peak"]
-
-    @topic.value(
-        "gpt4-cluster-peak", label="Peak 16-bit throughput of the cluster said to have trained GPT-4", unit="EFLOP/s"
+    topic.value(
+        "us-vela-peak",
+        "count(us-vela-gpus) * chip-a100",
+        label="IBM Vela: peak 16-bit throughput, its count inferred from a diagram",
+        unit="EFLOP/s",
+        words="The GPUs that were inferred times the dense 16-bit peak of one A100.",
     )
-    def gpt4_cluster_peak(book: Book) -> Value:
-        """The A100s of the cluster, an estimate, times the dense 16-bit peak of one."""
-        return book["cmp-gpt4-gpus"].count * book["chip-a100"]
-
-    @topic.value(
+    topic.value(
+        "us-eagle-peak",
+        "count(us-eagle-gpus) * chip-h100",
+        label="Azure Eagle: peak 16-bit throughput, all GPUs taken as H100 SXM5",
+        unit="EFLOP/s",
+        words="The GPUs of the machine times the dense 16-bit peak of one H100.",
+    )
+    topic.value(
+        "fugaku-of-aurora",
+        "t5-fugaku-rmax / t5-aurora-rmax",
+        label="Fugaku’s HPL performance against Aurora’s",
+        unit="percent",
+        digits=2,
+        words="The one Rmax over the other, each machine at its best.",
+    )
+    topic.value(
+        "abci3-of-eagle",
+        "jp-abci3-peak / us-eagle-peak",
+        label="ABCI 3.0’s 16-bit peak against Azure Eagle’s",
+        unit="percent",
+        digits=2,
+        words="The one peak over the other.",
+    )
+    topic.value(
+        "ishikari-of-eagle",
+        "jp-sakura-peak / us-eagle-peak",
+        label="Ishikari’s 16-bit peak against Azure Eagle’s",
+        unit="percent",
+        digits=2,
+        words="The one peak over the other.",
+    )
+    topic.value(
+        "ishikari-over-vela",
+        "jp-sakura-peak / us-vela-peak",
+        label="Ishikari’s 16-bit peak over IBM Vela’s",
+        digits=2,
+        words="The one peak over the other.",
+    )
+    topic.value(
+        "gpt4-cluster-peak",
+        "count(cmp-gpt4-gpus) * chip-a100",
+        label="Peak 16-bit throughput of the cluster said to have trained GPT-4",
+        unit="EFLOP/s",
+        words="The A100s of the cluster, an estimate, times the dense 16-bit peak of one.",
+    )
+    topic.value(
         "abci3-of-gpt4-cluster",
+        "jp-abci3-peak / gpt4-cluster-peak",
         label="ABCI 3.0 against the cluster said to have trained GPT-4",
         unit="percent",
         digits=2,
+        words="The published peak of ABCI 3.0 over the peak of that cluster.",
     )
-    def abci3_of_gpt4_cluster(book: Book) -> Value:
-        """The published peak of ABCI 3.0 over the peak of that cluster."""
-        return book["jp-abci3-peak"] / book["gpt4-cluster-peak"]
-
-    @topic.value(
-        "jp-60ef-in-ishikaris", label="Japan’s target for national compute, in machines like Ishikari’s", digits=2
+    topic.value(
+        "jp-60ef-in-ishikaris",
+        "jp-60ef-target / jp-sakura-peak",
+        label="Japan’s target for national compute, in machines like Ishikari’s",
+        digits=2,
+        words="The target for national compute over the peak of the machine at Ishikari.",
     )
-    def target_in_ishikaris(book: Book) -> Value:
-        """The target for national compute over the peak of the machine at Ishikari."""
-        return book["jp-60ef-target"] / book["jp-sakura-peak"]
 
 
 def register_dates(topic: Topic) -> None:
-    @topic.value(
+    topic.value(
         "baonghean-published",
+        "published(baonghean-2023)",
         label="Báo Nghệ An’s article: published",
         confidence="likely",
         confidence_reason="inferred from the article that it rewrites",
+        words="The date of the document.",
     )
-    def baonghean_published(book: Book) -> Value:
-        """The date of the document."""
-        row = book.ledger.row("documents", "baonghean-2023")
-        assert row is not None
-        return Value(None, "date", date=row["published"])
-
-    @topic.value("jp-60ef-due", label="Japan’s target for national compute: due at the end of")
-    def target_due(book: Book) -> Value:
-        """The fiscal year that the report of the target names."""
-        return Value(None, "date", date="FY2027", operation=Operation("due date of", (book["jp-60ef-target"],)))
 
 
 def register_machines_figure(topic: Topic) -> None:
@@ -199,40 +215,50 @@ def register_machines_figure(topic: Topic) -> None:
 
 
 def register_multiple(topic: Topic) -> None:
-    @topic.value(
+    topic.value(
         "aist-new-as-claimed",
+        "aist-machine-multiple * jp-aist-2023",
         label="AIST’s new machine, at the stated multiple of the existing one",
         unit="EFLOP/s",
         digits=2,
+        words="The claimed multiple times what METI stated for the existing machine.",
     )
-    def new_as_claimed(book: Book) -> Value:
-        """The claimed multiple times what METI stated for the existing machine."""
-        return book["aist-machine-multiple"] * book["jp-aist-2023"]
-
-    @topic.value("aist-added", label="AIST: compute to be added by the end of 2024", unit="EFLOP/s", digits=2)
-    def added(book: Book) -> Value:
-        """The target less the existing compute."""
-        return book["jp-aist-target"] - book["jp-aist-2023"]
-
-    @topic.value("aist-added-multiple", label="AIST: compute to be added, in existing machines", digits=2)
-    def added_multiple(book: Book) -> Value:
-        """The compute to be added over the existing compute."""
-        return book["aist-added"] / book["jp-aist-2023"]
-
-    @topic.value("aist-total-multiple", label="AIST: target in all, in existing machines", digits=2)
-    def total_multiple(book: Book) -> Value:
-        """The target over the existing compute."""
-        return book["jp-aist-target"] / book["jp-aist-2023"]
-
-    @topic.value("aist-abci3-multiple", label="ABCI 3.0 in AIST’s machines of 2023", digits=2)
-    def abci3_multiple(book: Book) -> Value:
-        """The published peak of ABCI 3.0 over the existing compute as stated in 2023."""
-        return book["jp-abci3-peak"] / book["jp-aist-2023"]
-
-    @topic.value("aist-abci3-of-target", label="ABCI 3.0 over AIST’s target", digits=2)
-    def abci3_of_target(book: Book) -> Value:
-        """The published peak of ABCI 3.0 over the target for the end of 2024."""
-        return book["jp-abci3-peak"] / book["jp-aist-target"]
+    topic.value(
+        "aist-added",
+        "jp-aist-target - jp-aist-2023",
+        label="AIST: compute to be added by the end of 2024",
+        unit="EFLOP/s",
+        digits=2,
+        words="The target less the existing compute.",
+    )
+    topic.value(
+        "aist-added-multiple",
+        "aist-added / jp-aist-2023",
+        label="AIST: compute to be added, in existing machines",
+        digits=2,
+        words="The compute to be added over the existing compute.",
+    )
+    topic.value(
+        "aist-total-multiple",
+        "jp-aist-target / jp-aist-2023",
+        label="AIST: target in all, in existing machines",
+        digits=2,
+        words="The target over the existing compute.",
+    )
+    topic.value(
+        "aist-abci3-multiple",
+        "jp-abci3-peak / jp-aist-2023",
+        label="ABCI 3.0 in AIST’s machines of 2023",
+        digits=2,
+        words="The published peak of ABCI 3.0 over the existing compute as stated in 2023.",
+    )
+    topic.value(
+        "aist-abci3-of-target",
+        "jp-abci3-peak / jp-aist-target",
+        label="ABCI 3.0 over AIST’s target",
+        digits=2,
+        words="The published peak of ABCI 3.0 over the target for the end of 2024.",
+    )
 
 
 def register_multiple_figure(topic: Topic) -> None:

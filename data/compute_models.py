@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from claimbook.book.figures import Cell, Column, Drawing
 from claimbook.book.topics import Topic
 from claimbook.values.display import show_date
-from claimbook.values.value import Value
 from data import compute_drawings
 
 if TYPE_CHECKING:
@@ -37,40 +36,59 @@ def register(topic: Topic) -> None:
 
 
 def register_models(topic: Topic) -> None:
-    @topic.value("fugaku-llm-flop", label="Fugaku-LLM: training compute", unit="FLOP", digits=2)
-    def fugaku_llm_flop(book: Book) -> Value:
-        """Operations per parameter and token, by the rule of thumb, × parameters × tokens."""
-        return book["cmp-flop-per-parameter-token"] * book["mod-fugakullm-par"] * book["mod-fugakullm-tok"]
-
-    @topic.value("fugaku-llm-of-gpt3", label="Fugaku-LLM’s training compute against GPT-3’s", unit="percent", digits=2)
-    def fugaku_llm_of_gpt3(book: Book) -> Value:
-        """The one training compute over the other."""
-        return book["fugaku-llm-flop"] / book["cmp-gpt3-flop"]
-
-    @topic.value("fugaku-llm-nodes", label="Part of Fugaku that trained Fugaku-LLM", unit="percent", digits=2)
-    def fugaku_llm_nodes(book: Book) -> Value:
-        """The nodes used over the nodes of the machine."""
-        return book["mod-fugakullm-nodes"] / book["mod-fugaku-nodes"]
-
-    @topic.value("plamo-over-gpt3", label="PLaMo-100B’s training compute over GPT-3’s", digits=2)
-    def plamo_over_gpt3(book: Book) -> Value:
-        """The one training compute over the other."""
-        return book["mod-plamo100"] / book["cmp-gpt3-flop"]
-
-    @topic.value("plamo-of-gpt4", label="PLaMo-100B’s training compute against GPT-4’s", unit="percent", digits=2)
-    def plamo_of_gpt4(book: Book) -> Value:
-        """The one training compute over the estimate of the other."""
-        return book["mod-plamo100"] / book["gpt4-flop-range"]
-
-    @topic.value("gpt4-over-plamo", label="GPT-4’s training compute over PLaMo-100B’s", digits=2)
-    def gpt4_over_plamo(book: Book) -> Value:
-        """The estimate of the one training compute over the other."""
-        return book["gpt4-flop-range"] / book["mod-plamo100"]
-
-    @topic.value("large-us-over-jp", label="Large-scale models, United States over Japan", digits=2)
-    def large_us_over_jp(book: Book) -> Value:
-        """The count of the United States over Japan's, on one list."""
-        return book["mod-large-us"] / book["mod-large-jp"]
+    topic.value(
+        "fugaku-llm-flop",
+        "cmp-flop-per-parameter-token * mod-fugakullm-par * mod-fugakullm-tok",
+        label="Fugaku-LLM: training compute",
+        unit="FLOP",
+        digits=2,
+        words="Operations per parameter and token, by the rule of thumb, × parameters × tokens.",
+    )
+    topic.value(
+        "fugaku-llm-of-gpt3",
+        "fugaku-llm-flop / cmp-gpt3-flop",
+        label="Fugaku-LLM’s training compute against GPT-3’s",
+        unit="percent",
+        digits=2,
+        words="The one training compute over the other.",
+    )
+    topic.value(
+        "fugaku-llm-nodes",
+        "mod-fugakullm-nodes / mod-fugaku-nodes",
+        label="Part of Fugaku that trained Fugaku-LLM",
+        unit="percent",
+        digits=2,
+        words="The nodes used over the nodes of the machine.",
+    )
+    topic.value(
+        "plamo-over-gpt3",
+        "mod-plamo100 / cmp-gpt3-flop",
+        label="PLaMo-100B’s training compute over GPT-3’s",
+        digits=2,
+        words="The one training compute over the other.",
+    )
+    topic.value(
+        "plamo-of-gpt4",
+        "mod-plamo100 / gpt4-flop-range",
+        label="PLaMo-100B’s training compute against GPT-4’s",
+        unit="percent",
+        digits=2,
+        words="The one training compute over the estimate of the other.",
+    )
+    topic.value(
+        "gpt4-over-plamo",
+        "gpt4-flop-range / mod-plamo100",
+        label="GPT-4’s training compute over PLaMo-100B’s",
+        digits=2,
+        words="The estimate of the one training compute over the other.",
+    )
+    topic.value(
+        "large-us-over-jp",
+        "mod-large-us / mod-large-jp",
+        label="Large-scale models, United States over Japan",
+        digits=2,
+        words="The count of the United States over Japan's, on one list.",
+    )
 
 
 def register_trained(topic: Topic) -> None:
@@ -129,22 +147,30 @@ def register_counts(topic: Topic) -> None:
 
 
 def register_forecast(topic: Topic) -> None:
-    @topic.value("drug-research-months-now", label="Drug research by conventional methods", unit="month", digits=2)
-    def months_now(book: Book) -> Value:
-        """The time in months."""
-        return book["drug-research-time-now"]
-
-    @topic.value("drug-research-speed-up", label="Drug research with AI: how many times faster", unit="times", digits=2)
-    def speed_up(book: Book) -> Value:
-        """The time by conventional methods over the time with AI, both as RIKEN estimates them."""
-        return book["drug-research-time-now"] / book["drug-research-time-with-ai"]
-
-    @topic.value(
-        "research-range-conventional", label="Range of research by conventional methods", unit="times", digits=1
+    topic.value(
+        "drug-research-months-now",
+        "drug-research-time-now",
+        label="Drug research by conventional methods",
+        unit="month",
+        digits=2,
+        words="The time in months.",
     )
-    def range_conventional(book: Book) -> Value:
-        """The base of the multiple: the range over itself."""
-        return book["research-range-multiple"] / book["research-range-multiple"]
+    topic.value(
+        "drug-research-speed-up",
+        "drug-research-time-now / drug-research-time-with-ai",
+        label="Drug research with AI: how many times faster",
+        unit="times",
+        digits=2,
+        words="The time by conventional methods over the time with AI, both as RIKEN estimates them.",
+    )
+    topic.value(
+        "research-range-conventional",
+        "research-range-multiple / research-range-multiple",
+        label="Range of research by conventional methods",
+        unit="times",
+        digits=1,
+        words="The base of the multiple: the range over itself.",
+    )
 
 
 def register_payoff(topic: Topic) -> None:

@@ -22,7 +22,7 @@ from claimbook.book.prose import ROLE
 from claimbook.book.topics import Topic
 from claimbook.tables.ledger import Row
 from claimbook.values.display import show_date
-from claimbook.values.value import Value, deliberate_sum
+from claimbook.values.value import Value
 from data import network
 from data import partnerships_charts as charts
 from data.days import window
@@ -140,51 +140,62 @@ counted("partnerships-promises-open", "Promises without a source", OPEN, lambda 
 # Money
 
 
-@topic.value("partnerships-cmu-keio", label="Carnegie Mellon and Keio: what remains of the total", unit="USD", digits=2)
-def cmu_keio(book: Book) -> Value:
-    """The total of the university partnerships minus the part of Washington and Tsukuba."""
-    return book["par-110-total"] - book["par-110-uw"]
+topic.value(
+    "partnerships-cmu-keio",
+    "par-110-total - par-110-uw",
+    label="Carnegie Mellon and Keio: what remains of the total",
+    unit="USD",
+    digits=2,
+    words="The total of the university partnerships minus the part of Washington and Tsukuba.",
+)
 
 
-@topic.value("partnerships-washington-named", label="Washington and Tsukuba: the named payers", unit="USD")
-def washington_named(book: Book) -> Value:
-    """NVIDIA's part and Amazon's, which go to the same partnership."""
-    return deliberate_sum([book["par-110-nvidia"], book["par-110-amazon"]], SAME)
-
-
-@topic.value("partnerships-hiroshima-named", label="Hiroshima: the named pledges together", unit="USD")
-def hiroshima_named(book: Book) -> Value:
-    """The pledges of IBM, Google and Micron, added."""
-    return deliberate_sum([book[f"par-g7-{who}"] for who in ("ibm", "google", "micron")], PLEDGES)
-
-
-@topic.value(
+topic.value(
+    "partnerships-washington-named",
+    "par-110-nvidia + par-110-amazon",
+    label="Washington and Tsukuba: the named payers",
+    unit="USD",
+    reason=SAME,
+    words="NVIDIA's part and Amazon's, which go to the same partnership.",
+)
+topic.value(
+    "partnerships-hiroshima-named",
+    "par-g7-ibm + par-g7-google + par-g7-micron",
+    label="Hiroshima: the named pledges together",
+    unit="USD",
+    reason=PLEDGES,
+    words="The pledges of IBM, Google and Micron, added.",
+)
+topic.value(
     "partnerships-ai-of-hiroshima",
+    "par-110-total / par-g7-total",
     label="University partnerships in AI, of the Hiroshima total",
     unit="percent",
     digits=2,
+    words="The total of the university partnerships in AI over that of Hiroshima, of which the lower end is held.",
 )
-def ai_of_hiroshima(book: Book) -> Value:
-    """The total of the university partnerships in AI over that of Hiroshima, of which the lower end is held."""
-    return book["par-110-total"] / book["par-g7-total"]
-
-
-@topic.value("partnerships-genesis-us", label="Genesis plan: the United States’ part", unit="USD")
-def genesis_us(book: Book) -> Value:
-    """The planned total minus Japan's planned contribution."""
-    return book["par-genesis-total"] - book["par-genesis-japan"]
-
-
-@topic.value("partnerships-genesis-japan-share", label="Genesis plan: Japan’s share", unit="percent", digits=2)
-def genesis_japan_share(book: Book) -> Value:
-    """Japan's planned contribution over the planned total."""
-    return book["par-genesis-japan"] / book["par-genesis-total"]
-
-
-@topic.value("partnerships-genesis-japan-yearly", label="Genesis plan: Japan’s part a year", unit="USD/year")
-def genesis_japan_yearly(book: Book) -> Value:
-    """Japan's planned contribution over the years of the plan."""
-    return book["par-genesis-japan"] / book["par-genesis-years"]
+topic.value(
+    "partnerships-genesis-us",
+    "par-genesis-total - par-genesis-japan",
+    label="Genesis plan: the United States’ part",
+    unit="USD",
+    words="The planned total minus Japan's planned contribution.",
+)
+topic.value(
+    "partnerships-genesis-japan-share",
+    "par-genesis-japan / par-genesis-total",
+    label="Genesis plan: Japan’s share",
+    unit="percent",
+    digits=2,
+    words="Japan's planned contribution over the planned total.",
+)
+topic.value(
+    "partnerships-genesis-japan-yearly",
+    "par-genesis-japan / par-genesis-years",
+    label="Genesis plan: Japan’s part a year",
+    unit="USD/year",
+    words="Japan's planned contribution over the years of the plan.",
+)
 
 
 @topic.figure(

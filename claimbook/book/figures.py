@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
 from claimbook.base.errors import BookError
+from claimbook.book.conditions import said_of
 from claimbook.book.sources import Citation, citations_of, cite_document
 from claimbook.book.theme import NARROW, WIDE, config
 from claimbook.book.topics import Cell, Column, Drawing, FigureRule
@@ -36,6 +37,15 @@ class Reader(Protocol):
 
     def shown(self) -> tuple[Value, ...]:
         """Return the values noted so far."""
+
+    def plain(self, template: str) -> str:
+        """Return a template with its values filled in, noting nothing."""
+
+    def __getitem__(self, id: str) -> Value:
+        """Return the value with this id."""
+
+    def published(self, id: str) -> Value:
+        """Return when a document, or the source of an outside figure, was published."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -170,6 +180,9 @@ def make_figure(book: Reader, rule: FigureRule, *, drawn: bool = True, checked: 
                 f"The figure {rule.id} has {len(row)} cells in row {number} where it has "
                 f"{len(drawing.columns)} columns."
             )
+    for condition in rule.holds:
+        if failure := condition.failure(book):
+            raise rule.place.blame(f"The figure {rule.id}: {said_of(book.plain(rule.takeaway), failure)}")
     told = {name: book.text_with_values(getattr(rule, name)) for name in ("takeaway", "subtitle", "alt", "caveat")}
     for cell in [*(cell for row in drawing.rows for cell in row), *drawing.also]:
         if isinstance(cell, Value) and cell.id:

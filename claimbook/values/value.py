@@ -60,11 +60,15 @@ class Nature:
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """How a value came from others: the sign between its operands, in words where a formula has them, and why."""
+    """How a value came from others: the sign between its operands, in words where a formula has them, and why.
+
+    `found` are the things that were counted, or the id of the row that a date was read in.
+    """
 
     sign: str
     operands: tuple[Value, ...]
     reason: str = ""
+    found: tuple[object, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -365,6 +369,21 @@ def exchanged(amount: Value, rate: Value) -> Value:
     )
     story = Operation(sign, (amount, rate))
     return Value(None, unit, comparator="range", estimate=Interval(*ends), operation=story, nature=amount.nature)
+
+
+def exact(value: Value) -> Value:
+    """Return a value taken as exact: its written digits leave nothing open."""
+    return replace(value, rounding=None)
+
+
+def rounding_as_range(value: Value) -> Value:
+    """Return a value whose range is what the rounding of its inputs leaves open."""
+    return replace(value, estimate=value.rounding)
+
+
+def spread(amount: Value, years: Value) -> Value:
+    """Return a sum over the years it is spread over, as if evenly; it keeps the sum's date, kind and horizon."""
+    return replace(amount / years, nature=amount.nature)
 
 
 def dated(value: Value) -> Value:
