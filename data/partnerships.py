@@ -18,7 +18,7 @@ from functools import partial
 
 from claimbook.book.book import Book, has_value
 from claimbook.book.figures import Cell, Column, Drawing
-from claimbook.book.prose import ROLE
+from claimbook.book.prose import ROLE, without_conditions
 from claimbook.book.topics import Topic
 from claimbook.tables.ledger import Row
 from claimbook.values.display import show_date
@@ -287,7 +287,11 @@ def _shown(book: Book, id: str) -> bool:
 def slips(book: Book, event: Row) -> str:
     """Return in words where the articles differ from what is held on an event; an empty text where they do not."""
     checks = [check for id in event.words("claims") for check in book.ledger.where("checks", claim=id)]
-    notes = [check["note"] for check in checks if check["verdict"] == "contradicted" or check["claim"] in SLIPS]
+    notes = [
+        without_conditions(check["note"])
+        for check in checks
+        if check["verdict"] == "contradicted" or check["claim"] in SLIPS
+    ]
     return " ".join(ROLE.sub(lambda match: format(book.show(match[1]), match[2] or ""), note) for note in notes)
 
 

@@ -1,10 +1,18 @@
-"""The numbers in prose: which values a chapter's text names with the `value` role, and in which form."""
+"""The roles in prose: which values a text names with the `value` role and in which form, and what it holds under."""
 
 from __future__ import annotations
 
 import re
 
 ROLE = re.compile(r"\{value\}`\s*([^`|]*?)\s*(?:\|\s*([^`]*?)\s*)?`")
+
+
+CONDITION = re.compile(r" ?\{holds\}`[^`]*`")
+
+
+def without_conditions(text: str) -> str:
+    """Return a text as its reader sees it: without the conditions that stand beside its sentences."""
+    return CONDITION.sub("", text)
 
 
 def named_values(text: str) -> list[tuple[str, str]]:

@@ -12,7 +12,7 @@ from urllib.parse import quote as percent_encoded
 
 from claimbook.base.errors import BookError
 from claimbook.book.book import VALUE_TABLES
-from claimbook.book.prose import ROLE
+from claimbook.book.prose import ROLE, without_conditions
 from claimbook.book.sources import cite_document, cite_reference, entity_name
 from claimbook.values.display import show, show_date
 from claimbook.values.highlight import find_number
@@ -46,7 +46,7 @@ def interval_record(interval: Interval | None, *, derived: bool) -> Record | Non
 
 def plain_note(book: Book, note: str) -> str:
     """Return a note with the values that it names written out."""
-    return ROLE.sub(lambda match: show(book[match[1]], match[2] or ""), note)
+    return ROLE.sub(lambda match: show(book[match[1]], match[2] or ""), without_conditions(note))
 
 
 def text_fragment(url: str, quote: str) -> str:

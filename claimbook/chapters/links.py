@@ -15,7 +15,7 @@ from html import escape, unescape
 
 from claimbook.base.errors import BookError
 from claimbook.book.book import Book
-from claimbook.book.prose import ROLE
+from claimbook.book.prose import ROLE, without_conditions
 
 KINDS = ("value", "document", "sure", "page")
 LINK = re.compile(r'(<a class="[a-z -]+" )data-to="(' + "|".join(KINDS) + r'):([^"]*)" href="[^"]*">')
@@ -36,6 +36,7 @@ def linked_value(book: Book, id: str, form: str = "") -> str:
 
 def linked_text(book: Book, text: str) -> str:
     """Return a text of the tables as HTML: its value roles become links, everything else is escaped."""
+    text = without_conditions(text)
     parts, end = [], 0
     for match in ROLE.finditer(text):
         parts += [escape(text[end : match.start()]), linked_value(book, match[1], match[2] or "")]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from claimbook.book.prose import split_role
+from claimbook.book.prose import split_role, without_conditions
 from claimbook.chapters.chapter import read_notebook
 from claimbook.values.display import show
 
@@ -68,8 +68,9 @@ def sentences_of(book: Book) -> list[Sentence]:
 def texts(path: Path) -> list[str]:
     """Return the text cells of a notebook, or the whole of a text page."""
     if path.suffix != ".ipynb":
-        return [path.read_text(encoding="utf-8")]
-    return ["".join(cell["source"]) for cell in read_notebook(path)["cells"] if cell["cell_type"] == "markdown"]
+        return [without_conditions(path.read_text(encoding="utf-8"))]
+    cells = read_notebook(path)["cells"]
+    return [without_conditions("".join(cell["source"])) for cell in cells if cell["cell_type"] == "markdown"]
 
 
 def split(text: str) -> list[str]:
