@@ -191,6 +191,7 @@ def told(article: str) -> str:
     caveat="{checks-shared} statements stand in both Multiplatform.AI and Báo Nghệ An, which rewrite one report; they "
     "count in each. “Not checked” means that no source is held, and is no judgement. Counted from the book’s own "
     "verdicts, each of which is listed on this page with its sources.",
+    holds=["checks-confirmed < checks-checked", "checks-contradicted < checks-confirmed"],
 )
 def verdicts(book: Book) -> Drawing:
     columns = [Column("article", "Article"), Column("verdict", "Verdict"), Column("statements", "Statements")]

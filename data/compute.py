@@ -52,6 +52,7 @@ topic.value(
     label="Fall of Japan’s share of the TOP500, June 2020 to June 2025",
     unit="percentage point",
     words="Japan's share of the summed Rmax on the first list less its share on the last.",
+    holds="t5-share-jp-202506 < t5-share-jp-202006",
 )
 topic.value(
     "t5-n-jp-rise",
@@ -59,6 +60,7 @@ topic.value(
     label="Japanese systems added to the TOP500, June 2020 to June 2025",
     digits=None,
     words="Japan's systems on the last list less those on the first.",
+    holds="t5-n-jp-202506 > t5-n-jp-202006",
 )
 topic.value(
     "t5-fugaku-of-list",
@@ -75,6 +77,7 @@ topic.value(
     unit="percent",
     digits=2,
     words="Japan's share of the summed Rmax less Fugaku's share of it.",
+    holds="t5-fugaku-of-japan < 100",
 )
 topic.value(
     "t5-us-over-jp-202006",
@@ -115,6 +118,12 @@ topic.value(
     caveat="The list holds what owners submit. China’s fall partly reflects machines that are no longer "
     "submitted. For the United States, the EU-27 and China only the lists marked are held; the lines between "
     "them are a guide for the eye. HPL is 64-bit arithmetic and says little about training language models.",
+    holds=[
+        "t5-share-jp-202506 < t5-share-jp-202006",
+        "t5-fugaku-rank-202506 > t5-fugaku-rank-202006",
+        "t5-share-us-202411 > t5-share-us-202006",
+        "t5-share-cn-202411 < t5-share-cn-202006",
+    ],
 )
 def figure_share(book: Book) -> Drawing:
     """Each list held: shares, Japan's systems, Fugaku's rank."""
@@ -148,6 +157,7 @@ def figure_share(book: Book) -> Drawing:
     "{ep-share-jp-2025-05}, South Korea {ep-share-kr-2025-05}.",
     caveat="The data set covers {ep-share-coverage} of the world’s AI compute, and what is secret or unannounced is "
     "missing; read the shares with that in mind. Fugaku has no GPUs and is not in it.",
+    holds="ep-share-jp-2025-05 < ep-share-jp-2019-12",
 )
 def figure_clusters(book: Book) -> Drawing:
     """Each date held: shares by place."""

@@ -195,6 +195,7 @@ def register_machines_figure(topic: Topic) -> None:
         caveat="Eagle stands for Azure: the articles do not name the system. Its peak takes all its GPUs as H100 "
         "SXM5; Vela’s rests on a count inferred from a diagram. The sources held give no 16-bit peak for Fugaku and "
         "Aurora and no HPL result for Ishikari and Vela. A peak is what the chips could do, not what a job gets.",
+        holds=["fugaku-of-aurora < 100", "abci3-of-eagle < 100", "ishikari-of-eagle < 100"],
     )
     def figure_machines(book: Book) -> Drawing:
         """Each machine: what the articles said, what there is, and its two performances."""
@@ -274,6 +275,7 @@ def register_multiple_figure(topic: Topic) -> None:
         caveat="The existing compute is stated to one digit; its rounding alone leaves "
         "{aist-added-multiple|rounded} for what was to be added. Which machine the article meant is not settled by "
         "it. The statement of {jp-aist-2023|when year} does not name its precision.",
+        holds=["aist-added-multiple == aist-machine-multiple", "jp-abci3-peak > jp-aist-2023"],
     )
     def figure_aist(book: Book) -> Drawing:
         """The existing machine, the claim, the plan and what came."""

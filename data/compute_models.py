@@ -104,6 +104,7 @@ def register_trained(topic: Topic) -> None:
         caveat="Fugaku-LLM’s figure is computed from its parameters and tokens by a rule of thumb. GPT-4’s is a "
         "third-party estimate with its {gpt4-interval-level} interval. For the other Japanese models on the "
         "list of large ones no figure is held.",
+        holds=["mod-plamo100 > fugaku-llm-flop", "plamo-of-gpt4 < 100"],
     )
     def figure(book: Book) -> Drawing:
         columns = [
@@ -135,6 +136,7 @@ def register_counts(topic: Topic) -> None:
         "passed; “notable” is its own judgement, so a zero means none that met it. A model with organisations "
         "in several countries counts in each. The AI Index counts otherwise (United States {mod-aii-us-2023}, "
         "China {mod-aii-cn-2023} in {mod-aii-cn-2023|when}) and is not mixed in.",
+        holds=["mod-large-jp < mod-large-cn", "mod-large-cn < mod-large-us"],
     )
     def figure(book: Book) -> Drawing:
         columns = [Column("country", "Country"), Column("large", book.text("Large-scale, to {mod-large-jp|when}"))]
@@ -162,6 +164,7 @@ def register_forecast(topic: Topic) -> None:
         unit="times",
         digits=2,
         words="The time by conventional methods over the time with AI, both as RIKEN estimates them.",
+        holds="drug-research-time-with-ai < drug-research-time-now",
     )
     topic.value(
         "research-range-conventional",
@@ -186,6 +189,7 @@ def register_payoff(topic: Topic) -> None:
         "a forecast.",
         caveat="An estimate of what “may be possible”, told by one newspaper; its method is not public in the "
         "sources held, no date is given, and nothing has been measured.",
+        holds="drug-research-time-with-ai < drug-research-time-now",
     )
     def figure(book: Book) -> Drawing:
         columns = [

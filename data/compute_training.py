@@ -171,6 +171,7 @@ def register_figure(topic: Topic) -> None:
         "a third-party estimate, at that median. The 8-bit peak comes from a data sheet that was not seen. The "
         "machine has H100s; the A100 rows show what the same number of the older chip would take. Where the "
         "charts move, the diamond is the reader’s own run.",
+        holds="gpt3-h100-needed > cmp-mfu-q3",
     )
     def figure(book: Book) -> Drawing:
         from data.compute_training_drawing import draw

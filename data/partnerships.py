@@ -130,10 +130,12 @@ def counted(id: str, label: str, words: str, chosen: Callable[[Promise], bool]) 
 
 ANSWERED = "promises that an event answers"
 IN_TIME = "promises that an event answers in the time named"
+LATE = "promises that an event answers after the time named"
 OPEN = "promises on whose outcome no source is held"
 counted("partnerships-promises-made", "Promises followed", "promises of the articles that are followed", lambda _: True)
 counted("partnerships-promises-answered", "Promises answered", ANSWERED, lambda each: each.answer is not None)
 counted("partnerships-promises-in-time", "Promises kept in time", IN_TIME, lambda each: each.outcome == "came in time")
+counted("partnerships-promises-late", "Promises kept late", LATE, lambda each: each.outcome == "came late")
 counted("partnerships-promises-open", "Promises without a source", OPEN, lambda each: each.answer is None)
 
 
@@ -211,6 +213,7 @@ topic.value(
     "announced only. The table gives each tie with its sentence.",
     caveat="Only what the articles say is counted: a tie they do not name is missing, however strong. The arrangement "
     "of the ministries of {par-mext-doe} and the memorandum of {par-mou-2026} are drawn from outside figures.",
+    holds="partnerships-ties-announced <= partnerships-ties-in-articles",
 )
 def network_figure(book: Book) -> Drawing:
     columns = [
@@ -254,6 +257,11 @@ def network_figure(book: Book) -> Drawing:
     "were announced in the same month. A wider memorandum followed on {par-mou-2026}.",
     caveat="Where the article differs, the check of its statement says how. A date known only to the month or season "
     "is a line over it. What came after {par-openai-tokyo} rests on outside figures alone.",
+    holds=[
+        "biden-kishida-pledge < par-riken-argonne",
+        "date(par-g7-total) > biden-kishida-pledge",
+        "date(par-g7-total) < par-riken-argonne",
+    ],
 )
 def timeline(book: Book) -> Drawing:
     columns = [
@@ -309,6 +317,7 @@ def slips(book: Book, event: Row) -> str:
     caveat="Pledges of companies and a plan of governments, over different years: the bars compare sizes, no more. "
     "The part of Carnegie Mellon and Keio is what remains, and who pays it is known only in part. The report of the "
     "Genesis plan is undated and secondary.",
+    holds="par-110-total < par-g7-total",
 )
 def money(book: Book) -> Drawing:
     columns = [
@@ -360,6 +369,7 @@ def horizon(book: Book, id: str) -> str:
     caveat="An answer says that the thing came, not that it was as good as promised. AIST’s machine was to be complete "
     "{aist-machine-completion|worded}; whether the one that came is the one meant is not settled. That no source is "
     "held does not mean that nothing came.",
+    holds="partnerships-promises-in-time <= partnerships-promises-answered",
 )
 def promises_figure(book: Book) -> Drawing:
     columns = [

@@ -196,6 +196,7 @@ topic.value(
     caveat="IT personnel are everybody who works in IT firms and IT departments, not software engineers alone, as the "
     "articles have it. The update’s figures were seen rounded, in a secondary source. The workforces are counted "
     "differently and are no trend.",
+    holds=["count(meti-shortage-2030) == count(tal-it-2030-2016study)", "tal-it-2030-2016study > tal-it-2030-mid"],
 )
 def shortage(book: Book) -> Drawing:
     columns = [
@@ -236,6 +237,7 @@ def shortage(book: Book) -> Drawing:
     "and technological skills it was {imd-2024-skills}, the last, in {imd-2024-skills|when}.",
     caveat="Talent is a part of the Knowledge factor. The number of countries differs from year to year. "
     "All ranks but those of {imd-2024|when} were seen in secondary sources.",
+    holds=["imd-2022-talent > imd-2022-knowledge", "count(imd-2024-skills) == talent-countries-2024"],
 )
 def rank(book: Book) -> Drawing:
     columns = [
@@ -272,6 +274,7 @@ def rank(book: Book) -> Drawing:
     "Germany and {use-jp-fy23} in Japan, where it was {use-jp-fy24} in {use-jp-fy24|when}.",
     caveat="The surveys asked different respondents; that both give {tdb-use} for Japan is chance. The companies’ "
     "survey and the comparison of countries were seen in secondary sources.",
+    holds="talent-without-picture > 50",
 )
 def adoption(book: Book) -> Drawing:
     columns = [Column("who", "Who"), Column("what", "What"), Column("share", "Share"), Column("hand", "Kind")]
@@ -348,6 +351,7 @@ def programmes(book: Book) -> Drawing:
     "{mod-large-cn} for China, {mod-large-kr} for South Korea and {mod-large-jp} for Japan.",
     caveat="The lists must not be mixed: they differ in what counts as a model and in when they end. Epoch AI’s counts "
     "were computed from a copy of its data; a model of several countries counts in each.",
+    holds="talent-models-japan < talent-models-us",
 )
 def models(book: Book) -> Drawing:
     columns = [

@@ -150,6 +150,12 @@ def test_a_scorecard_without_cards_is_a_sentence(book: Book) -> None:
         Scorecard(book, [])
 
 
+def test_a_direction_that_is_no_longer_true_is_a_sentence(book: Book) -> None:
+    html(book, replace(CARD, holds="landings-2024 < landings-2021"))
+    with pytest.raises(BookError, match="“down from 61,200” is no longer true"):
+        html(book, replace(CARD, holds="landings-2024 > landings-2021"))
+
+
 # The cards of this book
 
 

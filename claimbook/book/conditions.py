@@ -24,6 +24,7 @@ from typing import Any
 
 from claimbook.base.errors import BookError
 from claimbook.book.formulas import OPERATORS, Expression, Values, check, read_expression, reckon
+from claimbook.book.prose import ROLE as VALUE
 from claimbook.values.dates import days_of
 from claimbook.values.value import Value
 
@@ -88,12 +89,21 @@ def broken(book: Values, text: str, sentence: str) -> str:
     """Return in one sentence that a sentence of prose no longer holds, or that its condition cannot be read, or ""."""
     try:
         failure = read_condition(text).failure(book)
+        return said_of(written_out(book, sentence), failure) if failure else ""
     except BookError as error:
         return f"The condition of “{sentence}” cannot be told: {error}"
-    return said_of(sentence, failure)
+
+
+def written_out(book: Values, sentence: str) -> str:
+    """Return a sentence of prose as its reader sees it: values written out, links as their texts, marks of Markdown
+    left out."""
+    text = VALUE.sub(lambda match: format(book[match[1]], match[2] or ""), sentence)
+    text = re.sub(r"\{\w+\}`(?:[^`|]*\|)?\s*([^`]*)`", r"\1", text)
+    return re.sub(r"^(?:#+|[-*+]|\d+\.)\s+", "", text)
 
 
 def said_of(sentence: str, failure: str) -> str:
+    """Return that a sentence is no longer true and why, or an empty text where nothing failed."""
     if not failure:
         return ""
     return f"“{sentence}” is no longer true: {failure}. Change the words, or the condition if it was wrong."

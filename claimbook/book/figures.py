@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     import pandas
 
     from claimbook.tables.ledger import Ledger
+    from claimbook.values.units import UnitSystem
 
 MIME = "application/vnd.vegalite.v6+json"
 AUTOMATIC_NAMES = re.compile(r"^(view|param|concat|layer)_(?:\d+|[0-9a-f]{16}(?:_\d+)?)$")
@@ -28,6 +29,10 @@ class Reader(Protocol):
     """What a figure asks of the book it is made for."""
 
     ledger: Ledger
+
+    @property
+    def units(self) -> UnitSystem:
+        """The units of the book."""
 
     def text_with_values(self, template: str) -> tuple[str, list[tuple[int, int, str]]]:
         """Return a template with its values filled in, noting that they are shown, and where each stands."""

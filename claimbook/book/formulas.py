@@ -26,7 +26,9 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from claimbook.base.errors import BookError
+from claimbook.values.units import UnitSystem
 from claimbook.values.value import (
+    Operation,
     Value,
     between,
     dated,
@@ -39,7 +41,7 @@ from claimbook.values.value import (
 )
 
 NAME = re.compile(r"[A-Za-z0-9_]+(?:-[A-Za-z0-9_]+)+|[A-Za-z_][A-Za-z0-9_]*")
-WORDS = frozenset({"and", "or", "not"})
+WORDS = frozenset({"and", "or", "not"})  # Python's own, in conditions
 FUNCTIONS: dict[str, Callable[..., Value]] = {
     "count": lambda value: value.count,
     "total": lambda value: value.total,
@@ -65,6 +67,10 @@ OPERATORS: dict[type[ast.operator], Callable[[Any, Any], Any]] = {
 
 class Values(Protocol):
     """What a formula asks of the book it is reckoned in."""
+
+    @property
+    def units(self) -> UnitSystem:
+        """The units of the book."""
 
     def __getitem__(self, id: str) -> Value:
         """Return the value with this id."""
@@ -109,6 +115,8 @@ def read_expression(text: str) -> Expression:
         names[name] = word
         return name
 
+    if "'" in text or '"' in text:
+        raise BookError(f"`{text}` holds a quotation; write ids bare.")
     try:
         tree = ast.parse(NAME.sub(stand_in, text.strip()), mode="eval").body
     except SyntaxError:
@@ -209,4 +217,15 @@ def reckon(expression: Expression, node: ast.expr, book: Values) -> Value:
         [source] = node.args
         assert isinstance(source, ast.Name)
         return book.published(expression.id(source))
-    return FUNCTIONS[node.func.id](*(reckon(expression, each, book) for each in node.args))
+    values = [reckon(expression, each, book) for each in node.args]
+    if node.func.id in ("low", "high") and values[0].quantity is None:
+        return end_of_range(values[0], node.func.id, book.units)
+    return FUNCTIONS[node.func.id](*values)
+
+
+def end_of_range(value: Value, end: str, units: UnitSystem) -> Value:
+    """Return one end of a range that has no single number; raises BookError for a date."""
+    if value.estimate is None:
+        raise BookError(f"{value.name} is a date and has no {end} end.")
+    quantity = units.quantity(getattr(value.estimate, end), value.unit)
+    return Value(quantity, value.unit, operation=Operation(f"{end} end of", (value,)))

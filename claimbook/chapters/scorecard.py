@@ -13,6 +13,7 @@ from typing import Any
 
 from claimbook.base.errors import BookError
 from claimbook.book.book import REFERENCE, Book
+from claimbook.book.conditions import read_condition, said_of
 from claimbook.book.prose import split_role
 from claimbook.chapters.links import link, linked_value, plain
 from claimbook.values.display import NBSP, show_date
@@ -42,7 +43,10 @@ class Spark:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One card: its title, the page it leads to, a value with its form ("id | form"), two templates and a spark."""
+    """One card: its title, the page it leads to, a value with its form ("id | form"), two templates and a spark.
+
+    `holds` is the condition under which its direction is true ("down from …"), empty where it tells none.
+    """
 
     title: str
     page: str
@@ -50,6 +54,7 @@ class Card:
     measure: str
     direction: str
     spark: Callable[[Book], Spark]
+    holds: str = ""
 
 
 class Scorecard:
@@ -59,6 +64,9 @@ class Scorecard:
         if not cards:
             raise BookError("A scorecard without cards says nothing; give it at least one.")
         self.book, self.cards = book, cards
+        for card in cards:
+            if card.holds and (failure := read_condition(card.holds).failure(book)):
+                raise BookError(f"The card {card.title}: {said_of(book.plain(card.direction), failure)}")
 
     @property
     def edition(self) -> str:
