@@ -67,7 +67,7 @@ def test_a_hyphen_belongs_to_the_id_and_a_minus_stands_between_spaces() -> None:
         ("landings-2023 > boats", "which no formula knows"),
         ("half(landings-2023)", "calls half; formulas know count, total"),
         ("spread(landings-2023)", "spread() takes 2 of them, here are 1"),
-        ("__import__('os')", "which no formula knows|holds 'os'|calls"),
+        ("__import__('os')", "holds a quotation"),
         ("boats.real", "which no formula knows"),
     ],
 )
@@ -113,9 +113,9 @@ def test_formulas_that_name_each_other_are_found_before_anything_is_computed(fis
          "the operation|does not give"),
         ('Value(book.units.quantity(Decimal(90), "boat"), "boat")', "which is typed and not computed"),
         ('Value(None, "date", date="2024")', "which is typed and not computed"),
-        ('replace(book["boats"], quantity=book.units.quantity(Decimal(7), "boat"))', "rests on 7 boat as boats, which is"),
+        ('replace(book["boats"], quantity=book.units.quantity(Decimal(7), "boat"))', "rests on 7 boat as boats"),
         ('Value(book.units.quantity(Decimal(3), ""), "", operation=Operation("number of boats", ()))', "does not give"),
-        ('replace(book["boats"] * book["boats"], quantity=book.units.quantity(Decimal(7), "boat**2"))', "does not give"),
+        ('replace(book["boats"] / book["boats"], quantity=book.units.quantity(Decimal(7), ""))', "does not give"),
     ],
 )  # fmt: skip
 def test_a_result_that_its_operation_does_not_give_is_refused(fisheries: Path, result: str, said: str) -> None:
