@@ -13,6 +13,7 @@ be typed into it is a row of a table with its source or its reason, and has an i
     with_estimate(a, low, high) from one value to another
     exchanged(a, rate)         an amount of money in the other currency of a rate
     spread(a, years)           a sum over the years it is spread over, with the date and kind of the sum
+    max(a, b, …), min(a, b, …) the largest, the smallest of them
     date(a)                    the date that a value is of
     published(a)               when a document, or the source of an outside figure, was published
 """
@@ -35,7 +36,9 @@ from claimbook.values.value import (
     deliberate_sum,
     exact,
     exchanged,
+    largest,
     rounding_as_range,
+    smallest,
     spread,
     with_estimate,
 )
@@ -54,8 +57,11 @@ FUNCTIONS: dict[str, Callable[..., Value]] = {
     "exchanged": exchanged,
     "spread": spread,
     "date": dated,
+    "max": largest,
+    "min": smallest,
 }
 TAKES = {"between": 3, "with_estimate": 3, "exchanged": 2, "spread": 2}
+MANY = ("max", "min")
 OF_SOURCES = "published"
 OPERATORS: dict[type[ast.operator], Callable[[Any, Any], Any]] = {
     ast.Add: lambda one, other: one + other,
@@ -186,7 +192,7 @@ def _check_call(expression: Expression, node: ast.Call, function: str) -> None:
         return
     if function not in FUNCTIONS:
         raise BookError(f"`{text}` calls {function}; formulas know {', '.join([*FUNCTIONS, OF_SOURCES])}.")
-    if len(node.args) != TAKES.get(function, 1):
+    if function not in MANY and len(node.args) != TAKES.get(function, 1):
         raise BookError(f"`{text}`: {function}() takes {TAKES.get(function, 1)} of them, here are {len(node.args)}.")
     for each in node.args:
         check(expression, each)

@@ -25,6 +25,7 @@ ARITHMETIC: dict[str, Callable[[Any, Any], Any]] = {
 }
 COUNTING = "number of "
 SOURCE, DOCUMENT = "source of", "date of a document"
+OUTERMOST: dict[str, Callable[..., Value]] = {"largest of": max, "smallest of": min}
 ENDS = {"low end of": "low", "high end of": "high"}
 
 
@@ -93,6 +94,9 @@ def _gives(book: Held, value: Value, operation: Operation) -> bool:
             return False
         ends = Interval(*(each.to(value.unit).number if value.unit else each.number for each in operands))
         return value.estimate == ends
+    if sign in OUTERMOST:
+        chosen = OUTERMOST[sign](operands, key=lambda each: each.to(value.unit).number if value.unit else each.number)
+        return _same_number(chosen, value)
     if sign in ENDS and operands[0].estimate is not None:
         return bool(value.number == getattr(operands[0].estimate, ENDS[sign]))
     if sign == "total of":

@@ -238,6 +238,8 @@ def _symbols(operation: Operation) -> str:
         parts.append(f"({inner})" if loose else inner)
     if not parts or operation.sign.startswith("number of"):
         return operation.sign
+    if operation.sign in ("largest of", "smallest of"):
+        return f"{operation.sign} {', '.join(parts)}"
     if operation.sign == "from … to":
         return f"{parts[0]}, from {parts[1]} to {parts[2]}"
     if len(parts) == 1:
@@ -369,6 +371,24 @@ def exchanged(amount: Value, rate: Value) -> Value:
     )
     story = Operation(sign, (amount, rate))
     return Value(None, unit, comparator="range", estimate=Interval(*ends), operation=story, nature=amount.nature)
+
+
+def largest(*values: Value) -> Value:
+    """Return the largest of values that convert into one unit; all of them stay its inputs."""
+    return _outermost("largest of", max, values)
+
+
+def smallest(*values: Value) -> Value:
+    """Return the smallest of values that convert into one unit; all of them stay its inputs."""
+    return _outermost("smallest of", min, values)
+
+
+def _outermost(sign: str, choose: Callable[..., Value], values: Sequence[Value]) -> Value:
+    unit = values[0].unit
+    alike = [value if value.unit == unit else value.to(unit) for value in values]
+    chosen = choose(alike, key=lambda value: value.number)
+    story = Operation(sign, tuple(values))
+    return Value(chosen.quantity, unit, operation=story, estimate=chosen.estimate, rounding=chosen.rounding)
 
 
 def exact(value: Value) -> Value:
