@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimbook.book.theme import light
-from data.compute_training import BUILT, MODELS, PROCESSORS
+from claimbook.charts.rows import is_narrow
+from data.training_runs import BUILT, MODELS, PROCESSORS
 
 if TYPE_CHECKING:
     import altair
@@ -27,7 +28,7 @@ def draw(frame: pandas.DataFrame, width: int, settings: list[float]) -> altair.V
     utilisation in percent."""
     import altair
 
-    narrow = width < 500
+    narrow = is_narrow(width)
     panels = [panel(frame, model.name, width - LABELS, narrow, last=model is MODELS[-1]) for model in MODELS]
     chart = altair.vconcat(*panels, spacing=18)
     if not narrow:

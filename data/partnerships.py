@@ -21,11 +21,11 @@ from claimbook.book.figures import Cell, Column, Drawing
 from claimbook.book.prose import ROLE, without_conditions
 from claimbook.book.topics import Topic
 from claimbook.tables.ledger import Row
+from claimbook.values.dates import days_of
 from claimbook.values.display import show_date
 from claimbook.values.value import Value
 from data import network
 from data import partnerships_charts as charts
-from data.days import window
 from data.network_chart import NO_SENTENCE, draw_ties
 from data.promises import Promise, promises
 
@@ -273,7 +273,7 @@ def timeline(book: Book) -> Drawing:
     ]
     rows: list[list[Cell]] = []
     also: dict[str, Value] = {}
-    for event in sorted(steps(book), key=lambda event: window(event["date"])):
+    for event in sorted(steps(book), key=lambda event: days_of(event["date"])):
         date = Value(None, "date", date=event["date"])
         rows.append([STEPS.get(event.id, event["title"]), date, event["status"], slips(book, event), event["title"]])
         also |= {id: book[id] for id in event.words("claims") if id in book and _shown(book, id)}

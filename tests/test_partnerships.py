@@ -14,9 +14,9 @@ import vl_convert
 
 from claimbook.book.book import open_book
 from claimbook.book.theme import NARROW, WIDE
+from claimbook.values.dates import days_of, in_years
 from claimbook.values.value import Value
 from data import network
-from data.days import in_years, window
 from data.partnerships import SLIPS, steps
 from data.promises import DELIVERED, judged, promises
 
@@ -179,7 +179,7 @@ def test_an_event_has_the_date_of_its_source(book, event, id):
 
 def test_the_steps_stand_in_order_and_only_the_known_slips_are_marked(book):
     figure = book.figure("partnerships-timeline")
-    starts = [window(row[1].date)[0] for row in figure.rows]
+    starts = [days_of(row[1].date)[0] for row in figure.rows]
     assert starts == sorted(starts)
     wrong = {row["claim"] for row in book.ledger.where("checks", verdict="contradicted")} | SLIPS
     events = [event for event in steps(book) if wrong & set(event.words("claims"))]
@@ -219,9 +219,9 @@ def test_a_thing_that_comes_after_the_time_named_came_late():
 
 
 def test_dates_span_the_days_they_leave_open():
-    assert [day.isoformat() for day in window("2024-21")] == ["2024-03-01", "2024-05-31"]
-    assert [day.isoformat() for day in window("FY2023")] == ["2023-04-01", "2024-03-31"]
-    assert in_years(window("2024-07-01")[0]) == round(2024 + 182 / 366, 4)
+    assert [day.isoformat() for day in days_of("2024-21")] == ["2024-03-01", "2024-05-31"]
+    assert [day.isoformat() for day in days_of("FY2023")] == ["2023-04-01", "2024-03-31"]
+    assert in_years(days_of("2024-07-01")[0]) == round(2024 + 182 / 366, 4)
 
 
 @pytest.mark.parametrize("id", FIGURES)

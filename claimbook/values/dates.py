@@ -40,6 +40,12 @@ def days_of(text: str) -> tuple[date, date]:
     return days_spanned(text)
 
 
+def in_years(day: date) -> float:
+    """Return a day as a number of years, so that it is drawn at the same place in every time zone."""
+    start = date(day.year, 1, 1)
+    return round(day.year + (day - start).days / (date(day.year + 1, 1, 1) - start).days, 4)
+
+
 def _calendar_days(text: str) -> tuple[date, date] | None:
     """Return the first and last day of one date, None where it is neither a season nor one of the calendar."""
     if season := SEASON.fullmatch(text):
