@@ -21,6 +21,7 @@ from claimbook.book.conditions import broken, conditions_in
 from claimbook.book.prose import named_values
 from claimbook.chapters.chapter import notebooks, prose_texts, prose_values, read_notebook
 from claimbook.review.readings import Reading
+from claimbook.review.wordings import judged, typed_formulas
 from claimbook.tables.ledger import Ledger, Table, decoded
 from claimbook.tables.quotes import count_overlapping
 from claimbook.tables.schema import schema_faults
@@ -364,4 +365,7 @@ def _unshowable(book: Book, named: Iterable[tuple[str, str]]) -> Iterator[str]:
             yield str(error)
 
 
-RULES: tuple[Rule, ...] = (documents, ids, dates, numbers, quotes, orphans, verdicts, manual_readings)
+RULES: tuple[Rule, ...] = (
+    *(documents, ids, dates, numbers, quotes, orphans, verdicts, manual_readings),
+    *(typed_formulas, judged),
+)
