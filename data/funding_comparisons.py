@@ -113,7 +113,7 @@ topic.value(
     label="Microsoft against METI’s awards of April 2024",
     unit="times",
     digits=1,
-    words="Microsoft's announced investment over METI's awards of the same month to five projects.",
+    words="Microsoft's announced investment over METI's awards of the same month.",
 )
 
 

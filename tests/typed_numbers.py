@@ -89,11 +89,16 @@ def texts_of(tree: ast.Module) -> Iterator[tuple[int, str]]:
 
 
 def set_apart(node: ast.AST) -> Iterator[ast.AST]:
-    """Yield the constants below a node that no reader sees: its docstring, or the format of a formatted value."""
+    """Yield the constants below a node that no reader sees: docstrings, formulas, conditions, formats of values."""
     if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef) and node.body:
         first = node.body[0]
         if isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant):
             yield first.value
+    if isinstance(node, ast.Call) and ast.unparse(node.func) == "topic.value":
+        for formula in node.args[1:2]:
+            yield from ast.walk(formula)
+    if isinstance(node, ast.keyword) and node.arg == "holds":
+        yield from ast.walk(node.value)
     if isinstance(node, ast.FormattedValue) and node.format_spec is not None:
         yield from ast.walk(node.format_spec)
 
