@@ -6,12 +6,15 @@ import sys
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
-from typing import ParamSpec
+from typing import TYPE_CHECKING, ParamSpec
 
 import click
 
 from claimbook.base.errors import BookError
 from claimbook.base.gc_tuning import collect_rarely
+
+if TYPE_CHECKING:
+    from claimbook.base.paths import BookPaths
 
 FAULTY, UNUSABLE = 1, 2
 Given = ParamSpec("Given")
@@ -61,10 +64,20 @@ def validate() -> None:
     from claimbook.base.paths import find_book
     from claimbook.review.validation import validate as find_faults
 
-    faults = find_faults(find_book())
-    if faults:
+    paths = find_book()
+    if faults := find_faults(paths):
         raise BookError(faults)
+    warn_of_wordings(paths)
     click.echo("The tables are proved: no fault found.")
+
+
+def warn_of_wordings(paths: BookPaths) -> None:
+    """Warn of words in tables that hold a number which an update has moved."""
+    from claimbook.book.book import Book
+    from claimbook.review.wordings import left_behind
+
+    for warning in left_behind(Book(paths)):
+        click.echo(f"Warning: {warning}", err=True)
 
 
 @main.command()
@@ -360,6 +373,7 @@ def reference_update(id: str, given: tuple[str, ...], kind: str, why_text: str) 
     with alone(paths):
         columns = update_reference(paths, id, cells_of(given), kind, why_text)
     click.echo(f"Changed {', '.join(columns)} of {id}; `claimbook build` shows what it moves.")
+    warn_of_wordings(paths)
 
 
 @main.command()

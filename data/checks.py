@@ -39,7 +39,7 @@ VERDICTS = {
     "not checkable": "opinions that no source could settle",
 }
 CHECKED = ("confirmed", "refined", "outdated", "contradicted")
-COUNTED = {"confidence": "established", "confidence_reason": "counted from the book’s own tables"}
+COUNTED = "counted from the book’s own tables"
 
 
 def slug(verdict: str) -> str:
@@ -90,7 +90,7 @@ def count(id: str, label: str, what: str, find: Callable[[Book], Iterable[Row]])
         return book.number_of(list(find(book)), what)
 
     compute.__doc__ = f"The number of {what}."
-    topic.value(id, label=label, digits=None, **COUNTED)(compute)
+    topic.value(id, label=label, digits=None, confidence="established", confidence_reason=COUNTED)(compute)
 
 
 def count_made(article: str) -> None:
@@ -155,19 +155,25 @@ for each in ARTICLES:
     count_made(each)
 
 
-@topic.value("checks-checked", label="Statements held against a source", digits=None, **COUNTED)
-def checked(book: Book) -> Value:
-    """Statements confirmed, refined, outdated and contradicted, added."""
-    first, *others = (book[f"checks-{verdict}"] for verdict in CHECKED)
-    for other in others:
-        first = first + other
-    return first
-
-
-@topic.value("checks-confirmed-share", label="Checked statements confirmed", unit="percent", digits=2, **COUNTED)
-def confirmed_share(book: Book) -> Value:
-    """Statements confirmed as printed over all that could be held against a source."""
-    return book["checks-confirmed"] / book["checks-checked"]
+topic.value(
+    "checks-checked",
+    " + ".join(f"checks-{verdict}" for verdict in CHECKED),
+    label="Statements held against a source",
+    digits=None,
+    confidence="established",
+    confidence_reason=COUNTED,
+    words="Statements confirmed, refined, outdated and contradicted, added.",
+)
+topic.value(
+    "checks-confirmed-share",
+    "checks-confirmed / checks-checked",
+    label="Checked statements confirmed",
+    unit="percent",
+    digits=2,
+    confidence="established",
+    confidence_reason=COUNTED,
+    words="Statements confirmed as printed over all that could be held against a source.",
+)
 
 
 def told(article: str) -> str:
@@ -185,6 +191,7 @@ def told(article: str) -> str:
     caveat="{checks-shared} statements stand in both Multiplatform.AI and Báo Nghệ An, which rewrite one report; they "
     "count in each. “Not checked” means that no source is held, and is no judgement. Counted from the book’s own "
     "verdicts, each of which is listed on this page with its sources.",
+    holds=["checks-confirmed < checks-checked", "checks-contradicted < checks-confirmed"],
 )
 def verdicts(book: Book) -> Drawing:
     columns = [Column("article", "Article"), Column("verdict", "Verdict"), Column("statements", "Statements")]

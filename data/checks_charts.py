@@ -6,7 +6,7 @@ from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 from claimbook.book.theme import light
-from data.rowcharts import is_narrow
+from claimbook.charts.rows import is_narrow
 
 if TYPE_CHECKING:
     import altair

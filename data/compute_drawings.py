@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimbook.book.theme import light
-from data.palette import COUNTRIES, colours, country
+from claimbook.charts.palette import colours
+from claimbook.charts.rows import is_narrow, row_axis, tips
+from data.palette import COUNTRIES, PLACES, country
 
 if TYPE_CHECKING:
     import altair
@@ -13,22 +15,10 @@ if TYPE_CHECKING:
 
     Panel = altair.LayerChart | altair.FacetChart
 
-PLACES = {"jp": "Japan", "us": "United States", "cn": "China", "eu": "EU-27", "kr": "South Korea"}
 SHORT = {**PLACES, "us": "US", "kr": "S. Korea"}
 ROW = 30
 SHARE_TITLE = "Percent of summed Rmax"
 NOT_HELD = "no figure held"
-
-
-def is_narrow(width: int) -> bool:
-    return width < 500
-
-
-def tips(**titles: str) -> list[altair.Tooltip]:
-    """Return tooltips of text columns, by column and heading."""
-    import altair
-
-    return [altair.Tooltip(f"{column}:N", title=title) for column, title in titles.items()]
 
 
 # Lines over time
@@ -144,16 +134,6 @@ def place_bars(row: altair.Chart, places: list[str], title: str) -> Panel:
 
 
 # Bars in rows
-
-
-def row_axis(frame: pandas.DataFrame, column: str, *, labels: bool = True, limit: int = 200) -> altair.Y:
-    """Return rows in the order of the table, with their names in ink."""
-    import altair
-
-    axis = altair.Axis(
-        title=None, domain=False, ticks=False, labels=labels, labelColor=light("ink"), labelLimit=limit, labelPadding=6
-    )
-    return altair.Y(f"{column}:N", sort=list(frame[column]), axis=axis)
 
 
 def bar_panel(

@@ -8,10 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimbook.book.figures import Cell, Column, Drawing
-from claimbook.book.topics import Topic
 from claimbook.values.display import show_date
-from claimbook.values.value import Value
 from data import compute_drawings
+from data.compute_training import topic
 
 if TYPE_CHECKING:
     from claimbook.book.book import Book
@@ -27,148 +26,165 @@ COUNTED = {"us": "United States", "cn": "China", "kr": "South Korea", "jp": "Jap
 YEARS = ("2022", "2023", "2024")
 
 
-def register(topic: Topic) -> None:
-    """Give the topic the values and figures of what was trained and of the promised pay-off."""
-    register_models(topic)
-    register_trained(topic)
-    register_counts(topic)
-    register_forecast(topic)
-    register_payoff(topic)
+topic.value(
+    "fugaku-llm-flop",
+    "cmp-flop-per-parameter-token * mod-fugakullm-par * mod-fugakullm-tok",
+    label="Fugaku-LLM: training compute",
+    unit="FLOP",
+    digits=2,
+    words="Operations per parameter and token, by the rule of thumb, × parameters × tokens.",
+)
+topic.value(
+    "fugaku-llm-of-gpt3",
+    "fugaku-llm-flop / cmp-gpt3-flop",
+    label="Fugaku-LLM’s training compute against GPT-3’s",
+    unit="percent",
+    digits=2,
+    words="The one training compute over the other.",
+)
+topic.value(
+    "fugaku-llm-nodes",
+    "mod-fugakullm-nodes / mod-fugaku-nodes",
+    label="Part of Fugaku that trained Fugaku-LLM",
+    unit="percent",
+    digits=2,
+    words="The nodes used over the nodes of the machine.",
+)
+topic.value(
+    "plamo-over-gpt3",
+    "mod-plamo100 / cmp-gpt3-flop",
+    label="PLaMo-100B’s training compute over GPT-3’s",
+    digits=2,
+    words="The one training compute over the other.",
+)
+topic.value(
+    "plamo-of-gpt4",
+    "mod-plamo100 / gpt4-flop-range",
+    label="PLaMo-100B’s training compute against GPT-4’s",
+    unit="percent",
+    digits=2,
+    words="The one training compute over the estimate of the other.",
+)
+topic.value(
+    "gpt4-over-plamo",
+    "gpt4-flop-range / mod-plamo100",
+    label="GPT-4’s training compute over PLaMo-100B’s",
+    digits=2,
+    words="The estimate of the one training compute over the other.",
+)
+topic.value(
+    "large-us-over-jp",
+    "mod-large-us / mod-large-jp",
+    label="Large-scale models, United States over Japan",
+    digits=2,
+    words="The count of the United States over Japan's, on one list.",
+)
 
 
-def register_models(topic: Topic) -> None:
-    @topic.value("fugaku-llm-flop", label="Fugaku-LLM: training compute", unit="FLOP", digits=2)
-    def fugaku_llm_flop(book: Book) -> Value:
-        """Operations per parameter and token, by the rule of thumb, × parameters × tokens."""
-        return book["cmp-flop-per-parameter-token"] * book["mod-fugakullm-par"] * book["mod-fugakullm-tok"]
-
-    @topic.value("fugaku-llm-of-gpt3", label="Fugaku-LLM’s training compute against GPT-3’s", unit="percent", digits=2)
-    def fugaku_llm_of_gpt3(book: Book) -> Value:
-        """The one training compute over the other."""
-        return book["fugaku-llm-flop"] / book["cmp-gpt3-flop"]
-
-    @topic.value("fugaku-llm-nodes", label="Part of Fugaku that trained Fugaku-LLM", unit="percent", digits=2)
-    def fugaku_llm_nodes(book: Book) -> Value:
-        """The nodes used over the nodes of the machine."""
-        return book["mod-fugakullm-nodes"] / book["mod-fugaku-nodes"]
-
-    @topic.value("plamo-over-gpt3", label="PLaMo-100B’s training compute over GPT-3’s", digits=2)
-    def plamo_over_gpt3(book: Book) -> Value:
-        """The one training compute over the other."""
-        return book["mod-plamo100"] / book["cmp-gpt3-flop"]
-
-    @topic.value("plamo-of-gpt4", label="PLaMo-100B’s training compute against GPT-4’s", unit="percent", digits=2)
-    def plamo_of_gpt4(book: Book) -> Value:
-        """The one training compute over the estimate of the other."""
-        return book["mod-plamo100"] / book["gpt4-flop-range"]
-
-    @topic.value("gpt4-over-plamo", label="GPT-4’s training compute over PLaMo-100B’s", digits=2)
-    def gpt4_over_plamo(book: Book) -> Value:
-        """The estimate of the one training compute over the other."""
-        return book["gpt4-flop-range"] / book["mod-plamo100"]
-
-    @topic.value("large-us-over-jp", label="Large-scale models, United States over Japan", digits=2)
-    def large_us_over_jp(book: Book) -> Value:
-        """The count of the United States over Japan's, on one list."""
-        return book["mod-large-us"] / book["mod-large-jp"]
+@topic.figure(
+    "compute-models",
+    takeaway="Fugaku-LLM took {fugaku-llm-of-gpt3} of GPT-3’s training compute; the largest Japanese run "
+    "held here, PLaMo-100B, {plamo-of-gpt4} of GPT-4’s",
+    subtitle="Training compute, FLOP (log scale), {cmp-gpt3-flop|when year} to {cmp-llama31-flop|when year}",
+    alt="Points on a log scale. Fugaku-LLM (Japan, {mod-fugakullm-par|when}) {fugaku-llm-flop}; GPT-3 "
+    "(United States, {cmp-gpt3-flop|when}) {cmp-gpt3-flop}; PLaMo-100B (Japan, {mod-plamo100|when}) "
+    "{mod-plamo100}; GPT-4 (United States, {cmp-gpt4-flop|when}) {gpt4-flop-range}, with an interval of "
+    "{gpt4-flop-range|range}; Llama 3.1 405B (United States, {cmp-llama31-flop|when}) {cmp-llama31-flop}.",
+    caveat="Fugaku-LLM’s figure is computed from its parameters and tokens by a rule of thumb. GPT-4’s is a "
+    "third-party estimate with its {gpt4-interval-level} interval. For the other Japanese models on the "
+    "list of large ones no figure is held.",
+    holds=["mod-plamo100 > fugaku-llm-flop", "plamo-of-gpt4 < 100"],
+)
+def figure_trained(book: Book) -> Drawing:
+    columns = [
+        Column("model", "Model"),
+        Column("country", "Country"),
+        Column("when", "Published"),
+        Column("flop", "Training compute, FLOP", "bare"),
+    ]
+    rows: list[list[Cell]] = [
+        [name, country, show_date(book[dated].nature.as_of), book[flop]] for name, country, flop, dated in TRAINED
+    ]
+    return Drawing(columns, rows, compute_drawings.draw_trained)
 
 
-def register_trained(topic: Topic) -> None:
-    @topic.figure(
-        "compute-models",
-        takeaway="Fugaku-LLM took {fugaku-llm-of-gpt3} of GPT-3’s training compute; the largest Japanese run "
-        "held here, PLaMo-100B, {plamo-of-gpt4} of GPT-4’s",
-        subtitle="Training compute, FLOP (log scale), {cmp-gpt3-flop|when year} to {cmp-llama31-flop|when year}",
-        alt="Points on a log scale. Fugaku-LLM (Japan, {mod-fugakullm-par|when}) {fugaku-llm-flop}; GPT-3 "
-        "(United States, {cmp-gpt3-flop|when}) {cmp-gpt3-flop}; PLaMo-100B (Japan, {mod-plamo100|when}) "
-        "{mod-plamo100}; GPT-4 (United States, {cmp-gpt4-flop|when}) {gpt4-flop-range}, with an interval of "
-        "{gpt4-flop-range|range}; Llama 3.1 405B (United States, {cmp-llama31-flop|when}) {cmp-llama31-flop}.",
-        caveat="Fugaku-LLM’s figure is computed from its parameters and tokens by a rule of thumb. GPT-4’s is a "
-        "third-party estimate with its {gpt4-interval-level} interval. For the other Japanese models on the "
-        "list of large ones no figure is held.",
-    )
-    def figure(book: Book) -> Drawing:
-        columns = [
-            Column("model", "Model"),
-            Column("country", "Country"),
-            Column("when", "Published"),
-            Column("flop", "Training compute, FLOP", "bare"),
-        ]
-        rows: list[list[Cell]] = [
-            [name, country, show_date(book[dated].nature.as_of), book[flop]] for name, country, flop, dated in TRAINED
-        ]
-        return Drawing(columns, rows, compute_drawings.draw_trained)
+@topic.figure(
+    "compute-model-counts",
+    takeaway="Japan has {mod-large-jp} of the large models on one list, where the United States has "
+    "{mod-large-us} and China {mod-large-cn}",
+    subtitle="Models with an organisation in the country, by Epoch AI’s lists: large-scale models to "
+    "{mod-large-jp|when}, notable models by year",
+    alt="Bars by country. Large-scale models to {mod-large-jp|when}: United States {mod-large-us}, China "
+    "{mod-large-cn}, South Korea {mod-large-kr}, Japan {mod-large-jp}. Notable models in "
+    "{mod-ep-jp-2022|when}, {mod-ep-jp-2023|when} and {mod-ep-jp-2024|when}: United States "
+    "{mod-ep-us-2022}, {mod-ep-us-2023}, {mod-ep-us-2024}; China {mod-ep-cn-2022}, {mod-ep-cn-2023}, "
+    "{mod-ep-cn-2024}; Japan {mod-ep-jp-2022}, {mod-ep-jp-2023}, {mod-ep-jp-2024}; South Korea in "
+    "{mod-ep-kr-2023|when} {mod-ep-kr-2023}.",
+    caveat="“Large-scale” is a threshold of training compute that the list sets, confirmed or likely "
+    "passed; “notable” is its own judgement, so a zero means none that met it. A model with organisations "
+    "in several countries counts in each. The AI Index counts otherwise (United States {mod-aii-us-2023}, "
+    "China {mod-aii-cn-2023} in {mod-aii-cn-2023|when}) and is not mixed in.",
+    holds=["mod-large-jp < mod-large-cn", "mod-large-cn < mod-large-us"],
+)
+def figure_counts(book: Book) -> Drawing:
+    columns = [Column("country", "Country"), Column("large", book.text("Large-scale, to {mod-large-jp|when}"))]
+    columns += [Column(f"notable_{year}", f"Notable, {year}") for year in YEARS]
+    rows: list[list[Cell]] = []
+    for place, name in COUNTED.items():
+        ids = [f"mod-large-{place}", *(f"mod-ep-{place}-{year}" for year in YEARS)]
+        rows.append([name, *(book[id] if book.ledger.holds("reference", id) else None for id in ids)])
+    return Drawing(columns, rows, compute_drawings.draw_counts)
 
 
-def register_counts(topic: Topic) -> None:
-    @topic.figure(
-        "compute-model-counts",
-        takeaway="Japan has {mod-large-jp} of the large models on one list, where the United States has "
-        "{mod-large-us} and China {mod-large-cn}",
-        subtitle="Models with an organisation in the country, by Epoch AI’s lists: large-scale models to "
-        "{mod-large-jp|when}, notable models by year",
-        alt="Bars by country. Large-scale models to {mod-large-jp|when}: United States {mod-large-us}, China "
-        "{mod-large-cn}, South Korea {mod-large-kr}, Japan {mod-large-jp}. Notable models in "
-        "{mod-ep-jp-2022|when}, {mod-ep-jp-2023|when} and {mod-ep-jp-2024|when}: United States "
-        "{mod-ep-us-2022}, {mod-ep-us-2023}, {mod-ep-us-2024}; China {mod-ep-cn-2022}, {mod-ep-cn-2023}, "
-        "{mod-ep-cn-2024}; Japan {mod-ep-jp-2022}, {mod-ep-jp-2023}, {mod-ep-jp-2024}; South Korea in "
-        "{mod-ep-kr-2023|when} {mod-ep-kr-2023}.",
-        caveat="“Large-scale” is a threshold of training compute that the list sets, confirmed or likely "
-        "passed; “notable” is its own judgement, so a zero means none that met it. A model with organisations "
-        "in several countries counts in each. The AI Index counts otherwise (United States {mod-aii-us-2023}, "
-        "China {mod-aii-cn-2023} in {mod-aii-cn-2023|when}) and is not mixed in.",
-    )
-    def figure(book: Book) -> Drawing:
-        columns = [Column("country", "Country"), Column("large", book.text("Large-scale, to {mod-large-jp|when}"))]
-        columns += [Column(f"notable_{year}", f"Notable, {year}") for year in YEARS]
-        rows: list[list[Cell]] = []
-        for place, name in COUNTED.items():
-            ids = [f"mod-large-{place}", *(f"mod-ep-{place}-{year}" for year in YEARS)]
-            rows.append([name, *(book[id] if book.ledger.holds("reference", id) else None for id in ids)])
-        return Drawing(columns, rows, compute_drawings.draw_counts)
+topic.value(
+    "drug-research-months-now",
+    "drug-research-time-now",
+    label="Drug research by conventional methods",
+    unit="month",
+    digits=2,
+    words="The time in months.",
+)
+topic.value(
+    "drug-research-speed-up",
+    "drug-research-time-now / drug-research-time-with-ai",
+    label="Drug research with AI: how many times faster",
+    unit="times",
+    digits=2,
+    words="The time by conventional methods over the time with AI, both as RIKEN estimates them.",
+    holds="drug-research-time-with-ai < drug-research-time-now",
+)
+topic.value(
+    "research-range-conventional",
+    "research-range-multiple / research-range-multiple",
+    label="Range of research by conventional methods",
+    unit="times",
+    digits=1,
+    words="The base of the multiple: the range over itself.",
+)
 
 
-def register_forecast(topic: Topic) -> None:
-    @topic.value("drug-research-months-now", label="Drug research by conventional methods", unit="month", digits=2)
-    def months_now(book: Book) -> Value:
-        """The time in months."""
-        return book["drug-research-time-now"]
-
-    @topic.value("drug-research-speed-up", label="Drug research with AI: how many times faster", unit="times", digits=2)
-    def speed_up(book: Book) -> Value:
-        """The time by conventional methods over the time with AI, both as RIKEN estimates them."""
-        return book["drug-research-time-now"] / book["drug-research-time-with-ai"]
-
-    @topic.value(
-        "research-range-conventional", label="Range of research by conventional methods", unit="times", digits=1
-    )
-    def range_conventional(book: Book) -> Value:
-        """The base of the multiple: the range over itself."""
-        return book["research-range-multiple"] / book["research-range-multiple"]
-
-
-def register_payoff(topic: Topic) -> None:
-    @topic.figure(
-        "compute-payoff",
-        takeaway="A forecast: RIKEN estimates that AI could make drug research {drug-research-speed-up} times "
-        "as fast, over a range {research-range-multiple|unit} as wide",
-        subtitle="RIKEN’s estimate, as the Yomiuri Shimbun reported it: time for drug research in months; range of "
-        "research against conventional methods",
-        alt="Pairs of bars. Drug research: {drug-research-months-now|unit} by conventional methods, "
-        "{drug-research-time-with-ai|unit} with AI for science. Range of research: "
-        "{research-range-multiple|unit} the conventional one. The bars with AI are drawn open because they are "
-        "a forecast.",
-        caveat="An estimate of what “may be possible”, told by one newspaper; its method is not public in the "
-        "sources held, no date is given, and nothing has been measured.",
-    )
-    def figure(book: Book) -> Drawing:
-        columns = [
-            Column("what", "What"),
-            Column("conventional", "Conventional methods"),
-            Column("with_ai", "With AI, forecast"),
-        ]
-        rows: list[list[Cell]] = [
-            ["Time for drug research, months", book["drug-research-months-now"], book["drug-research-time-with-ai"]],
-            ["Range of research, times", book["research-range-conventional"], book["research-range-multiple"]],
-        ]
-        return Drawing(columns, rows, compute_drawings.draw_payoff)
+@topic.figure(
+    "compute-payoff",
+    takeaway="A forecast: RIKEN estimates that AI could make drug research {drug-research-speed-up} times "
+    "as fast, over a range {research-range-multiple|unit} as wide",
+    subtitle="RIKEN’s estimate, as the Yomiuri Shimbun reported it: time for drug research in months; range of "
+    "research against conventional methods",
+    alt="Pairs of bars. Drug research: {drug-research-months-now|unit} by conventional methods, "
+    "{drug-research-time-with-ai|unit} with AI for science. Range of research: "
+    "{research-range-multiple|unit} the conventional one. The bars with AI are drawn open because they are "
+    "a forecast.",
+    caveat="An estimate of what “may be possible”, told by one newspaper; its method is not public in the "
+    "sources held, no date is given, and nothing has been measured.",
+    holds="drug-research-time-with-ai < drug-research-time-now",
+)
+def figure_payoff(book: Book) -> Drawing:
+    columns = [
+        Column("what", "What"),
+        Column("conventional", "Conventional methods"),
+        Column("with_ai", "With AI, forecast"),
+    ]
+    rows: list[list[Cell]] = [
+        ["Time for drug research, months", book["drug-research-months-now"], book["drug-research-time-with-ai"]],
+        ["Range of research, times", book["research-range-conventional"], book["research-range-multiple"]],
+    ]
+    return Drawing(columns, rows, compute_drawings.draw_payoff)

@@ -5,175 +5,146 @@ The judgement rules stand in `compute.py`, whose topic these values and this fig
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING
 
 from claimbook.book.figures import Cell, Column, Drawing, plain_float
-from claimbook.book.topics import Topic
-from claimbook.values.value import Operation, Value, between
+from data.compute_machines import topic
+from data.compute_training_drawing import draw
+from data.training_runs import MODELS, PROCESSORS, Processor, TrainedModel
 
 if TYPE_CHECKING:
     from claimbook.book.book import Book
 
 
-@dataclass(frozen=True, slots=True)
-class TrainedModel:
-    """A model whose training time the articles claim: ids of its training compute, of that with its interval, and of
-    the claimed time in days."""
-
-    id: str
-    name: str
-    compute: str
-    compute_range: str
-    claimed: str
-
-
-@dataclass(frozen=True, slots=True)
-class Processor:
-    """A chip at one precision, with the id of its peak."""
-
-    id: str
-    chip: str
-    precision: str
-    peak: str
-
-
-MODELS = (
-    TrainedModel("gpt3", "GPT-3", "cmp-gpt3-flop", "cmp-gpt3-flop", "sakura-gpt3-time"),
-    TrainedModel("gpt4", "GPT-4", "cmp-gpt4-flop", "gpt4-flop-range", "gpt4-claimed-days"),
+topic.value(
+    "gpt4-flop-range",
+    "between(cmp-gpt4-flop-lo, cmp-gpt4-flop, cmp-gpt4-flop-hi)",
+    label="GPT-4: training compute with its interval",
+    unit="FLOP",
+    digits=2,
+    words="The central estimate within its published interval.",
 )
-PROCESSORS = (
-    Processor("a100", "A100", "16-bit", "chip-a100"),
-    Processor("h100", "H100", "16-bit", "chip-h100"),
-    Processor("h100-fp8", "H100", "8-bit", "chip-h100-sparse"),
+topic.value(
+    "utilisation-typical",
+    "between(cmp-mfu-q1, cmp-mfu-median, cmp-mfu-q3)",
+    label="Utilisation of large training runs since 2020",
+    unit="percent",
+    digits=3,
+    words="The median within the quartiles.",
 )
-BUILT = PROCESSORS[1]
+
+topic.value(
+    "gpt4-claimed-days",
+    "sakura-gpt4-time",
+    label="Claimed time to train GPT-4, in days",
+    unit="day",
+    words="The claimed time in days.",
+)
 
 
-def register(topic: Topic) -> None:
-    """Give the topic the values of every model on every processor, and the figure made of them."""
-    register_bounds(topic)
-    for model in MODELS:
-        for processor in PROCESSORS:
-            register_run(topic, model, processor)
-    register_other_runs(topic)
-    register_figure(topic)
+for model in MODELS:
+    for processor in PROCESSORS:
+        run = f"{model.id}-{processor.id}"
+        name = f"{model.name} on {processor.chip}s at {processor.precision} precision"
 
-
-def register_bounds(topic: Topic) -> None:
-    @topic.value("gpt4-flop-range", label="GPT-4: training compute with its interval", unit="FLOP", digits=2)
-    def gpt4_flop(book: Book) -> Value:
-        """The central estimate within its published interval."""
-        return between(book["cmp-gpt4-flop-lo"], book["cmp-gpt4-flop"], book["cmp-gpt4-flop-hi"])
-
-    @topic.value("utilisation-typical", label="Utilisation of large training runs since 2020", unit="percent", digits=3)
-    def typical(book: Book) -> Value:
-        """The median within the quartiles."""
-        return between(book["cmp-mfu-q1"], book["cmp-mfu-median"], book["cmp-mfu-q3"])
-
-    @topic.value(
-        "gpt4-interval-level", label="GPT-4: level of the interval of its training compute", unit="percent", digits=None
-    )
-    def interval_level(book: Book) -> Value:
-        """How likely the interval is meant to hold the true figure, as its two ends are published."""
-        ends = (book["cmp-gpt4-flop-lo"], book["cmp-gpt4-flop-hi"])
-        return Value(book.units.quantity(Decimal(90), "percent"), "percent", operation=Operation("to", ends))
-
-    @topic.value("gpt4-claimed-days", label="Claimed time to train GPT-4, in days", unit="day")
-    def claimed(book: Book) -> Value:
-        """The claimed time in days."""
-        return book["sakura-gpt4-time"]
-
-
-def register_run(topic: Topic, model: TrainedModel, processor: Processor) -> None:
-    run = f"{model.id}-{processor.id}"
-    name = f"{model.name} on {processor.chip}s at {processor.precision} precision"
-
-    @topic.value(f"{run}-gpu-days", label=f"{name}: days of one chip at its full peak", unit="day")
-    def gpu_days(book: Book) -> Value:
-        """The training compute over the peak of one chip."""
-        return book[model.compute_range] / book[processor.peak]
-
-    @topic.value(f"{run}-days", label=f"{name}: days at Ishikari at median utilisation", unit="day")
-    def days(book: Book) -> Value:
-        """The training compute over GPUs × peak × median utilisation."""
-        return book[f"{run}-gpu-days"] / (book["jp-sakura-gpus"].count * book["cmp-mfu-median"])
-
-    @topic.value(f"{run}-days-fast", label=f"{name}: days at Ishikari at the upper quartile of utilisation", unit="day")
-    def days_fast(book: Book) -> Value:
-        """The central training compute over GPUs × peak × upper quartile of utilisation."""
-        return book[model.compute] / (book["jp-sakura-gpus"].count * book[processor.peak] * book["cmp-mfu-q3"])
-
-    @topic.value(f"{run}-days-slow", label=f"{name}: days at Ishikari at the lower quartile of utilisation", unit="day")
-    def days_slow(book: Book) -> Value:
-        """The central training compute over GPUs × peak × lower quartile of utilisation."""
-        return book[model.compute] / (book["jp-sakura-gpus"].count * book[processor.peak] * book["cmp-mfu-q1"])
-
-    @topic.value(f"{run}-needed", label=f"{name}: utilisation the claimed time needs at Ishikari", unit="percent")
-    def needed(book: Book) -> Value:
-        """The training compute over GPUs × peak × claimed time."""
-        return book[f"{run}-gpu-days"] / (book["jp-sakura-gpus"].count * book[model.claimed])
-
-
-def register_other_runs(topic: Topic) -> None:
-    @topic.value("gpt4-abci3-days", label="GPT-4: days on the whole of ABCI 3.0 at median utilisation", unit="day")
-    def gpt4_on_abci3(book: Book) -> Value:
-        """The training compute over the machine's peak × median utilisation."""
-        return book["gpt4-flop-range"] / (book["jp-abci3-peak"] * book["cmp-mfu-median"])
-
-    @topic.value("llama31-abci3-days", label="Llama 3.1 405B: days on the whole of ABCI 3.0", unit="day")
-    def llama_on_abci3(book: Book) -> Value:
-        """The training compute over the machine's peak × the utilisation that the run itself reached."""
-        return book["cmp-llama31-flop"] / (book["jp-abci3-peak"] * book["cmp-llama31-mfu"])
-
-    @topic.value("llama31-ishikari-days", label="Llama 3.1 405B: days at Ishikari", unit="day")
-    def llama_at_ishikari(book: Book) -> Value:
-        """The training compute over GPUs × peak × the utilisation that the run itself reached."""
-        machine = book["jp-sakura-gpus"].count * book["chip-h100"]
-        return book["cmp-llama31-flop"] / (machine * book["cmp-llama31-mfu"])
-
-
-def register_figure(topic: Topic) -> None:
-    @topic.figure(
-        "compute-training-time",
-        takeaway="GPT-3 in {sakura-gpt3-time|word unit} would take {gpt3-h100-needed|digits=2} of the machine’s "
-        "peak; large runs typically reach {utilisation-typical|range digits=2}",
-        subtitle="Days to train on the {jp-sakura-gpus} GPUs at Ishikari, by chip and precision (log scale); at "
-        "the right, the utilisation that the claimed time needs",
-        alt="Bars by model on a log scale of days. GPT-3, claimed in {sakura-gpt3-time|unit}: A100s would take "
-        "{gpt3-a100-days|unit} at the median utilisation, H100s {gpt3-h100-days|unit}, H100s at 8-bit precision "
-        "{gpt3-h100-fp8-days|unit}. GPT-4, claimed within {gpt4-claimed-days|unit}: {gpt4-a100-days|unit}, "
-        "{gpt4-h100-days|unit} and {gpt4-h100-fp8-days|unit}; with H100s {gpt4-h100-days|range unit} over the "
-        "interval of its training compute. The claimed times need {gpt3-a100-needed}, {gpt3-h100-needed} and "
-        "{gpt3-h100-fp8-needed} of the peak for GPT-3, {gpt4-a100-needed}, {gpt4-h100-needed} and "
-        "{gpt4-h100-fp8-needed} for GPT-4.",
-        caveat="Bars: the middle half of published utilisations ({utilisation-typical|range}); tick: their "
-        "median ({utilisation-typical}). Lines: the {gpt4-interval-level} interval of GPT-4’s training compute, "
-        "a third-party estimate, at that median. The 8-bit peak comes from a data sheet that was not seen. The "
-        "machine has H100s; the A100 rows show what the same number of the older chip would take. Where the "
-        "charts move, the diamond is the reader’s own run.",
-    )
-    def figure(book: Book) -> Drawing:
-        from data.compute_training_drawing import draw
-
-        columns = [
-            Column("model", "Model"),
-            Column("chip", "Chip"),
-            Column("precision", "Precision"),
-            Column("claimed", "Claimed", "unit"),
-            Column("fast", "At the upper quartile of utilisation", "unit"),
-            Column("days", "At the median", "unit"),
-            Column("slow", "At the lower quartile", "unit"),
-            Column("needed", "Utilisation the claim needs"),
-            Column("gpu_days", "One chip at full peak", "unit"),
-        ]
-        rows = [training_row(book, model, processor) for model in MODELS for processor in PROCESSORS]
-        settings = [book["jp-sakura-gpus"], book["cmp-gpt4-gpus"], book["utilisation-typical"]]
-        return Drawing(
-            columns, rows, partial(draw, settings=[plain_float(value.number) for value in settings]), also=settings
+        topic.value(
+            f"{run}-gpu-days",
+            f"{model.compute_range} / {processor.peak}",
+            label=f"{name}: days of one chip at its full peak",
+            unit="day",
+            words="The training compute over the peak of one chip.",
         )
+        topic.value(
+            f"{run}-days",
+            f"{run}-gpu-days / (count(jp-sakura-gpus) * cmp-mfu-median)",
+            label=f"{name}: days at Ishikari at median utilisation",
+            unit="day",
+            words="The training compute over GPUs × peak × median utilisation.",
+        )
+        topic.value(
+            f"{run}-days-fast",
+            f"{model.compute} / (count(jp-sakura-gpus) * {processor.peak} * cmp-mfu-q3)",
+            label=f"{name}: days at Ishikari at the upper quartile of utilisation",
+            unit="day",
+            words="The central training compute over GPUs × peak × upper quartile of utilisation.",
+        )
+        topic.value(
+            f"{run}-days-slow",
+            f"{model.compute} / (count(jp-sakura-gpus) * {processor.peak} * cmp-mfu-q1)",
+            label=f"{name}: days at Ishikari at the lower quartile of utilisation",
+            unit="day",
+            words="The central training compute over GPUs × peak × lower quartile of utilisation.",
+        )
+        topic.value(
+            f"{run}-needed",
+            f"{run}-gpu-days / (count(jp-sakura-gpus) * {model.claimed})",
+            label=f"{name}: utilisation the claimed time needs at Ishikari",
+            unit="percent",
+            words="The training compute over GPUs × peak × claimed time.",
+        )
+
+
+topic.value(
+    "gpt4-abci3-days",
+    "gpt4-flop-range / (jp-abci3-peak * cmp-mfu-median)",
+    label="GPT-4: days on the whole of ABCI 3.0 at median utilisation",
+    unit="day",
+    words="The training compute over the machine's peak × median utilisation.",
+)
+topic.value(
+    "llama31-abci3-days",
+    "cmp-llama31-flop / (jp-abci3-peak * cmp-llama31-mfu)",
+    label="Llama 3.1 405B: days on the whole of ABCI 3.0",
+    unit="day",
+    words="The training compute over the machine's peak × the utilisation that the run itself reached.",
+)
+topic.value(
+    "llama31-ishikari-days",
+    "cmp-llama31-flop / (count(jp-sakura-gpus) * chip-h100 * cmp-llama31-mfu)",
+    label="Llama 3.1 405B: days at Ishikari",
+    unit="day",
+    words="The training compute over GPUs × peak × the utilisation that the run itself reached.",
+)
+
+
+@topic.figure(
+    "compute-training-time",
+    takeaway="GPT-3 in {sakura-gpt3-time|word unit} would take {gpt3-h100-needed|digits=2} of the machine’s "
+    "peak; large runs typically reach {utilisation-typical|range digits=2}",
+    subtitle="Days to train on the {jp-sakura-gpus} GPUs at Ishikari, by chip and precision (log scale); at "
+    "the right, the utilisation that the claimed time needs",
+    alt="Bars by model on a log scale of days. GPT-3, claimed in {sakura-gpt3-time|unit}: A100s would take "
+    "{gpt3-a100-days|unit} at the median utilisation, H100s {gpt3-h100-days|unit}, H100s at 8-bit precision "
+    "{gpt3-h100-fp8-days|unit}. GPT-4, claimed within {gpt4-claimed-days|unit}: {gpt4-a100-days|unit}, "
+    "{gpt4-h100-days|unit} and {gpt4-h100-fp8-days|unit}; with H100s {gpt4-h100-days|range unit} over the "
+    "interval of its training compute. The claimed times need {gpt3-a100-needed}, {gpt3-h100-needed} and "
+    "{gpt3-h100-fp8-needed} of the peak for GPT-3, {gpt4-a100-needed}, {gpt4-h100-needed} and "
+    "{gpt4-h100-fp8-needed} for GPT-4.",
+    caveat="Bars: the middle half of published utilisations ({utilisation-typical|range}); tick: their "
+    "median ({utilisation-typical}). Lines: the {gpt4-interval-level} interval of GPT-4’s training compute, "
+    "a third-party estimate, at that median. The 8-bit peak comes from a data sheet that was not seen. The "
+    "machine has H100s; the A100 rows show what the same number of the older chip would take. Where the "
+    "charts move, the diamond is the reader’s own run.",
+    holds="gpt3-h100-needed > cmp-mfu-q3",
+)
+def figure(book: Book) -> Drawing:
+    columns = [
+        Column("model", "Model"),
+        Column("chip", "Chip"),
+        Column("precision", "Precision"),
+        Column("claimed", "Claimed", "unit"),
+        Column("fast", "At the upper quartile of utilisation", "unit"),
+        Column("days", "At the median", "unit"),
+        Column("slow", "At the lower quartile", "unit"),
+        Column("needed", "Utilisation the claim needs"),
+        Column("gpu_days", "One chip at full peak", "unit"),
+    ]
+    rows = [training_row(book, model, processor) for model in MODELS for processor in PROCESSORS]
+    settings = [book["jp-sakura-gpus"], book["cmp-gpt4-gpus"], book["utilisation-typical"], book["server-gpus"]]
+    return Drawing(
+        columns, rows, partial(draw, settings=[plain_float(value.number) for value in settings]), also=settings
+    )
 
 
 def training_row(book: Book, model: TrainedModel, processor: Processor) -> list[Cell]:

@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimbook.book.theme import light
-from data.compute_training import BUILT, MODELS, PROCESSORS
+from claimbook.charts.rows import is_narrow
+from data.training_runs import BUILT, MODELS, PROCESSORS
 
 if TYPE_CHECKING:
     import altair
@@ -18,16 +19,15 @@ ROWS = [f"{each.chip}, {each.precision}" for each in PROCESSORS]
 CHOSEN = "datum.chip === reader_chip && datum.precision === reader_precision"
 ROW_HEIGHT = 42
 LABELS, NEEDED = 145, 52  # pixels beside the bars: both sides together, the right one
-SERVER = 8  # GPUs: the reader adds and takes away whole servers
 DAY_TICKS = [0.1, 0.3, 1, 3, 10, 30, 100, 300, 1000, 3000, 10000]
 
 
 def draw(frame: pandas.DataFrame, width: int, settings: list[float]) -> altair.VConcatChart:
-    """Draw each model's panel, over one axis of days where there is room; `settings` are GPUs, most GPUs and
-    utilisation in percent."""
+    """Draw each model's panel, over one axis of days where there is room; `settings` are GPUs, most GPUs,
+    utilisation in percent, GPUs of one server."""
     import altair
 
-    narrow = width < 500
+    narrow = is_narrow(width)
     panels = [panel(frame, model.name, width - LABELS, narrow, last=model is MODELS[-1]) for model in MODELS]
     chart = altair.vconcat(*panels, spacing=18)
     if not narrow:
@@ -35,11 +35,11 @@ def draw(frame: pandas.DataFrame, width: int, settings: list[float]) -> altair.V
     return chart.add_params(*reader_settings(*settings))
 
 
-def reader_settings(gpus: float, most_gpus: float, utilisation: float) -> list[altair.Parameter]:
-    """Return what the reader can set: GPUs, chip, precision, and utilisation in percent."""
+def reader_settings(gpus: float, most_gpus: float, utilisation: float, server: float) -> list[altair.Parameter]:
+    """Return what the reader can set: GPUs by whole servers, chip, precision, and utilisation in percent."""
     import altair
 
-    counts = altair.binding_range(min=SERVER, max=most_gpus, step=SERVER, name="GPUs")
+    counts = altair.binding_range(min=int(server), max=most_gpus, step=int(server), name="GPUs")
     percents = altair.binding_range(min=1, max=100, step=0.1, name="Utilisation, %")
     chips, precisions = ([getattr(each, what) for each in PROCESSORS] for what in ("chip", "precision"))
     return [

@@ -148,6 +148,11 @@ def amounts_named(book: Book) -> Value:
     caveat="The amounts do not add up: they differ in kind, date and years. NTT’s plan is for all its growth areas. "
     "Dollars are as printed where an article prints them, else at the rate of the sum’s month. Microsoft’s and NTT’s "
     "yearly amounts are averages; no source says that the money is spent evenly.",
+    holds=[
+        "min(softbank-vision-fund-loss-usd, low(arm-ipo-analyst-estimate), goldman-gdp-amount) > "
+        "microsoft-japan-investment",
+        "max(aist-research-centre-funding-usd, funding-mext-usd, sakura-subsidy-usd) < microsoft-japan-investment",
+    ],
 )
 def commitments(book: Book) -> Drawing:
     columns = [
@@ -180,6 +185,7 @@ def commitments(book: Book) -> Drawing:
     "{jp-sakura-cost}.",
     caveat="The total cost reported apart from the articles is Nikkei Asia’s, which was seen only as quoted in Epoch "
     "AI’s data set; Nippon TV reported the subsidy too. On the second reading the articles give no total cost.",
+    holds=["jp-sakura-cost > 1.9 * jp-sakura-subsidy", "jp-sakura-cost < 2.1 * jp-sakura-subsidy"],
 )
 def sakura_half(book: Book) -> Drawing:
     columns = [
@@ -238,6 +244,7 @@ PUBLISHED = (
     caveat="Thin line: both amounts rounded as they are written. Broad band: the yen taken as an exact sum, where "
     "somebody set it. A rate that fits is no proof of a date; rates of other days may fit too. Published rates are the "
     "Federal Reserve’s, seen in a copy of the series; the averages are computed from it.",
+    holds="funding-fits-sakura < min(funding-fits-aist, funding-fits-loss, funding-fits-ntt)",
 )
 def exchange_rates(book: Book) -> Drawing:
     columns = [
@@ -274,6 +281,7 @@ def exchange_rates(book: Book) -> Drawing:
     caveat="Unlike things, set side by side: a company’s building plan over {fdi-microsoft-years|unit}, and public "
     "budgets and a grant made once each. " + SUM_REASON + " The articles do not name all public money: in the month of "
     "Microsoft’s announcement METI awarded up to {fund-meti-2404} more.",
+    holds="microsoft-japan-investment > funding-public-sum",
 )
 def public_private(book: Book) -> Drawing:
     columns = [
@@ -324,6 +332,10 @@ WORLD = (
     caveat="Investment in AI companies by country, as counted by the Stanford AI Index; what companies such as NTT or "
     "SoftBank spend on their own machines is not in it. Countries between India and Japan in the ranking are missing "
     "here, for no figure of theirs is held. Seen in secondary sources.",
+    holds=[
+        "inv-jp-2023 < inv-us-2023 / 10",
+        "inv-jp-2023 == min(inv-us-2023, inv-cn-2023, inv-uk-2023, inv-de-2023, inv-in-2023, inv-jp-2023)",
+    ],
 )
 def private_world(book: Book) -> Drawing:
     columns = [Column("country", "Country"), Column("amount", "Private AI investment", "digits=3")]
@@ -371,6 +383,7 @@ SINCE: tuple[tuple[str, ...], ...] = (
     "so. The dates are those of the sources; parts of a larger sum are drawn, not "
     "counted. AIST’s machine ABCI 3.0 has been in full operation since "
     "{jp-abci3-start} at a reported {jp-abci3-cost}, but no announcement of that sum is held.",
+    holds="funding-since-running < funding-since-announced",
 )
 def since(book: Book) -> Drawing:
     columns = [

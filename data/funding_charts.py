@@ -8,90 +8,21 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from claimbook.book.theme import light
-from data.palette import COUNTRIES, MONEY, STAGES, colours, shapes
-from data.rowcharts import is_narrow
+from claimbook.charts.palette import colours, shapes
+from claimbook.charts.rows import LINE, WordedRows, is_narrow, tips
+from data.palette import COUNTRIES, MONEY, STAGES
 
 if TYPE_CHECKING:
     import altair
     import pandas
 
-EDGE, LINE = 10, 16
 ALL = "all"
 SHORT_SCALE = (
     "replace(replace(replace(replace(format(datum.value, '~s'), 'M', ' m'), 'G', ' bn'), 'T', ' tn'), 'P', ',000 tn')"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """Where the words and the marks of rows stand in a chart `width` pixels wide; `room` is for words at the left."""
-
-    width: int
-    lines: int
-    room: int = 250
-
-    @property
-    def narrow(self) -> bool:
-        return is_narrow(self.width)
-
-    @property
-    def step(self) -> int:
-        return LINE * (self.lines + 1) + 12 if self.narrow else max(LINE * self.lines + 12, 34)
-
-    @property
-    def inner(self) -> int:
-        return self.width - 2 * EDGE
-
-    @property
-    def span(self) -> list[int]:
-        """The pixels between which marks stand."""
-        return [0, self.inner] if self.narrow else [self.room, self.inner]
-
-    @property
-    def down(self) -> float:
-        """How far a mark stands below the middle of its row."""
-        return self.step / 2 - LINE * 0.75 if self.narrow else 0
-
-    def rows(self, frame: pandas.DataFrame, name: str = "what", order: Sequence[str] = ()) -> altair.Chart:
-        """Return a chart with a row for each `name`, in the frame's order or that given, for words and marks."""
-        import altair as alt
-
-        scale = alt.Scale(paddingInner=0, paddingOuter=0)
-        order = list(order) or list(dict.fromkeys(frame[name]))
-        return alt.Chart(frame).encode(y=alt.Y(f"{name}:N", sort=order, axis=None, scale=scale))
-
-    def words(self, base: altair.Chart, text: str, line: int = 0, **style: Any) -> altair.Chart:
-        """Return the words of each row, from the expression `text`, on one of the row's lines."""
-        import altair as alt
-
-        top = -self.step / 2 if self.narrow else -LINE * self.lines / 2
-        style = {"color": light("muted" if line else "ink"), "fontWeight": "normal" if line else 600, **style}
-        mark: dict[str, Any] = {"align": "left", "baseline": "middle", "dy": top + LINE * (line + 0.5)}
-        words = base.transform_calculate(words=text).mark_text(**mark, **style)
-        return words.encode(x=alt.XValue(0), text=alt.Text("words:N"))
-
-    def x(self, field: str, title: str | None, axis: dict[str, Any] | None = None, **scale: Any) -> altair.X:
-        """Return the axis of the marks, whose scale spans the room they have."""
-        import altair as alt
-
-        grid = {"grid": True, "domain": False, "ticks": False, "tickCount": 4 if self.narrow else 6, **(axis or {})}
-        return alt.X(field, title=title, axis=alt.Axis(**grid), scale=alt.Scale(range=self.span, **scale))
-
-    def size(self) -> dict[str, Any]:
-        import altair as alt
-
-        return {"width": self.inner, "height": alt.Step(self.step)}
-
-
-def tips(*fields: tuple[str, str]) -> list[altair.Tooltip]:
-    """Return a tooltip of text columns, each with its heading."""
-    import altair as alt
-
-    return [alt.Tooltip(f"{field}:N", title=title) for field, title in fields]
 
 
 def choice(name: str, label: str, options: Sequence[str], start: str, radio: bool = False) -> altair.Parameter:
@@ -108,7 +39,7 @@ def decades(frame: pandas.DataFrame, column: str) -> list[float]:
     return [10.0 ** math.floor(math.log10(amounts.min().min())), 10.0 ** math.ceil(math.log10(amounts.max().max()))]
 
 
-def amounts_in_words(layout: Layout, base: altair.Chart, upper: str) -> list[altair.Chart]:
+def amounts_in_words(layout: WordedRows, base: altair.Chart, upper: str) -> list[altair.Chart]:
     """Return the words of each amount: in the row's lines, or beside its mark, on the left where `upper` holds."""
     import altair as alt
 
@@ -132,7 +63,7 @@ def draw_commitments(frame: pandas.DataFrame, width: int) -> altair.TopLevelMixi
     """Draw every amount on one log axis, grouped by whose money it is; the reader picks kind, payer and currency."""
     import altair as alt
 
-    layout = Layout(width, 3 if is_narrow(width) else 2)
+    layout = WordedRows(width, 3 if is_narrow(width) else 2)
     base = layout.rows(frame)
     kinds = list(dict.fromkeys(frame["kind"]))
     signs = f"(currency == 'dollars' ? '$' : '¥') + {SHORT_SCALE}"
@@ -142,9 +73,7 @@ def draw_commitments(frame: pandas.DataFrame, width: int) -> altair.TopLevelMixi
     x = layout.x("amount:Q", "Amount (logarithmic scale)", {"labelExpr": signs}, type="log", nice=False, domain=domain)
     colour = alt.Color("kind:N", scale=colours(MONEY, kinds), legend=None)
     shape = alt.Shape("kind:N", scale=shapes(MONEY, kinds), legend=None)
-    shown = tips(
-        ("what", "What"), ("kind", "Kind"), ("payer", "Payer"), ("yen_text", "Yen"), ("dollars_text", "Dollars")
-    )
+    shown = tips(what="What", kind="Kind", payer="Payer", yen_text="Yen", dollars_text="Dollars")
     dots = base.mark_point(size=100, opacity=1, yOffset=layout.down).encode(
         x=x, color=colour, shape=shape, tooltip=shown
     )
@@ -186,7 +115,7 @@ def draw_sakura_half(frame: pandas.DataFrame, width: int) -> altair.TopLevelMixi
     """Draw for each reading the public money in the machine and the other half, end to end."""
     import altair as alt
 
-    layout = Layout(width, 2, room=290)
+    layout = WordedRows(width, 2, room=290)
     parts = list(dict.fromkeys(frame["part"]))
     legend = alt.Legend(orient="top", columns=1 if layout.narrow else len(parts), symbolType="square", labelLimit=300)
     fills = alt.Scale(domain=parts, range=[light("accent"), light("muted"), light("paper")])
@@ -200,7 +129,7 @@ def draw_sakura_half(frame: pandas.DataFrame, width: int) -> altair.TopLevelMixi
         fill=alt.Fill("part:N", scale=fills, legend=legend),
         stroke=alt.Stroke("part:N", scale=edges, legend=legend),
         order="order:Q",
-        tooltip=tips(("reading", "Reading"), ("part", "Part"), ("amount_text", "Amount")),
+        tooltip=tips(reading="Reading", part="Part", amount_text="Amount"),
     )
     inside = base.mark_text(dy=layout.down, baseline="middle").encode(
         x=alt.X("amount:Q", stack="zero", bandPosition=0.5),
@@ -221,12 +150,12 @@ def draw_exchange_rates(frame: pandas.DataFrame, width: int) -> altair.TopLevelM
     key = "datum.what + datum.printed + (isValid(datum.when_text) ? datum.when_text : '')"
     order = list(frame["what"] + frame["printed"] + frame["when_text"].fillna(""))
     published, pairs = "!isValid(datum.span_text)", "isValid(datum.span_text)"
-    hint = tips(("what", "What"), ("printed", "By"), ("rate_text", "Yen a dollar"), ("span_text", "Rates that fit"))
+    hint = tips(what="What", printed="By", rate_text="Yen a dollar", span_text="Rates that fit")
     guides = (
         alt.Chart(frame).transform_filter(published).mark_rule(strokeDash=[2, 3], color=light("muted"), opacity=0.4)
     )
 
-    above = Layout(width, 1, room=250)
+    above = WordedRows(width, 1, room=250)
     base = above.rows(frame, "row", order).transform_filter(published).transform_calculate(row=key)
     bare = above.x("rate:Q", None, {"labels": False, "grid": False}, zero=False, domain=domain, nice=False)
     dot = base.mark_point(opacity=1, shape="diamond", color=light("ink"), yOffset=above.down).encode(
@@ -239,7 +168,7 @@ def draw_exchange_rates(frame: pandas.DataFrame, width: int) -> altair.TopLevelM
     said = above.words(base, "datum.what + ', ' + datum.when_text", fontWeight="normal")
     top = alt.layer(guides.encode(x=bare), dot, rate, said).properties(**above.size())
 
-    below = Layout(width, 3 if above.narrow else 2, room=250)
+    below = WordedRows(width, 3 if above.narrow else 2, room=250)
     base = below.rows(frame, "row", order).transform_filter(pairs).transform_calculate(row=key)
     x = below.x("rate:Q", "Yen a dollar", {"labelExpr": "'¥' + datum.label"}, zero=False, domain=domain, nice=False)
     rounded = base.mark_rule(strokeWidth=2, color=light("accent"), yOffset=below.down)
@@ -267,7 +196,7 @@ def draw_public_private(frame: pandas.DataFrame, width: int) -> altair.TopLevelM
     """Draw one company's announcement and each public sum as bars from zero, sums of these open."""
     import altair as alt
 
-    layout = Layout(width, 2, room=262)
+    layout = WordedRows(width, 2, room=262)
     base = layout.rows(frame)
     kinds = ["private investment", "public money", "deliberate sum"]
     fills = alt.Scale(domain=kinds, range=[light("blue"), light("accent"), light("paper")])
@@ -278,7 +207,7 @@ def draw_public_private(frame: pandas.DataFrame, width: int) -> altair.TopLevelM
         x=x,
         color=alt.Color("kind:N", scale=fills, legend=None),
         stroke=alt.Stroke("kind:N", scale=edges, legend=None),
-        tooltip=tips(("what", "What"), ("kind", "Kind"), ("dollars_text", "Dollars"), ("printed_text", "As announced")),
+        tooltip=tips(what="What", kind="Kind", dollars_text="Dollars", printed_text="As announced"),
     )
     amounts = base.mark_text(align="left", dx=6, dy=layout.down).encode(x=x, text=alt.Text("dollars_text:N"))
     over = "(isValid(datum.horizon_text) ? ' over ' + datum.horizon_text : ', one-off ' + datum.note)"
@@ -292,7 +221,7 @@ def draw_private_world(frame: pandas.DataFrame, width: int) -> altair.TopLevelMi
     """Draw each country's private investment as a bar from zero."""
     import altair as alt
 
-    layout = Layout(width, 1, room=130)
+    layout = WordedRows(width, 1, room=130)
     base = layout.rows(frame, "country")
     names = list(frame["country"])
     top = float(frame["amount"].max()) * (1.3 if layout.narrow else 1.18)
@@ -300,7 +229,7 @@ def draw_private_world(frame: pandas.DataFrame, width: int) -> altair.TopLevelMi
     bars = base.mark_bar(height=16, yOffset=layout.down).encode(
         x=x,
         color=alt.Color("country:N", scale=colours(COUNTRIES, names), legend=None),
-        tooltip=tips(("country", "Country"), ("amount_text", "Private investment")),
+        tooltip=tips(country="Country", amount_text="Private investment"),
     )
     amounts = base.mark_text(align="left", dx=6, dy=layout.down).encode(x=x, text=alt.Text("amount_text:N"))
     return alt.layer(bars, amounts, layout.words(base, "datum.country")).properties(**layout.size())
@@ -310,14 +239,12 @@ def draw_since(frame: pandas.DataFrame, width: int) -> altair.TopLevelMixin:
     """Draw on a line of time when each sum was announced and, where known, when what it pays for was in use."""
     import altair as alt
 
-    layout = Layout(width, 2, room=300)
+    layout = WordedRows(width, 2, room=300)
     base = layout.rows(frame)
     years = {"format": "%Y", "tickCount": "year"}
     x = layout.x("announced:T", None, years, type="utc", nice="year")
     hands = [STAGES["announced"], STAGES["operating"]]
-    hint = tips(
-        ("what", "What"), ("amount_text", "Amount"), ("announced_text", "Announced"), ("running_text", "In use by")
-    )
+    hint = tips(what="What", amount_text="Amount", announced_text="Announced", running_text="In use by")
     line = base.mark_rule(color=hands[1].colour, yOffset=layout.down).encode(
         x=alt.X("announced:T", scale=alt.Scale(type="utc")), x2=alt.X2("running:T")
     )

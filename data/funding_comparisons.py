@@ -5,11 +5,8 @@ The rules they follow stand in `data/funding.py`.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
-
 from claimbook.book.book import Book
-from claimbook.values.value import Value, dated, deliberate_sum
+from claimbook.values.value import Value
 from data.funding_values import topic
 
 OWN_PURSE = "Sums of public money, each in dollars at the rate of its own date, "
@@ -24,14 +21,6 @@ SUM_WITHOUT_REASON = (
 
 
 # Plans, a year
-
-
-def a_year(amount: str, years: str) -> Callable[[Book], Value]:
-    def compute(book: Book) -> Value:
-        """The sum over the years it is spread over, as if spent evenly; no source says that it is."""
-        return replace(book[amount] / book[years], nature=book[amount].nature)
-
-    return compute
 
 
 YEARLY = {
@@ -65,168 +54,168 @@ YEARLY = {
     ),
 }
 for id, (amount, years, unit, label) in YEARLY.items():
-    topic.value(id, label=label, unit=unit)(a_year(amount, years))
+    topic.value(
+        id,
+        f"spread({amount}, {years})",
+        label=label,
+        unit=unit,
+        words="The sum over the years it is spread over, as if spent evenly; no source says that it is.",
+    )
 
 
 # Public money beside one company's
 
 
-@topic.value("funding-public-sum", label="Public money that the articles name", unit="USD")
-def public_sum(book: Book) -> Value:
-    """The budget for AI for science, the research centre's funding and the subsidy for Sakura's machine, in dollars."""
-    return deliberate_sum([book[f"funding-{name}-usd"] for name in ("mext", "aist", "sakura")], SUM_REASON)
-
-
-@topic.value(
-    "funding-public-sum-ai", label="Public money that the articles name, the quantum centre left out", unit="USD"
+topic.value(
+    "funding-public-sum",
+    "funding-mext-usd + funding-aist-usd + funding-sakura-usd",
+    label="Public money that the articles name",
+    unit="USD",
+    reason=SUM_REASON,
+    words="The budget for AI for science, the research centre's funding and the subsidy for Sakura's machine, in "
+    "dollars.",
 )
-def public_sum_ai(book: Book) -> Value:
-    """The budget for AI for science and the subsidy for Sakura's machine, in dollars."""
-    return deliberate_sum([book[f"funding-{name}-usd"] for name in ("mext", "sakura")], SUM_WITHOUT_REASON)
-
-
-@topic.value("funding-microsoft-times", label="Microsoft against the public money named", unit="times", digits=1)
-def microsoft_times(book: Book) -> Value:
-    """Microsoft's announced investment over the sum of the public money."""
-    return book["microsoft-japan-investment"] / book["funding-public-sum"]
-
-
-@topic.value(
+topic.value(
+    "funding-public-sum-ai",
+    "funding-mext-usd + funding-sakura-usd",
+    label="Public money that the articles name, the quantum centre left out",
+    unit="USD",
+    reason=SUM_WITHOUT_REASON,
+    words="The budget for AI for science and the subsidy for Sakura's machine, in dollars.",
+)
+topic.value(
+    "funding-microsoft-times",
+    "microsoft-japan-investment / funding-public-sum",
+    label="Microsoft against the public money named",
+    unit="times",
+    digits=1,
+    words="Microsoft's announced investment over the sum of the public money.",
+)
+topic.value(
     "funding-microsoft-times-ai",
+    "microsoft-japan-investment / funding-public-sum-ai",
     label="Microsoft against the public money, quantum centre left out",
     unit="times",
     digits=2,
+    words="Microsoft's announced investment over the sum of the public money without the quantum centre's.",
 )
-def microsoft_times_ai(book: Book) -> Value:
-    """Microsoft's announced investment over the sum of the public money without the quantum centre's."""
-    return book["microsoft-japan-investment"] / book["funding-public-sum-ai"]
-
-
-@topic.value(
+topic.value(
     "funding-microsoft-half-times",
+    "microsoft-japan-investment / count(fdi-microsoft-years) / funding-public-sum",
     label="One year of Microsoft’s plan against the public money",
     unit="times",
     digits=1,
+    words="Microsoft's investment in the average year over the sum of the public money, each taken as one year's.",
 )
-def microsoft_half_times(book: Book) -> Value:
-    """Microsoft's investment in the average year over the sum of the public money, each taken as one year's."""
-    return book["microsoft-japan-investment"] / book["fdi-microsoft-years"].count / book["funding-public-sum"]
-
-
-@topic.value(
-    "funding-microsoft-meti-times", label="Microsoft against METI’s awards of April 2024", unit="times", digits=1
+topic.value(
+    "funding-microsoft-meti-times",
+    "microsoft-japan-investment / funding-meti-2404-usd",
+    label="Microsoft against METI’s awards of April 2024",
+    unit="times",
+    digits=1,
+    words="Microsoft's announced investment over METI's awards of the same month.",
 )
-def microsoft_meti_times(book: Book) -> Value:
-    """Microsoft's announced investment over METI's awards of the same month to five projects."""
-    return book["microsoft-japan-investment"] / book["funding-meti-2404-usd"]
 
 
 # Private investment, country by country
 
 
-@topic.value(
-    "funding-japan-of-us", label="Japan’s private AI investment, of the United States’", unit="percent", digits=1
+topic.value(
+    "funding-japan-of-us",
+    "inv-jp-2023 / inv-us-2023",
+    label="Japan’s private AI investment, of the United States’",
+    unit="percent",
+    digits=1,
+    words="Japan's private AI investment of 2023 over that of the United States.",
 )
-def japan_of_us(book: Book) -> Value:
-    """Japan's private AI investment of 2023 over that of the United States."""
-    return book["inv-jp-2023"] / book["inv-us-2023"]
-
-
-@topic.value(
-    "funding-us-times-japan", label="The United States’ private AI investment against Japan’s", unit="times", digits=2
+topic.value(
+    "funding-us-times-japan",
+    "inv-us-2023 / inv-jp-2023",
+    label="The United States’ private AI investment against Japan’s",
+    unit="times",
+    digits=2,
+    words="The United States' private AI investment of 2023 over Japan's.",
 )
-def us_times_japan(book: Book) -> Value:
-    """The United States' private AI investment of 2023 over Japan's."""
-    return book["inv-us-2023"] / book["inv-jp-2023"]
-
-
-@topic.value(
-    "funding-uk-times-japan", label="The United Kingdom’s private AI investment against Japan’s", unit="times", digits=2
+topic.value(
+    "funding-uk-times-japan",
+    "inv-uk-2023 / inv-jp-2023",
+    label="The United Kingdom’s private AI investment against Japan’s",
+    unit="times",
+    digits=2,
+    words="The United Kingdom's private AI investment of 2023 over Japan's.",
 )
-def uk_times_japan(book: Book) -> Value:
-    """The United Kingdom's private AI investment of 2023 over Japan's."""
-    return book["inv-uk-2023"] / book["inv-jp-2023"]
-
-
-@topic.value("funding-japan-2022", label="Japan’s private AI investment in 2022", unit="USD", digits=2)
-def japan_2022(book: Book) -> Value:
-    """The United States' private AI investment of 2022 times the share of it that Japan's was reported to be."""
-    return book["inv-us-2022"] * book["inv-jp-2022-ratio"]
-
-
-@topic.value(
+topic.value(
+    "funding-japan-2022",
+    "inv-us-2022 * inv-jp-2022-ratio",
+    label="Japan’s private AI investment in 2022",
+    unit="USD",
+    digits=2,
+    words="The United States' private AI investment of 2022 times the share of it that Japan's was reported to be.",
+)
+topic.value(
     "funding-companies-of-us",
+    "newco-jp-2023 / newco-us-2023",
     label="Newly funded AI companies: Japan’s of the United States’",
     unit="percent",
     digits=1,
+    words="Japan's newly funded AI companies of 2023 over the United States'.",
 )
-def companies_of_us(book: Book) -> Value:
-    """Japan's newly funded AI companies of 2023 over the United States'."""
-    return book["newco-jp-2023"] / book["newco-us-2023"]
-
-
-@topic.value(
+topic.value(
     "funding-microsoft-of-japan",
+    "microsoft-japan-investment / count(fdi-microsoft-years) / inv-jp-2023",
     label="Microsoft’s plan a year against Japan’s private AI investment",
     unit="times",
     digits=2,
+    words="Microsoft's investment in the average year over Japan's private AI investment of 2023.",
 )
-def microsoft_of_japan(book: Book) -> Value:
-    """Microsoft's investment in the average year over Japan's private AI investment of 2023."""
-    return book["microsoft-japan-investment"] / book["fdi-microsoft-years"].count / book["inv-jp-2023"]
 
 
 # Since the articles
 
 
-@topic.value("funding-sakura-again", label="Sakura’s second subsidy against its first", unit="times", digits=1)
-def sakura_again(book: Book) -> Value:
-    """The subsidy of April 2024 over the one of June 2023."""
-    return book["fund-meti-sakura"] / book["jp-sakura-subsidy"]
-
-
-@topic.value(
+topic.value(
+    "funding-sakura-again",
+    "fund-meti-sakura / jp-sakura-subsidy",
+    label="Sakura’s second subsidy against its first",
+    unit="times",
+    digits=1,
+    words="The subsidy of April 2024 over the one of June 2023.",
+)
+topic.value(
     "funding-softbank-share-2023",
+    "fund-meti-softbank23 / fund-softbank23-capex",
     label="SoftBank’s first AI computing: subsidy in the investment",
     unit="percent",
     digits=2,
+    words="The subsidy of July 2023 over the investment it supports.",
 )
-def softbank_share_2023(book: Book) -> Value:
-    """The subsidy of July 2023 over the investment it supports."""
-    return book["fund-meti-softbank23"] / book["fund-softbank23-capex"]
-
-
-@topic.value(
+topic.value(
     "funding-softbank-share-2024",
+    "fund-meti-softbank24 / fund-softbank24-capex",
     label="SoftBank’s second AI computing: subsidy in the investment",
     unit="percent",
     digits=2,
+    words="The subsidy of May 2024, the most it may come to, over the investment planned.",
 )
-def softbank_share_2024(book: Book) -> Value:
-    """The subsidy of May 2024, the most it may come to, over the investment planned."""
-    return book["fund-meti-softbank24"] / book["fund-softbank24-capex"]
+topic.value(
+    "funding-gquat-fy22",
+    "fund-gquat - fund-gquat-fy23",
+    label="AIST’s quantum centre: first supplementary budget",
+    unit="JPY",
+    digits=2,
+    words="The two supplementary budgets together less the later one.",
+)
+topic.value(
+    "funding-arm-valued-times",
+    "arm-ipo-value / arm-ipo-raised",
+    label="Arm: valuation against what it raised",
+    unit="times",
+    digits=2,
+    words="The valuation at the offer price over the proceeds.",
+)
 
 
-@topic.value("funding-gquat-fy22", label="AIST’s quantum centre: first supplementary budget", unit="JPY", digits=2)
-def gquat_fy22(book: Book) -> Value:
-    """The two supplementary budgets together less the later one."""
-    return book["fund-gquat"] - book["fund-gquat-fy23"]
-
-
-@topic.value("funding-arm-valued-times", label="Arm: valuation against what it raised", unit="times", digits=2)
-def arm_valued_times(book: Book) -> Value:
-    """The valuation at the offer price over the proceeds."""
-    return book["arm-ipo-value"] / book["arm-ipo-raised"]
-
-
-def date_of(id: str) -> Callable[[Book], Value]:
-    def compute(book: Book) -> Value:
-        """The month that the source gives the number for."""
-        return dated(book[id])
-
-    return compute
-
-
+DATED = "The month that the source gives the number for."
 ANNOUNCED = {
     "jp-sakura-subsidy": "METI’s subsidy for Sakura’s machine",
     "fund-meti-softbank23": "METI’s first subsidy to SoftBank",
@@ -252,9 +241,9 @@ RUNNING = {
     "fund-gquat-fy23": ("fund-gquat", "AIST’s quantum centre"),
 }
 for id, what in {**ANNOUNCED, **PARTS}.items():
-    topic.value(f"funding-announced-{id}", label=f"{what}: announced")(date_of(id))
+    topic.value(f"funding-announced-{id}", f"date({id})", label=f"{what}: announced", words=DATED)
 for id, (sign, what) in RUNNING.items():
-    topic.value(f"funding-running-{id}", label=f"{what}: in use by")(date_of(sign))
+    topic.value(f"funding-running-{id}", f"date({sign})", label=f"{what}: in use by", words=DATED)
 
 
 @topic.value("funding-since-announced", label="Commitments since June 2023 that the book holds", digits=None)

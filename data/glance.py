@@ -58,6 +58,7 @@ cards = (
         "Japan’s share of the world’s listed supercomputing, {t5-share-jp-202506|when}",
         "down from {t5-share-jp-202006} in {t5-share-jp-202006|when}",
         shares,
+        holds="t5-share-jp-202506 < t5-share-jp-202006",
     ),
     Card(
         "Funding",

@@ -10,9 +10,10 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from claimbook.book.theme import light
+from claimbook.charts.palette import colours, dashes
+from claimbook.charts.rows import is_narrow
 from data.network import COLUMNS
-from data.palette import TIES, colours, dashes
-from data.rowcharts import is_narrow
+from data.palette import TIES
 
 if TYPE_CHECKING:
     import altair

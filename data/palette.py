@@ -8,30 +8,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from claimbook.charts.palette import OTHER, Hand
 
-from claimbook.book.theme import light
-
-if TYPE_CHECKING:
-    import altair
-
-
-@dataclass(frozen=True, slots=True)
-class Hand:
-    """How one thing is drawn: a token of the theme, the dash of its line, the shape of its point, filled or open."""
-
-    token: str
-    dash: tuple[int, ...] = (1, 0)
-    shape: str = "circle"
-    filled: bool = True
-
-    @property
-    def colour(self) -> str:
-        """The colour on paper; a page in the dark turns it into its twin."""
-        return light(self.token)
-
+# The places that tables know by a code, by the name a reader knows them by.
+PLACES = {"jp": "Japan", "us": "United States", "cn": "China", "eu": "EU-27", "kr": "South Korea"}
 
 COUNTRIES: dict[str, Hand] = {
     "Japan": Hand("accent", (1, 0), "circle"),
@@ -43,7 +23,6 @@ COUNTRIES: dict[str, Hand] = {
     "South Korea": Hand("muted", (5, 5), "triangle-right"),
     "India": Hand("muted", (1, 3), "triangle-left"),
 }
-OTHER_COUNTRY = Hand("muted", (2, 2), "circle", filled=False)
 
 # Kinds of money: each is a pot of its own, and no two are ever summed.
 MONEY: dict[str, Hand] = {
@@ -84,25 +63,4 @@ STAGES: dict[str, Hand] = {
 
 def country(name: str) -> Hand:
     """Return a country's hand, the muted one of all others where it has none of its own."""
-    return COUNTRIES.get(name, OTHER_COUNTRY)
-
-
-def colours(hands: Mapping[str, Hand], names: Sequence[str]) -> altair.Scale:
-    """Return the colour scale of these names in this order; a name without a hand is drawn as another country."""
-    import altair
-
-    return altair.Scale(domain=list(names), range=[hands.get(name, OTHER_COUNTRY).colour for name in names])
-
-
-def dashes(hands: Mapping[str, Hand], names: Sequence[str]) -> altair.Scale:
-    """Return the scale of line dashes of these names in this order."""
-    import altair
-
-    return altair.Scale(domain=list(names), range=[list(hands.get(name, OTHER_COUNTRY).dash) for name in names])
-
-
-def shapes(hands: Mapping[str, Hand], names: Sequence[str]) -> altair.Scale:
-    """Return the scale of point shapes of these names in this order."""
-    import altair
-
-    return altair.Scale(domain=list(names), range=[hands.get(name, OTHER_COUNTRY).shape for name in names])
+    return COUNTRIES.get(name, OTHER)

@@ -18,14 +18,14 @@ from functools import partial
 
 from claimbook.book.book import Book, has_value
 from claimbook.book.figures import Cell, Column, Drawing
-from claimbook.book.prose import ROLE
+from claimbook.book.prose import ROLE, without_conditions
 from claimbook.book.topics import Topic
 from claimbook.tables.ledger import Row
+from claimbook.values.dates import days_of
 from claimbook.values.display import show_date
-from claimbook.values.value import Value, deliberate_sum
+from claimbook.values.value import Value
 from data import network
 from data import partnerships_charts as charts
-from data.days import window
 from data.network_chart import NO_SENTENCE, draw_ties
 from data.promises import Promise, promises
 
@@ -130,61 +130,74 @@ def counted(id: str, label: str, words: str, chosen: Callable[[Promise], bool]) 
 
 ANSWERED = "promises that an event answers"
 IN_TIME = "promises that an event answers in the time named"
+LATE = "promises that an event answers after the time named"
 OPEN = "promises on whose outcome no source is held"
 counted("partnerships-promises-made", "Promises followed", "promises of the articles that are followed", lambda _: True)
 counted("partnerships-promises-answered", "Promises answered", ANSWERED, lambda each: each.answer is not None)
 counted("partnerships-promises-in-time", "Promises kept in time", IN_TIME, lambda each: each.outcome == "came in time")
+counted("partnerships-promises-late", "Promises kept late", LATE, lambda each: each.outcome == "came late")
 counted("partnerships-promises-open", "Promises without a source", OPEN, lambda each: each.answer is None)
 
 
 # Money
 
 
-@topic.value("partnerships-cmu-keio", label="Carnegie Mellon and Keio: what remains of the total", unit="USD", digits=2)
-def cmu_keio(book: Book) -> Value:
-    """The total of the university partnerships minus the part of Washington and Tsukuba."""
-    return book["par-110-total"] - book["par-110-uw"]
+topic.value(
+    "partnerships-cmu-keio",
+    "par-110-total - par-110-uw",
+    label="Carnegie Mellon and Keio: what remains of the total",
+    unit="USD",
+    digits=2,
+    words="The total of the university partnerships minus the part of Washington and Tsukuba.",
+)
 
 
-@topic.value("partnerships-washington-named", label="Washington and Tsukuba: the named payers", unit="USD")
-def washington_named(book: Book) -> Value:
-    """NVIDIA's part and Amazon's, which go to the same partnership."""
-    return deliberate_sum([book["par-110-nvidia"], book["par-110-amazon"]], SAME)
-
-
-@topic.value("partnerships-hiroshima-named", label="Hiroshima: the named pledges together", unit="USD")
-def hiroshima_named(book: Book) -> Value:
-    """The pledges of IBM, Google and Micron, added."""
-    return deliberate_sum([book[f"par-g7-{who}"] for who in ("ibm", "google", "micron")], PLEDGES)
-
-
-@topic.value(
+topic.value(
+    "partnerships-washington-named",
+    "par-110-nvidia + par-110-amazon",
+    label="Washington and Tsukuba: the named payers",
+    unit="USD",
+    reason=SAME,
+    words="NVIDIA's part and Amazon's, which go to the same partnership.",
+)
+topic.value(
+    "partnerships-hiroshima-named",
+    "par-g7-ibm + par-g7-google + par-g7-micron",
+    label="Hiroshima: the named pledges together",
+    unit="USD",
+    reason=PLEDGES,
+    words="The pledges of IBM, Google and Micron, added.",
+)
+topic.value(
     "partnerships-ai-of-hiroshima",
+    "par-110-total / par-g7-total",
     label="University partnerships in AI, of the Hiroshima total",
     unit="percent",
     digits=2,
+    words="The total of the university partnerships in AI over that of Hiroshima, of which the lower end is held.",
 )
-def ai_of_hiroshima(book: Book) -> Value:
-    """The total of the university partnerships in AI over that of Hiroshima, of which the lower end is held."""
-    return book["par-110-total"] / book["par-g7-total"]
-
-
-@topic.value("partnerships-genesis-us", label="Genesis plan: the United States’ part", unit="USD")
-def genesis_us(book: Book) -> Value:
-    """The planned total minus Japan's planned contribution."""
-    return book["par-genesis-total"] - book["par-genesis-japan"]
-
-
-@topic.value("partnerships-genesis-japan-share", label="Genesis plan: Japan’s share", unit="percent", digits=2)
-def genesis_japan_share(book: Book) -> Value:
-    """Japan's planned contribution over the planned total."""
-    return book["par-genesis-japan"] / book["par-genesis-total"]
-
-
-@topic.value("partnerships-genesis-japan-yearly", label="Genesis plan: Japan’s part a year", unit="USD/year")
-def genesis_japan_yearly(book: Book) -> Value:
-    """Japan's planned contribution over the years of the plan."""
-    return book["par-genesis-japan"] / book["par-genesis-years"]
+topic.value(
+    "partnerships-genesis-us",
+    "par-genesis-total - par-genesis-japan",
+    label="Genesis plan: the United States’ part",
+    unit="USD",
+    words="The planned total minus Japan's planned contribution.",
+)
+topic.value(
+    "partnerships-genesis-japan-share",
+    "par-genesis-japan / par-genesis-total",
+    label="Genesis plan: Japan’s share",
+    unit="percent",
+    digits=2,
+    words="Japan's planned contribution over the planned total.",
+)
+topic.value(
+    "partnerships-genesis-japan-yearly",
+    "par-genesis-japan / par-genesis-years",
+    label="Genesis plan: Japan’s part a year",
+    unit="USD/year",
+    words="Japan's planned contribution over the years of the plan.",
+)
 
 
 @topic.figure(
@@ -200,6 +213,7 @@ def genesis_japan_yearly(book: Book) -> Value:
     "announced only. The table gives each tie with its sentence.",
     caveat="Only what the articles say is counted: a tie they do not name is missing, however strong. The arrangement "
     "of the ministries of {par-mext-doe} and the memorandum of {par-mou-2026} are drawn from outside figures.",
+    holds="partnerships-ties-announced <= partnerships-ties-in-articles",
 )
 def network_figure(book: Book) -> Drawing:
     columns = [
@@ -243,6 +257,11 @@ def network_figure(book: Book) -> Drawing:
     "were announced in the same month. A wider memorandum followed on {par-mou-2026}.",
     caveat="Where the article differs, the check of its statement says how. A date known only to the month or season "
     "is a line over it. What came after {par-openai-tokyo} rests on outside figures alone.",
+    holds=[
+        "biden-kishida-pledge < par-riken-argonne",
+        "date(par-g7-total) > biden-kishida-pledge",
+        "date(par-g7-total) < par-riken-argonne",
+    ],
 )
 def timeline(book: Book) -> Drawing:
     columns = [
@@ -254,7 +273,7 @@ def timeline(book: Book) -> Drawing:
     ]
     rows: list[list[Cell]] = []
     also: dict[str, Value] = {}
-    for event in sorted(steps(book), key=lambda event: window(event["date"])):
+    for event in sorted(steps(book), key=lambda event: days_of(event["date"])):
         date = Value(None, "date", date=event["date"])
         rows.append([STEPS.get(event.id, event["title"]), date, event["status"], slips(book, event), event["title"]])
         also |= {id: book[id] for id in event.words("claims") if id in book and _shown(book, id)}
@@ -276,7 +295,11 @@ def _shown(book: Book, id: str) -> bool:
 def slips(book: Book, event: Row) -> str:
     """Return in words where the articles differ from what is held on an event; an empty text where they do not."""
     checks = [check for id in event.words("claims") for check in book.ledger.where("checks", claim=id)]
-    notes = [check["note"] for check in checks if check["verdict"] == "contradicted" or check["claim"] in SLIPS]
+    notes = [
+        without_conditions(check["note"])
+        for check in checks
+        if check["verdict"] == "contradicted" or check["claim"] in SLIPS
+    ]
     return " ".join(ROLE.sub(lambda match: format(book.show(match[1]), match[2] or ""), note) for note in notes)
 
 
@@ -294,6 +317,7 @@ def slips(book: Book, event: Row) -> str:
     caveat="Pledges of companies and a plan of governments, over different years: the bars compare sizes, no more. "
     "The part of Carnegie Mellon and Keio is what remains, and who pays it is known only in part. The report of the "
     "Genesis plan is undated and secondary.",
+    holds="par-110-total < par-g7-total",
 )
 def money(book: Book) -> Drawing:
     columns = [
@@ -345,6 +369,7 @@ def horizon(book: Book, id: str) -> str:
     caveat="An answer says that the thing came, not that it was as good as promised. AIST’s machine was to be complete "
     "{aist-machine-completion|worded}; whether the one that came is the one meant is not settled. That no source is "
     "held does not mean that nothing came.",
+    holds="partnerships-promises-in-time <= partnerships-promises-answered",
 )
 def promises_figure(book: Book) -> Drawing:
     columns = [

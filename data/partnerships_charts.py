@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from claimbook.book.theme import light
-from data.days import in_years, window
-from data.palette import MONEY, STAGES, colours, shapes
-from data.rowcharts import amounts, is_narrow, panel_of, rows_of, sized
+from claimbook.charts.palette import colours, shapes
+from claimbook.charts.rows import amounts, is_narrow, panel_of, rows_of, sized
+from claimbook.values.dates import days_of, in_years
+from data.palette import MONEY, STAGES
 
 if TYPE_CHECKING:
     import altair
@@ -60,7 +61,7 @@ def _three_lines(width: int, rows: int) -> dict[str, Any]:
 def _spanned(frame: pandas.DataFrame, column: str) -> pandas.DataFrame:
     """Return the frame with the first and the last day of its dates, in years."""
     dates = [isinstance(text, str) for text in frame[f"{column}_text"]]
-    windows = [window(cell) if date else (None, None) for cell, date in zip(frame[column], dates, strict=True)]
+    windows = [days_of(cell) if date else (None, None) for cell, date in zip(frame[column], dates, strict=True)]
     return frame.assign(
         first=[in_years(first) if first else None for first, _ in windows],
         last=[in_years(last) if last else None for _, last in windows],

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from claimbook.book.book import Book, has_value
 from claimbook.tables.ledger import Row
+from claimbook.values.dates import days_of
 from claimbook.values.value import Value
-from data.days import window
 
 DELIVERED = ("signed", "published", "completed", "operating")
 UNSETTLED = {"aist-machine-completion": "not settled if this one"}
@@ -52,7 +52,7 @@ def promise(book: Book, claim: str, label: str) -> Promise:
     """Judge one promise by the first event that rests on it or on the outside figures of its check."""
     checks = book.ledger.where("checks", claim=claim)
     grounds = {claim}.union(*(check.words("reference") for check in checks))
-    events = sorted(book.ledger.where("events"), key=lambda event: window(event["date"]))
+    events = sorted(book.ledger.where("events"), key=lambda event: days_of(event["date"]))
     named = [event for event in events if event["status"] == "due" and claim in event.words("claims")]
     answers = [event for event in events if event["status"] in DELIVERED and grounds & set(event.words("claims"))]
     due = _due(book, claim, named[0]) if named else None
@@ -74,7 +74,7 @@ def judged(due: Value | None, answer: Row | None) -> str:
         return "no source held"
     if due is None:
         return "came; no date named"
-    start, end = window(due.date)
-    first, last = window(answer["date"])
+    start, end = days_of(due.date)
+    first, last = days_of(answer["date"])
     in_time = last >= start and (due.comparator == "ge" or first <= end)
     return "came in time" if in_time else "came late"

@@ -15,186 +15,172 @@ from __future__ import annotations
 from claimbook.book.book import Book
 from claimbook.book.figures import Cell, Column, Drawing
 from claimbook.book.topics import Topic
-from claimbook.values.value import Operation, Value, deliberate_sum, with_estimate
 from data import talent_charts as charts
 from data.names import short_name
 
 topic = Topic(__name__)
 
+SHORT = {"jp": "japan", "us": "us", "cn": "china"}
+WHOSE = {"jp": "Japan's", "us": "The United States'", "cn": "China's"}
 CALENDAR_YEARS = "The same list counts these models in one calendar year after another; no model is counted twice."
 
 
-@topic.value("talent-shortage-2030", label="Japan, IT personnel: shortage in 2030, METI’s 2019 update", unit="person")
-def shortage_2030(book: Book) -> Value:
-    """The middle scenario of METI's study of 2019, with its low and high scenarios as the ends."""
-    return with_estimate(book["tal-it-2030-mid"], book["tal-it-2030-low"], book["tal-it-2030-high"])
-
-
-@topic.value(
-    "talent-printed-against-update", label="The shortage printed against METI’s later middle scenario", unit="times"
+topic.value(
+    "talent-shortage-2030",
+    "with_estimate(tal-it-2030-mid, tal-it-2030-low, tal-it-2030-high)",
+    label="Japan, IT personnel: shortage in 2030, METI’s 2019 update",
+    unit="person",
+    words="The middle scenario of METI's study of 2019, with its low and high scenarios as the ends.",
 )
-def printed_against_update(book: Book) -> Value:
-    """The highest scenario of the study of 2016, which the articles print, over the middle one of 2019."""
-    return book["tal-it-2030-2016study"] / book["tal-it-2030-mid"]
-
-
-@topic.value("talent-scenarios-apart", label="METI’s 2019 update: high scenario against low", unit="times", digits=2)
-def scenarios_apart(book: Book) -> Value:
-    """The high scenario of the study of 2019 over its low one."""
-    return book["tal-it-2030-high"] / book["tal-it-2030-low"]
-
-
-@topic.value(
-    "talent-printed-of-workforce", label="The shortage printed, of the IT workforce of 2016", unit="percent", digits=2
+topic.value(
+    "talent-printed-against-update",
+    "tal-it-2030-2016study / tal-it-2030-mid",
+    label="The shortage printed against METI’s later middle scenario",
+    unit="times",
+    words="The highest scenario of the study of 2016, which the articles print, over the middle one of 2019.",
 )
-def printed_of_workforce(book: Book) -> Value:
-    """The highest scenario of the study of 2016 over the IT workforce that the same study counted."""
-    return book["tal-it-2030-2016study"] / book["tal-it-2016-stock"]
-
-
-@topic.value(
-    "talent-shortage-of-workforce", label="Shortage in 2030 of the IT workforce of 2018", unit="percent", digits=2
+topic.value(
+    "talent-scenarios-apart",
+    "tal-it-2030-high / tal-it-2030-low",
+    label="METI’s 2019 update: high scenario against low",
+    unit="times",
+    digits=2,
+    words="The high scenario of the study of 2019 over its low one.",
 )
-def shortage_of_workforce(book: Book) -> Value:
-    """The shortage of 2030 in METI's study of 2019 over the IT workforce of 2018."""
-    return book["talent-shortage-2030"] / book["tal-it-2018-stock"]
-
-
-@topic.value(
-    "talent-shortage-2016-of-workforce", label="Shortage in 2016 of the IT workforce of 2016", unit="percent", digits=2
+topic.value(
+    "talent-printed-of-workforce",
+    "tal-it-2030-2016study / tal-it-2016-stock",
+    label="The shortage printed, of the IT workforce of 2016",
+    unit="percent",
+    digits=2,
+    words="The highest scenario of the study of 2016 over the IT workforce that the same study counted.",
 )
-def shortage_2016_of_workforce(book: Book) -> Value:
-    """The shortage that the study of 2016 found in its own year over the workforce it counted."""
-    return book["tal-it-2016-gap"] / book["tal-it-2016-stock"]
-
-
-@topic.value("talent-countries-2022", label="Countries in the World Digital Competitiveness Ranking 2022", digits=None)
-def countries_2022(book: Book) -> Value:
-    """The number of countries that the article gives with the rank."""
-    return book["imd-knowledge-rank"].total
-
-
-@topic.value("talent-countries-2024", label="Countries in the World Digital Competitiveness Ranking 2024", digits=None)
-def countries_2024(book: Book) -> Value:
-    """The rank in digital and technological skills, which is the last."""
-    return book["imd-2024-skills"].count
-
-
-@topic.value("talent-places-between", label="Places between Japan’s Knowledge and Talent ranks, 2022", digits=None)
-def places_between(book: Book) -> Value:
-    """Japan's rank in the Talent sub-factor minus its rank in the Knowledge factor."""
-    return book["imd-2022-talent"].count - book["imd-2022-knowledge"].count
-
-
-@topic.value(
-    "talent-considering-with-picture", label="Japanese companies: considering, with a use in mind", unit="percent"
+topic.value(
+    "talent-shortage-of-workforce",
+    "talent-shortage-2030 / tal-it-2018-stock",
+    label="Shortage in 2030 of the IT workforce of 2018",
+    unit="percent",
+    digits=2,
+    words="The shortage of 2030 in METI's study of 2019 over the IT workforce of 2018.",
 )
-def considering_with_picture(book: Book) -> Value:
-    """The share considering generative AI minus those of them who cannot picture a use."""
-    return book["tdb-consider"] - book["tdb-no-image"]
-
-
-@topic.value(
-    "talent-without-picture", label="Of the companies considering: cannot picture a use", unit="percent", digits=2
+topic.value(
+    "talent-shortage-2016-of-workforce",
+    "tal-it-2016-gap / tal-it-2016-stock",
+    label="Shortage in 2016 of the IT workforce of 2016",
+    unit="percent",
+    digits=2,
+    words="The shortage that the study of 2016 found in its own year over the workforce it counted.",
 )
-def without_picture(book: Book) -> Value:
-    """Companies that consider generative AI and cannot picture a use over all that consider it."""
-    return book["tdb-no-image"] / book["tdb-consider"]
-
-
-@topic.value("talent-use-growth", label="Japan, individuals’ use of generative AI: one year on", unit="times", digits=2)
-def use_growth(book: Book) -> Value:
-    """The share of individuals in Japan who have used generative AI in fiscal 2024 over that in fiscal 2023."""
-    return book["use-jp-fy24"] / book["use-jp-fy23"]
-
-
-@topic.value(
-    "talent-use-behind-germany", label="Individuals’ use: Germany against Japan, fiscal 2023", unit="times", digits=2
+topic.value(
+    "talent-countries-2022",
+    "total(imd-knowledge-rank)",
+    label="Countries in the World Digital Competitiveness Ranking 2022",
+    digits=None,
+    words="The number of countries that the article gives with the rank.",
 )
-def use_behind_germany(book: Book) -> Value:
-    """The share of individuals who have used generative AI in Germany over that in Japan, fiscal 2023."""
-    return book["use-de-fy23"] / book["use-jp-fy23"]
-
-
-@topic.value(
+topic.value(
+    "talent-countries-2024",
+    "count(imd-2024-skills)",
+    label="Countries in the World Digital Competitiveness Ranking 2024",
+    digits=None,
+    words="The rank in digital and technological skills, which is the last.",
+)
+topic.value(
+    "talent-places-between",
+    "count(imd-2022-talent) - count(imd-2022-knowledge)",
+    label="Places between Japan’s Knowledge and Talent ranks, 2022",
+    digits=None,
+    words="Japan's rank in the Talent sub-factor minus its rank in the Knowledge factor.",
+)
+topic.value(
+    "talent-considering-with-picture",
+    "tdb-consider - tdb-no-image",
+    label="Japanese companies: considering, with a use in mind",
+    unit="percent",
+    words="The share considering generative AI minus those of them who cannot picture a use.",
+)
+topic.value(
+    "talent-without-picture",
+    "tdb-no-image / tdb-consider",
+    label="Of the companies considering: cannot picture a use",
+    unit="percent",
+    digits=2,
+    words="Companies that consider generative AI and cannot picture a use over all that consider it.",
+)
+topic.value(
+    "talent-use-growth",
+    "use-jp-fy24 / use-jp-fy23",
+    label="Japan, individuals’ use of generative AI: one year on",
+    unit="times",
+    digits=2,
+    words="The share of individuals in Japan who have used generative AI in fiscal 2024 over that in fiscal 2023.",
+)
+topic.value(
+    "talent-use-behind-germany",
+    "use-de-fy23 / use-jp-fy23",
+    label="Individuals’ use: Germany against Japan, fiscal 2023",
+    unit="times",
+    digits=2,
+    words="The share of individuals who have used generative AI in Germany over that in Japan, fiscal 2023.",
+)
+topic.value(
     "talent-trained-against-2030",
+    "fdi-microsoft-skills / talent-shortage-2030",
     label="People Microsoft means to train against the shortage in 2030",
     unit="times",
     digits=2,
+    words="People that Microsoft means to train over the shortage of IT personnel in 2030 by the study of 2019.",
 )
-def trained_against_2030(book: Book) -> Value:
-    """People that Microsoft means to train over the shortage of IT personnel in 2030 by the study of 2019."""
-    return book["fdi-microsoft-skills"] / book["talent-shortage-2030"]
-
-
-@topic.value(
-    "talent-trained-of-2040", label="People Microsoft means to train, of the shortage in 2040", unit="percent", digits=2
+topic.value(
+    "talent-trained-of-2040",
+    "fdi-microsoft-skills / tal-ai-2040-gap",
+    label="People Microsoft means to train, of the shortage in 2040",
+    unit="percent",
+    digits=2,
+    words="People that Microsoft means to train over the shortage of people able to use AI and robots in 2040.",
 )
-def trained_of_2040(book: Book) -> Value:
-    """People that Microsoft means to train over the shortage of people able to use AI and robots in 2040."""
-    return book["fdi-microsoft-skills"] / book["tal-ai-2040-gap"]
+topic.value(
+    "talent-gap-2040-published",
+    "published(tal-ai-2040-gap)",
+    label="METI’s estimate for 2040: published",
+    words="The date of the source of the shortage foreseen for 2040.",
+)
 
 
-@topic.value("talent-gap-2040-published", label="METI’s estimate for 2040: published")
-def gap_2040_published(book: Book) -> Value:
-    """The date of the source of the shortage foreseen for 2040."""
-    return _source_date(book, "tal-ai-2040-gap")
-
-
-@topic.value(
+topic.value(
     "talent-rewrites-published",
+    "published(baonghean-2023)",
     label="The articles that print the shortage: published",
     confidence="likely",
     confidence_reason="inferred from the date of the article that both rewrite",
+    words="The date of the documents that rewrite one interview, as the table of documents has it.",
 )
-def rewrites_published(book: Book) -> Value:
-    """The date of the documents that rewrite one interview, as the table of documents has it."""
-    row = book.ledger.row("documents", "baonghean-2023")
-    assert row is not None
-    return Value(None, "date", date=row["published"], operation=Operation("date of a document", ()))
-
-
-@topic.value("talent-update-published", label="METI’s update of its study of IT personnel: published")
-def update_published(book: Book) -> Value:
-    """The date of the source of the middle scenario for 2030."""
-    return _source_date(book, "tal-it-2030-mid")
-
-
-@topic.value("talent-models-japan", label="Japan: notable AI models, 2022 to 2024", unit="model", digits=None)
-def models_japan(book: Book) -> Value:
-    """Japan's notable models of 2022, 2023 and 2024 in Epoch AI's list, added."""
-    return _three_years(book, "jp")
-
-
-@topic.value("talent-models-us", label="United States: notable AI models, 2022 to 2024", unit="model", digits=None)
-def models_us(book: Book) -> Value:
-    """The United States' notable models of 2022, 2023 and 2024 in Epoch AI's list, added."""
-    return _three_years(book, "us")
-
-
-@topic.value("talent-models-china", label="China: notable AI models, 2022 to 2024", unit="model", digits=None)
-def models_china(book: Book) -> Value:
-    """China's notable models of 2022, 2023 and 2024 in Epoch AI's list, added."""
-    return _three_years(book, "cn")
-
-
-@topic.value(
-    "talent-large-us-against-japan", label="Large-scale AI models: United States against Japan", unit="times", digits=2
+topic.value(
+    "talent-update-published",
+    "published(tal-it-2030-mid)",
+    label="METI’s update of its study of IT personnel: published",
+    words="The date of the source of the middle scenario for 2030.",
 )
-def large_us_against_japan(book: Book) -> Value:
-    """Large-scale models of the United States over Japan's, both in Epoch AI's list."""
-    return book["mod-large-us"] / book["mod-large-jp"]
 
 
-def _three_years(book: Book, place: str) -> Value:
-    return deliberate_sum([book[f"mod-ep-{place}-{year}"] for year in ("2022", "2023", "2024")], CALENDAR_YEARS)
-
-
-def _source_date(book: Book, id: str) -> Value:
-    """Return the date on which the source of an outside figure was published."""
-    row = book.ledger.row("reference", id)
-    assert row is not None
-    return Value(None, "date", date=row["year"], operation=Operation("source of", (book[id],)))
+for place, name in (("jp", "Japan"), ("us", "United States"), ("cn", "China")):
+    topic.value(
+        f"talent-models-{SHORT[place]}",
+        f"mod-ep-{place}-2022 + mod-ep-{place}-2023 + mod-ep-{place}-2024",
+        label=f"{name}: notable AI models, 2022 to 2024",
+        unit="model",
+        digits=None,
+        reason=CALENDAR_YEARS,
+        words=f"{WHOSE[place]} notable models of 2022, 2023 and 2024 in Epoch AI's list, added.",
+    )
+topic.value(
+    "talent-large-us-against-japan",
+    "mod-large-us / mod-large-jp",
+    label="Large-scale AI models: United States against Japan",
+    unit="times",
+    digits=2,
+    words="Large-scale models of the United States over Japan's, both in Epoch AI's list.",
+)
 
 
 @topic.figure(
@@ -210,6 +196,7 @@ def _source_date(book: Book, id: str) -> Value:
     caveat="IT personnel are everybody who works in IT firms and IT departments, not software engineers alone, as the "
     "articles have it. The update’s figures were seen rounded, in a secondary source. The workforces are counted "
     "differently and are no trend.",
+    holds=["count(meti-shortage-2030) == count(tal-it-2030-2016study)", "tal-it-2030-2016study > tal-it-2030-mid"],
 )
 def shortage(book: Book) -> Drawing:
     columns = [
@@ -219,7 +206,7 @@ def shortage(book: Book) -> Drawing:
         Column("low", "Low scenario"),
         Column("high", "High scenario"),
     ]
-    first, later = (f"{_source_date(book, id):year}" for id in ("tal-it-2030-2016study", "tal-it-2030-mid"))
+    first, later = (f"{book.published(id):year}" for id in ("tal-it-2030-2016study", "tal-it-2030-mid"))
     none, counted = "none given", "counted"
     rows: list[list[Cell]] = [
         ["Articles: shortage in 2030", "printed", book["meti-shortage-2030"], none, none],
@@ -250,6 +237,7 @@ def shortage(book: Book) -> Drawing:
     "and technological skills it was {imd-2024-skills}, the last, in {imd-2024-skills|when}.",
     caveat="Talent is a part of the Knowledge factor. The number of countries differs from year to year. "
     "All ranks but those of {imd-2024|when} were seen in secondary sources.",
+    holds=["imd-2022-talent > imd-2022-knowledge", "count(imd-2024-skills) == talent-countries-2024"],
 )
 def rank(book: Book) -> Drawing:
     columns = [
@@ -286,6 +274,7 @@ def rank(book: Book) -> Drawing:
     "Germany and {use-jp-fy23} in Japan, where it was {use-jp-fy24} in {use-jp-fy24|when}.",
     caveat="The surveys asked different respondents; that both give {tdb-use} for Japan is chance. The companies’ "
     "survey and the comparison of countries were seen in secondary sources.",
+    holds="talent-without-picture > 50",
 )
 def adoption(book: Book) -> Drawing:
     columns = [Column("who", "Who"), Column("what", "What"), Column("share", "Share"), Column("hand", "Kind")]
@@ -362,6 +351,7 @@ def programmes(book: Book) -> Drawing:
     "{mod-large-cn} for China, {mod-large-kr} for South Korea and {mod-large-jp} for Japan.",
     caveat="The lists must not be mixed: they differ in what counts as a model and in when they end. Epoch AI’s counts "
     "were computed from a copy of its data; a model of several countries counts in each.",
+    holds="talent-models-japan < talent-models-us",
 )
 def models(book: Book) -> Drawing:
     columns = [

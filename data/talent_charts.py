@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from claimbook.book.theme import light
-from data.palette import COUNTRIES, colours, country
-from data.rowcharts import amounts, is_narrow, panel_of, rows_of, sized
+from claimbook.charts.palette import colours
+from claimbook.charts.rows import amounts, is_narrow, panel_of, rows_of, sized
+from data.palette import COUNTRIES, country
 
 if TYPE_CHECKING:
     import altair

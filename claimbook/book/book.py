@@ -7,6 +7,7 @@ that a chapter imports, and depends on, only the topics it needs.
 from __future__ import annotations
 
 import importlib
+import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -17,12 +18,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from claimbook.base.errors import BookError, Fault
 from claimbook.base.paths import BookPaths, find_book
+from claimbook.book.conditions import said_of
 from claimbook.book.confidence import confidence_of
 from claimbook.book.figures import make_figure
 from claimbook.book.identity import Identity, read_identity
+from claimbook.book.origins import DOCUMENT, SOURCE, prove_origin
 from claimbook.book.prose import Mark, filled_in
 from claimbook.book.sources import entity_name
-from claimbook.book.topics import Topic, ValueRule, as_topic
+from claimbook.book.topics import Place, Topic, ValueRule, as_topic, faults_of
 from claimbook.tables.ledger import Ledger, Row
 from claimbook.values.units import UnitSystem, read_units
 from claimbook.values.value import Interval, Nature, Operation, Value, written_rounding
@@ -43,6 +46,7 @@ class Book:
         self._first_topic = first_topic
         self._values: dict[str, Value] = {}
         self._computing: list[str] = []
+        self._proved: set[str] = set()
 
     @cached_property
     def identity(self) -> Identity:
@@ -59,9 +63,24 @@ class Book:
             sys.path.insert(0, root)
         for name in sorted(self.identity.topics, key=lambda name: name.rpartition(".")[2] != self._first_topic):
             try:
-                yield as_topic(importlib.import_module(name))
+                topic = as_topic(importlib.import_module(name))
             except (ImportError, SyntaxError) as error:
                 raise BookError(f"The topic module {name} cannot be imported: {error}") from None
+            self._prove(topic)
+            yield topic
+
+    def _prove(self, topic: Topic) -> None:
+        """Raise BookError, once a topic, where its formulas or conditions name what there is not, or themselves."""
+        if topic.name in self._proved:
+            return
+        self._proved.add(topic.name)
+
+        def known(id: str) -> bool:
+            return any(self.ledger.knows(table, id) for table in VALUE_TABLES) or self._rule(id) is not None
+
+        if faults := faults_of(topic, known, lambda id: self.ledger.knows("documents", id)):
+            self._proved.discard(topic.name)
+            raise BookError(faults)
 
     def __getitem__(self, id: str) -> Value:
         """Return the value with this id; raises BookError where there is none or it rests on a withdrawn one."""
@@ -88,9 +107,19 @@ class Book:
     def number_of(self, found: Sequence[object], what: str) -> Value:
         """Return how many rows, values or other things answer a question, as a value; `what` is the question."""
         operands = tuple(each for each in found if isinstance(each, Value))
-        return Value(
-            self.units.quantity(Decimal(len(found)), ""), "", operation=Operation(f"number of {what}", operands)
-        )
+        story = Operation(f"number of {what}", operands, found=tuple(found))
+        return Value(self.units.quantity(Decimal(len(found)), ""), "", operation=story)
+
+    def published(self, id: str) -> Value:
+        """Return when a document, or the source of an outside figure, was published; raises BookError for neither."""
+        if self.ledger.knows("documents", id):
+            row = self.ledger.row("documents", id)
+            assert row is not None
+            return Value(None, "date", date=row["published"], operation=Operation(DOCUMENT, (), found=(id,)))
+        row = self.ledger.row("reference", id)
+        if row is None:
+            raise BookError(f"{id} is no document and no outside figure; only these have a source with a date.")
+        return Value(None, "date", date=row["year"], operation=Operation(SOURCE, (self[id],)))
 
     def text(self, template: str) -> str:
         """Return a template with each {id} or {id|form} replaced by its value; raises BookError for an unknown id."""
@@ -148,10 +177,12 @@ class Book:
         self._computing.append(rule.id)
         try:
             value = rule.compute(self)
-        except BookError:
-            raise
+            prove_origin(self, rule.id, value)
+        except BookError as error:
+            raise placed(rule.place, rule.id, error) from None
         except Exception as error:  # a topic's rule may raise anything
-            raise BookError(f"The value {rule.id} cannot be computed: {type(error).__name__}: {error}") from error
+            said = f"The value {rule.id} cannot be computed: {type(error).__name__}: {error}"
+            raise rule.place.blame(said) from error
         finally:
             self._computing.pop()
         for source in value.sources():
@@ -161,7 +192,12 @@ class Book:
         confidence, reason = (
             (rule.confidence, rule.confidence_reason) if rule.confidence else confidence_of(self.ledger, value)
         )
-        return replace(value, confidence=confidence, confidence_reason=reason)
+        value = self._values[rule.id] = replace(value, confidence=confidence, confidence_reason=reason)
+        for condition in rule.holds:
+            if said := said_of(rule.label, condition.failure(self)):
+                del self._values[rule.id]
+                raise rule.place.blame(f"The value {rule.id}: {said}")
+        return value
 
     def _sourced(self, row: Row | None) -> Value:
         assert row is not None
@@ -172,6 +208,18 @@ class Book:
 
     def _file(self, row: Row) -> str:
         return self.ledger.file_of(row.table)
+
+
+def placed(place: Place, id: str, error: BookError) -> BookError:
+    """Return an error of a rule with the file and line of the rule, unless it names a place already."""
+    return BookError(
+        [each if each.file else Fault(place.file, place.line, None, _of(id, each.message)) for each in error.faults]
+    )
+
+
+def _of(id: str, said: str) -> str:
+    """Return what is said of a value with the value's name in it."""
+    return said if re.search(rf"(?<![\w-]){re.escape(id)}(?![\w-])", said) else f"The value {id}: {said}"
 
 
 def _current(value: Value, who: str) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from claimbook.base.errors import BookError
+from claimbook.book.conditions import said_of
 from claimbook.book.records import FIGURE_MIME, CellRecord, FigureRecord
 from claimbook.book.shown import ShownValues
 from claimbook.book.sources import Citation, citations_of, cite_document
@@ -162,6 +163,9 @@ def make_figure(book: Book, rule: FigureRule, *, drawn: bool = True, checked: bo
                 f"The figure {rule.id} has {len(row)} cells in row {number} where it has "
                 f"{len(drawing.columns)} columns."
             )
+    for condition in rule.holds:
+        if failure := condition.failure(book):
+            raise rule.place.blame(f"The figure {rule.id}: {said_of(book.text(rule.takeaway), failure)}")
     told = {name: shown.text_with_values(getattr(rule, name)) for name in ("takeaway", "subtitle", "alt", "caveat")}
     for cell in [*(cell for row in drawing.rows for cell in row), *drawing.also]:
         if isinstance(cell, Value) and cell.id:

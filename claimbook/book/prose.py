@@ -106,6 +106,14 @@ def _roles_in(token: Token) -> Iterator[Role]:
             yield from _roles_in(child)
 
 
+CONDITION = re.compile(r" ?\{holds\}`[^`]*`")
+
+
+def without_conditions(text: str) -> str:
+    """Return a text as its reader sees it: without the conditions that stand beside its sentences."""
+    return CONDITION.sub("", text)
+
+
 def named_values(text: str) -> list[tuple[str, str]]:
     """Return the id and the form of each value role in a Markdown text, in order."""
     return [(role.id, role.form) for role in roles(text) if role.name == "value"]

@@ -12,7 +12,7 @@ from urllib.parse import quote as percent_encoded
 
 from claimbook.base.errors import BookError
 from claimbook.book.book import VALUE_TABLES
-from claimbook.book.prose import ROLE
+from claimbook.book.prose import ROLE, without_conditions
 from claimbook.book.records import (
     VERSION,
     CheckRecord,
@@ -56,7 +56,7 @@ def interval_record(interval: Interval | None, *, derived: bool) -> IntervalReco
 
 def plain_note(book: Book, note: str) -> str:
     """Return a note with the values that it names written out."""
-    return ROLE.sub(lambda match: show(book[match[1]], match[2] or ""), note)
+    return ROLE.sub(lambda match: show(book[match[1]], match[2] or ""), without_conditions(note))
 
 
 def text_fragment(url: str, quote: str) -> str:

@@ -108,12 +108,12 @@ def read_notebook(path: Path) -> dict[str, Any]:
 
 def prose_values(notebook: dict[str, Any]) -> list[tuple[str, str]]:
     """Return the ids and forms of the values that a notebook's text cells name."""
-    return [
-        named
-        for cell in notebook["cells"]
-        if cell["cell_type"] == "markdown"
-        for named in named_values("".join(cell["source"]))
-    ]
+    return [named for text in prose_texts(notebook) for named in named_values(text)]
+
+
+def prose_texts(notebook: dict[str, Any]) -> list[str]:
+    """Return a notebook's text cells as they are written."""
+    return ["".join(cell["source"]) for cell in notebook["cells"] if cell["cell_type"] == "markdown"]
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ confidence or a page of the book, and the site writes the address.
 
 from __future__ import annotations
 
-from claimbook.book.prose import REFERENCE, ROLE
+from claimbook.book.prose import REFERENCE, ROLE, without_conditions
 from claimbook.book.records import TextPart
 from claimbook.book.shown import ShownValues
 
@@ -20,6 +20,7 @@ def value_part(book: ShownValues, id: str, form: str = "") -> TextPart:
 
 def note_parts(book: ShownValues, note: str) -> list[TextPart]:
     """Return a note of the tables: its value roles lead to their values."""
+    note = without_conditions(note)
     parts: list[TextPart] = []
     end = 0
     for match in ROLE.finditer(note):

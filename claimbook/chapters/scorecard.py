@@ -12,6 +12,7 @@ from typing import Any
 
 from claimbook.base.errors import BookError
 from claimbook.book.book import Book
+from claimbook.book.conditions import read_condition, said_of
 from claimbook.book.figures import plain_float
 from claimbook.book.prose import split_role
 from claimbook.book.records import SCORECARD_MIME, CardRecord, ScorecardRecord, SparkPoint, SparkRecord
@@ -42,7 +43,10 @@ class Spark:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One card: its title, the page it leads to, a value with its form ("id | form"), two templates and a spark."""
+    """One card: its title, the page it leads to, a value with its form ("id | form"), two templates and a spark.
+
+    `holds` is the condition under which its direction is true ("down from …"), empty where it tells none.
+    """
 
     title: str
     page: str
@@ -50,6 +54,7 @@ class Card:
     measure: str
     direction: str
     spark: Callable[[Book], Spark]
+    holds: str = ""
 
 
 class Scorecard:
@@ -58,6 +63,9 @@ class Scorecard:
     def __init__(self, book: Book, cards: Sequence[Card]) -> None:
         if not cards:
             raise BookError("A scorecard without cards says nothing; give it at least one.")
+        for card in cards:
+            if card.holds and (failure := read_condition(card.holds).failure(book)):
+                raise BookError(f"The card {card.title}: {said_of(book.text(card.direction), failure)}")
         self.book, self.cards = ShownValues(book), cards
         self.record: ScorecardRecord = {"cards": [self._card(card) for card in cards], "edition": self.edition}
 

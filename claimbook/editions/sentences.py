@@ -6,7 +6,7 @@ import re
 
 from claimbook.book.book import Book
 from claimbook.book.contents import pages
-from claimbook.book.prose import Role, blocks, written_out
+from claimbook.book.prose import Role, blocks, without_conditions, written_out
 from claimbook.book.records import SentenceRecord
 from claimbook.chapters.page_record import page_texts
 from claimbook.values.display import show
@@ -26,7 +26,7 @@ def sentences_of(book: Book) -> list[SentenceRecord]:
 
 def templates(text: str) -> list[str]:
     """Return the sentences of a Markdown text as they are written, roles and all."""
-    joined = (" ".join(block.split()) for block in blocks(text))
+    joined = (" ".join(block.split()) for block in blocks(without_conditions(text)))
     return [sentence.strip() for block in joined for sentence in END.split(block) if sentence.strip()]
 
 

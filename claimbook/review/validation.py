@@ -17,10 +17,12 @@ from functools import partial
 from claimbook.base.errors import BookError, Fault
 from claimbook.base.paths import BookPaths
 from claimbook.book.book import VALUE_TABLES, Book, has_value, read_amounts
+from claimbook.book.conditions import broken, conditions_in
 from claimbook.book.contents import notebooks
 from claimbook.book.prose import named_values
-from claimbook.chapters.chapter import prose_values, read_notebook
+from claimbook.chapters.chapter import prose_texts, prose_values, read_notebook
 from claimbook.review.readings import Reading
+from claimbook.review.wordings import judged, typed_formulas
 from claimbook.tables.ledger import Ledger, Table, decoded
 from claimbook.tables.quotes import count_overlapping
 from claimbook.tables.schema import schema_faults
@@ -330,14 +332,28 @@ def _computed(compute: Callable[[str], object], id: str) -> list[Fault]:
 
 
 def prose(book: Book) -> Iterator[Fault]:
-    """Prose, and the notes on verdicts, name only values that exist, in forms that do."""
+    """Prose and notes on verdicts name values that exist, in forms that do, and are true under their conditions."""
     for path in notebooks(book.paths):
         named = prose_values(read_notebook(path))
         yield from (Fault(book.paths.relative(path), None, None, said) for said in _unshowable(book, named))
+        for text in prose_texts(read_notebook(path)):
+            yield from (Fault(book.paths.relative(path), None, None, said) for said in _untrue(book, text))
+    for path in sorted((book.paths.root / "pages").glob("*.md")):
+        text = path.read_text(encoding="utf-8", errors="replace")
+        yield from (Fault(book.paths.relative(path), None, None, said) for said in _untrue(book, text))
     checks = book.ledger.table("checks")
     for row in checks.rows:
         for said in _unshowable(book, named_values(row["note"])):
             yield Fault(checks.file, row.line, "note", said)
+        for said in _untrue(book, row["note"]):
+            yield Fault(checks.file, row.line, "note", said)
+
+
+def _untrue(book: Book, text: str) -> Iterator[str]:
+    """Yield what is said of each sentence of a text whose condition does not hold."""
+    for condition, sentence in conditions_in(text):
+        if said := broken(book, condition, sentence):
+            yield said
 
 
 def _unshowable(book: Book, named: Iterable[tuple[str, str]]) -> Iterator[str]:
@@ -350,4 +366,7 @@ def _unshowable(book: Book, named: Iterable[tuple[str, str]]) -> Iterator[str]:
             yield str(error)
 
 
-RULES: tuple[Rule, ...] = (documents, ids, dates, numbers, quotes, orphans, verdicts, manual_readings)
+RULES: tuple[Rule, ...] = (
+    *(documents, ids, dates, numbers, quotes, orphans, verdicts, manual_readings),
+    *(typed_formulas, judged),
+)

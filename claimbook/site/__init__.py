@@ -4,6 +4,7 @@ Roles, in any text:
     {value}`id`, {value}`id | form`   a number, leading to its story (forms: claimbook/values/display.py)
     {figref}`id`, {figref}`id | text` a link to a figure, by its takeaway or by a text of one's own
     {sure}`id`                        how sure the book is of a value, in one small word
+    {holds}`id > other-id`            shows nothing: the condition under which the sentence before it is true
 
 Directives, for the generated pages: {numbers}, {documents}, {entities}, {confidence-scale}, {statement-kinds},
 {extraction-accuracy}, {book-in-figures}, {changes}, {cite-book}, {disagreements}, {gallery}.

@@ -7,7 +7,7 @@ import re
 from markupsafe import Markup, escape
 
 from claimbook.book.book import has_value
-from claimbook.book.prose import ROLE
+from claimbook.book.prose import ROLE, without_conditions
 from claimbook.site.addresses import ENTITIES, FIGURES, SOURCES
 from claimbook.site.documents import folded, host, taken
 from claimbook.site.figurefiles import figures_in_order
@@ -76,6 +76,7 @@ def successor(renderer: PageRenderer, row: Row) -> Markup:
 
 def noted(renderer: PageRenderer, note: str) -> Markup:
     """Return a note in which each value that it names, by its role or by its id, stands as a number that leads on."""
+    note = without_conditions(note)
     book, parts, end = renderer.registry.book, [], 0
     for match in VALUE_NAMED.finditer(note):
         id = match[1] or match[3]

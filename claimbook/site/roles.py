@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx.util.docutils import SphinxRole
 
 from claimbook.base.errors import BookError
+from claimbook.book.conditions import conditions_in, read_condition, said_of
 from claimbook.book.prose import split_role
+from claimbook.chapters.chapter import prose_texts, read_notebook
 from claimbook.site.addresses import METHOD, NUMBERS, address
 from claimbook.site.domain import Site, domain_of
 from claimbook.site.gate import site_of
@@ -61,6 +64,36 @@ class SureRole(BookRole):
         return [role_link(word, METHOD, f"sure-{word.replace(' ', '-')}", "sure")], []
 
 
+class HoldsRole(BookRole):
+    """The condition under which the sentence before it is true; shows nothing, and stops the build where it fails.
+
+    A page that Sphinx does not read again is held to its conditions too: the proof before every build reads them all.
+    """
+
+    def run(self) -> tuple[list[Node], list[system_message]]:
+        try:
+            condition = read_condition(self.text)
+            failure = condition.failure(self.site.book)
+        except BookError as error:
+            return self.blame(error)[0][:0], []
+        if failure:
+            self.blame(BookError(said_of(self.sentence(), failure)))
+        return [], []
+
+    def sentence(self) -> str:
+        """Return the sentence that the condition stands beside."""
+        path = Path(self.env.doc2path(self.env.docname))
+        found = (said for text in texts_of(path) for held, said in conditions_in(text) if held == self.text.strip())
+        return next(found, "The sentence")
+
+
+def texts_of(path: Path) -> list[str]:
+    """Return the text of a page, cell by cell where it is a notebook."""
+    if path.suffix != ".ipynb":
+        return [path.read_text(encoding="utf-8")]
+    return prose_texts(read_notebook(path))
+
+
 class FigureRole(BookRole):
     """A link to a figure, where it stands in a chapter."""
 
@@ -74,7 +107,7 @@ class FigureRole(BookRole):
         return [role_link(text or takeaway, "", id, "figref")], []
 
 
-ROLES = {"value": ValueRole, "sure": SureRole, "figref": FigureRole}
+ROLES = {"value": ValueRole, "sure": SureRole, "figref": FigureRole, "holds": HoldsRole}
 
 
 def role_link(text: str, page: str, anchor: str, kind: str) -> nodes.reference:

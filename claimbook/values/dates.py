@@ -32,6 +32,20 @@ def days_spanned(edtf: str) -> tuple[date, date]:
     return first[0], (last or first)[1]
 
 
+def days_of(text: str) -> tuple[date, date]:
+    """Return the first and the last day of an EDTF date, or of a Japanese fiscal year ("FY2023", from April)."""
+    if text.startswith("FY"):
+        year = int(text[2:])
+        return date(year, 4, 1), date(year + 1, 3, 31)
+    return days_spanned(text)
+
+
+def in_years(day: date) -> float:
+    """Return a day as a number of years, so that it is drawn at the same place in every time zone."""
+    start = date(day.year, 1, 1)
+    return round(day.year + (day - start).days / (date(day.year + 1, 1, 1) - start).days, 4)
+
+
 def _calendar_days(text: str) -> tuple[date, date] | None:
     """Return the first and last day of one date, None where it is neither a season nor one of the calendar."""
     if season := SEASON.fullmatch(text):

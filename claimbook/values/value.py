@@ -60,11 +60,15 @@ class Nature:
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """How a value came from others: the sign between its operands, in words where a formula has them, and why."""
+    """How a value came from others: the sign between its operands, in words where a formula has them, and why.
+
+    `found` are the things that were counted, or the id of the row that a date was read in.
+    """
 
     sign: str
     operands: tuple[Value, ...]
     reason: str = ""
+    found: tuple[object, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -234,6 +238,8 @@ def _symbols(operation: Operation) -> str:
         parts.append(f"({inner})" if loose else inner)
     if not parts or operation.sign.startswith("number of"):
         return operation.sign
+    if operation.sign in ("largest of", "smallest of"):
+        return f"{operation.sign} {', '.join(parts)}"
     if operation.sign == "from … to":
         return f"{parts[0]}, from {parts[1]} to {parts[2]}"
     if len(parts) == 1:
@@ -365,6 +371,39 @@ def exchanged(amount: Value, rate: Value) -> Value:
     )
     story = Operation(sign, (amount, rate))
     return Value(None, unit, comparator="range", estimate=Interval(*ends), operation=story, nature=amount.nature)
+
+
+def largest(*values: Value) -> Value:
+    """Return the largest of values that convert into one unit; all of them stay its inputs."""
+    return _outermost("largest of", max, values)
+
+
+def smallest(*values: Value) -> Value:
+    """Return the smallest of values that convert into one unit; all of them stay its inputs."""
+    return _outermost("smallest of", min, values)
+
+
+def _outermost(sign: str, choose: Callable[..., Value], values: Sequence[Value]) -> Value:
+    unit = values[0].unit
+    alike = [value if value.unit == unit else value.to(unit) for value in values]
+    chosen = choose(alike, key=lambda value: value.number)
+    story = Operation(sign, tuple(values))
+    return Value(chosen.quantity, unit, operation=story, estimate=chosen.estimate, rounding=chosen.rounding)
+
+
+def exact(value: Value) -> Value:
+    """Return a value taken as exact: its written digits leave nothing open."""
+    return replace(value, rounding=None)
+
+
+def rounding_as_range(value: Value) -> Value:
+    """Return a value whose range is what the rounding of its inputs leaves open."""
+    return replace(value, estimate=value.rounding)
+
+
+def spread(amount: Value, years: Value) -> Value:
+    """Return a sum over the years it is spread over, as if evenly; it keeps the sum's date, kind and horizon."""
+    return replace(amount / years, nature=amount.nature)
 
 
 def dated(value: Value) -> Value:

@@ -1,0 +1,39 @@
+"""The training runs that are reckoned: whose claimed times, on which chips, at which precision."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class TrainedModel:
+    """A model whose training time the articles claim: ids of its training compute, of that with its interval, and of
+    the claimed time in days."""
+
+    id: str
+    name: str
+    compute: str
+    compute_range: str
+    claimed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Processor:
+    """A chip at one precision, with the id of its peak."""
+
+    id: str
+    chip: str
+    precision: str
+    peak: str
+
+
+MODELS = (
+    TrainedModel("gpt3", "GPT-3", "cmp-gpt3-flop", "cmp-gpt3-flop", "sakura-gpt3-time"),
+    TrainedModel("gpt4", "GPT-4", "cmp-gpt4-flop", "gpt4-flop-range", "gpt4-claimed-days"),
+)
+PROCESSORS = (
+    Processor("a100", "A100", "16-bit", "chip-a100"),
+    Processor("h100", "H100", "16-bit", "chip-h100"),
+    Processor("h100-fp8", "H100", "8-bit", "chip-h100-sparse"),
+)
+BUILT = PROCESSORS[1]
