@@ -141,10 +141,9 @@ def figure(book: Book) -> Drawing:
         Column("gpu_days", "One chip at full peak", "unit"),
     ]
     rows = [training_row(book, model, processor) for model in MODELS for processor in PROCESSORS]
-    settings = [book["jp-sakura-gpus"], book["cmp-gpt4-gpus"], book["utilisation-typical"], book["server-gpus"]]
-    return Drawing(
-        columns, rows, partial(draw, settings=[plain_float(value.number) for value in settings]), also=settings
-    )
+    settings = [book["jp-sakura-gpus"], book["cmp-gpt4-gpus"], book["utilisation-typical"]]
+    numbers = [plain_float(value.number) for value in (*settings, book["server-gpus"])]
+    return Drawing(columns, rows, partial(draw, settings=numbers), also=settings)
 
 
 def training_row(book: Book, model: TrainedModel, processor: Processor) -> list[Cell]:

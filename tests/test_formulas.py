@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -24,7 +26,6 @@ def with_formula(root: Path, formula: str, more: str = "", id: str = "tried") ->
 
 def number(root: Path, formula: str, more: str = "") -> float:
     import importlib
-    import sys
 
     for name in [name for name in sys.modules if name.partition(".")[0] == "fishing"]:
         del sys.modules[name]
@@ -143,6 +144,20 @@ def test_plain_arithmetic_of_this_book_is_written_as_formulas() -> None:
         for rule in topic.value_rules.values():
             operation = book[rule.id].operation
             assert rule.formula or (operation is not None and operation.sign.startswith("number of")), rule.id
+
+
+@pytest.mark.parametrize("topic", ["compute", "funding", "talent", "partnerships"])
+def test_a_topic_is_proved_without_those_that_it_does_not_name(topic: str) -> None:
+    """A chapter depends on the topics it needs and no others."""
+    others = {"compute", "funding", "talent", "partnerships", "checks"} - {topic}
+    asked = (
+        f"import sys; from claimbook.book.book import open_book; next(open_book(first_topic={topic!r}).topics()); "
+        f"print(sorted({{f'data.{{each}}' for each in {others!r}}} & set(sys.modules)))"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", asked], cwd=Path(__file__).parents[1], capture_output=True, text=True, check=True
+    )
+    assert ended.stdout == "[]\n"
 
 
 def test_a_condition_of_a_value_stops_the_book_with_its_sentence(fisheries: Path) -> None:

@@ -268,8 +268,8 @@ def faults_of(topic: Topic, known: Callable[[str], bool], documents: Callable[[s
     rules: list[ValueRule | FigureRule] = [*topic.value_rules.values(), *topic.figure_rules.values()]
     for rule in rules:
         asked, sources = _asked(rule)
-        unknown = [id for id in asked if id not in topic.value_rules and not known(id)]
-        missing = [id for id in unknown if not (id in sources and documents(id))]
+        foreign = [id for id in asked if id not in topic.value_rules and not (id in sources and documents(id))]
+        missing = [id for id in foreign if not known(id)]
         said = f"{rule.id} names {', '.join(missing)}, which no table and no topic holds."
         found += [Fault(rule.place.file, rule.place.line, None, said)] if missing else []
     return found + list(_circles(topic))
