@@ -86,7 +86,7 @@ def stock_site(folder: Path) -> Path:
     """Make the stock book in `folder` and return its site."""
     from claimbook.base.paths import BookPaths
     from claimbook.book.book import Book
-    from claimbook.book.records import Registry
+    from claimbook.book.registry import Registry
 
     registry = Registry(Book(BookPaths(ROOT)))
     written = {id: registry[id]["text"] for id in registry.ids()}

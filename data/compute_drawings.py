@@ -29,7 +29,7 @@ def draw_shares(frame: pandas.DataFrame, width: int) -> altair.VConcatChart:
     import altair
 
     narrow = is_narrow(width)
-    plot = width - (140 if narrow else 155)
+    plot = width - (140 if narrow else 190)
     dated = altair.Chart(frame).transform_calculate(when="timeParse(datum.list, '%B %Y')")
     x = altair.X("when:T", title=None, axis=years_axis(narrow))
     lines = [layer for place in ("us", "eu", "cn", "jp") for layer in line(dated, x, "list", place, narrow)]

@@ -29,7 +29,8 @@ from typing import Any
 
 from claimbook.base.paths import BookPaths, find_book
 from claimbook.book.book import Book, has_value
-from claimbook.chapters.chapter import notebooks, read_notebook
+from claimbook.book.contents import notebooks
+from claimbook.chapters.chapter import read_notebook
 from claimbook.extract import extract
 from claimbook.review.readings import Reading, agrees
 from claimbook.review.validation import numbers, orphans, quotes
@@ -143,7 +144,7 @@ def rested_on(path: Path, root: Path) -> frozenset[str]:
     """Return the ids of everything that the values shown by a chapter rest on, themselves included."""
     names: dict[str, Any] = {}
     shown(path, root, names)
-    return frozenset(id for value in names["chapter"].book.shown() for id in ids_below(value))
+    return frozenset(id for value in names["chapter"].values().values for id in ids_below(value))
 
 
 def ids_below(value: Value) -> Iterator[str]:
@@ -156,7 +157,7 @@ def ids_below(value: Value) -> Iterator[str]:
 
 def showing(paths: BookPaths, id: str) -> list[Path]:
     """Return the chapters that show a value, or one reckoned from it."""
-    return [path for path in notebooks(paths.root, paths.contents) if id in rested_on(path, paths.root)]
+    return [path for path in notebooks(paths) if id in rested_on(path, paths.root)]
 
 
 def unlike_stored(paths: BookPaths, root: Path, mutation: Mutation) -> list[Path]:
@@ -200,7 +201,9 @@ def shown(path: Path, root: Path, names: dict[str, Any] | None = None) -> list[A
 def as_text(bundle: dict[str, Any]) -> dict[str, Any]:
     """Return a bundle as JSON, each text in one piece: notebooks store some as lists of lines."""
     parts = json.loads(json.dumps(bundle))
-    return {mime: "".join(part) if isinstance(part, list) else part for mime, part in parts.items()}
+    return {
+        mime: "".join(part) if mime == "text/plain" and isinstance(part, list) else part for mime, part in parts.items()
+    }
 
 
 def scratch_book(paths: BookPaths) -> Path:
@@ -239,7 +242,7 @@ Trial = Callable[[BookPaths, Path], Outcome]
 
 def trials(ledger: Ledger, every: int) -> list[Trial]:
     """Return what is to be tried: the rows as they are, which nobody may object to, and each `every`-th change."""
-    found: list[Trial] = [partial(as_it_is, path=path) for path in notebooks(ledger.paths.root, ledger.paths.contents)]
+    found: list[Trial] = [partial(as_it_is, path=path) for path in notebooks(ledger.paths)]
     found += [partial(to_a_claim, mutation=each) for each in [*claim_mutations(ledger)][::every]]
     found += [partial(to_a_neighbour, claim=claim, cells=cells) for claim, cells in [*neighbours(ledger)][::every]]
     pairs = [*reference_mutations(ledger)][::every]

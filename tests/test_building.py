@@ -59,7 +59,7 @@ def test_a_warning_stops_the_build_each_time_and_the_last_good_site_stays(built)
 
 def test_a_fault_of_the_tables_stops_the_build_with_its_place(built):
     before = contents(site_of(built))
-    append(built, "data/reference.csv", "nets,fleet,nets,many,,,boat,eq,2024,,,measured,A,B,2025,,,seen,current,,")
+    append(built, "data/reference.csv", "nets,fleet,nets,many,,,boat,eq,2024,,,measured,A,B,2025,,,seen,current,,,,,")
     assert refused(claimbook(built, "build")).startswith("data/reference.csv, row 9, column value: 'many'")
     assert contents(site_of(built)) == before
 

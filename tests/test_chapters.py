@@ -16,14 +16,14 @@ from typed_numbers import in_label, in_module, in_prose, in_template
 
 from claimbook.base.paths import find_book
 from claimbook.book.book import Book, open_book
+from claimbook.book.contents import notebooks
 from claimbook.book.figures import AUTOMATIC_NAMES, Figure, cell_text, drawn, plain_float
 from claimbook.book.topics import FigureRule, ValueRule
-from claimbook.chapters.chapter import notebooks
 from claimbook.values.value import Value
 
 ROOT = Path(__file__).resolve().parents[1]
 PLACES = find_book(ROOT)
-NOTEBOOKS = notebooks(PLACES.root, PLACES.contents)
+NOTEBOOKS = notebooks(PLACES)
 CHAPTERS = [path for path in NOTEBOOKS if path.parent.name == "chapters"]
 WRITTEN_PAGES = sorted((ROOT / "pages").glob("*.md"))
 TOPIC_MODULES = sorted((ROOT / "data").glob("*.py"))

@@ -178,7 +178,7 @@ def test_a_changed_rule_is_told_as_code(frozen):
 
 
 def test_an_added_row_is_told_as_new_evidence(frozen):
-    append(frozen, "data/reference.csv", "nets,fleet,nets,900,,,boat,eq,2024,,,measured,A,B,2025,,,seen,current,,")
+    append(frozen, "data/reference.csv", "nets,fleet,nets,900,,,boat,eq,2024,,,measured,A,B,2025,,,seen,current,,,,,")
     assert [(each["id"], each["change"], each["causes"][0]["kind"]) for each in diff(frozen)["values"]] == [
         ("nets", "new", "new evidence")
     ]

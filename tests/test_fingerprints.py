@@ -58,7 +58,7 @@ def test_only_the_chapters_that_use_a_value_are_stale_when_it_changes(run_fisher
 
 
 def test_a_row_that_no_chapter_uses_makes_none_stale(run_fisheries):
-    append(run_fisheries, REFERENCE, "nets,fleet,nets,900,,,boat,eq,2024,,,measured,A,B,2025,,,seen,current,,")
+    append(run_fisheries, REFERENCE, "nets,fleet,nets,900,,,boat,eq,2024,,,measured,A,B,2025,,,seen,current,,,,,")
     assert stale(run_fisheries) == {}
 
 
@@ -75,7 +75,7 @@ def draw(book: Path, code: str) -> None:
 
 def test_a_row_that_was_asked_for_in_vain_makes_its_chapter_stale_when_it_comes(run_fisheries):
     draw(run_fisheries, 'rows = [["2024", book["nets"] if "nets" in book else book["catch-worth"]]]')
-    append(run_fisheries, REFERENCE, "nets,fleet,nets,900,,,USD,eq,2024,,,measured,A,B,2025,,,seen,current,,")
+    append(run_fisheries, REFERENCE, "nets,fleet,nets,900,,,USD,eq,2024,,,measured,A,B,2025,,,seen,current,,,,,")
     assert stale(run_fisheries) == {CATCH: "reference: nets changed"}
 
 

@@ -17,10 +17,10 @@ from markupsafe import escape
 from claimbook.base.paths import BookPaths
 from claimbook.book.book import Book
 from claimbook.book.identity import read_contact, read_identity
-from claimbook.book.records import Registry
+from claimbook.book.registry import Registry
 from claimbook.site.documents import alphabetical, host
 from claimbook.site.entities import drawn_in, figures, noted, outside, public_note, quotes
-from claimbook.site.pages import NO_CONTACT, contact
+from claimbook.site.pages import NO_CONTACT, contact_line
 from claimbook.site.value_card import PageRenderer, same_origin, shortened
 from claimbook.values.display import show, show_date
 
@@ -229,7 +229,7 @@ class TestContact:
     def test_it_is_shown_as_what_it_is(self, fisheries, written, shown):
         edit(fisheries / "_config.yml", "  topics:", f"  contact: {json.dumps(written)}\n  topics:")
         renderer = PageRenderer(Registry(Book(BookPaths(fisheries))), NoBuilder(), "pages/corrections")
-        assert contact(renderer, "") == f"<p>{shown}</p>\n"
+        assert contact_line(renderer, "") == f"<p>{shown}</p>\n"
 
     def test_chapters_do_not_rest_on_it(self, fisheries):
         before = read_identity(BookPaths(fisheries))

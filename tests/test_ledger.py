@@ -9,6 +9,7 @@ from test_validation import rows_of, set_cell, write_rows
 
 from claimbook.base.errors import BookError
 from claimbook.base.paths import BookPaths, find_book
+from claimbook.book.confidence import reference_confidence
 from claimbook.tables.ledger import Ledger
 
 
@@ -60,3 +61,9 @@ def test_a_quotation_mark_left_open_names_its_row(fisheries):
 
 def test_a_book_is_found_from_any_folder_inside_it(fisheries):
     assert find_book(fisheries / "data").root == fisheries
+
+
+def test_a_figure_seen_at_one_retelling_only_is_likely_and_says_so(fisheries):
+    set_cell(fisheries, "reference", "boats", "confidence", "second-hand")
+    row = Ledger(BookPaths(fisheries)).row("reference", "boats")
+    assert reference_confidence(row) == ("likely", "seen at second hand only")

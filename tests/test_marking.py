@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from claimbook.book.records import text_fragment
+from claimbook.book.registry import text_fragment
 from claimbook.values.highlight import find_number
 from claimbook.values.units import UnitSystem
 from claimbook.values.value import Interval, Value

@@ -15,7 +15,8 @@ from mutation import try_all
 from test_validation import set_cell
 
 from claimbook.base.paths import BookPaths
-from claimbook.chapters.chapter import notebooks, read_notebook
+from claimbook.book.contents import notebooks
+from claimbook.chapters.chapter import read_notebook
 
 BOOK = Path(__file__).parent.parent
 LEFT_OUT = shutil.ignore_patterns(".git", ".venv*", "_build", ".claimbook", "__pycache__", "tests", "bench", ".*_cache")
@@ -44,7 +45,7 @@ def test_a_changed_figure_makes_nbval_fail_and_tells_both_numbers(copy):
 
 def test_every_cell_of_every_chapter_has_been_run():
     """Unexecuted notebooks would pass nbval without saying anything."""
-    paths = notebooks(BOOK, BOOK / "_toc.yml")
+    paths = notebooks(BookPaths(BOOK))
     assert len(paths) >= 6
     for path in paths:
         cells = [cell for cell in read_notebook(path)["cells"] if cell["cell_type"] == "code"]
@@ -54,7 +55,7 @@ def test_every_cell_of_every_chapter_has_been_run():
 
 
 def test_stored_chapters_say_nothing_of_when_and_where_they_ran():
-    for path in notebooks(BOOK, BOOK / "_toc.yml"):
+    for path in notebooks(BookPaths(BOOK)):
         text = path.read_text(encoding="utf-8")
         notebook = json.loads(text)
         assert set(notebook["metadata"]) == {"claimbook", "kernelspec", "language_info"}, path.name

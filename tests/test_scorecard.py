@@ -13,8 +13,11 @@ import pytest
 from claimbook.base.errors import BookError
 from claimbook.book.book import Book, open_book
 from claimbook.book.prose import split_role
-from claimbook.chapters.links import targets
-from claimbook.chapters.scorecard import FLOOR, LEFT, RIGHT, Card, Scorecard, Spark, moment, svg
+from claimbook.book.records import SCORECARD_MIME
+from claimbook.chapters.scorecard import Card, Scorecard, Spark, moment, spark_record
+from claimbook.site.sparks import FLOOR, LEFT, RIGHT
+from claimbook.site.sparks import spark as drawn_spark
+from claimbook.site.templating import rendered
 from data.glance import cards
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -41,11 +44,13 @@ CARD = Card(
 
 
 def html(book: Book, *shown: Card) -> str:
-    return Scorecard(book, shown)._repr_mimebundle_()["text/html"]
+    """Return the cards as a page writes them, a link's address being what it leads to."""
+    record = Scorecard(book, shown)._repr_mimebundle_()[SCORECARD_MIME]
+    return str(rendered("scorecard.html", to=lambda kind, target: f"{kind}:{target}", spark=drawn_spark, **record))
 
 
 def drawing(spark: Spark) -> tree.Element:
-    return tree.fromstring(svg(spark, "what it shows"))
+    return tree.fromstring(drawn_spark(spark_record(spark, "what it shows")))
 
 
 def places(spark: Spark, kind: str = "") -> list[float]:
@@ -54,11 +59,11 @@ def places(spark: Spark, kind: str = "") -> list[float]:
 
 def test_a_card_shows_its_number_direction_measure_and_how_sure_and_leads_to_its_chapter(book: Book) -> None:
     card = html(book, CARD)
-    assert targets(card) == [
-        ("page", "chapters/catch"),
-        ("value", "landings-2024"),
-        ("value", "landings-2021"),
-        ("sure", "established"),
+    assert re.findall(r'href="([^"]*)"', card) == [
+        "page:chapters/catch",
+        "value:landings-2024",
+        "value:landings-2021",
+        "sure:established",
     ]
     assert "52,000 tonnes" in card
     assert "landed in 2024 &amp; before" in card
@@ -83,8 +88,7 @@ def test_the_text_holds_all_that_is_drawn_so_that_a_change_shows(book: Book, fis
 
 
 def test_every_value_of_a_card_counts_as_shown(book: Book) -> None:
-    html(book, CARD)
-    assert set(book.used.ids) == {f"landings-{year}" for year in YEARS}
+    assert set(Scorecard(book, [CARD]).value_ids()) == {f"landings-{year}" for year in YEARS}
 
 
 def test_a_line_starts_at_nought_and_ends_at_its_last_number(book: Book) -> None:

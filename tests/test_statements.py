@@ -12,8 +12,13 @@ import pytest
 
 from claimbook.base.errors import BookError
 from claimbook.book.book import Book, open_book
-from claimbook.chapters.links import completed, link, linked_text, plain, targets
-from claimbook.chapters.statements import VERDICTS, Statements, statement_of
+from claimbook.book.records import STATEMENTS_MIME
+from claimbook.book.shown import ShownValues
+from claimbook.chapters.parts import note_parts, plain
+from claimbook.chapters.statements import Statements, statement_of
+from claimbook.site.outputs import VERDICTS
+from claimbook.site.outputs import statements as written
+from claimbook.site.templating import macro
 
 VOID = {"input"}
 Edit = Callable[[str, Callable[[dict[str, str]], None]], Book]
@@ -64,7 +69,9 @@ class Elements(HTMLParser):
 
 
 def html(statements: Statements) -> str:
-    return statements._repr_mimebundle_()["text/html"]
+    """Return the list as a page writes it, a link's address being what it leads to."""
+    record = statements._repr_mimebundle_()[STATEMENTS_MIME]
+    return str(written(record, lambda kind, target: f"{kind}:{target}"))
 
 
 def test_every_current_statement_is_listed_once_with_its_verdict_topic_and_documents(listed: Statements) -> None:
@@ -79,10 +86,10 @@ def test_every_current_statement_is_listed_once_with_its_verdict_topic_and_docum
 def test_the_book_s_own_list_has_every_statement_of_its_articles() -> None:
     book = open_book(Path(__file__).parents[1])
     listed = Statements(book)
-    listed_ids = [each.id for group in listed.by_topic().values() for each in group]
+    listed_ids = [each["id"] for group in listed.by_topic().values() for each in group]
     assert sorted(listed_ids) == sorted(row.id for row in book.ledger.where("claims", status="current"))
-    assert {each.verdict for each in listed.statements} <= set(VERDICTS)
-    assert all(each.quotes and each.note for each in listed.statements)
+    assert {each["verdict"] for each in listed.statements} <= set(VERDICTS)
+    assert all(each["quotes"] and each["note"] for each in listed.statements)
 
 
 def test_topics_stand_in_the_book_s_order_and_what_no_chapter_is_about_comes_last() -> None:
@@ -111,25 +118,25 @@ def test_the_controls_are_hidden_until_a_script_serves_them_and_offer_all_there_
 
 
 def test_a_note_shows_the_values_it_names_as_links_and_as_text(listed: Statements) -> None:
-    note = next(each.note for each in listed.statements if each.id == "landings-change")
-    assert ("value", "landings-2023") in targets(note)
+    note = next(each["note"] for each in listed.statements if each["id"] == "landings-change")
+    assert ("value", "landings-2023") in [(part.get("kind"), part.get("target")) for part in note]
     assert plain(note) == "The registry has 59,000 falling to 52,000."
     assert "The registry has 59,000 falling to 52,000." in listed.text()
 
 
 def test_what_the_list_shows_counts_as_shown(listed: Statements) -> None:
-    assert {"landings-change", "landings-2023", "catch-worth-registry"} <= set(listed.book.used.ids)
+    assert {"landings-change", "landings-2023", "catch-worth-registry"} <= set(listed.value_ids())
 
 
 def test_each_ground_is_shown_with_its_number_and_cited_in_full(listed: Statements) -> None:
-    ground = next(each for each in listed.statements if each.id == "catch-worth").grounds[0]
-    assert plain(ground.shown) == "$48.2\N{NO-BREAK SPACE}million"
-    assert "Fisheries Registry, “Annual &quot;Landings&quot; &amp; &lt;Catch&gt;”, 2025" in html(listed)
+    ground = next(each for each in listed.statements if each["id"] == "catch-worth")["grounds"][0]
+    assert plain(ground["shown"]) == "$48.2\N{NO-BREAK SPACE}million"
+    assert "Fisheries Registry, “Annual &#34;Landings&#34; &amp; &lt;Catch&gt;”, 2025" in html(listed)
 
 
 @pytest.mark.parametrize(
     ("column", "text", "mark"),
-    [("seen_in", "a copy", "[secondary: seen in a copy]"), ("confidence", "unseen", "[not seen by us]")],
+    [("seen_in", "a copy", "[seen in a copy]"), ("confidence", "unseen", "[not seen by us]")],
 )
 def test_a_ground_that_is_secondary_or_unseen_says_so(edited: Edit, column: str, text: str, mark: str) -> None:
     def change(row: dict[str, str]) -> None:
@@ -145,15 +152,15 @@ def test_a_quote_that_says_otherwise_is_marked_and_makes_no_statement(edited: Ed
             row["stance"] = "contradicts"
 
     listed = Statements(edited("evidence", change))
-    statement = next(each for each in listed.statements if each.id == "boats-in-port")
-    assert statement.documents == ["coast-2025"]
+    statement = next(each for each in listed.statements if each["id"] == "boats-in-port")
+    assert statement["documents"] == ["coast-2025"]
     assert "says otherwise: " in html(listed)
 
 
 def test_what_was_not_checked_says_so_and_has_no_grounds(listed: Statements) -> None:
-    unchecked = [each for each in listed.statements if each.verdict == "not checked"]
+    unchecked = [each for each in listed.statements if each["verdict"] == "not checked"]
     assert unchecked
-    assert all(each.grounds == () and each.note.startswith("No source held") for each in unchecked)
+    assert all(each["grounds"] == [] and plain(each["note"]).startswith("No source held") for each in unchecked)
 
 
 def test_a_changed_outside_figure_changes_what_the_list_shows(edited: Edit, listed: Statements) -> None:
@@ -171,7 +178,7 @@ def test_a_withdrawn_statement_is_not_listed(edited: Edit) -> None:
         if row["id"] == "cod-price":
             row["status"] = "withdrawn"
 
-    assert "cod-price" not in [each.id for each in Statements(edited("claims", change)).statements]
+    assert "cod-price" not in [each["id"] for each in Statements(edited("claims", change)).statements]
 
 
 def test_a_statement_without_a_verdict_is_a_sentence(edited: Edit) -> None:
@@ -205,35 +212,22 @@ def test_one_statement_can_be_asked_for_alone(fisheries: Path) -> None:
     book = open_book(fisheries)
     claim = book.ledger.row("claims", "cold-store-board")
     assert claim is not None
-    assert statement_of(book, claim).confidence == "contested"
+    assert statement_of(ShownValues(book), claim)["confidence"] == "contested"
 
 
-# Links in stored HTML
+# Texts with links in them
 
 
-def test_a_stored_link_names_what_it_leads_to_until_a_page_gives_it_an_address() -> None:
-    stored = f"<p>{link('value', 'boats', '412')} {link('sure', 'cannot be checked', 'cannot be checked')}</p>"
-    assert targets(stored) == [("value", "boats"), ("sure", "cannot be checked")]
-    page = completed(stored, lambda kind, target: f"../{kind}.html#{target}")
-    assert '<a class="value" href="../value.html#boats">412</a>' in page
-    assert "data-to" not in page
-
-
-def test_texts_and_targets_of_links_are_escaped() -> None:
-    made = link("document", 'a"><script>', "<b>")
+def test_texts_and_targets_of_links_are_escaped_where_they_are_written() -> None:
+    made = macro("parts")([{"text": "<b>", "kind": "document", "target": 'a"><script>'}], lambda kind, target: target)
     assert "<script>" not in made
     assert "<b>" not in made
-    assert targets(made) == [("document", 'a"><script>')]
-
-
-def test_a_link_of_an_unknown_kind_is_a_sentence() -> None:
-    with pytest.raises(BookError, match="not to a 'planet'"):
-        link("planet", "mars", "Mars")
 
 
 @pytest.mark.parametrize("text", ["5 < 6 & more", "a < b, {value}`boats` & c"])
-def test_a_text_is_escaped_whole_but_for_its_values(fisheries: Path, text: str) -> None:
-    made = linked_text(open_book(fisheries), text)
+def test_a_note_is_text_but_for_its_values(fisheries: Path, text: str) -> None:
+    shown = ShownValues(open_book(fisheries))
+    made = note_parts(shown, text)
     assert plain(made) == text.replace("{value}`boats`", "412")
-    assert "<" not in made.replace("<a ", "").replace("</a>", "")
-    assert "&amp;" in made
+    assert [part["target"] for part in made if "target" in part] == list(shown.ids) == ["boats"] * ("{value}" in text)
+    assert "<" not in str(macro("parts")([part for part in made if "kind" not in part], None))

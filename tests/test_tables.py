@@ -30,7 +30,7 @@ COLUMNS = {
     "events": "id date title status entities claims note",
     "checks": "claim verdict note reference",
     "reference": "id subject metric value low high unit comparator as_of projected_in scenario basis author title year "
-    "url seen_in confidence status superseded_by reason",
+    "url seen_in confidence status superseded_by reason seen_quote seen_on note",
     "entities": "id name kind aliases country successor url note",
     "no_claims": "document quote prefix suffix reason",
     "revisions": "edition id column old new kind why",
@@ -136,7 +136,8 @@ def test_quotes_are_short(tables: dict[str, Rows]) -> None:
 
 
 def test_an_id_names_one_thing(tables: dict[str, Rows]) -> None:
-    named = Counter(row["id"] for name, rows in tables.items() for row in rows if "id" in row and name != "revisions")
+    naming = [rows for table, rows in tables.items() if table != "revisions"]  # a revision names what it changes
+    named = Counter(row["id"] for rows in naming for row in rows if "id" in row)
     assert [id for id, times in named.items() if times > 1] == []
 
 
@@ -286,3 +287,17 @@ def test_an_outside_figure_says_where_it_comes_from(tables: dict[str, Rows]) -> 
     for row in tables["reference"]:
         assert row["url"] or row["seen_in"] or row["confidence"] == "unseen" or row["basis"] == "judged", row["id"]
         assert not (row["value"] and row["comparator"] == "range"), row["id"]
+
+
+def test_an_outside_figure_seen_at_second_hand_says_where(tables: dict[str, Rows]) -> None:
+    second_hand = [row for row in tables["reference"] if row["confidence"] == "second-hand"]
+    assert second_hand
+    for row in second_hand:
+        assert row["seen_in"], row["id"]
+
+
+def test_an_outside_figure_that_was_added_says_when_it_was_seen(tables: dict[str, Rows]) -> None:
+    added = [row for row in tables["reference"] if row["reason"].startswith("new: ")]
+    assert added
+    for row in added:
+        assert row["seen_on"], row["id"]

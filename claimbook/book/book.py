@@ -10,8 +10,7 @@ import importlib
 import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from functools import cached_property
 from pathlib import Path
@@ -24,6 +23,7 @@ from claimbook.book.confidence import confidence_of
 from claimbook.book.figures import make_figure
 from claimbook.book.identity import Identity, read_identity
 from claimbook.book.origins import DOCUMENT, SOURCE, prove_origin
+from claimbook.book.prose import Mark, filled_in
 from claimbook.book.sources import entity_name
 from claimbook.book.topics import Place, Topic, ValueRule, as_topic, faults_of
 from claimbook.tables.ledger import Ledger, Row
@@ -34,16 +34,7 @@ if TYPE_CHECKING:
     from claimbook.book.figures import Figure
 
 VALUE_TABLES = ("claims", "reference")
-REFERENCE = re.compile(r"\{([a-z0-9][a-z0-9-]*)(?:\s*\|\s*([^{}]*?))?\s*\}")
-Mark = tuple[int, int, str]
 DURATIONS = {"year", "month", "week", "day", "hour", "minute", "second"}
-
-
-@dataclass(slots=True)
-class Used:
-    """The ids of the values that something showed, in the order it first showed them."""
-
-    ids: dict[str, None] = field(default_factory=dict)
 
 
 class Book:
@@ -52,7 +43,6 @@ class Book:
     def __init__(self, paths: BookPaths, first_topic: str = "") -> None:
         self.paths = paths
         self.ledger = Ledger(paths)
-        self.used = Used()
         self._first_topic = first_topic
         self._values: dict[str, Value] = {}
         self._computing: list[str] = []
@@ -135,31 +125,15 @@ class Book:
         """Return a template with each {id} or {id|form} replaced by its value; raises BookError for an unknown id."""
         return self.text_with_values(template)[0]
 
-    def plain(self, template: str) -> str:
-        """Return the same without noting that the values are shown."""
-        with self.noting():
-            return self.text(template)
-
     def text_with_values(self, template: str) -> tuple[str, list[Mark]]:
         """Return the same with the start and the end of each value in the text, and its id."""
-        text, marks, end = "", [], 0
-        for match in REFERENCE.finditer(template):
-            text += template[end : match.start()]
-            shown = format(self.show(match[1]), match[2] or "")
-            marks.append((len(text), len(text) + len(shown), match[1]))
-            text, end = text + shown, match.end()
-        return text + template[end:], marks
+        return filled_in(template, self.show)
 
     def show(self, id: str) -> Value:
-        """Return a value and note that it is shown."""
+        """Return a value that may be shown; raises BookError where it is withdrawn or superseded."""
         value = self[id]
         _current(value, "The book shows")
-        self.used.ids.setdefault(id)
         return value
-
-    def shown(self) -> tuple[Value, ...]:
-        """Return the values noted as shown, each once, in the order they were first shown."""
-        return tuple(self[id] for id in self.used.ids)
 
     def figure(self, id: str, *, drawn: bool = True, checked: bool = False) -> Figure:
         """Return a figure by its id, without its drawings unless `drawn`; if `checked` they are held to their schema.
@@ -168,27 +142,21 @@ class Book:
         """
         for topic in self.topics():
             if id in topic.figure_rules:
-                with self.noting() as used:
-                    try:
-                        figure = make_figure(self, topic.figure_rules[id], drawn=drawn, checked=checked)
-                    except BookError:
-                        raise
-                    except Exception as error:  # a topic's drawing may raise anything
-                        said = " ".join(str(error).split())[:300]
-                        raise BookError(f"The figure {id} cannot be drawn: {type(error).__name__}: {said}") from error
-                for each in used.ids:
-                    self.used.ids.setdefault(each)
-                return figure
+                try:
+                    return make_figure(self, topic.figure_rules[id], drawn=drawn, checked=checked)
+                except BookError:
+                    raise
+                except Exception as error:  # a topic's drawing may raise anything
+                    said = " ".join(str(error).split())[:300]
+                    raise BookError(f"The figure {id} cannot be drawn: {type(error).__name__}: {said}") from error
         raise BookError(f"There is no figure {id!r}; the figures are {', '.join(self.figure_ids())}.")
 
-    @contextmanager
-    def noting(self) -> Iterator[Used]:
-        """Note apart which values are shown inside the block."""
-        before, self.used = self.used, Used()
-        try:
-            yield self.used
-        finally:
-            self.used = before
+    def takeaway(self, id: str) -> tuple[str, list[Mark]]:
+        """Return a figure's takeaway and where its values stand in it; raises BookError where there is none."""
+        for topic in self.topics():
+            if id in topic.figure_rules:
+                return self.text_with_values(topic.figure_rules[id].takeaway)
+        raise BookError(f"There is no figure {id!r}; the figures are {', '.join(self.figure_ids())}.")
 
     def _rule(self, id: str) -> ValueRule | None:
         return next((topic.value_rules[id] for topic in self.topics() if id in topic.value_rules), None)

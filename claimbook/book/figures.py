@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from claimbook.base.errors import BookError
 from claimbook.book.conditions import said_of
+from claimbook.book.records import FIGURE_MIME, CellRecord, FigureRecord
+from claimbook.book.shown import ShownValues
 from claimbook.book.sources import Citation, citations_of, cite_document
 from claimbook.book.theme import NARROW, WIDE, config
 from claimbook.book.topics import Cell, Column, Drawing, FigureRule
@@ -18,39 +20,10 @@ if TYPE_CHECKING:
     import altair
     import pandas
 
+    from claimbook.book.book import Book
     from claimbook.tables.ledger import Ledger
-    from claimbook.values.units import UnitSystem
 
-MIME = "application/vnd.vegalite.v6+json"
 AUTOMATIC_NAMES = re.compile(r"^(view|param|concat|layer)_(?:\d+|[0-9a-f]{16}(?:_\d+)?)$")
-
-
-class Reader(Protocol):
-    """What a figure asks of the book it is made for."""
-
-    ledger: Ledger
-
-    @property
-    def units(self) -> UnitSystem:
-        """The units of the book."""
-
-    def text_with_values(self, template: str) -> tuple[str, list[tuple[int, int, str]]]:
-        """Return a template with its values filled in, noting that they are shown, and where each stands."""
-
-    def show(self, id: str) -> Value:
-        """Return a value, noting that it is shown."""
-
-    def shown(self) -> tuple[Value, ...]:
-        """Return the values noted so far."""
-
-    def plain(self, template: str) -> str:
-        """Return a template with its values filled in, noting nothing."""
-
-    def __getitem__(self, id: str) -> Value:
-        """Return the value with this id."""
-
-    def published(self, id: str) -> Value:
-        """Return when a document, or the source of an outside figure, was published."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -74,6 +47,10 @@ class Figure:
     spec: dict[str, Any]
     narrow: dict[str, Any] = field(repr=False)
 
+    def value_ids(self) -> list[str]:
+        """Return the ids of the values that the figure shows, in the order it first shows them."""
+        return [value.id for value in self.values]
+
     @property
     def description(self) -> str:
         """The long description: the table row by row, in words."""
@@ -86,9 +63,9 @@ class Figure:
         return " ".join(sentences)
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
-        return {MIME: {**self.spec, "usermeta": {"claimbook": self.about()}}, "text/plain": self.text_table()}
+        return {FIGURE_MIME: {**self.spec, "usermeta": {"claimbook": self.about()}}, "text/plain": self.text_table()}
 
-    def about(self) -> dict[str, Any]:
+    def about(self) -> FigureRecord:
         """Return all that a page says of the figure, as JSON: texts, table, sources, the narrow drawing."""
         narrow = {key: part for key, part in self.narrow.items() if key not in ("datasets", "config", "$schema")}
         return {
@@ -98,14 +75,14 @@ class Figure:
             "subtitle": self.subtitle,
             "alt": self.alt,
             "caveat": self.caveat,
-            "marks": {name: [list(mark) for mark in marks] for name, marks in self.marks.items()},
+            "marks": self.marks,
             "description": self.description,
             "columns": [{"name": column.name, "title": column.title} for column in self.columns],
             "rows": [
                 [cell_record(cell, column) for cell, column in zip(row, self.columns, strict=True)] for row in self.rows
             ],
-            "values": [value.id for value in self.values],
-            "sources": [citation.as_dict() for citation in self.citations],
+            "values": self.value_ids(),
+            "sources": [citation.record() for citation in self.citations],
             "narrow": narrow,
         }
 
@@ -129,11 +106,11 @@ def cell_text(cell: Cell, column: Column) -> str:
     return format(cell, column.form) if isinstance(cell, Value) else cell
 
 
-def cell_record(cell: Cell, column: Column) -> dict[str, Any] | str:
+def cell_record(cell: Cell, column: Column) -> CellRecord | str:
     """Return a cell as JSON: a text, or a value's id, text and number."""
     if not isinstance(cell, Value):
         return cell_text(cell, column)
-    record: dict[str, Any] = {"id": cell.id, "text": cell_text(cell, column)}
+    record: CellRecord = {"id": cell.id, "text": cell_text(cell, column)}
     if cell.quantity is not None:
         record["number"] = drawn(cell)
     if cell.estimate is not None:
@@ -171,12 +148,13 @@ def frame_of(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> panda
     return pandas.DataFrame.from_records(records)
 
 
-def make_figure(book: Reader, rule: FigureRule, *, drawn: bool = True, checked: bool = False) -> Figure:
+def make_figure(book: Book, rule: FigureRule, *, drawn: bool = True, checked: bool = False) -> Figure:
     """Make a figure by its rule, without its drawings unless `drawn`; if `checked` they are held against their schema.
 
     Raises BookError where its table is empty or a row has the wrong length.
     """
-    drawing = rule.draw(book)
+    shown = ShownValues(book)
+    drawing = rule.draw(shown)
     if not drawing.rows:
         raise BookError(f"The figure {rule.id} has no data to draw; give it rows or take it out.")
     for number, row in enumerate(drawing.rows, 1):
@@ -187,12 +165,12 @@ def make_figure(book: Reader, rule: FigureRule, *, drawn: bool = True, checked: 
             )
     for condition in rule.holds:
         if failure := condition.failure(book):
-            raise rule.place.blame(f"The figure {rule.id}: {said_of(book.plain(rule.takeaway), failure)}")
-    told = {name: book.text_with_values(getattr(rule, name)) for name in ("takeaway", "subtitle", "alt", "caveat")}
+            raise rule.place.blame(f"The figure {rule.id}: {said_of(book.text(rule.takeaway), failure)}")
+    told = {name: shown.text_with_values(getattr(rule, name)) for name in ("takeaway", "subtitle", "alt", "caveat")}
     for cell in [*(cell for row in drawing.rows for cell in row), *drawing.also]:
         if isinstance(cell, Value) and cell.id:
-            book.show(cell.id)
-    values = book.shown()
+            shown.show(cell.id)
+    values = shown.values()
     spec, narrow = drawings(drawing, checked=checked) if drawn else ({}, {})
     return Figure(
         rule.id,

@@ -1,207 +1,290 @@
-"""Every value of a book as plain data: what `values.json` publishes, and what a page tells of a number.
+"""What the book says in plain data: the records of values, figures, sentences and stored outputs.
 
-Numbers are text, so that no reader's software rounds them: as written for what stands in a table, to fifteen
-significant digits for what is derived. `values.schema.json` describes the document.
+The published JSON schemas are held against these types, field by field. Numbers are text where readers' software
+might round them.
 """
 
 from __future__ import annotations
 
-from decimal import Decimal
-from typing import TYPE_CHECKING, Any
-from urllib.parse import quote as percent_encoded
-
-from claimbook.base.errors import BookError
-from claimbook.book.book import VALUE_TABLES
-from claimbook.book.prose import ROLE, without_conditions
-from claimbook.book.sources import cite_document, cite_reference, entity_name
-from claimbook.values.display import show, show_date
-from claimbook.values.highlight import find_number
-
-if TYPE_CHECKING:
-    from claimbook.book.book import Book
-    from claimbook.book.identity import Identity
-    from claimbook.tables.ledger import Row
-    from claimbook.values.value import Interval, Value
+from typing import Any, Literal, NotRequired, TypedDict
 
 VERSION = 1
-DERIVED_DIGITS = 15
-WHOLE_QUOTE_WORDS = 12
-FRAGMENT_WORDS = 5
-Record = dict[str, Any]
+FIGURE_MIME = "application/vnd.vegalite.v6+json"
+VALUES_MIME = "application/vnd.claimbook.values+json"
+SCORECARD_MIME = "application/vnd.claimbook.scorecard+json"
+STATEMENTS_MIME = "application/vnd.claimbook.statements+json"
+
+Spec = dict[str, Any]  # a Vega-Lite specification
 
 
-def number_text(number: Decimal, *, derived: bool) -> str:
-    """Return a number as text without an exponent below 10^15: 6800000000, 0.089, 3.14E+23."""
-    if derived and number:
-        number = number.quantize(Decimal(1).scaleb(number.adjusted() - DERIVED_DIGITS + 1))
-    number = number.normalize()
-    return f"{number:f}" if abs(number.adjusted()) < DERIVED_DIGITS else str(number)
+class IdentityRecord(TypedDict):
+    """What the book is called, and the edition that data belong to."""
+
+    title: str
+    subtitle: str
+    short_name: str
+    author: str
+    publisher: str
+    licence: str
+    licence_url: str
+    edition: str
+    as_of: str
+    published: str
+    language: str
+    address: str | None
 
 
-def interval_record(interval: Interval | None, *, derived: bool) -> Record | None:
-    if interval is None:
-        return None
-    return {end: number_text(getattr(interval, end), derived=derived) for end in ("low", "high")}
+class IntervalRecord(TypedDict):
+    low: str
+    high: str
 
 
-def plain_note(book: Book, note: str) -> str:
-    """Return a note with the values that it names written out."""
-    return ROLE.sub(lambda match: show(book[match[1]], match[2] or ""), without_conditions(note))
+class CitationRecord(TypedDict):
+    """A source cited in full; `secondary` names the copy in which it was seen."""
+
+    text: str
+    url: str
+    secondary: str
+    unseen: bool
 
 
-def text_fragment(url: str, quote: str) -> str:
-    """Return the address that opens a web page at a quote (WICG, "Text Fragments"), empty for no web address."""
-    if not url.startswith(("https://", "http://")):
-        return ""
-    words = quote.split()
+class QuoteRecord(TypedDict):
+    """A verbatim quote of a document; `marked` is where the number stands in it (start, end)."""
 
-    def part(some: list[str]) -> str:
-        return percent_encoded(" ".join(some), safe="").replace("-", "%2D")
-
-    if len(words) <= WHOLE_QUOTE_WORDS:
-        text = part(words)
-    else:
-        text = f"{part(words[:FRAGMENT_WORDS])},{part(words[-FRAGMENT_WORDS:])}"
-    return f"{url.partition('#')[0]}#:~:text={text}"
-
-
-class Registry:
-    """The records of a book's values by id, each made when first asked for."""
-
-    def __init__(self, book: Book) -> None:
-        self.book = book
-        self._records: dict[str, Record] = {}
-
-    def ids(self) -> list[str]:
-        """Return the ids of all values, in the order of the tables and then of the topics."""
-        return self.book.value_ids()
-
-    def __getitem__(self, id: str) -> Record:
-        """Return the record of one value; raises BookError where there is none."""
-        if id not in self._records:
-            self._records[id] = self._record(self.book[id])
-        return self._records[id]
-
-    def document(self) -> Record:
-        """Return the whole registry as `values.json` holds it."""
-        return {
-            "version": VERSION,
-            "schema": "values.schema.json",
-            "book": identity_record(self.book.identity),
-            "values": [self[id] for id in self.ids()],
-        }
-
-    def _record(self, value: Value) -> Record:
-        derived = value.derived
-        row = self.book.ledger.row(value.table, value.id) if value.table in VALUE_TABLES else None
-        return {
-            "id": value.id,
-            "label": self._label(value, row),
-            "text": show(value, "worded unit"),
-            "number": None if value.quantity is None else number_text(value.number, derived=derived),
-            "date": value.date or None,
-            "unit": value.unit,
-            "comparator": value.comparator,
-            "out_of": value.out_of or None,
-            "estimate": interval_record(value.estimate, derived=derived),
-            "rounding": interval_record(value.rounding, derived=derived),
-            "topic": value.topic,
-            "table": value.table or "derived",
-            "kind": _kind(row),
-            "as_of": value.nature.as_of or None,
-            "as_of_text": show_date(value.nature.as_of) if value.nature.as_of else None,
-            "scenario": value.nature.scenario or None,
-            "horizon_years": value.nature.horizon or None,
-            "confidence": value.confidence,
-            "confidence_reason": value.confidence_reason,
-            "status": row["status"] if row is not None else "current",
-            "superseded_by": (row["superseded_by"] or None) if row is not None else None,
-            "formula": value.formula if derived else None,
-            "formula_in_words": value.words or None,
-            "inputs": [each.id for each in value.inputs()],
-            "rests_on": [each.id for each in value.sources()] if derived else [],
-            "note": (row.get("note") or None) if row is not None else None,
-            **self._told(value, row),
-        }
-
-    def _label(self, value: Value, row: Row | None) -> str:
-        if row is None:
-            return value.label
-        return f"{self._subject(row['subject'])}: {row['metric']}"
-
-    def _subject(self, subject: str) -> str:
-        return entity_name(self.book.ledger, subject)
-
-    def _told(self, value: Value, row: Row | None) -> Record:
-        """Return what the tables tell of a value: quotes, citation, who said it, verdict, disagreement."""
-        if row is None:
-            return {"quotes": [], "citation": None, "attributed_to": [], "check": None, "disagrees_with": []}
-        if value.table == "reference":
-            cited = cite_reference(row).as_dict()
-            return {"quotes": [], "citation": cited, "attributed_to": [], "check": None, "disagrees_with": []}
-        ledger = self.book.ledger
-        rivals = ledger.where("claims", disagreement=row["disagreement"]) if row["disagreement"] else []
-        return {
-            "quotes": [self._quote(value, each) for each in ledger.where("evidence", claim=value.id)],
-            "citation": None,
-            "attributed_to": [entity_name(ledger, id) for id in row.words("attributed_to")],
-            "check": self._check(value.id),
-            "disagrees_with": [each.id for each in rivals if each.id != value.id],
-        }
-
-    def _quote(self, value: Value, evidence: Row) -> Record:
-        document = self.book.ledger.row("documents", evidence["document"])
-        if document is None:
-            raise BookError(f"The evidence of {value.id} names the document {evidence['document']!r}; there is none.")
-        marked = find_number(evidence["quote"], value)
-        return {
-            "text": evidence["quote"],
-            "marked": list(marked) if marked else None,
-            "stance": evidence["stance"],
-            "document": document.id,
-            "title": document["title"],
-            "publisher": document["publisher"],
-            "published": document["published"],
-            "published_text": show_date(document["published"]),
-            "citation": cite_document(document).text,
-            "url": document["url"],
-            "opens_at": text_fragment(document["url"], evidence["quote"]),
-            "dependence": document["dependence"],
-        }
-
-    def _check(self, claim: str) -> Record | None:
-        rows = self.book.ledger.where("checks", claim=claim)
-        if not rows:
-            return None
-        note = plain_note(self.book, rows[0]["note"])
-        return {"verdict": rows[0]["verdict"], "note": note, "reference": rows[0].words("reference")}
+    text: str
+    marked: list[int] | None
+    stance: str
+    document: str
+    title: str
+    publisher: str
+    published: str
+    published_text: str
+    citation: str
+    url: str
+    opens_at: str
+    dependence: str
 
 
-def _kind(row: Row | None) -> str:
-    if row is None:
-        return "derived"
-    return row["kind_of_statement"] if row.table == "claims" else row["basis"]
+class CheckRecord(TypedDict):
+    """The book's verdict on a claim, and the ids of the outside figures that it rests on."""
+
+    verdict: str
+    note: str
+    reference: list[str]
 
 
-def identity_record(identity: Identity) -> Record:
-    """Return what the book is called, as its data files say it."""
-    return {
-        "title": identity.title,
-        "subtitle": identity.subtitle,
-        "short_name": identity.short_name,
-        "author": identity.author,
-        "publisher": identity.publisher,
-        "licence": identity.licence,
-        "licence_url": identity.licence_url,
-        "edition": identity.edition,
-        "as_of": identity.as_of,
-        "published": identity.published,
-        "language": identity.language,
-        "address": identity.address or None,
-    }
+class ToldRecord(TypedDict):
+    """What the tables tell of a value: quotes, citation, who said it, verdict, disagreement."""
+
+    quotes: list[QuoteRecord]
+    citation: CitationRecord | None
+    attributed_to: list[str]
+    check: CheckRecord | None
+    disagrees_with: list[str]
 
 
-def figures_document(identity: Identity, figures: list[Record]) -> Record:
-    """Return the figures of a site as `figures.json` holds them, each with the page it stands on, without drawings."""
-    kept = [{key: part for key, part in figure.items() if key != "narrow"} for figure in figures]
-    return {"version": VERSION, "schema": "figures.schema.json", "book": identity_record(identity), "figures": kept}
+class ValueRecord(ToldRecord):
+    """A value as `values.json` publishes it."""
+
+    id: str
+    label: str
+    text: str
+    number: str | None
+    date: str | None
+    unit: str
+    comparator: str
+    out_of: str | None
+    estimate: IntervalRecord | None
+    rounding: IntervalRecord | None
+    topic: str
+    table: str
+    kind: str
+    as_of: str | None
+    as_of_text: str | None
+    scenario: str | None
+    horizon_years: str | None
+    confidence: str
+    confidence_reason: str
+    status: str
+    superseded_by: str | None
+    formula: str | None
+    formula_in_words: str | None
+    inputs: list[str]
+    rests_on: list[str]
+    note: str | None
+
+
+class ColumnRecord(TypedDict):
+    name: str
+    title: str
+
+
+class CellRecord(TypedDict):
+    """A cell that shows a value: its id, its text, and what a chart draws of it."""
+
+    id: str
+    text: str
+    number: NotRequired[float | str | None]
+    low: NotRequired[float]
+    high: NotRequired[float]
+
+
+class FigureRecord(TypedDict):
+    """A figure as `figures.json` publishes it; `narrow` and `page` are known to the site alone."""
+
+    id: str
+    topic: str
+    takeaway: str
+    subtitle: str
+    alt: str
+    caveat: str
+    marks: dict[str, list[tuple[int, int, str]]]
+    description: str
+    columns: list[ColumnRecord]
+    rows: list[list[CellRecord | str]]
+    values: list[str]
+    sources: list[CitationRecord]
+    narrow: NotRequired[Spec]
+    page: NotRequired[str]
+    address: NotRequired[str]
+
+
+class ValuesDocument(TypedDict):
+    """What `values.json` holds."""
+
+    version: int
+    schema: str
+    book: IdentityRecord
+    values: list[ValueRecord]
+
+
+class FiguresDocument(TypedDict):
+    """What `figures.json` holds."""
+
+    version: int
+    schema: str
+    book: IdentityRecord
+    figures: list[FigureRecord]
+
+
+class SentenceRecord(TypedDict):
+    """One sentence: its page, as written with roles, as read, and the ids of the values that it shows."""
+
+    page: str
+    template: str
+    text: str
+    ids: list[str]
+
+
+class ShownRecord(TypedDict):
+    """The ids of the values and figures that a page shows, in the order it first shows them."""
+
+    values: list[str]
+    figures: list[str]
+
+
+class TextPart(TypedDict):
+    """A stretch of text; with `kind` and `target` it leads to a value, document, word of the scale or page."""
+
+    text: str
+    kind: NotRequired[Literal["value", "document", "sure", "page"]]
+    target: NotRequired[str]
+
+
+class ValueRow(TypedDict):
+    """A row of the table of a chapter's values, each cell as text."""
+
+    label: str
+    id: str
+    exactly: str
+    interval: str
+    rests_on: str
+    confidence: str
+
+
+class SparkPoint(TypedDict):
+    """What a spark draws of one value: its number, the ends of its estimate, its moment (a year and its part)."""
+
+    id: str
+    number: float | None
+    low: float | None
+    high: float | None
+    moment: float | None
+    kind: Literal["main", "other", "open"]
+
+
+class SparkRecord(TypedDict):
+    """A small drawing without axes: "line", "dots", "range" or "dates", and what it says in words."""
+
+    kind: str
+    says: str
+    points: list[SparkPoint]
+
+
+class CardRecord(TypedDict):
+    """A card of the scorecard."""
+
+    title: str
+    page: str
+    number: list[TextPart]
+    direction: list[TextPart]
+    measure: list[TextPart]
+    confidence: str
+    spark: SparkRecord
+
+
+class GroundRecord(TypedDict):
+    """An outside figure that a statement was held against."""
+
+    label: str
+    shown: list[TextPart]
+    citation: CitationRecord
+
+
+class StatementQuote(TypedDict):
+    """A quote that bears on a statement."""
+
+    text: str
+    document: str
+    publisher: str
+    published: str
+    stance: str
+
+
+class StatementRecord(TypedDict):
+    """A statement of the documents with its verdict."""
+
+    id: str
+    topic: str
+    label: str
+    shown: list[TextPart]
+    verdict: str
+    note: list[TextPart]
+    said_by: str
+    confidence: str
+    reason: str
+    documents: list[str]
+    quotes: list[StatementQuote]
+    grounds: list[GroundRecord]
+
+
+class StatementsRecord(TypedDict):
+    """The list of every statement, by topic, and what it can be filtered by."""
+
+    topics: list[StatementGroup]
+    documents: list[DocumentName]
+
+
+class StatementGroup(TypedDict):
+    topic: str
+    statements: list[StatementRecord]
+
+
+class DocumentName(TypedDict):
+    id: str
+    publisher: str
+
+
+class ScorecardRecord(TypedDict):
+    cards: list[CardRecord]
+    edition: str

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
-from typing import Any
+from dataclasses import dataclass
 
+from claimbook.book.records import CitationRecord
 from claimbook.tables.ledger import Ledger, Row
 from claimbook.values.display import show_date
 from claimbook.values.value import Value
@@ -25,8 +25,8 @@ class Citation:
         marks += ["not seen by us"] if self.unseen else []
         return f"{self.text}{f' [{chr(59).join(marks)}]' if marks else ''}"
 
-    def as_dict(self) -> dict[str, Any]:
-        return asdict(self)
+    def record(self) -> CitationRecord:
+        return {"text": self.text, "url": self.url, "secondary": self.secondary, "unseen": self.unseen}
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,7 +88,7 @@ def _outside(book: Book, value: Value) -> dict[str, Any]:
         "as_of": row["as_of"],
         "status": row["status"],
         "note": row["reason"],
-        "citation": cite_reference(row).as_dict(),
+        "citation": cite_reference(row).record(),
     }
 
 

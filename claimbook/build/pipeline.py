@@ -134,11 +134,11 @@ def chapters_to_run(paths: BookPaths, names: tuple[str, ...], everything: bool) 
 
     Raises BookError for a name that no chapter has.
     """
-    from claimbook.chapters.chapter import notebooks
+    from claimbook.book.contents import notebooks
     from claimbook.chapters.fingerprints import stale_chapters
     from claimbook.tables.ledger import Ledger
 
-    known = notebooks(paths.root, paths.contents)
+    known = notebooks(paths)
     unknown = [name for name in names if name not in {path.stem for path in known}]
     if unknown:
         raise BookError(f"There is no chapter {unknown[0]!r}; there are {', '.join(path.stem for path in known)}.")

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-import html
 import json
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claimbook.base.errors import BookError
 from claimbook.book.book import Book, open_book
+from claimbook.book.contents import notebooks
+from claimbook.book.figures import Figure
 from claimbook.book.prose import named_values
+from claimbook.book.records import VALUES_MIME, ShownRecord, ValueRow
 from claimbook.chapters.opened_files import OpenedFiles
 from claimbook.values.display import POWERS_FROM
 
 if TYPE_CHECKING:
-    from claimbook.book.figures import Figure
+    from claimbook.chapters.scorecard import Card, Scorecard
+    from claimbook.chapters.statements import Statements
     from claimbook.values.value import Value
 
 _open: list[Chapter] = []
@@ -24,22 +28,48 @@ _open: list[Chapter] = []
 
 @dataclass(slots=True)
 class Chapter:
-    """An open chapter: the book it belongs to, its notebook and the files it opens."""
+    """An open chapter: the book it belongs to, its notebook, the files it opens and what it has shown so far."""
 
     name: str
     book: Book
     notebook: Path
     files: OpenedFiles
+    parts: list[Figure | Scorecard | Statements] = field(default_factory=list)
 
     def figure(self, id: str) -> Figure:
         """Return a figure to be shown; raises BookError where there is none."""
-        return self.book.figure(id)
+        figure = self.book.figure(id)
+        self.parts.append(figure)
+        return figure
+
+    def scorecard(self, cards: Sequence[Card]) -> Scorecard:
+        """Return the cards of the book's first page, to be shown."""
+        from claimbook.chapters.scorecard import Scorecard  # a chapter depends on what it loads
+
+        scorecard = Scorecard(self.book, cards)
+        self.parts.append(scorecard)
+        return scorecard
+
+    def statements(self) -> Statements:
+        """Return the list of every statement of the documents, to be shown."""
+        from claimbook.chapters.statements import Statements  # a chapter depends on what it loads
+
+        statements = Statements(self.book)
+        self.parts.append(statements)
+        return statements
 
     def values(self) -> ValueTable:
-        """Return the table of every value that the chapter shows, in prose and in its figures."""
+        """Return the table of every value that the chapter shows: in figures and views, then in prose."""
+        ids = dict.fromkeys(self.shown()["values"])
         for id, form in self.prose():
             format(self.book.show(id), form)
-        return ValueTable(list(self.book.shown()))
+            ids.setdefault(id)
+        return ValueTable([self.book[id] for id in ids])
+
+    def shown(self) -> ShownRecord:
+        """Return the ids of the values and figures that the chapter's outputs show, in the order first shown."""
+        values = dict.fromkeys(id for part in self.parts for id in part.value_ids())
+        return {"values": list(values), "figures": [part.id for part in self.parts if isinstance(part, Figure)]}
 
     def prose(self) -> list[tuple[str, str]]:
         """Return the ids and forms of the values that the chapter's text names."""
@@ -62,36 +92,10 @@ def opened() -> Chapter | None:
 
 def find_notebook(book: Book, name: str) -> Path:
     """Return the notebook of the chapter with this name; raises BookError where the contents list none."""
-    for path in notebooks(book.paths.root, book.paths.contents):
+    for path in notebooks(book.paths):
         if path.stem == name:
             return path
     raise BookError(f"There is no chapter {name!r} in {book.paths.contents.name}.")
-
-
-def notebooks(root: Path, contents: Path) -> list[Path]:
-    """Return the notebooks that the table of contents lists, in its order."""
-    import yaml
-
-    found: list[Path] = []
-
-    def visit(part: Any) -> None:
-        if isinstance(part, list):
-            for each in part:
-                visit(each)
-        elif isinstance(part, dict):
-            for key in ("root", "file"):
-                path = root / f"{part.get(key, '')}".removesuffix(".ipynb")
-                path = path.with_name(path.name + ".ipynb")
-                if key in part and path.is_file():
-                    found.append(path)
-            for key in ("parts", "chapters", "sections"):
-                visit(part.get(key, []))
-
-    try:
-        visit(yaml.safe_load(contents.read_text(encoding="utf-8")))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise BookError(f"{contents.name} cannot be read: {' '.join(str(error).split())}") from None
-    return found
 
 
 def read_notebook(path: Path) -> dict[str, Any]:
@@ -118,29 +122,24 @@ class ValueTable:
 
     values: list[Value]
 
-    HEADINGS = ("Value", "Id", "Exactly", "Range", "Rests on", "How sure")
-
-    def cells(self) -> list[tuple[str, ...]]:
+    def rows(self) -> list[ValueRow]:
         """Return one row a value: what it is, its id, number, interval, formula or source, confidence."""
         return [
-            (
-                value.label,
-                value.id,
-                exactly(value),
-                interval(value),
-                value.formula if value.derived else value.table,
-                value.confidence,
-            )
+            {
+                "label": value.label,
+                "id": value.id,
+                "exactly": exactly(value),
+                "interval": interval(value),
+                "rests_on": value.formula if value.derived else value.table,
+                "confidence": value.confidence,
+            }
             for value in self.values
         ]
 
-    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
-        head = "".join(f'<th scope="col">{heading}</th>' for heading in self.HEADINGS)
-        body = "\n".join(
-            "<tr>" + "".join(f"<td>{html.escape(cell)}</td>" for cell in row) + "</tr>" for row in self.cells()
-        )
-        table = f'<table class="values">\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table>'
-        return {"text/html": table, "text/plain": "\n".join("  ".join(row) for row in self.cells())}
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
+        rows = self.rows()
+        text = "\n".join("  ".join(str(cell) for cell in row.values()) for row in rows)
+        return {VALUES_MIME: rows, "text/plain": text}
 
 
 def exactly(value: Value) -> str:

@@ -22,8 +22,10 @@ from typing import Any
 
 from claimbook.base.errors import BookError, Fault
 from claimbook.base.paths import BookPaths, find_book
+from claimbook.book.contents import notebooks
 from claimbook.book.identity import Identity, read_identity
-from claimbook.chapters.chapter import notebooks, opened, prose_values, read_notebook
+from claimbook.book.records import ShownRecord
+from claimbook.chapters.chapter import opened, prose_values, read_notebook
 from claimbook.tables.ledger import Ledger, digest
 
 LIBRARIES = ("altair", "edtf", "narwhals", "networkx", "numpy", "pandas", "pint", "python-dateutil", "PyYAML", "scipy")
@@ -32,6 +34,7 @@ KEY = "claimbook"
 ABSENT = "not installed"
 INSTALLED = f"{os.sep}site-packages{os.sep}"
 CONFIG, CONTENTS, DESCRIPTION = "_config.yml", "_toc.yml", "data/datapackage.json"
+NOTHING_SHOWN: ShownRecord = {"values": [], "figures": []}
 Fingerprint = dict[str, Any]
 
 
@@ -113,7 +116,7 @@ def take() -> str:
     chapter = opened()
     if chapter is None:
         root = find_book().root
-        return json.dumps({"answers": {}, "files": {}, "identity": "", **_loaded(root)})
+        return json.dumps({"answers": {}, "files": {}, "identity": "", "shown": NOTHING_SHOWN, **_loaded(root)})
     book, root = chapter.book, chapter.book.paths.root.resolve()
     known = {path.relative_to(root).as_posix() for path in book.ledger.files()} | {CONFIG, CONTENTS, DESCRIPTION}
     known.add(chapter.notebook.relative_to(root).as_posix())
@@ -122,6 +125,7 @@ def take() -> str:
             "answers": book.ledger.answers(),
             "files": {file: file_digest(root / file) for file in sorted({*chapter.files.opened} - known)},
             "identity": identity_digest(book.identity) if "identity" in vars(book) else "",
+            "shown": chapter.shown(),
             **_loaded(root),
         }
     )
@@ -217,7 +221,7 @@ def _version(name: str) -> str:
 
 def stale_chapters(paths: BookPaths, ledger: Ledger) -> dict[Path, list[str]]:
     """Return every stale chapter of the book with the causes, in the order of the contents."""
-    found = {path: causes(paths, ledger, path) for path in notebooks(paths.root, paths.contents)}
+    found = {path: causes(paths, ledger, path) for path in notebooks(paths)}
     return {path: why for path, why in found.items() if why}
 
 

@@ -18,7 +18,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claimbook.base.errors import BookError
-from claimbook.book.records import Registry
+from claimbook.book.records import ValueRecord
+from claimbook.book.registry import Registry
 
 if TYPE_CHECKING:
     from claimbook.book.book import Book
@@ -100,7 +101,7 @@ def figure_item(identity: Identity, id: str, takeaway: str, place: str = "") -> 
     return {**_item(identity, "figure", id, takeaway, place or f"figures/{id}.html"), "genre": "Figure"}
 
 
-def number_item(identity: Identity, record: dict[str, Any], place: str = "") -> Item:
+def number_item(identity: Identity, record: ValueRecord, place: str = "") -> Item:
     """Return the CSL item of a number from its record in the registry."""
     title = f"{record['label']}: {record['text']}"
     item = _item(identity, "entry", record["id"], title, place or f"pages/numbers.html#{record['id']}")

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claimbook import cite
+from claimbook.book.records import ColumnRecord, FigureRecord, Spec, ValueRecord
 from claimbook.book.sources import citations_of
 from claimbook.cite import one_line
 from claimbook.downloads.pictures import compose, pdf, png
@@ -42,8 +43,11 @@ MEDIA = {
 FORMATS = {"json": "vega-lite", "csl.json": "csl-json"}
 EPOCH = (1980, 1, 1, 0, 0, 0)
 ESCAPED = "A text that a spreadsheet would take for a formula begins with an apostrophe."
-Record = dict[str, Any]
 Files = dict[str, bytes]
+Field = dict[str, Any]  # of a Table Schema, as the two below are of a Data Package
+Resource = dict[str, Any]
+Package = dict[str, Any]
+Schema = dict[str, Any]
 SourcesOf = Callable[[list[str]], Sequence[str]]
 
 
@@ -54,8 +58,8 @@ class Shown:
     `place` is the page that its files name, below the book's address.
     """
 
-    about: Record
-    spec: Record
+    about: FigureRecord
+    spec: Spec
     drawing: str
     place: str = ""
 
@@ -85,13 +89,13 @@ def picture(shown: Shown, origin: Provenance) -> str:
     return compose(shown.drawing, origin, shown.about["subtitle"])
 
 
-def table_of(about: Record, origin: Provenance, sources_of: SourcesOf) -> tuple[list[Record], list[list[Any]]]:
+def table_of(about: FigureRecord, origin: Provenance, sources_of: SourcesOf) -> tuple[list[Field], list[list[Any]]]:
     """Return a figure's table as fields (Table Schema) and rows; every row says how to cite it and its sources.
 
     A column of values becomes its number or date, the ends of its interval where it has one, the number as a reader
     sees it and the id of the value.
     """
-    fields: list[Record] = []
+    fields: list[Field] = []
     readers = []
     for place, column in enumerate(about["columns"]):
         for field, part in parts_of(about, place, column):
@@ -109,7 +113,7 @@ def table_of(about: Record, origin: Provenance, sources_of: SourcesOf) -> tuple[
     return named_apart(fields), rows
 
 
-def named_apart(fields: list[Record]) -> list[Record]:
+def named_apart(fields: list[Field]) -> list[Field]:
     """Return fields whose names all differ: one that is taken gets the next number behind it."""
     taken: set[str] = set()
     found = []
@@ -123,10 +127,10 @@ def named_apart(fields: list[Record]) -> list[Record]:
     return found
 
 
-def parts_of(about: Record, place: int, column: Record) -> Iterable[tuple[Record, str]]:
+def parts_of(about: FigureRecord, place: int, column: ColumnRecord) -> Iterable[tuple[Field, str]]:
     """Yield the fields that a column becomes, each with the part of a cell that it holds."""
     name, title = column["name"], column["title"] or column["name"]
-    cells = [row[place] for row in about["rows"] if isinstance(row[place], dict)]
+    cells: list[Mapping[str, Any]] = [cell for row in about["rows"] if isinstance(cell := row[place], dict)]
     if not cells:
         yield {"name": name, "type": "string", "title": title}, "text"
         return
@@ -145,7 +149,7 @@ def cell_of(cell: Any, part: str) -> Any:
     return "" if found is None else found
 
 
-def csv_text(fields: list[Record], rows: Iterable[Iterable[Any]]) -> str:
+def csv_text(fields: list[Field], rows: Iterable[Iterable[Any]]) -> str:
     """Return rows as CSV (RFC 4180) with a heading, no cell of which a spreadsheet takes for a formula."""
     out = io.StringIO(newline="")
     writer = csv.writer(out)
@@ -154,7 +158,7 @@ def csv_text(fields: list[Record], rows: Iterable[Iterable[Any]]) -> str:
     return out.getvalue()
 
 
-def spec_text(about: Record, spec: Record, origin: Provenance) -> str:
+def spec_text(about: FigureRecord, spec: Spec, origin: Provenance) -> str:
     """Return a Vega-Lite specification that says what it shows and where that comes from."""
     told = {"description": about["alt"], "usermeta": {"provenance": origin.as_dict()}}
     if "title" not in spec:
@@ -174,7 +178,7 @@ def citation_files(items: list[cite.Item]) -> Files:
     }
 
 
-def figure_package(head: Record, about: Record, item: cite.Item, files: Files, fields: list[Record]) -> bytes:
+def figure_package(head: Package, about: FigureRecord, item: cite.Item, files: Files, fields: list[Field]) -> bytes:
     """Return the zip of a figure: its data with their schema, specification, pictures, citations."""
     id = about["id"]
     cited = {f"citation.{ending}": content for ending, content in citation_files([item]).items()}
@@ -191,7 +195,7 @@ def figure_package(head: Record, about: Record, item: cite.Item, files: Files, f
     return zipped(with_descriptor({**head, **told}, content))
 
 
-def package_head(identity: Identity, name: str, origin: Provenance) -> Record:
+def package_head(identity: Identity, name: str, origin: Provenance) -> Package:
     """Return what a Data Package says of itself; an entry without content is left out."""
     licence = {"name": identity.licence, "title": identity.licence, "path": identity.licence_url}
     head = {
@@ -207,7 +211,7 @@ def package_head(identity: Identity, name: str, origin: Provenance) -> Record:
     return {key: part for key, part in head.items() if part}
 
 
-def table_resource(name: str, path: str, content: bytes, fields: list[Record], title: str) -> Record:
+def table_resource(name: str, path: str, content: bytes, fields: list[Field], title: str) -> Resource:
     return {
         **file_resource(path, content),
         "name": name,
@@ -217,7 +221,7 @@ def table_resource(name: str, path: str, content: bytes, fields: list[Record], t
     }
 
 
-def file_resource(path: str, content: bytes) -> Record:
+def file_resource(path: str, content: bytes) -> Resource:
     """Return the entry of one file, with its size and digest."""
     ending = next(known for known in MEDIA if path.endswith(f".{known}"))
     return {
@@ -231,7 +235,7 @@ def file_resource(path: str, content: bytes) -> Record:
     }
 
 
-def with_descriptor(package: Record, content: Files) -> Files:
+def with_descriptor(package: Package, content: Files) -> Files:
     return {"datapackage.json": (json.dumps(package, ensure_ascii=False, indent=1) + "\n").encode(), **content}
 
 
@@ -246,7 +250,9 @@ def zipped(files: Mapping[str, bytes]) -> bytes:
     return out.getvalue()
 
 
-def book_package(book: Book, values: Iterable[Record], figures: Iterable[Record], origin: Provenance) -> bytes:
+def book_package(
+    book: Book, values: Iterable[ValueRecord], figures: Iterable[FigureRecord], origin: Provenance
+) -> bytes:
     """Return the zip of the book's tables, of its values as they are shown, and of the data of each figure."""
     described = json.loads((book.paths.tables / "datapackage.json").read_text(encoding="utf-8"))
     content: Files = {}
@@ -300,7 +306,7 @@ def escaped(table: str) -> tuple[str, set[str]]:
     return out.getvalue(), columns
 
 
-def with_apostrophes(schema: Record, columns: set[str]) -> Record:
+def with_apostrophes(schema: Schema, columns: set[str]) -> Schema:
     """Return a table's schema whose patterns let a text of these columns begin with an apostrophe."""
     fields = []
     for field in schema["fields"]:
@@ -319,7 +325,7 @@ def is_number(cell: str) -> bool:
     return True
 
 
-def values_table(values: Iterable[Record]) -> tuple[list[Record], list[list[Any]]]:
+def values_table(values: Iterable[ValueRecord]) -> tuple[list[Field], list[list[Any]]]:
     """Return the values of the registry as fields and rows; numbers stay as they are written."""
     names = {
         "id": "Name that never changes",
@@ -342,7 +348,8 @@ def values_table(values: Iterable[Record]) -> tuple[list[Record], list[list[Any]
         {"name": name, "type": "number" if name == "number" else "string", "title": title}
         for name, title in names.items()
     ]
-    rows = [["" if value[name] is None else value[name] for name in names] for value in values]
+    records: Iterable[Mapping[str, Any]] = values
+    rows = [["" if record[name] is None else record[name] for name in names] for record in records]
     number = list(names).index("number")
     for row in rows:
         row[number] = Plain(row[number])

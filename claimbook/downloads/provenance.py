@@ -6,6 +6,7 @@ import xml.etree.ElementTree as tree
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from claimbook.book.records import CitationRecord, FigureRecord
 from claimbook.cite import one_line, short_form, whole_title
 
 if TYPE_CHECKING:
@@ -113,7 +114,7 @@ def listed(parent: tree.Element, name: str, kind: str, texts: list[str]) -> None
         item.text = text
 
 
-def of_figure(identity: Identity, about: dict[str, Any], place: str = "") -> Provenance:
+def of_figure(identity: Identity, about: FigureRecord, place: str = "") -> Provenance:
     """Return what the files of a figure say of themselves; `place` is its page, where that is not its usual one."""
     place = place or f"figures/{about['id']}.html"
     return _of(identity, about["takeaway"], about["alt"], about["id"], cited_sources(about["sources"]), place)
@@ -143,7 +144,7 @@ def _of(identity: Identity, title: str, description: str, id: str, sources: tupl
     )
 
 
-def cited_sources(sources: list[dict[str, Any]]) -> tuple[str, ...]:
+def cited_sources(sources: list[CitationRecord]) -> tuple[str, ...]:
     """Return the citations of a figure as text; what was seen only in a copy, or not at all, says so."""
     found = []
     for source in sources:

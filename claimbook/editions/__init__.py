@@ -151,7 +151,7 @@ def refuse(paths: BookPaths, book: Book, name: str, note: str) -> None:
 
 def description(book: Book, state: State, note: str, before: Edition | None, folder: Path) -> dict[str, Any]:
     """Return what an edition says of itself; its date is the book's, never the clock's."""
-    from claimbook.book.records import identity_record
+    from claimbook.book.registry import identity_record
 
     commit, uncommitted = commit_of(book.paths)
     return {

@@ -13,7 +13,8 @@ from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
-from claimbook.editions.state import Record, State
+from claimbook.book.records import FigureRecord, SentenceRecord
+from claimbook.editions.state import State
 
 if TYPE_CHECKING:
     from claimbook.base.paths import BookPaths
@@ -29,7 +30,8 @@ EVIDENCE, REVISION, CORRECTION, CODE, TEXT, UNEXPLAINED = (
     "new evidence", "revision", "correction", "code", "text", "unexplained")  # fmt: skip
 KINDS = (CORRECTION, REVISION, EVIDENCE, CODE, TEXT, UNEXPLAINED)
 LOGGED = {"new": EVIDENCE, "revision": REVISION, "correction": CORRECTION}
-Log = Mapping[str, list[Record]]
+Fields = Mapping[str, Any]  # a record of which some fields are compared by name
+Log = Mapping[str, list[Mapping[str, str]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ class Differences:
     figures: list[Difference] = field(default_factory=list)
     alt_texts: list[Difference] = field(default_factory=list)
 
-    def as_dict(self) -> Record:
+    def as_dict(self) -> dict[str, Any]:
         """Return everything as JSON."""
         return {"version": 1, **asdict(self)}
 
@@ -76,7 +78,7 @@ class Differences:
         return bool(self.values or self.sentences or self.figures or self.alt_texts)
 
 
-def read_differences(record: Record) -> Differences:
+def read_differences(record: Mapping[str, Any]) -> Differences:
     """Return the differences that an edition froze as JSON."""
 
     def listed(name: str) -> list[Difference]:
@@ -105,7 +107,7 @@ def differences_since(paths: BookPaths, edition: str = "") -> Differences:
 def log_since(book: Book, old: State | None) -> Log:
     """Return the logged changes of each row since a state, by id, the oldest first."""
     rows = book.ledger.where("revisions") if "revisions" in book.ledger.names else []
-    found: dict[str, list[Record]] = {}
+    found: dict[str, list[Mapping[str, str]]] = {}
     for row in rows[old.revisions if old else 0 :]:
         found.setdefault(row.id, []).append(dict(row))
     return found
@@ -145,7 +147,7 @@ def compare_values(old: State, new: State, log: Log) -> list[Difference]:
     return found
 
 
-def change_of(was: Record | None, now: Record | None) -> str:
+def change_of(was: Fields | None, now: Fields | None) -> str:
     """Return how a value changed, empty where its reader would not notice."""
     if was is None or now is None:
         return "new" if was is None else "gone"
@@ -155,20 +157,20 @@ def change_of(was: Record | None, now: Record | None) -> str:
     return "retold" if told_otherwise else ""
 
 
-def quoted(record: Record) -> list[tuple[str, ...]]:
+def quoted(record: Fields) -> list[tuple[str, ...]]:
     """Return what is quoted for a value, without how a page shows it."""
     return [tuple(quote.get(name, "") for name in QUOTED) for quote in record.get("quotes") or []]
 
 
-def shown(record: Record | None) -> Record | None:
+def shown(record: Fields | None) -> dict[str, Any] | None:
     """Return what a reader sees of a value."""
     return None if record is None else {name: record.get(name) for name in SHOWN}
 
 
-Changed = Mapping[str, tuple[Record | None, Record | None]]
+Changed = Mapping[str, tuple[Fields | None, Fields | None]]
 
 
-def causes_of(record: Record, was: Record | None, now: Record | None, changed: Changed, log: Log) -> tuple[Cause, ...]:
+def causes_of(record: Fields, was: Fields | None, now: Fields | None, changed: Changed, log: Log) -> tuple[Cause, ...]:
     """Return why a value differs: for one of a table its own story, for a derived one those of what it rests on."""
     if record["table"] != "derived":
         if was is not None and now is not None and only_checked_against(was, now):
@@ -184,7 +186,7 @@ def causes_of(record: Record, was: Record | None, now: Record | None, changed: C
     return found
 
 
-def only_checked_against(was: Record, now: Record) -> bool:
+def only_checked_against(was: Fields, now: Fields) -> bool:
     """Tell whether all that differs of a value is the note of its verdict, which shows other values."""
     differing = {name for name in {*was, *now} if was.get(name) != now.get(name)}
     return differing == {"check"} and all(
@@ -199,7 +201,7 @@ def causes_in(ids: Iterable[str], changed: Changed, log: Log) -> tuple[Cause, ..
     return tuple(dict.fromkeys(causes))
 
 
-def own_causes(id: str, was: Record | None, now: Record | None, log: Log) -> list[Cause]:
+def own_causes(id: str, was: Fields | None, now: Fields | None, log: Log) -> list[Cause]:
     """Return why a value of a table differs, as the log of changes or its evidence tells."""
     logged = [Cause(LOGGED[entry["kind"]], id, entry["why"]) for entry in log.get(id, [])]
     if logged:
@@ -228,11 +230,14 @@ def compare_sentences(old: State, new: State, causes: Mapping[str, tuple[Cause, 
     return found
 
 
-def paired(was: list[Record], now: list[Record]) -> list[tuple[Record | None, Record | None]]:
+Pair = tuple[SentenceRecord | None, SentenceRecord | None]
+
+
+def paired(was: list[SentenceRecord], now: list[SentenceRecord]) -> list[Pair]:
     """Return each sentence beside what it was: matched by its wording with the values left out, then by position."""
     old, new = ([each["template"] for each in side] for side in (was, now))
     matcher = SequenceMatcher(None, old, new, autojunk=False)
-    found: list[tuple[Record | None, Record | None]] = []
+    found: list[Pair] = []
     for tag, i1, i2, j1, j2 in matcher.get_opcodes():
         before, after = was[i1:i2], now[j1:j2]
         if tag == "replace" and len(before) != len(after):
@@ -246,9 +251,11 @@ REWRITTEN = {"moved": "the sentence was written anew", "new": "a sentence was ad
 
 
 def sentence_difference(
-    page: str, was: Record | None, now: Record | None, causes: Mapping[str, tuple[Cause, ...]]
+    page: str, was: SentenceRecord | None, now: SentenceRecord | None, causes: Mapping[str, tuple[Cause, ...]]
 ) -> Difference:
-    ids = (now or was or {})["ids"]
+    sentence = now or was
+    assert sentence is not None
+    ids = sentence["ids"]
     if was is not None and now is not None and was["template"] == now["template"]:
         why = gathered(ids, causes) or (Cause(CODE, "", "the text of a figure changed"),)
         change = "moved"
@@ -264,7 +271,7 @@ def gathered(ids: Iterable[str], causes: Mapping[str, tuple[Cause, ...]]) -> tup
 
 
 def compare_figure(
-    id: str, was: Record | None, now: Record | None, causes: Mapping[str, tuple[Cause, ...]]
+    id: str, was: FigureRecord | None, now: FigureRecord | None, causes: Mapping[str, tuple[Cause, ...]]
 ) -> list[Difference]:
     """Return how a figure differs: its data cell by cell, its texts, its alt text."""
     if was is None or now is None:
@@ -276,12 +283,12 @@ def compare_figure(
         return [Difference(id, change, *takeaways, why, (about["page"],), "takeaway")]
     why = gathered([*now["values"], *was["values"]], causes) or (Cause(CODE, "", "its rule changed"),)
     pages = tuple(dict.fromkeys([now["page"], was["page"]]))
-    found = [
-        Difference(id, "moved", was[name], now[name], why, pages, name) for name in TEXTS if was[name] != now[name]
-    ]
+    before_after: tuple[Fields, Fields] = was, now
+    texts = {name: tuple(side[name] for side in before_after) for name in TEXTS}
+    found = [Difference(id, "moved", old, new, why, pages, name) for name, (old, new) in texts.items() if old != new]
     if was["alt"] != now["alt"]:
         found.append(Difference(id, "moved", was["alt"], now["alt"], why, pages, "alt text"))
-    cells = [cells_of(figure) for figure in (was, now)]
+    cells = [figure_cells(figure) for figure in (was, now)]
     for place in ordered(*cells):
         before, after = (side.get(place) for side in cells)
         if before != after:
@@ -290,7 +297,7 @@ def compare_figure(
     return found
 
 
-def cells_of(figure: Record) -> dict[str, str]:
+def figure_cells(figure: FigureRecord) -> dict[str, str]:
     """Return the cells of a figure's table as their reader sees them, by row and column in words."""
     found: dict[str, str] = {}
     for row in figure["rows"]:

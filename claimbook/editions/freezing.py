@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 
 from claimbook.base.errors import BookError
-from claimbook.book.figures import MIME
-from claimbook.book.records import VERSION, figures_document, identity_record
-from claimbook.chapters.chapter import notebooks, read_notebook
+from claimbook.book.contents import pages
+from claimbook.book.records import VERSION, FigureRecord, Spec
+from claimbook.book.registry import figures_document, identity_record
+from claimbook.chapters.page_record import figures_in
 from claimbook.charts.drawings import DRAWN, draw
 from claimbook.editions.frozenpages import Pages
 from claimbook.editions.state import FIGURES, SENTENCES, VALUES, State, lines_of_json
@@ -31,35 +32,22 @@ def freeze(book: Book, state: State, folder: Path) -> None:
     write(folder / VALUES, lines_of_json({**head, "values": list(state.values.values())}, "values"))
     write(folder / FIGURES, lines_of_json(figures_document(book.identity, figures), "figures"))
     write(folder / SENTENCES, lines_of_json({"version": 1, "book": about, "sentences": state.sentences}, "sentences"))
-    specs = drawn_specs(book)
-    pages = Pages(book.identity, state)
+    specs = {about["id"]: spec for page in pages(book.paths) for spec, about in figures_in(page)}
+    frozen = Pages(book.identity, state)
     for figure in figures:
         id = figure["id"]
         if id not in specs:
             raise BookError(f"The figure {id} stands in no output of {figure['page']}; run `claimbook build` first.")
         svg = drawing(book, figure, specs[id])
         write(folder / "figures" / f"{id}.svg", svg)
-        write(folder / "figures" / f"{id}.html", pages.figure(figure, svg))
-        write(folder / "embed" / f"{id}.html", pages.embed(figure, svg))
+        write(folder / "figures" / f"{id}.html", frozen.figure(figure, svg))
+        write(folder / "embed" / f"{id}.html", frozen.embed(figure, svg))
         write(folder / "data" / f"{id}.csv", data_table(figure))
-    write(folder / "numbers.html", pages.numbers())
-    write(folder / "index.html", pages.contents())
+    write(folder / "numbers.html", frozen.numbers())
+    write(folder / "index.html", frozen.contents())
 
 
-def drawn_specs(book: Book) -> dict[str, dict[str, Any]]:
-    """Return the specification of each figure as the chapters show it, by its id."""
-    found = {}
-    for path in notebooks(book.paths.root, book.paths.contents):
-        for cell in read_notebook(path)["cells"]:
-            for output in cell.get("outputs", []):
-                spec = output.get("data", {}).get(MIME)
-                if spec:
-                    about = spec.get("usermeta", {}).get("claimbook", {})
-                    found[about.get("id", "")] = {key: part for key, part in spec.items() if key != "usermeta"}
-    return found
-
-
-def drawing(book: Book, figure: dict[str, Any], spec: dict[str, Any]) -> str:
+def drawing(book: Book, figure: FigureRecord, spec: Spec) -> str:
     """Return a figure's SVG, with its title, its alt text and where it comes from inside."""
     svg = draw(spec, figure["id"], book.paths.work / DRAWN)
     identity = book.identity
@@ -78,7 +66,7 @@ def drawing(book: Book, figure: dict[str, Any], spec: dict[str, Any]) -> str:
     return f"{head}>{told}{rest}\n".replace("><g", ">\n<g").replace("><text", ">\n<text").replace("><path", ">\n<path")
 
 
-def data_table(figure: dict[str, Any]) -> str:
+def data_table(figure: FigureRecord) -> str:
     """Return a figure's table as CSV: what a reader sees, then the number, its ends and its id, where there are any."""
     columns = [
         [column["title"], *(f"{column['title']} ({part})" for part in parts_of(figure, number))]
@@ -96,7 +84,7 @@ def data_table(figure: dict[str, Any]) -> str:
     return out.getvalue()
 
 
-def parts_of(figure: dict[str, Any], column: int) -> list[str]:
+def parts_of(figure: FigureRecord, column: int) -> list[str]:
     """Return what a column's cells hold besides their text."""
-    records = [row[column] for row in figure["rows"] if isinstance(row[column], dict)]
+    records = [cell for row in figure["rows"] if isinstance(cell := row[column], dict)]
     return [part for part in ("number", "low", "high", "id") if any(record.get(part) is not None for record in records)]

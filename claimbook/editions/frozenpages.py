@@ -13,10 +13,10 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from claimbook.book.identity import Identity
+from claimbook.book.records import CitationRecord, FigureRecord, ValueRecord
 from claimbook.editions.state import State
 from claimbook.values.display import show_date
 
-Record = dict[str, Any]
 CURRENT = "../../"
 STYLE = """
 :root { color-scheme: light dark; --ink: #1b1f27; --paper: #fff; --rule: #d9dce2; --muted: #5a6270; --accent: #a8241c; }
@@ -102,7 +102,7 @@ class Pages:
             )
         )
 
-    def figure(self, figure: Record, svg: str) -> str:
+    def figure(self, figure: FigureRecord, svg: str) -> str:
         """Return the page of one figure: takeaway, drawing, caveat, data, sources, how to cite it."""
         id = figure["id"]
         body = Markup(
@@ -127,7 +127,7 @@ class Pages:
         )
         return self.page(figure["takeaway"], body, "../", f"../{CURRENT}{figure['page']}.html#{id}")
 
-    def embed(self, figure: Record, svg: str) -> str:
+    def embed(self, figure: FigureRecord, svg: str) -> str:
         """Return one figure as other sites show it in a frame: no navigation, as wide as its frame, never changing."""
         return str(
             Markup(
@@ -161,7 +161,7 @@ class Pages:
     def short(self, id: str) -> str:
         return f"{self.identity.short_name}:{id}{self.identity.citation_suffix}"
 
-    def table(self, figure: Record) -> Markup:
+    def table(self, figure: FigureRecord) -> Markup:
         head = Markup("").join(Markup('<th scope="col">{}</th>').format(each["title"]) for each in figure["columns"])
         rows = []
         for row in figure["rows"]:
@@ -187,7 +187,7 @@ class Pages:
         )
         return self.page("Every number", body, "", f"{CURRENT}pages/numbers.html")
 
-    def entry(self, record: Record) -> Markup:
+    def entry(self, record: ValueRecord) -> Markup:
         """Return one value: label, number, quotes or formula or citation, how sure."""
         quotes = Markup("").join(
             Markup("<blockquote>“{}” {}</blockquote>\n").format(quote["text"], quote["citation"])
@@ -227,7 +227,7 @@ class Pages:
         return self.page(f"Edition {self.edition}", body, "", f"{CURRENT}index.html")
 
 
-def sources(cited: list[Record]) -> Markup:
+def sources(cited: list[CitationRecord]) -> Markup:
     """Return citations in full; what was seen only in a copy, or not at all, says so."""
     items = []
     for source in cited:
@@ -237,7 +237,7 @@ def sources(cited: list[Record]) -> Markup:
     return Markup('<ul class="source">{}</ul>').format(Markup("").join(items))
 
 
-def told(record: Record) -> list[tuple[str, str]]:
+def told(record: ValueRecord) -> list[tuple[str, str]]:
     """Return what else there is to tell of a value, each under its short name."""
     lines = [("how sure", f"{record['confidence']}: {record['confidence_reason']}"), ("kind", record["kind"])]
     if record["as_of"]:

@@ -7,20 +7,22 @@ states can be held against each other.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claimbook.base.errors import BookError
-from claimbook.book.records import Registry
-from claimbook.editions.sentences import figures_shown, sentences_of
+from claimbook.book.contents import pages
+from claimbook.book.records import FigureRecord, SentenceRecord, ValueRecord
+from claimbook.book.registry import Registry, without_narrow
+from claimbook.chapters.page_record import shown_on
+from claimbook.editions.sentences import sentences_of
 
 if TYPE_CHECKING:
     from claimbook.book.book import Book
 
-Record = dict[str, Any]
 VALUES, FIGURES, SENTENCES = "values.json", "figures.json", "sentences.json"
 
 
@@ -30,9 +32,9 @@ class State:
 
     name: str
     published: str
-    values: dict[str, Record]
-    figures: dict[str, Record]
-    sentences: list[Record]
+    values: dict[str, ValueRecord]
+    figures: dict[str, FigureRecord]
+    sentences: list[SentenceRecord]
     revisions: int = 0
     pages: dict[str, list[str]] = field(default_factory=dict)
 
@@ -45,24 +47,27 @@ class State:
 def state_of(book: Book) -> State:
     """Return the state of the book as its tables, topics and texts stand; nothing is drawn."""
     registry = Registry(book)
-    figures = {}
-    for id, page in figures_shown(book).items():
-        about = book.figure(id, drawn=False).about()
-        figures[id] = {**{key: part for key, part in about.items() if key != "narrow"}, "page": page}
-    sentences = [sentence.as_dict() for sentence in sentences_of(book)]
+    figures: dict[str, FigureRecord] = {}
+    shown: dict[str, dict[str, None]] = {}
+    for page in pages(book.paths):
+        record = shown_on(book, page)
+        for id in record["figures"]:
+            figures.setdefault(id, {**without_narrow(book.figure(id, drawn=False).about()), "page": page.name})
+        for id in record["values"]:
+            shown.setdefault(id, {}).setdefault(page.name)
     return State(
         book.identity.edition,
         book.identity.published,
         {id: registry[id] for id in registry.ids()},
         figures,
-        sentences,
+        sentences_of(book),
         len(book.ledger.where("revisions")) if "revisions" in book.ledger.names else 0,
-        pages_by_value(figures, sentences),
+        {id: list(found) for id, found in shown.items()},
     )
 
 
-def pages_by_value(figures: dict[str, Record], sentences: list[Record]) -> dict[str, list[str]]:
-    """Return the pages that show each value, by its id."""
+def pages_by_value(figures: dict[str, FigureRecord], sentences: list[SentenceRecord]) -> dict[str, list[str]]:
+    """Return the pages whose sentences or figures show each value in a frozen state, by its id."""
     found: dict[str, dict[str, None]] = {}
     for sentence in sentences:
         for id in sentence["ids"]:
@@ -81,7 +86,7 @@ def read_state(folder: Path, name: str, published: str, revisions: int) -> State
     return State(name, published, values, figures, sentences, revisions, pages_by_value(figures, sentences))
 
 
-def read_json(path: Path) -> Record:
+def read_json(path: Path) -> Any:
     """Return a file's JSON; raises BookError where it cannot be read."""
     try:
         return json.loads(path.read_bytes())
@@ -91,7 +96,7 @@ def read_json(path: Path) -> Record:
         ) from None
 
 
-def lines_of_json(document: Record, listed: str) -> str:
+def lines_of_json(document: Mapping[str, Any], listed: str) -> str:
     """Return a document as JSON with one line for each entry of its list `listed`, so that a change is a line."""
     head = [f" {json.dumps(key)}: {_compact(part)}" for key, part in document.items() if key != listed]
     entries = ",\n".join(_compact(entry) for entry in document[listed])

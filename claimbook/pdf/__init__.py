@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Any
 
 from claimbook.base.atomic import replace_file
 from claimbook.base.errors import BookError
-from claimbook.book.records import Registry
+from claimbook.book.contents import pages
+from claimbook.book.registry import Registry
 from claimbook.downloads.pdf_info import describe, settled
 from claimbook.downloads.provenance import of_book
 from claimbook.pdf.pages import document, headings, targets
@@ -24,7 +25,6 @@ from claimbook.pdf.pages import document, headings, targets
 if TYPE_CHECKING:
     from pikepdf import Pdf
 
-    from claimbook.base.paths import BookPaths
     from claimbook.book.book import Book
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
@@ -42,15 +42,15 @@ def print_book(book: Book, say: Say) -> Path:
     paths, registry, browser = book.paths, Registry(book), find_browser()
     if not (paths.site / "index.html").is_file():
         raise BookError("There is no site to print; run `claimbook build` first.")
-    pages = pages_of(paths)
+    names = [page.name for page in pages(paths)]
     origin = of_book(book.identity, f"The whole report: {book.identity.subtitle or book.identity.title}.")
     with tempfile.TemporaryDirectory(dir=paths.build) as folder:
         work = Path(folder)
-        first = document(registry, paths.site, pages, {})
+        first = document(registry, paths.site, names, {})
         printed = print_page(browser, first, work)
         with pikepdf.open(printed) as known:
             numbers = page_numbers(known, list(targets(first)))
-        printed = print_page(browser, document(registry, paths.site, pages, numbers), work)
+        printed = print_page(browser, document(registry, paths.site, names, numbers), work)
         with pikepdf.open(printed) as made:
             describe(made, origin)
             name_bookmarks(made, headings(first))
@@ -59,18 +59,6 @@ def print_book(book: Book, say: Say) -> Path:
     replace_file(out, content)
     say(f"The book stands in {paths.relative(out)}: {count} pages, {len(content) / 1e6:.1f} MB.")
     return out
-
-
-def pages_of(paths: BookPaths) -> list[str]:
-    """Return the pages of the book in the order of its contents."""
-    import yaml
-
-    try:
-        contents = yaml.safe_load(paths.contents.read_text(encoding="utf-8"))
-        parts = contents.get("parts", [contents])
-        return [contents["root"], *(each["file"] for part in parts for each in part.get("chapters", []))]
-    except (OSError, yaml.YAMLError, KeyError, AttributeError, TypeError) as error:
-        raise BookError(f"{paths.contents.name} cannot be read: {error!r}; see Jupyter Book's own checks.") from None
 
 
 def find_browser() -> str:

@@ -17,13 +17,14 @@ from markupsafe import Markup
 
 from claimbook import cite
 from claimbook.base.errors import BookError
+from claimbook.book.records import ValueRecord
 from claimbook.cite import whole_title
 from claimbook.site.addresses import CITE, CORRECTIONS, ENTITIES, GALLERY, NUMBERS
 from claimbook.site.assets import style_sheet
 from claimbook.values.display import show_date
 
 if TYPE_CHECKING:
-    from claimbook.book.records import Registry
+    from claimbook.book.registry import Registry
 
 STYLE = Path(__file__).parents[1] / "site" / "static" / "pdf.css"
 LEFT_OUT = {NUMBERS, ENTITIES, GALLERY, CITE, CORRECTIONS}
@@ -34,7 +35,6 @@ DROPPED = (
     "div[contains(@class, 'toctree-wrapper')]", "*[contains(@class, 'visually-hidden')]",
 )  # fmt: skip
 UNSAID = ("aria-labelledby", "aria-describedby", "tabindex", "data-place", "data-number")
-Record = dict[str, Any]
 
 
 @dataclass(slots=True)
@@ -252,7 +252,7 @@ def note(registry: Registry, id: str, number: int) -> Markup:
     ).format(number=number, label=record["label"], text=record["text"], told=told, sure=record["confidence"], id=id)
 
 
-def grounds(registry: Registry, record: Record) -> Iterator[Markup]:
+def grounds(registry: Registry, record: ValueRecord) -> Iterator[Markup]:
     """Yield what a number rests on: quotes with their documents, an outside source, or a formula with its inputs."""
     for quote in record["quotes"]:
         yield Markup("“{}” {}, “{}”, {}{}.").format(

@@ -18,8 +18,9 @@ from claimbook.base.errors import BookError, Fault
 from claimbook.base.paths import BookPaths
 from claimbook.book.book import VALUE_TABLES, Book, has_value, read_amounts
 from claimbook.book.conditions import broken, conditions_in
+from claimbook.book.contents import notebooks
 from claimbook.book.prose import named_values
-from claimbook.chapters.chapter import notebooks, prose_texts, prose_values, read_notebook
+from claimbook.chapters.chapter import prose_texts, prose_values, read_notebook
 from claimbook.review.readings import Reading
 from claimbook.review.wordings import judged, typed_formulas
 from claimbook.tables.ledger import Ledger, Table, decoded
@@ -332,7 +333,7 @@ def _computed(compute: Callable[[str], object], id: str) -> list[Fault]:
 
 def prose(book: Book) -> Iterator[Fault]:
     """Prose and notes on verdicts name values that exist, in forms that do, and are true under their conditions."""
-    for path in notebooks(book.paths.root, book.paths.contents):
+    for path in notebooks(book.paths):
         named = prose_values(read_notebook(path))
         yield from (Fault(book.paths.relative(path), None, None, said) for said in _unshowable(book, named))
         for text in prose_texts(read_notebook(path)):

@@ -12,7 +12,7 @@ Directives, for the generated pages: {numbers}, {documents}, {entities}, {confid
 
 from __future__ import annotations
 
-from importlib import import_module
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from claimbook.base.gc_tuning import collect_rarely
@@ -21,29 +21,73 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 VERSION = "1"
-PARTS = (
-    "gate",
-    "addresses",
-    "dependence",
-    "roles",
-    "charts",
-    "pages",
-    "stored_links",
-    "frame",
-    "page_metadata",
-    "publishing",
-    "incremental",
-    "figurefiles",
-    "figurepages",
-    "feed",
-    "frozen",
-    "searchindex",
-)
+Connection = tuple[str, Callable[..., Any], int]
+
+
+def connections() -> list[Connection]:
+    """Return every event of Sphinx that the site waits for: its name, what is then called, its priority."""
+    from claimbook.site import (  # whoever needs one module of the site loads no Sphinx
+        charts,
+        dependence,
+        feed,
+        figurefiles,
+        figurepages,
+        frame,
+        frozen,
+        gate,
+        incremental,
+        outputs,
+        page_metadata,
+        pages,
+        publishing,
+        roles,
+        searchindex,
+    )  # fmt: skip
+
+    return [
+        ("config-inited", frame.choose_theme, 900),
+        ("builder-inited", charts.prepare_drawing, 100),
+        ("builder-inited", incremental.begin_build, 400),
+        ("builder-inited", gate.prove_book, 500),
+        ("builder-inited", frame.add_assets, 600),
+        ("builder-inited", frozen.prove_editions, 600),
+        ("env-get-outdated", dependence.outdated, 500),
+        ("doctree-read", dependence.note_page, 500),
+        ("doctree-read", outputs.find_lost_cards, 500),
+        ("env-updated", roles.find_homeless, 400),
+        ("env-updated", gate.report_faults, 500),
+        ("env-updated", figurefiles.plan_figures, 600),
+        ("doctree-resolved", roles.resolve_links, 500),
+        ("doctree-resolved", pages.write_views, 500),
+        ("html-collect-pages", figurepages.collect_figures, 500),
+        ("html-page-context", frame.fill_frame, 900),
+        ("html-page-context", page_metadata.fill_metadata, 950),
+        ("build-finished", publishing.publish_data, 500),
+        ("build-finished", frozen.carry_editions, 500),
+        ("build-finished", searchindex.order_index, 800),
+        ("build-finished", publishing.tidy_static, 900),
+        ("build-finished", incremental.end_build, 950),
+        ("build-finished", feed.publish_feed, 950),
+    ]
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
-    """Register everything; each module says what it adds."""
+    """Register roles, directives, nodes, the theme, the domain, and every event."""
+    from claimbook.site import charts, frame, outputs, pages, roles
+    from claimbook.site.domain import BookDomain
+
     collect_rarely()
-    for name in PARTS:
-        import_module(f"{__name__}.{name}").register(app)
-    return {"version": VERSION, "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}
+    app.add_domain(BookDomain)
+    for name, role in roles.ROLES.items():
+        app.add_role(name, role())
+    for name in pages.DIRECTIVES:
+        app.add_directive(name, pages.Generated)
+    app.add_directive("documents", pages.Documents)
+    app.add_node(pages.view)
+    nowhere = (charts.skip, None)
+    for node, visit in ((charts.figure_view, charts.visit_figure), (outputs.stored_output, outputs.visit_output)):
+        app.add_node(node, html=(visit, None), latex=nowhere, text=nowhere, man=nowhere, texinfo=nowhere)
+    frame.add_theme(app)
+    for event, called, priority in connections():
+        app.connect(event, called, priority=priority)
+    return {"version": VERSION, "env_version": 2, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -7,8 +7,7 @@ The drawing stands in the page as SVG in two widths; the specification stands be
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -16,11 +15,12 @@ from docutils import nodes
 from markupsafe import Markup, escape
 
 from claimbook.base.errors import BookError
-from claimbook.book.figures import MIME
+from claimbook.book.records import FIGURE_MIME, CitationRecord, FigureRecord, Spec
 from claimbook.charts.drawings import DRAWN, begin, draw, make_ready
-from claimbook.site import dependence
-from claimbook.site.addresses import FIGURES, NUMBERS, address, figures_of
+from claimbook.site.addresses import FIGURES, NUMBERS, address
+from claimbook.site.domain import domain_of
 from claimbook.site.gate import site_of
+from claimbook.site.templating import citation
 
 if TYPE_CHECKING:
     from myst_nb.core.render import MimeData, NbElementRenderer
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
 
     from claimbook.base.paths import BookPaths
 
-VALUE_TABLE = '<table class="values">'
-VALUE_CELL = re.compile(r"(<tr><td>[^<]*</td><td>)([a-z0-9-]+)(</td>)")
 SHARED = ("$schema", "background", "config", "datasets")
 INLINE_SOURCES = 3
 Link = Callable[[str, str], Markup]
@@ -41,24 +39,18 @@ class figure_view(nodes.General, nodes.Element):
     """A figure of the book: `spec` as the notebook stores it, `about` what is said of it."""
 
 
-class value_table(nodes.General, nodes.Element):
-    """The folded table of the values of a chapter: `table` is the HTML that the notebook stores."""
-
-
 class FigureRenderer:
-    """Renders what chapters show of the book: figures, and the table of their values."""
+    """Takes the figures of chapters."""
 
-    mime_priority_overrides = [("html", MIME, 1), ("dirhtml", MIME, 1), ("singlehtml", MIME, 1)]
+    mime_priority_overrides = [("html", FIGURE_MIME, 1), ("dirhtml", FIGURE_MIME, 1), ("singlehtml", FIGURE_MIME, 1)]
 
     @staticmethod
     def handle_mime(renderer: NbElementRenderer, data: MimeData, inline: bool) -> list[nodes.Element] | None:
-        """Return the node of a figure or value table; None for every other output."""
+        """Return the node of a figure; None for every other output."""
         env = getattr(renderer.renderer, "sphinx_env", None)
         if env is None or inline or "claimbook.site" not in env.app.extensions:
             return None
-        if data.mime_type == "text/html" and str(data.content).startswith(VALUE_TABLE):
-            return [value_table(table=str(data.content))]
-        if data.mime_type != MIME:
+        if data.mime_type != FIGURE_MIME:
             return None
         about = data.content.get("usermeta", {}).get("claimbook")
         if not about:
@@ -68,21 +60,20 @@ class FigureRenderer:
         return [figure_view(spec=data.content, about=about)]
 
 
-def note_figure(env: BuildEnvironment, about: dict[str, Any]) -> None:
+def note_figure(env: BuildEnvironment, about: FigureRecord) -> None:
     """Note where a figure stands and which values it shows; blame a page that shows a figure already shown there."""
     site, page = site_of(env.app), env.docname
     file = str(env.doc2path(page, base=False))
-    known = figures_of(env).get(about["id"])
+    known = domain_of(env).figures.get(about["id"])
     if known is not None and known["page"] == page:
         site.blame(file, None, f"shows the figure {about['id']!r} twice; show it once.")
     if known is None:
-        figures_of(env)[about["id"]] = {**about, "page": page}
+        domain_of(env).figures[about["id"]] = {**about, "page": page}
     for id in about["values"]:
         try:
             site.registry[id]
         except BookError as error:
             site.blame(file, None, str(error))
-        dependence.note_value(env.app, page, id)
 
 
 def value_link(translator: HTML5Translator, id: str, text: str) -> Markup:
@@ -93,10 +84,11 @@ def value_link(translator: HTML5Translator, id: str, text: str) -> Markup:
     )
 
 
-def marked_text(about: dict[str, Any], name: str, link: Link) -> Markup:
+def marked_text(about: FigureRecord, name: str, link: Link) -> Markup:
     """Return a figure's takeaway, subtitle or caveat with each value in it as `link` makes one of its id and text."""
-    text, parts, end = about[name], [], 0
-    for start, stop, id in about.get("marks", {}).get(name, []):
+    texts: Mapping[str, Any] = about
+    text, parts, end = str(texts[name]), [], 0
+    for start, stop, id in about["marks"].get(name, []):
         parts += [escape(text[end:start]), link(id, text[start:stop])]
         end = stop
     return Markup("").join([*parts, escape(text[end:])])
@@ -108,7 +100,7 @@ def visit_figure(translator: HTML5Translator, node: figure_view) -> None:
     raise nodes.SkipNode
 
 
-def figure_markup(translator: HTML5Translator, spec: dict[str, Any], about: dict[str, Any]) -> Markup:
+def figure_markup(translator: HTML5Translator, spec: Spec, about: FigureRecord) -> Markup:
     """Return a figure whole: texts, both drawings, data, sources, the specification of the interactive view."""
     id, link = about["id"], partial(value_link, translator)
     return Markup(
@@ -129,26 +121,26 @@ def figure_markup(translator: HTML5Translator, spec: dict[str, Any], about: dict
     )
 
 
-def caveat_markup(about: dict[str, Any], link: Link) -> Markup:
+def caveat_markup(about: FigureRecord, link: Link) -> Markup:
     """Return what the reader of a figure must know besides, if anything."""
     if not about["caveat"]:
         return Markup("")
     return Markup('<p class="caveat">{}</p>\n').format(marked_text(about, "caveat", link))
 
 
-def chart_markup(app: Sphinx, spec: dict[str, Any], about: dict[str, Any]) -> Markup:
+def chart_markup(app: Sphinx, spec: Spec, about: FigureRecord) -> Markup:
     """Return a figure's chart by itself, for a page that has its takeaway as heading and its data elsewhere."""
     return Markup('<figure class="chart alone" id="{id}" aria-labelledby="{id}-takeaway">\n{}{}</figure>\n').format(
         drawing_markup(app, spec, about), spec_markup(spec, about), id=about["id"]
     )
 
 
-def wide_of(spec: dict[str, Any]) -> dict[str, Any]:
+def wide_of(spec: Spec) -> dict[str, Any]:
     """Return the specification of the wide drawing as a page uses it: nothing said in it, no paper of its own."""
     return {key: part for key, part in spec.items() if key != "usermeta"} | {"background": None}
 
 
-def wide_drawing(app: Sphinx, spec: dict[str, Any], id: str) -> str:
+def wide_drawing(app: Sphinx, spec: Spec, id: str) -> str:
     """Return the SVG of a figure's wide drawing."""
     return draw(wide_of(spec), wide_prefix(id), site_of(app).paths.work / DRAWN)
 
@@ -158,19 +150,19 @@ def wide_prefix(id: str) -> str:
     return f"{id}-w"
 
 
-def narrow_of(spec: dict[str, Any], about: dict[str, Any]) -> dict[str, Any]:
+def narrow_of(spec: Spec, about: FigureRecord) -> dict[str, Any]:
     """Return the specification of the narrow drawing as a page uses it."""
     wide = wide_of(spec)
     return {**about["narrow"], **{key: wide[key] for key in SHARED if key in wide}}
 
 
-def begin_drawings(paths: BookPaths, spec: dict[str, Any], about: dict[str, Any]) -> None:
+def begin_drawings(paths: BookPaths, spec: Spec, about: FigureRecord) -> None:
     """Begin both drawings of a figure whose page will be written."""
     begin(wide_of(spec), wide_prefix(about["id"]), paths.work / DRAWN)
     begin(narrow_of(spec, about), f"{about['id']}-n", paths.work / DRAWN)
 
 
-def drawing_markup(app: Sphinx, spec: dict[str, Any], about: dict[str, Any]) -> Markup:
+def drawing_markup(app: Sphinx, spec: Spec, about: FigureRecord) -> Markup:
     """Return both drawings of a figure and the place of its controls."""
     id, wide = about["id"], wide_of(spec)
     return Markup(
@@ -186,19 +178,19 @@ def drawing_markup(app: Sphinx, spec: dict[str, Any], about: dict[str, Any]) -> 
     )
 
 
-def spec_markup(spec: dict[str, Any], about: dict[str, Any]) -> Markup:
+def spec_markup(spec: Spec, about: FigureRecord) -> Markup:
     """Return the specifications of the interactive view, for the script of the page."""
     return Markup('<script type="application/json" class="spec">{}</script>\n').format(
         script_json({"wide": wide_of(spec), "narrow": about["narrow"]})
     )
 
 
-def controls_in(spec: dict[str, Any]) -> int:
+def controls_in(spec: Spec) -> int:
     """Return how many controls a chart will have, so that the page keeps their place."""
     return sum(1 for parameter in spec.get("params", []) if "bind" in parameter and parameter["bind"] != "scales")
 
 
-def data_markup(translator: HTML5Translator, about: dict[str, Any], *, folded: bool = True) -> Markup:
+def data_markup(translator: HTML5Translator, about: FigureRecord, *, folded: bool = True) -> Markup:
     """Return the table of exactly what the chart draws, folded or sortable, with the long description."""
     head = Markup("").join(Markup('<th scope="col">{}</th>').format(column["title"]) for column in about["columns"])
     rows = Markup("\n").join(row_markup(translator, row) for row in about["rows"])
@@ -241,11 +233,11 @@ def number_of(cell: Any) -> Markup:
     return Markup("") if number is None else Markup(' data-number="{}"').format(number)
 
 
-def sources_markup(sources: list[dict[str, Any]], *, folded: bool = True) -> Markup:
+def sources_markup(sources: list[CitationRecord], *, folded: bool = True) -> Markup:
     """Return the source line: every citation in full, folded where there are many; or the plain list of them."""
     if not sources:
         return Markup("")
-    cited = [citation_markup(source) for source in sources]
+    cited = [citation(source) for source in sources]
     if not folded:
         listed = Markup("").join(Markup("<li>{}</li>").format(each) for each in cited)
         return Markup('<ul class="source">{}</ul>\n').format(listed)
@@ -255,21 +247,6 @@ def sources_markup(sources: list[dict[str, Any]], *, folded: bool = True) -> Mar
     return Markup('<details class="source"><summary>{} sources</summary><ul>{}</ul></details>\n').format(
         len(cited), items
     )
-
-
-def citation_markup(source: dict[str, Any]) -> Markup:
-    """Return one citation; what was seen only in a copy, or not seen at all, says so."""
-    marks = [f"seen in {source['secondary']}"] if source["secondary"] else []
-    marks += ["not seen by us"] if source["unseen"] else []
-    mark = Markup(' <span class="mark">[{}]</span>').format("; ".join(marks)) if marks else ""
-    return Markup("<bdi>{}</bdi>{}").format(web_link(source["url"], source["text"]), mark)
-
-
-def web_link(url: str, text: str) -> Markup:
-    """Return a link to another site, or the text alone where the address is no web address."""
-    if not url.startswith(("https://", "http://")):
-        return escape(text)
-    return Markup('<a class="external" rel="noreferrer" href="{}">{}</a>').format(url, text)
 
 
 def links_markup(translator: HTML5Translator, id: str) -> Markup:
@@ -291,34 +268,9 @@ def script_json(data: Any) -> Markup:
     return Markup(text)
 
 
-def visit_value_table(translator: HTML5Translator, node: value_table) -> None:
-    """Write the folded table of a chapter's values, each id leading to its entry."""
-    builder = translator.builder
-    here = builder.current_docname
-
-    def linked(match: re.Match[str]) -> str:
-        href = address(builder, here, NUMBERS, match[2])
-        return f'{match[1]}<a class="value reference internal" href="{href}">{match[2]}</a>{match[3]}'
-
-    count = node["table"].count("<tr><td>")
-    translator.body.append(
-        f'<details class="values"><summary>Values used on this page ({count})</summary>\n'
-        '<div class="scroll" tabindex="0" role="region" aria-label="Values used on this page">'
-        f"{VALUE_CELL.sub(linked, node['table'])}</div></details>\n"
-    )
-    raise nodes.SkipNode
-
-
 def skip(translator: Any, node: nodes.Element) -> None:
     raise nodes.SkipNode
 
 
 def prepare_drawing(app: Sphinx) -> None:
     make_ready()
-
-
-def register(app: Sphinx) -> None:
-    app.connect("builder-inited", prepare_drawing, priority=100)
-    nothing = (skip, None)
-    for node, visit in ((figure_view, visit_figure), (value_table, visit_value_table)):
-        app.add_node(node, html=(visit, None), latex=nothing, text=nothing, man=nothing, texinfo=nothing)

@@ -12,11 +12,11 @@ from markupsafe import Markup
 
 from claimbook import cite
 from claimbook.base.atomic import replace_file
-from claimbook.chapters.chapter import notebooks
+from claimbook.book.contents import notebooks
 from claimbook.cite import APA, CHICAGO, Item
 from claimbook.downloads.packages import citation_files
 from claimbook.site import incremental
-from claimbook.site.addresses import figures_of
+from claimbook.site.domain import domain_of
 from claimbook.site.gate import site_of
 from claimbook.tables.ledger import digest
 from claimbook.values.display import show_date
@@ -105,7 +105,7 @@ def chapters(builder: Builder) -> list[tuple[str, str]]:
     """Return the page and title of each chapter, in the order of the contents."""
     root, paths = builder.config.root_doc, site_of(builder.app).paths
     pages = [path.relative_to(paths.root).with_suffix("").as_posix()
-             for path in notebooks(paths.root, paths.contents)]  # fmt: skip
+             for path in notebooks(paths)]  # fmt: skip
     return [(page, builder.env.titles[page].astext()) for page in pages if page != root and page in builder.env.titles]
 
 
@@ -123,7 +123,7 @@ def book(renderer: PageRenderer, _: str) -> Markup:
         item = cite.chapter_item(identity, page, title)
         parts.append(Markup("<details><summary>{}</summary>{}</details>\n").format(title, block(renderer, item, page)))
     parts.append(Markup("<h2>A figure or a number</h2>\n"))
-    figures = figures_of(renderer.builder.env)
+    figures = domain_of(renderer.builder.env).figures
     if figures:
         first = next(iter(figures))
         parts.append(

@@ -7,9 +7,9 @@ from urllib.parse import urlsplit
 from markupsafe import Markup, escape
 
 from claimbook.book.book import has_value
-from claimbook.book.records import text_fragment
+from claimbook.book.registry import text_fragment
 from claimbook.book.sources import Citation, cite_reference, entity_name
-from claimbook.site.charts import web_link
+from claimbook.site.templating import web_link
 from claimbook.site.value_card import PageRenderer
 from claimbook.tables.ledger import Row
 from claimbook.values.display import show_date

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from claimbook import cite
+from claimbook.book.records import FigureRecord, Spec
 from claimbook.site.charts import chart_markup, controls_in, wide_drawing
 from claimbook.site.gate import site_of
 from claimbook.site.value_card import PageRenderer
@@ -24,10 +25,9 @@ if TYPE_CHECKING:
 FOLDER = "embed"
 HELPER = "sizes.js"
 TEXT_HEIGHT, CONTROL_HEIGHT = 190, 40
-Record = dict[str, Any]
 
 
-def page(app: Sphinx, about: Record, spec: Record) -> tuple[str, dict[str, Any], str]:
+def page(app: Sphinx, about: FigureRecord, spec: Spec) -> tuple[str, dict[str, Any], str]:
     """Return the page that stands in a frame: takeaway, chart, one line that says where it comes from."""
     name = f"{FOLDER}/{about['id']}"
     app.builder.current_docname = name  # type: ignore[attr-defined]
@@ -62,7 +62,7 @@ def page(app: Sphinx, about: Record, spec: Record) -> tuple[str, dict[str, Any],
     return name, given, "embed.html"
 
 
-def section(renderer: PageRenderer, about: Record, spec: Record, history: History) -> Markup:
+def section(renderer: PageRenderer, about: FigureRecord, spec: Spec, history: History) -> Markup:
     """Return the code to paste: live, which follows the book, and frozen to the newest edition that has the figure."""
     height = height_of(renderer, about, spec)
     live = code(renderer, f"{FOLDER}/{about['id']}.html", about, height)
@@ -91,7 +91,7 @@ def choice(name: str, told: str, pasted: str) -> Markup:
     ).format(name=name, told=told, code=pasted, what=name.lower())
 
 
-def height_of(renderer: PageRenderer, about: Record, spec: Record) -> int:
+def height_of(renderer: PageRenderer, about: FigureRecord, spec: Spec) -> int:
     """Return about how high the figure is in pixels, with its texts and controls."""
     drawing = wide_drawing(renderer.builder.app, spec, about["id"])
     height = float(drawing.partition(' height="')[2].partition('"')[0] or 400)
@@ -103,7 +103,7 @@ def place(renderer: PageRenderer, file: str) -> str:
     return f"{renderer.identity.address}/{file}" if renderer.identity.address else file
 
 
-def code(renderer: PageRenderer, file: str, about: Record, height: int) -> str:
+def code(renderer: PageRenderer, file: str, about: FigureRecord, height: int) -> str:
     """Return the HTML to paste; nothing in it needs a style or a script of the page around it."""
     return str(
         Markup('<iframe src="{}" title="{}" width="100%" height="{}" frameborder="0" loading="lazy"></iframe>').format(

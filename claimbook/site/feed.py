@@ -27,7 +27,7 @@ Entry = tuple[str, str, str, dict[str, Any] | None]
 UNLISTED = {"embed", "search.html"}
 
 
-def publish(app: Sphinx, error: Exception | None) -> None:
+def publish_feed(app: Sphinx, error: Exception | None) -> None:
     """Write the feed and, where the book has a public address, the map of its pages."""
     if error is not None or app.builder.name != "html":
         return
@@ -107,7 +107,3 @@ def site_map(identity: Identity, pages: list[str]) -> tree.Element:
         entry = tree.SubElement(top, f"{{{SITEMAP}}}url")
         tree.SubElement(entry, f"{{{SITEMAP}}}loc").text = f"{identity.address}/{page}"
     return top
-
-
-def register(app: Sphinx) -> None:
-    app.connect("build-finished", publish, priority=950)

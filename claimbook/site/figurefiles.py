@@ -5,20 +5,20 @@ from __future__ import annotations
 import json
 from collections.abc import Collection
 from concurrent.futures import Future
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from claimbook.base.errors import BookError
+from claimbook.book.records import FigureRecord, Spec
+from claimbook.chapters.page_record import figures_in
 from claimbook.charts.drawings import DRAWN, worker
 from claimbook.downloads.packages import KINDS, Shown, figure_files, sources_in
 from claimbook.downloads.pictures import make_pictures
 from claimbook.downloads.provenance import of_figure
-from claimbook.editions.freezing import drawn_specs
 from claimbook.site import embeds, incremental
-from claimbook.site.addresses import figures_of
 from claimbook.site.charts import wide_drawing, wide_of, wide_prefix
-from claimbook.site.gate import Site, site_of, stop
+from claimbook.site.domain import FigurePlan, Site, domain_of
+from claimbook.site.gate import site_of, stop
 from claimbook.site.history import History
 from claimbook.site.value_card import PageRenderer
 
@@ -28,51 +28,42 @@ if TYPE_CHECKING:
 
 FOLDER = "figures"
 PICTURES = "pictures"
-Record = dict[str, Any]
 
 
-@dataclass(slots=True)
-class Plan:
-    """What is to be made of each figure: all in order, where each stands frozen, and those to be made anew."""
-
-    figures: list[Record]
-    specs: dict[str, Record]
-    history: History
-    frozen: dict[str, str]
-    begun: dict[str, Future[None]]
-
-
-def plan(app: Sphinx, env: BuildEnvironment) -> None:
+def plan_figures(app: Sphinx, env: BuildEnvironment) -> None:
     """Find which figures' pages and files are to be made anew, and begin their pictures."""
     if app.builder.name != "html":
         return
     site = site_of(app)
     try:
         history = History(PageRenderer(site.registry, app.builder, ""))
-        specs, figures = drawn_specs(site.book), figures_in_order(app)
-        made = Plan(figures, specs, history, {}, {})
+        specs = {about["id"]: spec for page in site.pages.values() for spec, about in figures_in(page)}
+        figures = figures_in_order(app)
+        made = FigurePlan(figures, specs, history)
         for about in figures:
             place = made.frozen[about["id"]] = history.frozen_place(site.book.identity.edition, about)
             if not as_before(app, about, specs[about["id"]], history, place):
                 made.begun[about["id"]] = begin_pictures(site, about, specs[about["id"]], place)
     except BookError as error:
         stop(error.faults)
-    app.claimbook_plan = made  # type: ignore[attr-defined]
+    domain_of(app.env).plan = made
 
 
-def plan_of(app: Sphinx) -> Plan:
+def plan_of(app: Sphinx) -> FigurePlan:
     """Return the plan that was made once all pages had been read."""
-    return app.claimbook_plan  # type: ignore[attr-defined]
+    plan = domain_of(app.env).plan
+    assert plan is not None
+    return plan
 
 
-def figures_in_order(app: Sphinx) -> list[Record]:
+def figures_in_order(app: Sphinx) -> list[FigureRecord]:
     """Return what is known of each figure, in the order of the book's topics."""
-    known = figures_of(app.env)
+    known = domain_of(app.env).figures
     order = {id: place for place, id in enumerate(site_of(app).book.figure_ids())}
     return [known[id] for id in sorted(known, key=lambda id: order.get(id, len(order)))]
 
 
-def as_before(app: Sphinx, about: Record, spec: Record, history: History, place: str) -> bool:
+def as_before(app: Sphinx, about: FigureRecord, spec: Spec, history: History, place: str) -> bool:
     """Tell whether a figure's page, embedded view and files stand as they would be made again."""
     id, page, out = about["id"], f"{FOLDER}/{about['id']}", Path(app.outdir)
     renderer = PageRenderer(site_of(app).registry, app.builder, page)
@@ -80,17 +71,17 @@ def as_before(app: Sphinx, about: Record, spec: Record, history: History, place:
     told = str(history.markup(renderer, id, here=True))
     data = json.dumps([about, spec, place], ensure_ascii=False, sort_keys=True)
     stories = incremental.stories(app, about["values"])
-    return incremental.unchanged(app, page, incremental.ground(app), data, stories, told, files=files)
+    return incremental.unchanged(app, page, incremental.common_digest(app), data, stories, told, files=files)
 
 
-def begin_pictures(site: Site, about: Record, spec: Record, place: str) -> Future[None]:
+def begin_pictures(site: Site, about: FigureRecord, spec: Spec, place: str) -> Future[None]:
     """Begin a figure's pictures, to be found finished when its files are written."""
     work, origin = site.paths.work, of_figure(site.book.identity, about, place)
     wide = wide_of(spec), wide_prefix(about["id"]), work / DRAWN
     return worker().submit(make_pictures, *wide, origin, about["subtitle"], work / PICTURES)
 
 
-def write_figure(app: Sphinx, about: Record) -> None:
+def write_figure(app: Sphinx, about: FigureRecord) -> None:
     """Write the files of one figure."""
     site, made, folder = site_of(app), plan_of(app), Path(app.outdir) / FOLDER
     made.begun[about["id"]].result()
@@ -108,7 +99,3 @@ def clear(out: Path, shown: Collection[str], gone: Collection[str]) -> None:
     kept = {f"{id}.{ending}" for id in shown for ending in (*KINDS, "html")} | {f"{id}.html" for id in gone}
     incremental.keep_only(out / FOLDER, kept)
     incremental.keep_only(out / embeds.FOLDER, {f"{id}.html" for id in shown})
-
-
-def register(app: Sphinx) -> None:
-    app.connect("env-updated", plan, priority=600)

@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from claimbook import cite
 from claimbook.base.errors import BookError
+from claimbook.book.records import FigureRecord, Spec
 from claimbook.downloads.packages import KINDS, book_package
 from claimbook.downloads.provenance import of_book
 from claimbook.site import citations, embeds
@@ -41,11 +42,10 @@ WORDS = {
     "json": "JSON, its Vega-Lite specification",
     "zip": "ZIP, all of these as a Data Package",
 }
-Record = dict[str, Any]
 Page = tuple[str, dict[str, Any], str]
 
 
-def collect(app: Sphinx) -> Iterator[Page]:
+def collect_figures(app: Sphinx) -> Iterator[Page]:
     """Yield the page and the embedded view of each figure to be made anew, having written its files beside them."""
     if app.builder.name != "html":
         return
@@ -82,12 +82,17 @@ def write_book_files(app: Sphinx, out: Path) -> None:
     (out / PACKAGE).write_bytes(book_package(site.book, records, made.figures, origin))
 
 
-def figure_page(app: Sphinx, about: Record) -> Page:
+def set_page(app: Sphinx, page: str) -> None:
+    """Let links be written as they work from a page that has no source file."""
+    vars(app.builder)["current_docname"] = page
+
+
+def figure_page(app: Sphinx, about: FigureRecord) -> Page:
     """Return the page of a figure that the book shows."""
     made = plan_of(app)
     spec, place, history = made.specs[about["id"]], made.frozen[about["id"]], made.history
     page = f"{FOLDER}/{about['id']}"
-    app.builder.current_docname = page  # type: ignore[attr-defined]
+    set_page(app, page)
     renderer = PageRenderer(site_of(app).registry, app.builder, page)
     item = cite.figure_item(renderer.identity, about["id"], about["takeaway"], place)
     chapter = app.env.titles[about["page"]].astext()
@@ -118,7 +123,9 @@ def figure_page(app: Sphinx, about: Record) -> Page:
     return page, context(about["takeaway"], about["subtitle"], body, about["values"], about), "page.html"
 
 
-def context(title: str, description: str, body: Markup, values: list[str], about: Record | None) -> dict[str, Any]:
+def context(
+    title: str, description: str, body: Markup, values: list[str], about: FigureRecord | None
+) -> dict[str, Any]:
     """Return what the template of a page without a source file is given."""
     return {
         "title": str(Markup.escape(title)),
@@ -141,7 +148,7 @@ def section(id: str, title: str, body: Markup) -> Markup:
     return Markup('<section id="{}">\n<h2>{}</h2>\n{}</section>\n').format(id, title, body)
 
 
-def embed_section(renderer: PageRenderer, about: Record, spec: Record, history: History) -> Markup:
+def embed_section(renderer: PageRenderer, about: FigureRecord, spec: Spec, history: History) -> Markup:
     """Return the code to paste; where the book has no address, with the way to the folder that its files begin at."""
     body = embeds.section(renderer, about, spec, history)
     if not renderer.identity.address:
@@ -149,11 +156,11 @@ def embed_section(renderer: PageRenderer, about: Record, spec: Record, history: 
     return section("to-embed", "Embed", body)
 
 
-def data_section(app: Sphinx, about: Record) -> Markup:
+def data_section(app: Sphinx, about: FigureRecord) -> Markup:
     return data_markup(SimpleNamespace(builder=app.builder), about, folded=False)  # type: ignore[arg-type]
 
 
-def sources_section(renderer: PageRenderer, about: Record) -> Markup:
+def sources_section(renderer: PageRenderer, about: FigureRecord) -> Markup:
     """Return every source in full, and the sentences that the figure's numbers come from."""
     told = [(renderer.registry[id], renderer.quotes(renderer.registry[id])) for id in about["values"]]
     quoted = [(record, quotes) for record, quotes in told if quotes]
@@ -169,7 +176,7 @@ def sources_section(renderer: PageRenderer, about: Record) -> Markup:
     ).format(listed, len(quoted), items)
 
 
-def method_section(renderer: PageRenderer, about: Record) -> Markup:
+def method_section(renderer: PageRenderer, about: FigureRecord) -> Markup:
     """Return the caveat, how sure the book is of the numbers, and the formulas of those that it works out."""
     records = [renderer.registry[id] for id in about["values"]]
     counted = Counter(record["confidence"] for record in records)
@@ -197,7 +204,7 @@ def method_section(renderer: PageRenderer, about: Record) -> Markup:
     return Markup("").join(parts)
 
 
-def downloads_section(renderer: PageRenderer, about: Record) -> Markup:
+def downloads_section(renderer: PageRenderer, about: FigureRecord) -> Markup:
     """Return links to the figure's files; each says where it comes from."""
     items = Markup("").join(
         Markup('<li><a download href="{}">{}</a></li>').format(
@@ -211,10 +218,10 @@ def downloads_section(renderer: PageRenderer, about: Record) -> Markup:
     ).format(items, renderer.data_file(PACKAGE))
 
 
-def gone_page(app: Sphinx, id: str, about: Record, edition: Edition, history: History) -> Page:
+def gone_page(app: Sphinx, id: str, about: FigureRecord, edition: Edition, history: History) -> Page:
     """Return the page of a figure that the book shows no longer: what it was, and where it stands frozen."""
     page = f"{FOLDER}/{id}"
-    app.builder.current_docname = page  # type: ignore[attr-defined]
+    set_page(app, page)
     renderer = PageRenderer(site_of(app).registry, app.builder, page)
     frozen = frozen_address(renderer, edition.name, f"figures/{id}.html")
     body = Markup(
@@ -239,7 +246,7 @@ def gallery(renderer: PageRenderer, _: str) -> Markup:
     """Return every figure of the book, small, under the title of its chapter, each leading to its page."""
     env = renderer.builder.env
     assert env is not None
-    chapters: dict[str, list[Record]] = {}
+    chapters: dict[str, list[FigureRecord]] = {}
     for about in figures_in_order(renderer.builder.app):
         chapters.setdefault(about["page"], []).append(about)
     groups = Markup("").join(
@@ -251,7 +258,7 @@ def gallery(renderer: PageRenderer, _: str) -> Markup:
     return groups or Markup("<p>The book has no figures yet.</p>\n")
 
 
-def card(renderer: PageRenderer, about: Record) -> Markup:
+def card(renderer: PageRenderer, about: FigureRecord) -> Markup:
     id = about["id"]
     return Markup(
         '<li><a href="{page}"><img src="{picture}" alt="" loading="lazy"><span>{takeaway}</span></a> '
@@ -262,7 +269,3 @@ def card(renderer: PageRenderer, about: Record) -> Markup:
         takeaway=about["takeaway"],
         id=id,
     )
-
-
-def register(app: Sphinx) -> None:
-    app.connect("html-collect-pages", collect)

@@ -15,6 +15,7 @@ from claimbook.site.addresses import CITE, CORRECTIONS, GALLERY, METHOD, NUMBERS
 from claimbook.site.assets import write_assets
 from claimbook.site.charts import figure_view
 from claimbook.site.dependence import values_of
+from claimbook.site.domain import domain_of
 from claimbook.site.gate import site_of
 from claimbook.site.value_card import PageRenderer
 from claimbook.values.display import show_date
@@ -52,11 +53,11 @@ def add_assets(app: Sphinx) -> None:
     if app.builder.format != "html":
         return
     folder = Path(app.doctreedir) / "claimbook-static"
-    app.claimbook_assets = write_assets(folder, site_of(app).paths.work / "drawn")  # type: ignore[attr-defined]
+    domain_of(app.env).assets = write_assets(folder, site_of(app).paths.work / "drawn")
     app.config.html_static_path.append(str(folder))
 
 
-def fill(app: Sphinx, page: str, template: str, context: dict[str, Any], document: nodes.document | None) -> None:
+def fill_frame(app: Sphinx, page: str, template: str, context: dict[str, Any], document: nodes.document | None) -> None:
     """Give a page's template what it shows."""
     site = site_of(app)
     renderer = PageRenderer(site.registry, app.builder, page)
@@ -65,7 +66,7 @@ def fill(app: Sphinx, page: str, template: str, context: dict[str, Any], documen
     linked = LINKED.findall(context.get("body", "")) if page != NUMBERS else []
     context.update(
         book=site.book.identity,
-        assets=app.claimbook_assets,  # type: ignore[attr-defined]
+        assets=domain_of(app.env).assets,
         policy=POLICY,
         as_of=show_date(site.book.identity.as_of),
         charts=figures is not None or bool(context.get("shown_figure")),
@@ -93,11 +94,9 @@ def description(document: nodes.document | None) -> str:
     return text if len(text) <= DESCRIBED else text[:DESCRIBED].rsplit(" ", 1)[0] + " …"
 
 
-def register(app: Sphinx) -> None:
-    if "comments_config" not in app.config:  # Jupyter Book hands it over, comments or not
+def add_theme(app: Sphinx) -> None:
+    """Register the theme, and the options that Jupyter Book hands over."""
+    if "comments_config" not in app.config:
         app.add_config_value("comments_config", {}, "")
     app.add_config_value("claimbook_made_from", "", "env")
     app.add_html_theme("claimbook", str(Path(__file__).parent / "theme"))
-    app.connect("config-inited", choose_theme, priority=900)
-    app.connect("builder-inited", add_assets, priority=600)
-    app.connect("html-page-context", fill, priority=900)

@@ -15,13 +15,13 @@ if TYPE_CHECKING:
 FOLDER = "e"
 
 
-def prove(app: Sphinx) -> None:
+def prove_editions(app: Sphinx) -> None:
     """Stop the build where an edition is not as it was frozen."""
     if faults := edition_faults(site_of(app).paths):
         stop(faults)
 
 
-def carry(app: Sphinx, error: Exception | None) -> None:
+def carry_editions(app: Sphinx, error: Exception | None) -> None:
     """Copy every edition beside the pages, and take out what is no edition."""
     if error is not None or app.builder.format != "html":
         return
@@ -29,8 +29,3 @@ def carry(app: Sphinx, error: Exception | None) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     for edition in editions(site_of(app).paths):
         shutil.copytree(edition.folder, folder / edition.name, copy_function=shutil.copyfile)
-
-
-def register(app: Sphinx) -> None:
-    app.connect("builder-inited", prove, priority=600)
-    app.connect("build-finished", carry)

@@ -4,39 +4,21 @@ from __future__ import annotations
 
 import os
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from claimbook.base.errors import BookError, Fault
 from claimbook.base.paths import BookPaths
 from claimbook.base.preload import PROVED
-from claimbook.book.book import Book
-from claimbook.book.records import Registry
 from claimbook.book.site_sources import inputs_digest
+from claimbook.site.domain import Site, domain_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 
-class Site:
-    """The book behind the site under construction: its paths, its values, and what was found wrong in its pages."""
-
-    def __init__(self, root: Path) -> None:
-        self.paths = BookPaths(root)
-        self.book = Book(self.paths)
-        self.registry = Registry(self.book)
-        self.faults: list[Fault] = []
-
-    def blame(self, page: str, cell: int | None, message: str) -> None:
-        """Note what is wrong in a page; the build stops once every page has been read."""
-        self.faults.append(Fault(f"{page}, cell {cell}" if cell else page, None, None, message))
-
-
 def site_of(app: Sphinx) -> Site:
     """Return the site that `app` builds."""
-    if not hasattr(app, "claimbook_site"):
-        app.claimbook_site = Site(Path(app.srcdir))  # type: ignore[attr-defined]
-    return app.claimbook_site  # type: ignore[attr-defined]
+    return domain_of(app.env).site
 
 
 def stop(faults: list[Fault]) -> NoReturn:
@@ -49,7 +31,7 @@ def stop(faults: list[Fault]) -> NoReturn:
     raise SystemExit(1)
 
 
-def prove(app: Sphinx) -> None:
+def prove_book(app: Sphinx) -> None:
     """Stop the build where the tables are faulty or a chapter no longer shows what today's tables give."""
     site = site_of(app)
     try:
@@ -71,12 +53,7 @@ def proved_already(paths: BookPaths) -> bool:
     return bool(said) and said == inputs_digest(paths)
 
 
-def report(app: Sphinx, *_: object) -> None:
+def report_faults(app: Sphinx, *_: object) -> None:
     """Stop the build with everything that was found wrong while the pages were read."""
     if site_of(app).faults:
         stop(site_of(app).faults)
-
-
-def register(app: Sphinx) -> None:
-    app.connect("builder-inited", prove)
-    app.connect("env-updated", report)

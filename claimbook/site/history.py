@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
+from claimbook.book.records import FigureRecord
 from claimbook.editions import Edition, editions
 from claimbook.editions.diff_report import finer, reasons
 from claimbook.editions.differences import Difference, Differences, read_differences
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from claimbook.site.value_card import PageRenderer
 
 SHORT = 5
-Record = dict[str, Any]
 
 
 class History:
@@ -26,15 +26,15 @@ class History:
     def __init__(self, renderer: PageRenderer) -> None:
         paths = renderer.registry.book.paths
         self.editions: list[Edition] = editions(paths)
-        self.figures: list[dict[str, Record]] = [each.state().figures for each in self.editions]
+        self.figures: list[dict[str, FigureRecord]] = [each.state().figures for each in self.editions]
         self.changes: list[Differences | None] = [
             read_differences(record) if (record := each.changes()) else None for each in self.editions
         ]
         self.since: Differences | None = since(renderer, self.editions[-1]) if self.editions else None
 
-    def gone(self, ids: set[str]) -> dict[str, tuple[Edition, Record]]:
+    def gone(self, ids: set[str]) -> dict[str, tuple[Edition, FigureRecord]]:
         """Return the figures of editions that are not among `ids`, each with the last edition that had it."""
-        found: dict[str, tuple[Edition, Record]] = {}
+        found: dict[str, tuple[Edition, FigureRecord]] = {}
         for edition, figures in zip(self.editions, self.figures, strict=True):
             found.update({id: (edition, figure) for id, figure in figures.items() if id not in ids})
         return found
@@ -44,12 +44,13 @@ class History:
         having = [edition for edition, figures in zip(self.editions, self.figures, strict=True) if id in figures]
         return having[-1] if having else None
 
-    def frozen_place(self, edition: str, figure: Record) -> str:
+    def frozen_place(self, edition: str, figure: FigureRecord) -> str:
         """Return where a figure stands frozen under the name of an edition exactly as it is, empty where nowhere."""
         for each, figures in zip(self.editions, self.figures, strict=True):
-            then = figures.get(figure["id"])
+            then: Mapping[str, Any] | None = figures.get(figure["id"])
+            now: Mapping[str, Any] = figure
             told = ("takeaway", "subtitle", "alt", "caveat", "rows")
-            if each.name == edition and then and all(then[name] == figure[name] for name in told):
+            if each.name == edition and then and all(then[name] == now[name] for name in told):
                 return f"e/{edition}/figures/{figure['id']}.html"
         return ""
 

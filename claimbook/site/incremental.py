@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from claimbook.base.atomic import replace_file
 from claimbook.site import dependence
+from claimbook.site.domain import domain_of
 from claimbook.tables.ledger import digest
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 FILE = "claimbook-made.json"
 
 
-def begin(app: Sphinx) -> None:
+def begin_build(app: Sphinx) -> None:
     """Take what the last build made, and from what, for this one to go on from."""
     path = Path(app.doctreedir) / FILE
     try:
@@ -29,18 +30,18 @@ def begin(app: Sphinx) -> None:
     except (OSError, ValueError):
         made = {}
     path.unlink(missing_ok=True)
-    app.claimbook_before = made  # type: ignore[attr-defined]
-    app.claimbook_made = {}  # type: ignore[attr-defined]
+    domain_of(app.env).made_before = made
+    domain_of(app.env).made = {}
 
 
 def unchanged(app: Sphinx, name: str, *made_from: str, files: Collection[Path]) -> bool:
     """Note what `name` is made from; tell whether the last build made it from the same and its files still stand."""
     key = digest(*made_from)
-    app.claimbook_made[name] = key  # type: ignore[attr-defined]
-    return app.claimbook_before.get(name) == key and all(file.is_file() for file in files)  # type: ignore[attr-defined]
+    domain_of(app.env).made[name] = key
+    return domain_of(app.env).made_before.get(name) == key and all(file.is_file() for file in files)
 
 
-def ground(app: Sphinx) -> str:
+def common_digest(app: Sphinx) -> str:
     """Return the digest of what every page shows besides its own: code, the book's name, the titles in the contents."""
     titles = [f"{page} {title.astext()}" for page, title in sorted(app.env.titles.items())]
     return digest(app.config.claimbook_made_from, *titles)
@@ -58,12 +59,7 @@ def keep_only(folder: Path, names: Collection[str]) -> None:
             path.unlink()
 
 
-def end(app: Sphinx, error: Exception | None) -> None:
+def end_build(app: Sphinx, error: Exception | None) -> None:
     """Keep what was made for the next build, where this one has ended well."""
     if error is None and app.builder.name == "html":
-        replace_file(Path(app.doctreedir) / FILE, json.dumps(app.claimbook_made))  # type: ignore[attr-defined]
-
-
-def register(app: Sphinx) -> None:
-    app.connect("builder-inited", begin, priority=400)
-    app.connect("build-finished", end, priority=950)
+        replace_file(Path(app.doctreedir) / FILE, json.dumps(domain_of(app.env).made))

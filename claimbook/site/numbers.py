@@ -9,7 +9,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from claimbook.book.confidence import SCALE
-from claimbook.book.records import Record
+from claimbook.book.records import ValueRecord
 from claimbook.site import citations
 from claimbook.site.figurepages import PACKAGE
 from claimbook.site.value_card import PageRenderer
@@ -39,7 +39,7 @@ def table(renderer: PageRenderer, _: str) -> Markup:
     )
 
 
-def finder(records: list[Record]) -> Markup:
+def finder(records: list[ValueRecord]) -> Markup:
     """Return the controls, hidden until the script that serves them has loaded."""
     topics = sorted({record["topic"] for record in records if record["topic"]})
     return Markup(
@@ -61,7 +61,7 @@ def choice(name: str, label: str, options: list[tuple[str, str]]) -> Markup:
     )
 
 
-def row(renderer: PageRenderer, place: int, record: Record) -> Markup:
+def row(renderer: PageRenderer, place: int, record: ValueRecord) -> Markup:
     """Return one value's row; its id is the anchor."""
     status = "" if record["status"] == "current" else Markup(' <em class="mark">{}</em>').format(record["status"])
     return Markup(
@@ -87,7 +87,7 @@ def row(renderer: PageRenderer, place: int, record: Record) -> Markup:
     )
 
 
-def number(record: Record) -> Markup:
+def number(record: ValueRecord) -> Markup:
     """Return a value with the date of its number below it; in a narrow column it breaks between words only."""
     text = Markup("/<wbr>").join(record["text"].replace(NBSP, " ").split("/"))
     if not record["as_of"]:

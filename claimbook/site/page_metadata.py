@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from markupsafe import Markup
 
+from claimbook.book.records import FigureRecord
 from claimbook.cite import date_parts, one_line, short_form, whole_title
 from claimbook.downloads.packages import KINDS, MEDIA
 from claimbook.downloads.provenance import cited_sources
 from claimbook.site import citations
-from claimbook.site.addresses import FIGURES, figures_of
+from claimbook.site.addresses import FIGURES
 from claimbook.site.charts import script_json
+from claimbook.site.domain import domain_of
 from claimbook.site.feed import FEED
 from claimbook.site.gate import site_of
 
@@ -24,18 +26,22 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
     from claimbook.book.identity import Identity
-    from claimbook.book.records import Registry
+    from claimbook.book.registry import Registry
 
 CONTEXT = "https://schema.org"
-Record = dict[str, Any]
 
 
-def fill(app: Sphinx, page: str, template: str, context: dict[str, Any], document: nodes.document | None) -> None:
+def fill_metadata(
+    app: Sphinx, page: str, template: str, context: dict[str, Any], document: nodes.document | None
+) -> None:
     """Give a page's template the tags and data for machines."""
     if app.builder.name != "html":
         return
     renderer = Machine(app, page, Markup(context.get("title", "")).striptags(), context.get("description", ""))
     context["machine"] = renderer.markup(context.get("shown_figure"))
+
+
+Node = dict[str, Any]  # of JSON-LD
 
 
 class Machine:
@@ -47,11 +53,13 @@ class Machine:
         self.registry: Registry = site_of(app).registry
         self.first = page == app.config.root_doc
         self.title = whole_title(self.identity) if self.first else one_line(title)
-        self.figures = [each for each in figures_of(app.env).values() if each["page"] == page]
+        self.figures = [each for each in domain_of(app.env).figures.values() if each["page"] == page]
 
-    def markup(self, figure: Record | None) -> Markup:
+    def markup(self, figure: FigureRecord | None) -> Markup:
         """Return everything, for the head of the page; `figure` is the one that the page is of, if any."""
-        pictured = figure or next(iter(self.figures or (figures_of(self.app.env).values() if self.first else ())), None)
+        pictured = figure or next(
+            iter(self.figures or (domain_of(self.app.env).figures.values() if self.first else ())), None
+        )
         tags = [*self._citation(figure), *self._preview(pictured)]
         lines = [Markup('<meta {}="{}" content="{}">').format(*tag) for tag in tags]
         lines += [Markup('<link rel="{}" href="{}"{}>').format(*link) for link in self._links()]
@@ -60,7 +68,7 @@ class Machine:
             lines.append(Markup('<script type="application/ld+json">{}</script>').format(data))
         return Markup("\n").join(lines)
 
-    def _citation(self, figure: Record | None) -> Iterator[tuple[str, str, str]]:
+    def _citation(self, figure: FigureRecord | None) -> Iterator[tuple[str, str, str]]:
         book = self.identity
         told = {
             "citation_title": self.title,
@@ -78,7 +86,7 @@ class Machine:
             if text:
                 yield "name", name, text
 
-    def _preview(self, figure: Record | None) -> Iterator[tuple[str, str, str]]:
+    def _preview(self, figure: FigureRecord | None) -> Iterator[tuple[str, str, str]]:
         book = self.identity
         told = {
             "og:type": "book" if self.first else "article",
@@ -108,7 +116,7 @@ class Machine:
         """Return the public address of a page, empty where the book has none."""
         return f"{self.identity.address}/{self.app.builder.get_target_uri(page)}" if self.identity.address else ""
 
-    def _graph(self, figure: Record | None) -> list[Record]:
+    def _graph(self, figure: FigureRecord | None) -> list[Node]:
         if figure:
             return [self._dataset(figure), *self._claims(figure)]
         chapters = dict(citations.chapters(self.app.builder))
@@ -122,10 +130,10 @@ class Machine:
             return [{**whole, **self._at(self.page), **({"hasPart": parts} if parts else {})}]
         return []
 
-    def _at(self, page: str) -> Record:
+    def _at(self, page: str) -> Node:
         return {"url": self.url(page)} if self.identity.address else {}
 
-    def _common(self) -> Record:
+    def _common(self) -> Node:
         """Return what holds of every part of the book."""
         book = self.identity
         told = {
@@ -138,7 +146,7 @@ class Machine:
         }
         return told
 
-    def _report(self) -> Record:
+    def _report(self) -> Node:
         book = self.identity
         return {
             "@type": "Report",
@@ -148,7 +156,7 @@ class Machine:
             **self._at(self.app.config.root_doc),
         }
 
-    def _dataset(self, figure: Record) -> Record:
+    def _dataset(self, figure: FigureRecord) -> Node:
         """Return a figure as a data set with its files."""
         files = []
         for kind in KINDS:
@@ -169,7 +177,7 @@ class Machine:
             **self._at(f"{FIGURES}/{figure['id']}"),
         }
 
-    def _claims(self, figure: Record) -> Iterator[Record]:
+    def _claims(self, figure: FigureRecord) -> Iterator[Node]:
         """Yield each statement of a document that the figure shows, with where it appears."""
         for id in figure["values"]:
             record = self.registry[id]
@@ -186,7 +194,3 @@ class Machine:
             if record["attributed_to"]:
                 claim["author"] = [{"@type": "Organization", "name": name} for name in record["attributed_to"]]
             yield claim
-
-
-def register(app: Sphinx) -> None:
-    app.connect("html-page-context", fill, priority=950)

@@ -13,8 +13,8 @@ from sphinx.util.docutils import SphinxDirective
 from claimbook.base.errors import BookError
 from claimbook.book.identity import read_contact
 from claimbook.site import changes, citations, dependence, documents, entities, figurepages, method, numbers
-from claimbook.site.charts import web_link
 from claimbook.site.gate import site_of, stop
+from claimbook.site.templating import web_link
 from claimbook.site.value_card import PageRenderer
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ E_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 NO_CONTACT = "This copy of the book names no address; write to whoever publishes it."
 
 
-def contact(renderer: PageRenderer, _: str) -> Markup:
+def contact_line(renderer: PageRenderer, _: str) -> Markup:
     """Return to whom a reader may write, as the book's configuration has it."""
     text = read_contact(renderer.registry.book.paths)
     if not text:
@@ -46,7 +46,7 @@ VIEWS: dict[str, View] = {
     "extraction-accuracy": method.accuracy,
     "statement-kinds": method.kinds,
     "cite-book": citations.book,
-    "contact": contact,
+    "contact": contact_line,
     "disagreements": changes.disagreements,
     "changes": changes.changes,
     "gallery": figurepages.gallery,
@@ -80,7 +80,7 @@ class Documents(SphinxDirective):
         return found
 
 
-def resolve(app: Sphinx, document: nodes.document, page: str) -> None:
+def write_views(app: Sphinx, document: nodes.document, page: str) -> None:
     """Make every view of a page, with links that work from there."""
     renderer = PageRenderer(site_of(app).registry, app.builder, page)
     for node in list(document.findall(view)):
@@ -89,11 +89,3 @@ def resolve(app: Sphinx, document: nodes.document, page: str) -> None:
         except BookError as error:
             stop(error.faults)
         node.replace_self(nodes.raw("", str(made), format="html"))
-
-
-def register(app: Sphinx) -> None:
-    for name in DIRECTIVES:
-        app.add_directive(name, Generated)
-    app.add_directive("documents", Documents)
-    app.add_node(view)
-    app.connect("doctree-resolved", resolve)

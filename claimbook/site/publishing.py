@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claimbook.base.atomic import replace_file
-from claimbook.book.records import figures_document
-from claimbook.site.addresses import figures_of
+from claimbook.book.registry import figures_document
+from claimbook.site.domain import domain_of
 from claimbook.site.gate import site_of
 
 if TYPE_CHECKING:
@@ -22,12 +23,12 @@ SCHEMAS = Path(__file__).parent / "schemas"
 KEPT_STATIC = {"documentation_options.js", "doctools.js", "language_data.js", "searchtools.js", "sphinx_highlight.js"}
 
 
-def publish(app: Sphinx, error: Exception | None) -> None:
+def publish_data(app: Sphinx, error: Exception | None) -> None:
     """Write `values.json`, `figures.json` and their schemas beside the first page."""
     if error is not None or app.builder.format != "html":
         return
     site, out = site_of(app), Path(app.outdir)
-    figures = sorted(figures_of(app.env).values(), key=lambda figure: (figure["page"], figure["id"]))
+    figures = sorted(domain_of(app.env).figures.values(), key=lambda figure: (figure["page"], figure["id"]))
     for figure in figures:
         figure["address"] = f"{app.builder.get_target_uri(figure['page'])}#{figure['id']}"
     write_json(out / "values.json", site.registry.document())
@@ -36,15 +37,15 @@ def publish(app: Sphinx, error: Exception | None) -> None:
         replace_file(out / schema.name, schema.read_bytes())
 
 
-def write_json(path: Path, document: dict[str, Any]) -> None:
+def write_json(path: Path, document: Mapping[str, Any]) -> None:
     replace_file(path, json.dumps(document, ensure_ascii=False, indent=1) + "\n")
 
 
-def tidy(app: Sphinx, error: Exception | None) -> None:
+def tidy_static(app: Sphinx, error: Exception | None) -> None:
     """Remove the files of inherited themes and extensions that no page of ours loads."""
     if error is not None or app.builder.format != "html":
         return
-    wanted = {*KEPT_STATIC, *app.claimbook_assets.values()}  # type: ignore[attr-defined]
+    wanted = {*KEPT_STATIC, *domain_of(app.env).assets.values()}
     for path in (Path(app.outdir) / "_static").iterdir():
         if path.name in wanted:
             continue
@@ -52,8 +53,3 @@ def tidy(app: Sphinx, error: Exception | None) -> None:
             shutil.rmtree(path)
         else:
             path.unlink()
-
-
-def register(app: Sphinx) -> None:
-    app.connect("build-finished", publish)
-    app.connect("build-finished", tidy, priority=900)

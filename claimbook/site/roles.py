@@ -12,9 +12,9 @@ from claimbook.base.errors import BookError
 from claimbook.book.conditions import conditions_in, read_condition, said_of
 from claimbook.book.prose import split_role
 from claimbook.chapters.chapter import prose_texts, read_notebook
-from claimbook.site import dependence
-from claimbook.site.addresses import METHOD, NUMBERS, address, figures_of, wanted_of
-from claimbook.site.gate import Site, site_of
+from claimbook.site.addresses import METHOD, NUMBERS, address
+from claimbook.site.domain import Site, domain_of
+from claimbook.site.gate import site_of
 from claimbook.values.display import show
 
 if TYPE_CHECKING:
@@ -49,8 +49,7 @@ class ValueRole(BookRole):
             text = show(self.site.book[id], form)
         except BookError as error:
             return self.blame(error)
-        dependence.note_value(self.env.app, self.env.docname, id)
-        return [link(text, NUMBERS, id, "value")], []
+        return [role_link(text, NUMBERS, id, "value")], []
 
 
 class SureRole(BookRole):
@@ -62,8 +61,7 @@ class SureRole(BookRole):
             word = self.site.book[id].confidence
         except BookError as error:
             return self.blame(error)
-        dependence.note_value(self.env.app, self.env.docname, id)
-        return [link(word, METHOD, f"sure-{word.replace(' ', '-')}", "sure")], []
+        return [role_link(word, METHOD, f"sure-{word.replace(' ', '-')}", "sure")], []
 
 
 class HoldsRole(BookRole):
@@ -102,54 +100,43 @@ class FigureRole(BookRole):
     def run(self) -> tuple[list[Node], list[system_message]]:
         id, text = split_role(self.text)
         try:
-            takeaway, used = takeaway_of(self.site, id)
+            takeaway, _ = self.site.book.takeaway(id)
         except BookError as error:
             return self.blame(error)
-        for each in used:
-            dependence.note_value(self.env.app, self.env.docname, each)
-        wanted_of(self.env).setdefault(self.env.docname, []).append(id)
-        return [link(text or takeaway, "", id, "figref")], []
+        domain_of(self.env).wanted.setdefault(self.env.docname, []).append(id)
+        return [role_link(text or takeaway, "", id, "figref")], []
 
 
-def takeaway_of(site: Site, id: str) -> tuple[str, list[str]]:
-    """Return a figure's takeaway and the ids of the values in it; raises BookError where there is no such figure."""
-    for topic in site.book.topics():
-        if id in topic.figure_rules:
-            with site.book.noting() as used:
-                return site.book.text(topic.figure_rules[id].takeaway), list(used.ids)
-    raise BookError(f"There is no figure {id!r}; the figures are {', '.join(site.book.figure_ids())}.")
+ROLES = {"value": ValueRole, "sure": SureRole, "figref": FigureRole, "holds": HoldsRole}
 
 
-def link(text: str, page: str, anchor: str, kind: str) -> nodes.reference:
+def role_link(text: str, page: str, anchor: str, kind: str) -> nodes.reference:
     """Return a link whose address is written when its page is: `page` empty means wherever the figure stands."""
     return nodes.reference("", text, classes=[kind], internal=True, claimbook_to=(page, anchor), refuri=f"#{anchor}")
 
 
-def resolve(app: Sphinx, document: nodes.document, page: str) -> None:
+def resolve_links(app: Sphinx, document: nodes.document, page: str) -> None:
     """Give every link of ours the address that works from its page; blame the page for a figure shown nowhere."""
     for node in document.findall(nodes.reference):
         if "claimbook_to" not in node:
             continue
         target, anchor = node["claimbook_to"]
-        target = target or figures_of(app.env).get(anchor, {}).get("page", "")
+        target = target or figure_page(app, anchor)
         if target:
             node["refuri"] = address(app.builder, page, target, anchor)
 
 
 def find_homeless(app: Sphinx, env: BuildEnvironment) -> None:
     """Blame each page that links to a figure which no chapter shows."""
-    for page, ids in sorted(wanted_of(env).items()):
+    for page, ids in sorted(domain_of(env).wanted.items()):
         for id in ids:
-            if id not in figures_of(env):
+            if id not in domain_of(env).figures:
                 site_of(app).blame(
                     str(env.doc2path(page, base=False)), None, f"the figure {id!r} stands in no chapter."
                 )
 
 
-def register(app: Sphinx) -> None:
-    app.add_role("value", ValueRole())
-    app.add_role("sure", SureRole())
-    app.add_role("figref", FigureRole())
-    app.add_role("holds", HoldsRole())
-    app.connect("doctree-resolved", resolve)
-    app.connect("env-updated", find_homeless, priority=400)
+def figure_page(app: Sphinx, id: str) -> str:
+    """Return the page that a figure stands on, an empty text where none shows it."""
+    known = domain_of(app.env).figures.get(id)
+    return known["page"] if known else ""

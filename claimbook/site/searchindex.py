@@ -22,7 +22,7 @@ FILE = "searchindex.js"
 START, END = "Search.setIndex(", ")"
 
 
-def tidy(app: Sphinx, error: Exception | None) -> None:
+def order_index(app: Sphinx, error: Exception | None) -> None:
     """Put the index in order and take out words that no page holds any longer."""
     path, indexer = Path(app.outdir) / FILE, getattr(app.builder, "indexer", None)
     if error is not None or indexer is None or not path.is_file():  # there is none where no page was written
@@ -51,7 +51,3 @@ def in_order(index: dict[str, Any]) -> dict[str, Any]:
     index["alltitles"] = {title: sorted(places, key=str) for title, places in sorted(index["alltitles"].items())}
     index["indexentries"] = {}
     return dict(sorted(index.items()))
-
-
-def register(app: Sphinx) -> None:
-    app.connect("build-finished", tidy, priority=800)

@@ -14,16 +14,16 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup, escape
 from sphinx.util.osutil import relative_uri
 
-from claimbook.book.records import Record
+from claimbook.book.records import CheckRecord, QuoteRecord, ValueRecord
 from claimbook.site.addresses import METHOD, NUMBERS, SOURCES, address
-from claimbook.site.charts import citation_markup, web_link
+from claimbook.site.templating import citation, web_link
 from claimbook.values.display import show_date
 
 if TYPE_CHECKING:
     from sphinx.builders import Builder
 
     from claimbook.book.identity import Identity
-    from claimbook.book.records import Registry
+    from claimbook.book.registry import Registry
 
 STANCES = {"supports": "", "refines": "refines it: ", "contradicts": "contradicts it: "}
 SOURCES_TOLD, SOURCES_COPIED, SOURCES_NAMED = 5, 3, 2
@@ -55,17 +55,17 @@ class PageRenderer:
         record = self.registry[id]
         return Markup('<a class="value" href="{}">{}</a>').format(self.to(NUMBERS, id), text or record["text"])
 
-    def sure(self, record: Record) -> Markup:
+    def sure(self, record: ValueRecord) -> Markup:
         """Return how sure the book is, as a link to the scale."""
         word = record["confidence"]
         anchor = f"sure-{word.replace(' ', '-')}"
         return Markup('<a class="sure" href="{}">{}</a>').format(self.to(METHOD, anchor), word)
 
-    def quotes(self, record: Record) -> Markup:
+    def quotes(self, record: ValueRecord) -> Markup:
         """Return each quote with its number marked and the document it stands in."""
         return Markup("").join(self._quote(quote) for quote in record["quotes"])
 
-    def _quote(self, quote: Record) -> Markup:
+    def _quote(self, quote: QuoteRecord) -> Markup:
         document = self._document(quote, quote["publisher"])
         opens = (
             Markup(' · <a class="external" rel="noreferrer" href="{}">open at this sentence</a>').format(
@@ -86,7 +86,7 @@ class PageRenderer:
             opens,
         )
 
-    def lines(self, record: Record) -> Iterator[Line]:
+    def lines(self, record: ValueRecord) -> Iterator[Line]:
         """Yield what else there is to tell, each under its short name."""
         yield "how sure", Markup("{}, {}").format(self.sure(record), self.reason(record))
         for documents in same_origin(record["quotes"]):
@@ -95,7 +95,7 @@ class PageRenderer:
             yield "says", escape(", ".join(record["attributed_to"]))
         yield "kind", escape(kind_in_words(record))
         if record["citation"]:
-            yield "source", citation_markup(record["citation"])
+            yield "source", citation(record["citation"])
         if behind := self.behind(record):
             yield "rests on", Markup("; ").join(shortened(list(behind.values()), SOURCES_TOLD))
         if record["estimate"] and record["number"]:
@@ -112,14 +112,14 @@ class PageRenderer:
         if record["superseded_by"]:
             yield "replaced by", self.value(record["superseded_by"])
 
-    def reason(self, record: Record) -> Markup:
+    def reason(self, record: ValueRecord) -> Markup:
         """Return why the book is as sure as it is; what decides it for a derived value is called by its label."""
         id, _, why = record["confidence_reason"].partition(": ")
         if id not in record["rests_on"]:
             return self._named(record["confidence_reason"])
         return Markup("no surer than {}: {}").format(self.labelled(id), why)
 
-    def behind(self, record: Record) -> dict[str, Markup]:
+    def behind(self, record: ValueRecord) -> dict[str, Markup]:
         """Return the documents and outside sources behind a derived value, each once: its short name and its link."""
         found: dict[str, Markup] = {}
         for id in record["rests_on"]:
@@ -127,14 +127,14 @@ class PageRenderer:
                 found.setdefault(name, link)
         return found
 
-    def origin_in_short(self, record: Record) -> str:
+    def origin_in_short(self, record: ValueRecord) -> str:
         """Return the names of a value's sources in a line without links: its own, or of those it is derived from."""
         if record["table"] != "derived":
             return "; ".join(shortened([name for name, _ in self._sources(record)], SOURCES_NAMED))
         names = "; ".join(shortened(list(self.behind(record)), SOURCES_NAMED))
         return f"derived from {names}" if names else "counted in the book’s tables"
 
-    def _sources(self, record: Record) -> Iterator[Line]:
+    def _sources(self, record: ValueRecord) -> Iterator[Line]:
         """Yield the short name and the link of each source that bears out a value of a table."""
         row = self.registry.book.ledger.row("reference", record["id"]) if record["citation"] else None
         if row is not None:
@@ -145,7 +145,7 @@ class PageRenderer:
                 name = f"{quote['publisher']}, {quote['published_text']}"
                 yield name, self._document(quote, name)
 
-    def _document(self, quote: Record, text: str) -> Markup:
+    def _document(self, quote: QuoteRecord, text: str) -> Markup:
         """Return a text that leads to the document of a quote on the sources page."""
         return Markup('<a href="{}">{}</a>').format(self.to(SOURCES, quote["document"]), text)
 
@@ -161,23 +161,23 @@ class PageRenderer:
         """Return a value by its label in quotation marks, as a link."""
         return Markup("“{}”").format(self.value(id, self.registry[id]["label"]))
 
-    def _interval(self, record: Record, form: str) -> str:
+    def _interval(self, record: ValueRecord, form: str) -> str:
         return format(self.registry.book[record["id"]], f"{form} unit")
 
-    def _formula(self, record: Record) -> Markup:
+    def _formula(self, record: ValueRecord) -> Markup:
         inputs = Markup("; ").join(
             Markup("{} = {}").format(self.registry[id]["label"], self.value(id)) for id in record["inputs"]
         )
         return Markup('{} <span class="inputs">{}</span>').format(record["formula_in_words"], inputs)
 
-    def _check(self, check: Record) -> Markup:
+    def _check(self, check: CheckRecord) -> Markup:
         refs = Markup(", ").join(self.value(id) for id in check["reference"])
         found = Markup(" ({})").format(refs) if refs else ""
         return Markup("<strong>{}</strong>{}{}").format(
             check["verdict"], f". {check['note']}" if check["note"] else "", found
         )
 
-    def details(self, record: Record) -> Markup:
+    def details(self, record: ValueRecord) -> Markup:
         """Return the lines as a list of terms."""
         items = Markup("").join(
             Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(name, text) for name, text in self.lines(record)
@@ -201,7 +201,7 @@ class PageRenderer:
             details=self.details(record),
         )
 
-    def cited(self, record: Record) -> str:
+    def cited(self, record: ValueRecord) -> str:
         """Return a value with its citation, as plain text to be pasted."""
         book = self.identity
         sources = [quote["citation"] for quote in record["quotes"][:1]]
@@ -221,26 +221,26 @@ def shortened(texts: Sequence[str], most: int) -> list[str]:
     return [*texts[:most], *([f"and {more} more"] if more > 0 else [])]
 
 
-def qualified(record: Record) -> str:
+def qualified(record: ValueRecord) -> str:
     """Return what a reader of a copied number must know: the kind of statement, and any verdict but "confirmed"."""
     verdict = record["check"]["verdict"] if record["check"] else "confirmed"
     return "; ".join([kind_in_words(record), *([verdict] if verdict != "confirmed" else [])])
 
 
-def origin(quote: Record) -> str:
+def origin(quote: QuoteRecord) -> str:
     """Return in a few words which other text a document rewrites, empty for one that stands on its own."""
     text = re.split(r"[;(]|, https?:", quote["dependence"])[0].strip()
     return "" if text.startswith("primary") else text
 
 
-def rests_on(quote: Record) -> str:
+def rests_on(quote: QuoteRecord) -> str:
     """Return the origin of a quote's document in brackets, so that two of one origin do not read as two."""
     return f" ({origin(quote)})" if origin(quote) else ""
 
 
-def same_origin(quotes: Sequence[Record]) -> list[list[Record]]:
+def same_origin(quotes: Sequence[QuoteRecord]) -> list[list[QuoteRecord]]:
     """Return the documents of some quotes that rewrite one text, or one another, together."""
-    groups: list[list[Record]] = []
+    groups: list[list[QuoteRecord]] = []
     for quote in {each["document"]: each for each in quotes}.values():
         akin = [group for group in groups if any(of_one_origin(quote, other) for other in group)]
         apart = [group for group in groups if group not in akin]
@@ -248,13 +248,13 @@ def same_origin(quotes: Sequence[Record]) -> list[list[Record]]:
     return [group for group in groups if len(group) > 1]
 
 
-def of_one_origin(one: Record, other: Record) -> bool:
+def of_one_origin(one: QuoteRecord, other: QuoteRecord) -> bool:
     """Tell whether two documents rewrite the same text or one rewrites the other."""
     same = bool(origin(one)) and origin(one) == origin(other)
     return same or rewrites(one, other) or rewrites(other, one)
 
 
-def rewrites(one: Record, other: Record) -> bool:
+def rewrites(one: QuoteRecord, other: QuoteRecord) -> bool:
     """Tell whether a document's origin names another, by its id or by its publisher and, where it has one, its day."""
     text = origin(one)
     publisher = other["publisher"].partition(" (")[0]
@@ -266,7 +266,7 @@ def _says(text: str, name: str) -> bool:
     return bool(name and re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text))
 
 
-def marked(quote: Record) -> Markup:
+def marked(quote: QuoteRecord) -> Markup:
     """Return a quote with its number marked."""
     text = quote["text"]
     if not quote["marked"]:
@@ -275,7 +275,7 @@ def marked(quote: Record) -> Markup:
     return Markup("{}<mark>{}</mark>{}").format(text[:start], text[start:end], text[end:])
 
 
-def kind_in_words(record: Record) -> str:
+def kind_in_words(record: ValueRecord) -> str:
     """Return the kind of statement with what qualifies it: its scenario, its horizon."""
     words = [record["kind"]]
     if record["scenario"]:

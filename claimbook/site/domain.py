@@ -1,0 +1,112 @@
+"""The book in Sphinx's own drawer: what pages show, kept from build to build, and the state of the build under way.
+
+`figures` says what is known of each figure that a page shows, with the page; `wanted` which figures each page links
+to; `shown` the digest of everything that each page shows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+from sphinx.domains import Domain
+
+from claimbook.base.errors import Fault
+from claimbook.base.paths import BookPaths
+from claimbook.book.book import Book
+from claimbook.book.contents import Page, pages
+from claimbook.book.records import FigureRecord, Spec
+from claimbook.book.registry import Registry
+
+if TYPE_CHECKING:
+    from sphinx.environment import BuildEnvironment
+
+    from claimbook.site.history import History
+
+NAME = "claimbook"
+
+
+class Site:
+    """The book behind the site under construction: its paths, its values, and what was found wrong in its pages."""
+
+    def __init__(self, root: Path) -> None:
+        self.paths = BookPaths(root)
+        self.book = Book(self.paths)
+        self.registry = Registry(self.book)
+        self.faults: list[Fault] = []
+
+    def blame(self, page: str, cell: int | None, message: str) -> None:
+        """Note what is wrong in a page; the build stops once every page has been read."""
+        self.faults.append(Fault(f"{page}, cell {cell}" if cell else page, None, None, message))
+
+    @cached_property
+    def pages(self) -> dict[str, Page]:
+        """The pages of the contents by name."""
+        return {page.name: page for page in pages(self.paths)}
+
+
+@dataclass(slots=True)
+class FigurePlan:
+    """What is to be made of each figure: all in order, where each stands frozen, and those to be made anew."""
+
+    figures: list[FigureRecord]
+    specs: dict[str, Spec]
+    history: History
+    frozen: dict[str, str] = field(default_factory=dict)
+    begun: dict[str, Future[None]] = field(default_factory=dict)
+
+
+class BookDomain(Domain):
+    """What the site knows of its book; everything but `data` lasts for one build."""
+
+    name = NAME
+    label = "Book"
+    data_version = 1
+    initial_data = {"figures": {}, "wanted": {}, "shown": {}}
+
+    def __init__(self, env: BuildEnvironment) -> None:
+        super().__init__(env)
+        self.site = Site(Path(env.srcdir))
+        self.digests: dict[str, str] = {}
+        self.assets: dict[str, str] = {}
+        self.made_before: dict[str, str] = {}
+        self.made: dict[str, str] = {}
+        self.plan: FigurePlan | None = None
+
+    @property
+    def figures(self) -> dict[str, FigureRecord]:
+        return cast("dict[str, FigureRecord]", self.data["figures"])
+
+    @property
+    def wanted(self) -> dict[str, list[str]]:
+        return cast("dict[str, list[str]]", self.data["wanted"])
+
+    @property
+    def shown(self) -> dict[str, dict[str, str]]:
+        return cast("dict[str, dict[str, str]]", self.data["shown"])
+
+    def clear_doc(self, docname: str) -> None:
+        """Forget a page that is read again or gone."""
+        self.wanted.pop(docname, None)
+        self.shown.pop(docname, None)
+        for id in [id for id, figure in self.figures.items() if figure["page"] == docname]:
+            del self.figures[id]
+
+    def merge_domaindata(self, docnames: Collection[str], otherdata: dict[str, Any]) -> None:
+        """Take over what another process found in some pages."""
+        for name in ("wanted", "shown"):
+            self.data[name].update({page: found for page, found in otherdata[name].items() if page in docnames})
+        self.figures.update({id: each for id, each in otherdata["figures"].items() if each["page"] in docnames})
+
+    def resolve_any_xref(self, *_: Any) -> list[Any]:
+        """Links to what the book knows have roles of their own."""
+        return []
+
+
+def domain_of(env: BuildEnvironment) -> BookDomain:
+    """Return the book's domain of an environment."""
+    return cast(BookDomain, env.get_domain(NAME))

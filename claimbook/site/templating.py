@@ -1,0 +1,41 @@
+"""Where the site's HTML is made: Jinja templates that escape every text they are given."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from claimbook.book.records import CitationRecord
+from claimbook.values.display import show_date
+
+
+@cache
+def environment() -> Environment:
+    """Return the environment of all templates; an unknown name in one is an error."""
+    made = Environment(loader=PackageLoader(__package__), autoescape=True, undefined=StrictUndefined)
+    made.filters["edtf"] = show_date
+    return made
+
+
+def rendered(name: str, **context: Any) -> Markup:
+    """Return a template filled in."""
+    return Markup(environment().get_template(name).render(context))
+
+
+@cache
+def macro(name: str) -> Any:
+    """Return one of the macros that templates share, to be called from Python."""
+    return getattr(environment().get_template("macros.html").module, name)
+
+
+def citation(source: CitationRecord) -> Markup:
+    """Return one source cited in full; what was seen only in a copy, or not seen at all, says so."""
+    return Markup(macro("citation")(source))
+
+
+def web_link(url: str, text: str) -> Markup:
+    """Return a link to another site, or the text alone where the address is no web address."""
+    return Markup(macro("web_link")(url, text))
