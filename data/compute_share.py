@@ -95,14 +95,13 @@ topic.value(
     "{t5-share-jp-202006|when} to {t5-share-jp-202506|when}",
     alt="Lines over half-yearly lists. Japan falls from {t5-share-jp-202006} in {t5-share-jp-202006|when} to "
     "{t5-share-jp-202406} in {t5-share-jp-202406|when} and stands at {t5-share-jp-202506} in "
-    "{t5-share-jp-202506|when}. On the lists held for them, the United States rises from "
+    "{t5-share-jp-202506|when}. The United States rises from "
     "{t5-share-us-202006} to {t5-share-us-202411}, the EU-27 goes from {t5-share-eu-202006} to "
     "{t5-share-eu-202411}, and China falls from {t5-share-cn-202006} to {t5-share-cn-202411}. Below, Fugaku’s "
     "rank: {t5-fugaku-rank-202006} in {t5-fugaku-rank-202006|when}, {t5-fugaku-rank-202311} in "
     "{t5-fugaku-rank-202311|when}, {t5-fugaku-rank-202506} in {t5-fugaku-rank-202506|when}.",
     caveat="The list holds what owners submit. China’s fall partly reflects machines that are no longer "
-    "submitted. For the United States, the EU-27 and China only the lists marked are held; the lines between "
-    "them are a guide for the eye. HPL is 64-bit arithmetic and says little about training language models.",
+    "submitted. HPL is 64-bit arithmetic and says little about training language models.",
     holds=[
         "t5-share-jp-202506 < t5-share-jp-202006",
         "t5-fugaku-rank-202506 > t5-fugaku-rank-202006",

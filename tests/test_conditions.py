@@ -16,10 +16,11 @@ from claimbook.base.errors import BookError
 from claimbook.base.paths import BookPaths
 from claimbook.book.book import Book, open_book
 from claimbook.book.conditions import broken, conditions_in, read_condition
-from claimbook.chapters.chapter import notebooks, prose_texts, read_notebook
+from claimbook.book.contents import notebooks
+from claimbook.chapters.chapter import prose_texts, read_notebook
 
 ROOT = Path(__file__).resolve().parents[1]
-NOTEBOOKS = notebooks(ROOT, ROOT / "_toc.yml")
+NOTEBOOKS = notebooks(BookPaths(ROOT))
 
 # Sentences whose word judges nothing that a value could tell, by their first words.
 BEYOND_NUMBERS = {

@@ -39,10 +39,10 @@ def reference_confidence(row: Row | None) -> tuple[str, str]:
         return "cannot be checked", "its source is known but was not seen"
     if row["basis"] in UNCERTAIN_BASES:
         return "likely", f"it is {article(row['basis'])} {row['basis']}"
-    if row["confidence"] == "second-hand":
-        return "likely", "seen at second hand only"
     if row["basis"] == "judged":
         return "likely", "set by the book, for the reason it gives"
+    if row["confidence"] == "second-hand":
+        return "likely", "seen at second hand only"
     if row["seen_in"]:
         return "likely", "seen in a copy or a secondary source"
     return "established", "seen in its source"

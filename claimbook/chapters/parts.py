@@ -23,6 +23,7 @@ def note_parts(book: ShownValues, note: str) -> list[TextPart]:
     note = without_conditions(note)
     parts: list[TextPart] = []
     end = 0
+    note = without_conditions(note)
     for match in ROLE.finditer(note):
         parts += [{"text": note[end : match.start()]}, value_part(book, match[1], match[2] or "")]
         end = match.end()
