@@ -11,7 +11,7 @@ import pytest
 
 from claimbook.base.errors import BookError
 from claimbook.book.book import Book, open_book
-from claimbook.chapters.statements import VERDICTS as LISTED_VERDICTS
+from claimbook.site.outputs import VERDICTS as LISTED_VERDICTS
 from data.checks import ARTICLES, CHECKED, VERDICTS, origin, slug
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -20,7 +20,6 @@ def value_part(book: ShownValues, id: str, form: str = "") -> TextPart:
 
 def note_parts(book: ShownValues, note: str) -> list[TextPart]:
     """Return a note of the tables: its value roles lead to their values."""
-    note = without_conditions(note)
     parts: list[TextPart] = []
     end = 0
     note = without_conditions(note)
