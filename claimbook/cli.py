@@ -71,7 +71,7 @@ def validate() -> None:
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @verb
 def extract(files: tuple[Path, ...]) -> None:
-    """Print the quantities found in FILES as JSON lines, page furniture left out."""
+    """Print the quantities found in FILES as JSON lines, boilerplate left out."""
     from claimbook.review.mentions import print_mentions
 
     if not print_mentions(files, sys.stdout, lambda sentence: click.echo(sentence, err=True)):

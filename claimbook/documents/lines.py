@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
-from claimbook.documents.furniture import CONTENTS, FUNCTION_WORDS, WORD, Wording, plain, wording
+from claimbook.documents.boilerplate import CONTENTS, FUNCTION_WORDS, WORD, Wording, plain, wording
 
 Span = tuple[int, int]
 
@@ -29,7 +29,7 @@ _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 
 
 @dataclass(slots=True)
-class Block:
+class Line:
     """One line, or the lines of one hard-wrapped paragraph, and what can be seen of it."""
 
     start: int
@@ -54,7 +54,7 @@ class Block:
     exit: float = 0.0
 
 
-def split_blocks(text: str) -> Iterator[Block]:
+def split_lines(text: str) -> Iterator[Line]:
     """Yield a page's blocks in order, empty lines left out."""
     lines = [(match.start(), match.end()) for match in _LINE.finditer(text)]
     paragraph: list[Span] = []
@@ -82,7 +82,7 @@ def _trimmed(text: str, start: int, end: int) -> Span:
     return start + lead, start + len(line.rstrip("\ufeff \t\xa0\u200b"))
 
 
-def _joined(text: str, lines: list[Span]) -> Iterator[Block]:
+def _joined(text: str, lines: list[Span]) -> Iterator[Line]:
     """Yield the blocks of lines that no empty line parts: one for all that are one wrapped paragraph."""
     wrapped = _is_wrapped(text, lines)
     begun: int | None = None
@@ -95,7 +95,7 @@ def _joined(text: str, lines: list[Span]) -> Iterator[Block]:
             continue
         inserted = number + 2 < len(lines) and _is_inserted(text, *lines[number : number + 3])
         if not inserted:
-            yield Block(begun, end, text[begun:end])
+            yield Line(begun, end, text[begun:end])
             begun = None
 
 
@@ -135,7 +135,7 @@ def _is_inserted(text: str, line: Span, insertion: Span, following: Span) -> boo
     return all(wording(part) is Wording.OPEN for part in (begins, text[slice(*insertion)], goes_on))
 
 
-def look(blocks: list[Block]) -> None:
+def look(blocks: list[Line]) -> None:
     """Fill in each block's shape and wording, and what depends on the whole page."""
     seen: set[str] = set()
     for block in blocks:
@@ -150,7 +150,7 @@ def look(blocks: list[Block]) -> None:
     _lists(blocks)
 
 
-def _shape(block: Block) -> None:
+def _shape(block: Line) -> None:
     found = WORD.findall(block.text)
     wide = len(_WIDE.findall(block.text))
     block.size = len(found) + wide / 2
@@ -172,7 +172,7 @@ def _shape(block: Block) -> None:
         block.prose = 2 + min(block.size, 60) / 20 + min(sentences - 1, 4) * 0.5
 
 
-def _topics(blocks: list[Block]) -> None:
+def _topics(blocks: list[Line]) -> None:
     """Measure how many of a block's words the page's other prose uses."""
     prose = [block for block in blocks if block.prose and block.wording is Wording.OPEN]
     counts = Counter(stem for block in prose for stem in block.stems)
@@ -183,7 +183,7 @@ def _topics(blocks: list[Block]) -> None:
         block.on_topic = block.shared / len(block.stems) if block.stems else 0.0
 
 
-def _tables(blocks: list[Block]) -> None:
+def _tables(blocks: list[Line]) -> None:
     """Mark runs of three or more rows of the same make, some with figures, and the short lines that head them."""
     start = 0
     makes = [row_make(block) for block in blocks]
@@ -198,11 +198,11 @@ def _tables(blocks: list[Block]) -> None:
         start = number
 
 
-def _may_head(block: Block) -> bool:
+def _may_head(block: Line) -> bool:
     return block.size <= 6 and not block.prose and block.wording is Wording.OPEN
 
 
-def row_make(block: Block) -> str:
+def row_make(block: Line) -> str:
     if block.prose or block.size > 25 or len(block.text) > 300:
         return ""
     if _CELLS.search(block.text):
@@ -212,19 +212,19 @@ def row_make(block: Block) -> str:
     return ""
 
 
-def _lists(blocks: list[Block]) -> None:
+def _lists(blocks: list[Line]) -> None:
     """Mark short lines that belong together under a line that ends in a colon, or bullets under a heading."""
     last = max((number for number, block in enumerate(blocks) if block.prose), default=-1)
     left, bullets = 0, False
     for number, block in enumerate(blocks):
         bulleted = bool(BULLET.match(block.text))
-        furniture = block.wording not in (Wording.OPEN, Wording.PERHAPS)
-        if furniture or (block.prose and not bulleted) or (bullets and not bulleted):
+        boilerplate = block.wording not in (Wording.OPEN, Wording.PERHAPS)
+        if boilerplate or (block.prose and not bulleted) or (bullets and not bulleted):
             left = 0
         block.listed = left > 0
         left -= 1
         following = blocks[number + 1] if number + 1 < len(blocks) else None
-        if furniture or following is None or following.wording is not Wording.OPEN:
+        if boilerplate or following is None or following.wording is not Wording.OPEN:
             continue
         if block.text.endswith((":", "：")) and block.size >= 2:
             block.announces, bullets, left = True, False, LIST_LENGTH
@@ -234,11 +234,11 @@ def _lists(blocks: list[Block]) -> None:
                 bullets, left = True, LIST_LENGTH
 
 
-def _contents(blocks: list[Block]) -> None:
-    """Take a table of contents for the furniture it is: numbered short lines under a heading that says so."""
+def _contents(blocks: list[Line]) -> None:
+    """Take a table of contents for the boilerplate it is: numbered short lines under a heading that says so."""
     inside = False
     for block in blocks:
         if inside and block.size <= 10 and not block.prose and block.text[0].isdigit():
-            block.wording = Wording.FURNITURE
+            block.wording = Wording.BOILERPLATE
         else:
             inside = block.size <= 4 and plain(block.text).startswith(CONTENTS)

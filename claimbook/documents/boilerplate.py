@@ -1,7 +1,7 @@
-"""What a line of a page says about itself: whether its own wording makes it page furniture, and of which kind.
+"""What a line of a page says about itself: whether its own wording makes it boilerplate, and of which kind.
 
-One line at a time, without its neighbours; `body.py` weighs the answer against the line's shape and place. Every test
-runs in time proportional to the line.
+One line at a time, without its neighbours; `main_text.py` weighs the answer against the line's shape and place.
+Every test runs in time proportional to the line.
 """
 
 from __future__ import annotations
@@ -11,15 +11,15 @@ from collections.abc import Iterable
 from enum import Enum
 from functools import cache
 
-from claimbook.documents import furniture_words as words
+from claimbook.documents import boilerplate_words as words
 
 
 class Wording(Enum):
     """What the wording of a line makes of it."""
 
     OPEN = "nothing"
-    PERHAPS = "furniture where its neighbours are"
-    FURNITURE = "furniture"
+    PERHAPS = "boilerplate where its neighbours are"
+    BOILERPLATE = "boilerplate"
     SECTION = "opens a list of things outside the article"
     CONTACT = "opens names and addresses"
     LAST = "opens comments or references, which end the article"
@@ -152,12 +152,12 @@ def wording(text: str) -> Wording:
         return Wording.OPEN
     count = len(WORD.findall(line))
     if not count:
-        return Wording.FURNITURE
+        return Wording.BOILERPLATE
     heading = _heading(line, count)
     if heading is not Wording.OPEN:
         return heading
     if any(test(line, count) for test in _TESTS):
-        return Wording.FURNITURE
+        return Wording.BOILERPLATE
     return Wording.PERHAPS if any(test(line, count) for test in _PERHAPS) else Wording.OPEN
 
 
