@@ -3,8 +3,9 @@
 A page is read as a chain of blocks (lines, or paragraphs where the text is hard-wrapped) in one of three states: body,
 boilerplate, or a section, which is a list of things outside the article under a heading of its own. Each block leans
 towards the body or away from it by its shape (is it a sentence?), its wording (`boilerplate.py`), whether it repeats,
-and whether it speaks of what the article speaks of. Changing state costs, so that neighbours decide what a block by itself
-leaves open; the cheapest chain wins (the Viterbi algorithm). Time grows with the length of the text and no faster.
+and whether it speaks of what the article speaks of. Changing state costs, so that neighbours decide what a block by
+itself leaves open; the cheapest chain wins (the Viterbi algorithm). Time grows with the length of the text and no
+faster.
 """
 
 from __future__ import annotations
