@@ -10,10 +10,10 @@ import pytest
 from lxml import etree
 from word_files import docx, field, p, part, r, relations, table, zipped
 
+from claimbook.base.errors import BookError
 from claimbook.documents.archive import MOST_BYTES
 from claimbook.documents.blocks import Block
 from claimbook.documents.word import read_word
-from claimbook.errors import BookError
 
 
 def blocks(body: str, **more: object) -> list[Block]:

@@ -14,7 +14,7 @@ import zlib
 
 from lxml import etree
 
-from claimbook.errors import BookError, Fault
+from claimbook.base.errors import BookError, Fault
 
 MOST_PARTS = 20_000
 MOST_BYTES = 256 * 2**20

@@ -17,22 +17,14 @@ from lxml import etree
 from claimbook.documents.page_words import GROUPS
 
 _UNSEEN = frozenset(
-    "script style template svg iframe select option datalist input textarea head canvas audio video object embed map "
-    "noscript math-renderer link meta source track param frame frameset applet".split()
+    ["script", "style", "template", "svg", "iframe", "select", "option", "datalist", "input", "textarea", "head", "canvas", "audio", "video", "object", "embed", "map", "noscript", "math-renderer", "link", "meta", "source", "track", "param", "frame", "frameset", "applet"]
 )
 _INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q rp rt ruby s samp small span "
-    "strike strong sub sup time tt u var wbr nobr img picture".split()
+    ["a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "nobr", "img", "picture"]
 )
-TAGS = (
-    "p li h1 h2 h3 h4 h5 h6 td th dt dd div section article main aside nav footer header blockquote figure figcaption "
-    "pre table ul ol dl form button details summary address a span center body caption"
-).split()
+TAGS = ["p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "dt", "dd", "div", "section", "article", "main", "aside", "nav", "footer", "header", "blockquote", "figure", "figcaption", "pre", "table", "ul", "ol", "dl", "form", "button", "details", "summary", "address", "a", "span", "center", "body", "caption"]
 TAG_NUMBER = {tag: number for number, tag in enumerate(TAGS)}
-_AROUND = (
-    "article main aside nav footer header form figure table ul ol dl blockquote button details pre section figcaption "
-    "address dialog"
-).split()
+_AROUND = ["article", "main", "aside", "nav", "footer", "header", "form", "figure", "table", "ul", "ol", "dl", "blockquote", "button", "details", "pre", "section", "figcaption", "address", "dialog"]
 AROUND = {tag: number for number, tag in enumerate(_AROUND)}
 GROUP_NAMES = tuple(GROUPS)
 _GROUP_OF = {word: number for number, words in enumerate(GROUPS.values()) for word in words.split()}

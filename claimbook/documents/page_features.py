@@ -26,15 +26,8 @@ _WORDINGS = {each: number for number, each in enumerate(Wording)}
 _PROSE_TAGS = frozenset(TAG_NUMBER[tag] for tag in ("p", "li", "blockquote", "div", "section", "article", "dd"))
 LONG = 12
 
-OWN = (
-    "words letters digits link_share bold_share ended sentences commas function_share capital_share upper_share "
-    "short_lines line_count colon question first_lower copyright arrow price percent year url"
-).split()
-WHERE = (
-    "position position_in_prose before_prose after_prose before_title depth depth_from_core in_core core_share "
-    "container_words container_links container_blocks siblings_alike hidden repeats make_share make_count "
-    "make_links since_heading heading_level headings_alike to_end words_before numbered"
-).split()
+OWN = ["words", "letters", "digits", "link_share", "bold_share", "ended", "sentences", "commas", "function_share", "capital_share", "upper_share", "short_lines", "line_count", "colon", "question", "first_lower", "copyright", "arrow", "price", "percent", "year", "url"]
+WHERE = ["position", "position_in_prose", "before_prose", "after_prose", "before_title", "depth", "depth_from_core", "in_core", "core_share", "container_words", "container_links", "container_blocks", "siblings_alike", "hidden", "repeats", "make_share", "make_count", "make_links", "since_heading", "heading_level", "headings_alike", "to_end", "words_before", "numbered"]
 AGREED = ("described", "extracted", "extracted_share", "described_share")
 NAMES = (
     *OWN,
