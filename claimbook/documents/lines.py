@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from claimbook.documents.boilerplate import CONTENTS, FUNCTION_WORDS, WORD, Wording, plain, wording
-
-Span = tuple[int, int]
+from claimbook.documents.wrapping import Span, Wrapping, find_wrapping
 
 LIST_LENGTH = 12
 TABLE_HEAD = 3
@@ -56,20 +55,27 @@ class Line:
 
 def split_lines(text: str) -> Iterator[Line]:
     """Yield a page's blocks in order, empty lines left out."""
-    lines = [(match.start(), match.end()) for match in _LINE.finditer(text)]
-    paragraph: list[Span] = []
-    for start, end in lines:
+    groups = list(_groups(text))
+    wrapping = find_wrapping([[text[start:end] for start, end in group] for group in groups])
+    for group in groups:
+        yield from _joined(text, group, wrapping)
+
+
+def _groups(text: str) -> Iterator[list[Span]]:
+    """Yield the lines that no empty line parts."""
+    group: list[Span] = []
+    for match in _LINE.finditer(text):
+        start, end = match.span()
         line = text[start:end]
         if not line.strip("\ufeff \t\xa0\u200b"):
-            if line:
-                yield from _joined(text, paragraph)
-                paragraph = []
+            yield group
+            group = []
             continue
-        if paragraph and text.count("\n", paragraph[-1][1], start) + _lone_returns(text, paragraph[-1][1], start) > 1:
-            yield from _joined(text, paragraph)
-            paragraph = []
-        paragraph.append(_trimmed(text, start, end))
-    yield from _joined(text, paragraph)
+        if group and text.count("\n", group[-1][1], start) + _lone_returns(text, group[-1][1], start) > 1:
+            yield group
+            group = []
+        group.append(_trimmed(text, start, end))
+    yield group
 
 
 def _lone_returns(text: str, start: int, end: int) -> int:
@@ -82,7 +88,7 @@ def _trimmed(text: str, start: int, end: int) -> Span:
     return start + lead, start + len(line.rstrip("\ufeff \t\xa0\u200b"))
 
 
-def _joined(text: str, lines: list[Span]) -> Iterator[Line]:
+def _joined(text: str, lines: list[Span], wrapping: Wrapping) -> Iterator[Line]:
     """Yield the blocks of lines that no empty line parts: one for all that are one wrapped paragraph."""
     wrapped = _is_wrapped(text, lines)
     begun: int | None = None
@@ -90,7 +96,12 @@ def _joined(text: str, lines: list[Span]) -> Iterator[Line]:
     for number, (start, end) in enumerate(lines):
         begun = start if begun is None else begun
         following = lines[number + 1] if number + 1 < len(lines) else None
-        if following and (wrapped or inserted or _runs_on(text, (begun, end), following)):
+        if following and (
+            wrapped
+            or inserted
+            or wrapping.goes_on(text[start:end], text[slice(*following)])
+            or _runs_on(text, (begun, end), following)
+        ):
             inserted = False
             continue
         inserted = number + 2 < len(lines) and _is_inserted(text, *lines[number : number + 3])

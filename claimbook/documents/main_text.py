@@ -14,7 +14,8 @@ import re
 from enum import IntEnum
 
 from claimbook.documents.boilerplate import WORD, Wording, is_author_note, plain
-from claimbook.documents.lines import BULLET, NUMBER, Line, Span, look, row_make, split_lines
+from claimbook.documents.lines import BULLET, NUMBER, Line, look, row_make, split_lines
+from claimbook.documents.wrapping import Span
 
 
 class State(IntEnum):
