@@ -26,8 +26,56 @@ _WORDINGS = {each: number for number, each in enumerate(Wording)}
 _PROSE_TAGS = frozenset(TAG_NUMBER[tag] for tag in ("p", "li", "blockquote", "div", "section", "article", "dd"))
 LONG = 12
 
-OWN = ["words", "letters", "digits", "link_share", "bold_share", "ended", "sentences", "commas", "function_share", "capital_share", "upper_share", "short_lines", "line_count", "colon", "question", "first_lower", "copyright", "arrow", "price", "percent", "year", "url"]
-WHERE = ["position", "position_in_prose", "before_prose", "after_prose", "before_title", "depth", "depth_from_core", "in_core", "core_share", "container_words", "container_links", "container_blocks", "siblings_alike", "hidden", "repeats", "make_share", "make_count", "make_links", "since_heading", "heading_level", "headings_alike", "to_end", "words_before", "numbered"]
+OWN = [
+    "words",
+    "letters",
+    "digits",
+    "link_share",
+    "bold_share",
+    "ended",
+    "sentences",
+    "commas",
+    "function_share",
+    "capital_share",
+    "upper_share",
+    "short_lines",
+    "line_count",
+    "colon",
+    "question",
+    "first_lower",
+    "copyright",
+    "arrow",
+    "price",
+    "percent",
+    "year",
+    "url",
+]
+WHERE = [
+    "position",
+    "position_in_prose",
+    "before_prose",
+    "after_prose",
+    "before_title",
+    "depth",
+    "depth_from_core",
+    "in_core",
+    "core_share",
+    "container_words",
+    "container_links",
+    "container_blocks",
+    "siblings_alike",
+    "hidden",
+    "repeats",
+    "make_share",
+    "make_count",
+    "make_links",
+    "since_heading",
+    "heading_level",
+    "headings_alike",
+    "to_end",
+    "words_before",
+    "numbered",
+]
 AGREED = ("described", "extracted", "extracted_share", "described_share")
 NAMES = (
     *OWN,
@@ -149,7 +197,9 @@ def _where(blocks: Sequence[PageBlock], found: list[list[str]], own: list[list[f
     heading = next((n for n, block in enumerate(blocks) if block.tag == "h1"), -1)
     if title:
         wanted = _WORD.findall(title.casefold())
-        heading = next((n for n, words in enumerate(found) if words and words == wanted[: len(words)] and len(words) > 2), heading)
+        heading = next(
+            (n for n, words in enumerate(found) if words and words == wanted[: len(words)] and len(words) > 2), heading
+        )
     rows = []
     before = prose_before = 0
     since, level = 99, 0

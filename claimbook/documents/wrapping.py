@@ -18,7 +18,9 @@ FEWEST_PAIRS = 2
 SHARE_FULL = 0.6
 SHARE_GOING_ON = 0.25
 
-WIDE = re.compile(r"[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff01-\uff60]")
+WIDE = re.compile(
+    r"[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff01-\uff60]"
+)
 _CELLS = re.compile(r"\t|\s\|\s|\S {3,}\S")
 _MARKED = re.compile(r"^(?:[-–—•·*▪■●]\s|\(?\d{1,3}[.)]\s|#{1,6}\s|>|\|)")
 _SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]」』]*$")
@@ -118,4 +120,3 @@ def _mended(found: re.Match[str], known: str) -> str:
     if re.search(rf"\b{re.escape(kept)}\b", known):
         return kept
     return before + after
-
