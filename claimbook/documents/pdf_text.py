@@ -25,6 +25,8 @@ _DATE = re.compile(r"D:(\d{4})(\d\d)?(\d\d)?")
 _END = re.compile(r"[.!?…:。！？][\"'”’»)\]]*$")
 _LIST = re.compile(r"^(?:[•·▪■●–—-]\s|\(?\d{1,2}[.)]\s|\([a-z]\)\s)")
 _DIGIT = re.compile(r"\d+")
+_HYPHENS = (2, 0xFFFE)
+_Sign = tuple[str, float, float, float, float, float]
 
 
 @dataclass(slots=True)
@@ -97,45 +99,84 @@ def _page(document: Any, number: int) -> tuple[list[_Line], list[_Target]]:
 
 
 def _lines(text: Any) -> Iterator[_Line]:
-    """Yield a page's lines as pdfium breaks them, signs of notes apart."""
+    """Yield a page's lines as pdfium breaks them; the mark of a note that begins a line belongs to the line before."""
+    held: list[_Sign] = []
+    for signs in _sign_lines(text):
+        solid = [sign for sign in signs if not sign[0].isspace()]
+        if not solid:
+            continue
+        lead = _leading_mark(signs) if held else 0
+        if lead and solid[0][3] > held[-1][3]:
+            held += signs[:lead]
+            signs = signs[lead:]
+            if abs(median(sign[3] for sign in signs) - median(sign[3] for sign in held)) < 0.3 * solid[-1][5]:
+                held += signs
+                continue
+        if held and (line := _line(held)):
+            yield line
+        held = signs
+    if held and (line := _line(held)):
+        yield line
+
+
+def _leading_mark(signs: list[_Sign]) -> int:
+    """Return how many signs at a line's start are small and raised above the rest."""
+    size = median(sign[5] for sign in signs)
+    bottom = median(sign[3] for sign in signs)
+    count = 0
+    while count < len(signs) and (signs[count][0].isdigit() or signs[count][0] in "*†‡§ "):
+        if signs[count][0] != " " and not (signs[count][5] < 0.85 * size and signs[count][3] > bottom):
+            break
+        count += 1
+    return count if 0 < count < len(signs) else 0
+
+
+def _sign_lines(text: Any) -> Iterator[list[_Sign]]:
+    """Yield the signs of each line; where they stand is asked at the ends of words and at digits, the rest follows."""
     import pypdfium2.raw as pdfium
 
-    count = pdfium.FPDFText_CountChars(text.raw)
-    box = [ctypes.c_double() for _ in range(4)]
-    unicode_of, size_of, box_of = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetFontSize, pdfium.FPDFText_GetCharBox
-    signs: list[tuple[str, float, float, float, float, float]] = []
-    surrogate = 0
-    for number in range(count):
-        code = unicode_of(text.raw, number)
-        if 0xD800 <= code <= 0xDBFF:
-            surrogate = code
-            continue
-        if 0xDC00 <= code <= 0xDFFF:
-            code = 0x10000 + ((surrogate - 0xD800) << 10) + (code - 0xDC00) if surrogate else 0
-            surrogate = 0
-        sign = chr(code) if code else ""
-        if sign in "\r\n" and sign:
+    raw, box = text.raw, [ctypes.c_double() for _ in range(4)]
+    size_of, box_of, unicode_of = pdfium.FPDFText_GetFontSize, pdfium.FPDFText_GetCharBox, pdfium.FPDFText_GetUnicode
+    codes = [unicode_of(raw, number) for number in range(pdfium.FPDFText_CountChars(raw))]
+    signs: list[_Sign] = []
+    left = right = bottom = top = size = 0.0
+    in_word = False
+    for number, code in enumerate(codes):
+        following = codes[number + 1] if number + 1 < len(codes) else 32
+        if code in (10, 13):
             if signs:
-                yield from _line(signs)
-            signs = []
+                yield signs
+            signs, in_word = [], False
             continue
-        if not sign or code in (0xFFFE, 0xFFFF):
-            sign = "-" if code in (0xFFFE, 2) else ""
-        if code == 2:
+        if code in _HYPHENS:
             sign = "-"
-        if not sign:
+        elif 0xD800 <= code <= 0xDBFF and 0xDC00 <= following <= 0xDFFF:
+            sign = chr(0x10000 + ((code - 0xD800) << 10) + (following - 0xDC00))
+        elif code == 0 or 0xD800 <= code <= 0xDFFF:
             continue
-        box_of(text.raw, number, *box)
-        signs.append((sign, box[0].value, box[1].value, box[2].value, box[3].value, size_of(text.raw, number)))
+        else:
+            sign = chr(code)
+        blank = sign.isspace()
+        if not blank and (not in_word or code < 0x40 or code >= 0x2E80 or following <= 32 or following in _HYPHENS):
+            box_of(raw, number, *box)
+            left, right, bottom, top = box[0].value, box[1].value, box[2].value, box[3].value
+            size = size_of(raw, number)
+        in_word = not blank
+        signs.append((sign, left, right, bottom, top, size))
+        if code in _HYPHENS and signs:
+            yield signs
+            signs, in_word = [], False
     if signs:
-        yield from _line(signs)
+        yield signs
 
 
-def _line(signs: list[tuple[str, float, float, float, float, float]]) -> Iterator[_Line]:
-    """Yield the line of signs, in pieces where a gap is as wide as between columns."""
+def _line(signs: list[_Sign]) -> _Line | None:
+    """Return the line of signs, with a tab at gaps as wide as between columns of a table."""
     solid = [sign for sign in signs if not sign[0].isspace()]
     if not solid:
-        return
+        return None
+    gaps = sorted(_word_gaps(signs))
+    usual = gaps[(len(gaps) - 1) // 2] if len(gaps) > 1 else 0.0
     size = median(sign[5] for sign in solid)
     height = median(max(sign[4] - sign[3], 0.1) for sign in solid)
     base = median(sign[3] for sign in solid)
@@ -157,7 +198,7 @@ def _line(signs: list[tuple[str, float, float, float, float, float]]) -> Iterato
         if mark:
             marks += [(len(text), each) for each in mark.split(",") if each]
             mark = ""
-        if text and left - right > 1.5 * max(size, height):
+        if text.endswith(" ") and left - right > max(1.5 * max(size, height), 2.5 * usual):
             text = text.rstrip() + "\t"
             spots = [*spots[: len(text) - 1], (right, left, bottom, top)]
         text += sign
@@ -165,10 +206,23 @@ def _line(signs: list[tuple[str, float, float, float, float, float]]) -> Iterato
         right = max(right, end) if left >= right - 2 * size else end
     if mark:
         marks += [(len(text.rstrip()), each) for each in mark.split(",") if each]
-    yield _Line(
+    return _Line(
         text.rstrip(), min(s[1] for s in solid), max(s[2] for s in solid), min(s[3] for s in solid),
         max(s[4] for s in solid), max(size, 0.1), marks, spots,
     )  # fmt: skip
+
+
+def _word_gaps(signs: list[_Sign]) -> Iterator[float]:
+    """Yield how far apart each two words of a line stand."""
+    right: float | None = None
+    blank = False
+    for sign, left, end, _, _, _ in signs:
+        if sign.isspace():
+            blank = True
+            continue
+        if blank and right is not None:
+            yield left - right
+        right, blank = end, False
 
 
 def _links(document: Any, page: Any) -> Iterator[_Target]:
@@ -319,7 +373,7 @@ def _belongs(before: _Line, line: _Line, lines: list[_Line], pitch: float) -> bo
     short = before.right < edge - 0.12 * max(edge - before.left, 1)
     if gap < 0:
         return not _END.search(before.text) and line.text[:1].islower()
-    if gap > 1.35 * pitch:
+    if gap > max(1.35 * pitch, 1.55 * line.size):
         return False
     if _LIST.match(before.text) and line.left > before.left + 2:
         return True
@@ -347,7 +401,7 @@ def _block(
     kind, level = paragraph.kind, 0
     if paragraph.kind == "paragraph":
         counts["paragraph"] += 1
-        if lines[0].size > 1.15 * body and len(text) < 200:
+        if lines[0].size > 1.15 * body and len(text) < 200 and "\t" not in text:
             kind, level = "heading", 1 if lines[0].size > 1.6 * body else 2
         elif re.match(r"(?:Figure|Fig\.|Table|図|表)\s?\d", text) and len(text) < 400:
             kind = "caption"
