@@ -79,6 +79,21 @@ def extract(files: tuple[Path, ...]) -> None:
 
 
 @main.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
+@verb
+def text(files: tuple[Path, ...]) -> None:
+    """Print the article in each of FILES (- is standard input) as JSON lines: text, title, author, date, language.
+
+    Read are plain text, Markdown, HTML, PDF, Word, OpenDocument, LaTeX, slides, sheets, saved pages (.mhtml) and
+    archives of pages (.warc, .warc.gz; a line for each page).
+    """
+    from claimbook.documents.article import print_articles
+
+    if not print_articles(files, sys.stdout, lambda sentence: click.echo(sentence, err=True)):
+        sys.exit(UNUSABLE)
+
+
+@main.command()
 @click.argument("chapters", nargs=-1, metavar="[CHAPTER]...")
 @click.option("--all", "everything", is_flag=True, help="Run every chapter, stale or not.")
 @click.option("--dry-run", is_flag=True, help="Say which chapters would run and why; run nothing.")

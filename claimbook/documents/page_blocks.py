@@ -8,7 +8,7 @@ controls) are left out; nothing else is judged here.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -158,6 +158,8 @@ GROUP_NAMES = tuple(GROUPS)
 _GROUP_OF = {word: number for number, words in enumerate(GROUPS.values()) for word in words.split()}
 _WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _SPACES = re.compile(r"[ \t\r\n\f\xa0\u200b\ufeff\u2028\u2029]+")
+_BLANKS = re.compile(r"  +")
+_AROUND_BREAK = re.compile(r" *\n *")
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 NEAR = 3
 
@@ -177,6 +179,7 @@ class PageBlock:
     bold: int = 0
     depth: int = 0
     hidden: bool = False
+    cell: tuple[int, int, int] | None = None
     links: list[tuple[int, int, str]] = field(default_factory=list)
 
 
@@ -191,6 +194,7 @@ class _Frame:
     hidden: bool
     path: tuple[int, ...]
     make: str
+    cell: tuple[int, int, int] | None = None
 
 
 @lru_cache(maxsize=65536)
@@ -218,6 +222,8 @@ class _Walk:
         self.in_link = self.in_bold = self.in_pre = 0
         self.links: list[tuple[int, int, str]] = []
         self.count = 0
+        self.tables: list[list[int]] = []
+        self.table_count = 0
 
     def walk(self, root: etree._Element) -> list[PageBlock]:
         """Visit every element that shows text, without recursion."""
@@ -284,17 +290,38 @@ class _Walk:
         self.count += 1
         path = (*above.path, self.count)
         self.frames.append(_Frame(tag, groups, above.far | groups, around, hidden, path, f"{tag}.{names.strip()[:60]}"))
+        self._table(element, tag, above)
         if tag == "pre":
             self.in_pre += 1
         self._text(element.text)
+
+    def _table(self, element: etree._Element, tag: str, above: _Frame) -> None:
+        """Count the tables, their rows and columns, so that each cell knows its own."""
+        frame = self.frames[-1]
+        frame.cell = above.cell
+        if tag == "table":
+            self.table_count += 1
+            self.tables.append([self.table_count, 0, 1])
+            frame.cell = None
+        elif tag == "tr" and self.tables:
+            self.tables[-1][1] += 1
+            self.tables[-1][2] = 1
+        elif tag in ("td", "th") and self.tables:
+            table, row, column = self.tables[-1]
+            span = element.get("colspan") or "1"
+            self.tables[-1][2] += int(span) if span.isdigit() and len(span) < 4 else 1
+            frame.cell = (table, max(row, 1), column)
 
     def _close_block(self, element: etree._Element) -> None:
         if element.tag == "br":
             self.frames.pop()
         else:
             self._flush()
-            if self.frames.pop().tag == "pre":
+            closed = self.frames.pop()
+            if closed.tag == "pre":
                 self.in_pre -= 1
+            elif closed.tag == "table":
+                self.tables.pop()
         self._text(element.tail)
 
     def _text(self, text: str | None) -> None:
@@ -311,23 +338,42 @@ class _Walk:
 
     def _flush(self) -> None:
         raw = "".join(self.pieces)
-        text = raw.strip() if self.in_pre else "\n".join(line.strip() for line in raw.split("\n")).strip()
-        if text:
+        if raw and not raw.isspace():
+            text, places = _squeezed(raw, bool(self.in_pre))
             frames = self.frames or [_Frame("body", 0, 0, 0, False, (0,), "body")]
             near = 0
             for frame in frames[-NEAR:]:
                 near |= frame.groups
             here = frames[-1]
             above = frames[-2].make if len(frames) > 1 else ""
+            links = [
+                (places(start), places(end if end >= 0 else len(raw)), target) for start, end, target in self.links
+            ]
             self.blocks.append(
                 PageBlock(
-                    re.sub(r"  +", " ", text) if not self.in_pre else text,
-                    here.tag, near, here.far, here.around, here.path, f"{above}>{here.make}",
-                    self.linked, self.bold, len(frames), here.hidden,
+                    text, here.tag, near, here.far, here.around, here.path, f"{above}>{here.make}",
+                    self.linked, self.bold, len(frames), here.hidden, here.cell, links,
                 )
             )  # fmt: skip
         self.pieces, self.linked, self.bold, self.size = [], 0, 0, 0
         self.links = []
+
+
+def _squeezed(raw: str, kept: bool) -> tuple[str, Callable[[int], int]]:
+    """Return a block's text without needless blanks, and where a place of the raw text stands in it."""
+    text = _squeeze(raw, kept)
+    lead = len(raw) - len(raw.lstrip())
+
+    def place(at: int) -> int:
+        return min(len(_squeeze(raw[lead:at] + "x", kept)) - 1, len(text)) if at > lead else 0
+
+    return text, place
+
+
+def _squeeze(raw: str, kept: bool) -> str:
+    if kept:
+        return raw.strip()
+    return _BLANKS.sub(" ", _AROUND_BREAK.sub("\n", raw.strip()))
 
 
 def around_names(bits: int) -> Iterator[str]:

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,10 +23,17 @@ from claimbook.documents.page_blocks import AROUND, GROUP_NAMES, TAG_NUMBER, TAG
 _WORD = re.compile(r"\w+")
 _ENDS = re.compile(r"[.!?…。！？:;][\"'”’»)\]]*$")
 _SENTENCES = re.compile(r"[.!?。！？](?:\s|$)")
+_DIGITS = re.compile(r"\d")
+_UPPER = re.compile(r"[A-Z]")
+_CAPITALS = re.compile(r"(?<!\S)[A-Z]")
+_ARROWS = re.compile("[→›»>|←▶]")
+_PRICES = re.compile("[$€£¥]")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SHINGLE = 5
 _WORDINGS = {each: number for number, each in enumerate(Wording)}
 _PROSE_TAGS = frozenset(TAG_NUMBER[tag] for tag in ("p", "li", "blockquote", "div", "section", "article", "dd"))
 LONG = 12
+SHORT = 100
 
 OWN = [
     "words",
@@ -111,22 +120,27 @@ def features(blocks: Sequence[PageBlock], title: str, described: str, extracted:
     where = worded + len(_WORDINGS)
     for number, block in enumerate(blocks):
         row = table[number]
-        row[: len(OWN)] = own[number]
+        row[:tags] = own[number]
         if block.tag in TAG_NUMBER:
             row[tags + TAG_NUMBER[block.tag]] = 1
-        for start, bits, width in (
-            (around, block.around, len(AROUND)),
-            (near, block.near, len(GROUP_NAMES)),
-            (under, block.far, len(GROUP_NAMES)),
-        ):
-            while bits:
-                low = bits & -bits
-                bits ^= low
-                row[start + low.bit_length() - 1] = 1
-        row[worded + _WORDINGS[wording(block.text) if len(block.text) < 400 else Wording.OPEN]] = 1
+        row[[around + each for each in _bits(block.around)]] = 1
+        row[[near + each for each in _bits(block.near)]] = 1
+        row[[under + each for each in _bits(block.far)]] = 1
+        row[worded + _WORDINGS[_worded(block)]] = 1
     table[:, where : where + len(WHERE)] = _where(blocks, found, own, title)
     table[:, where + len(WHERE) :] = _agreed(found, described, extracted)
     return _with_neighbours(table)
+
+
+@lru_cache(maxsize=16384)
+def _bits(bits: int) -> tuple[int, ...]:
+    return tuple(number for number in range(bits.bit_length()) if bits >> number & 1)
+
+
+def _worded(block: PageBlock) -> Wording:
+    """Return what a short line's wording makes of it; a line that is all link needs no asking."""
+    size = len(block.text)
+    return wording(block.text) if size < SHORT and block.linked < 0.7 * size else Wording.OPEN
 
 
 def _with_neighbours(table: Matrix) -> Matrix:
@@ -151,25 +165,25 @@ def _own(block: PageBlock, words: list[str]) -> list[float]:
     return [
         math.log1p(len(words)),
         sum(map(len, words)) / size,
-        sum(sign.isdigit() for sign in head) / len(head),
+        len(_DIGITS.findall(head)) / len(head),
         min(block.linked / letters, 1.0),
         min(block.bold / letters, 1.0),
         bool(_ENDS.search(text[-12:])),
         min(len(_SENTENCES.findall(text)), 8),
         min(text.count(",") + text.count("、"), 10),
-        sum(word in FUNCTION_WORDS for word in words) / size,
-        sum(word[:1].isupper() for word in head.split()) / (len(head.split()) or 1),
-        sum(sign.isupper() for sign in head) / len(head),
+        sum(map(FUNCTION_WORDS.__contains__, words)) / size,
+        len(_CAPITALS.findall(head)) / (head.count(" ") + 1),
+        len(_UPPER.findall(head)) / len(head),
         max(map(len, lines)) < 40,
         min(len(lines), 12),
         text.endswith((":", "：")),
         text.endswith(("?", "？")),
         text[:1].islower(),
         "©" in text or "rights reserved" in head.casefold(),
-        any(sign in text for sign in "→›»>|←▶"),
-        any(sign in text for sign in "$€£¥"),
+        bool(_ARROWS.search(head)),
+        bool(_PRICES.search(head)),
         "%" in text,
-        bool(re.search(r"\b(?:19|20)\d\d\b", head)),
+        bool(_YEAR.search(head)),
         "http" in head or "www." in head or "@" in head,
     ]
 
@@ -215,7 +229,7 @@ def _where(blocks: Sequence[PageBlock], found: list[list[str]], own: list[list[f
             before / total, prose_before / prose, number < first, number > last,
             number < heading, block.depth, len(block.path) - shared, shared == len(core), core_share,
             math.log1p(words), linked / (words or 1), math.log1p(count),
-            math.log1p(sum(abs(n - number) <= 12 for n in alike)), block.hidden,
+            math.log1p(bisect_right(alike, number + 12) - bisect_left(alike, number - 12)), block.hidden,
             min(repeats[" ".join(found[number][:12])], 5),
             make_words[block.make] / prose, math.log1p(len(alike)), make_links[block.make],
             min(since, 30), level, math.log1p(titles[block.make]) if own_level else -1,
@@ -300,3 +314,81 @@ class _Shingles:
         step = max((len(words) - _SHINGLE) // 12, 1)
         starts = range(0, len(words) - _SHINGLE + 1, step)
         return sum(hash(tuple(words[n : n + _SHINGLE])) in self.runs for n in starts) / len(starts)
+
+
+_KEPT = frozenset(
+    "words link_share ended extracted since_heading position_in_prose hidden digits in_core extracted_share "
+    "depth_from_core heading_level described repeats".split()
+) | {
+    *("tag td", "tag li", "tag p", "in table", "in pre"),
+    *("wording last", "wording section", "wording boilerplate"),
+}
+_KEPT_COLUMNS = [number for number, name in enumerate(ALL_NAMES) if name.split(" at ")[0] in _KEPT]
+AROUND_OFFSETS = (-3, -2, -1, 1, 2, 3)
+UNKNOWN = -3.0
+
+
+def context(blocks: Sequence[PageBlock], table: Matrix, chances: NDArray[np.float64]) -> Matrix:
+    """Return one row a block: the chances of the blocks around it, by distance and by what they share with it."""
+    count = len(blocks)
+    sizes = np.expm1(table[:, 0].astype(np.float64)) + 1
+    clipped = np.clip(chances, 0.01, 0.99)
+    odds = np.log(clipped / (1 - clipped))
+    columns = [odds]
+    for offset in AROUND_OFFSETS:
+        moved = np.full(count, UNKNOWN)
+        if offset < 0:
+            moved[-offset:] = odds[:offset]
+        else:
+            moved[:-offset] = odds[offset:]
+        columns.append(moved)
+    for group in groups(blocks):
+        weight = np.bincount(group, weights=sizes)
+        share = np.bincount(group, weights=sizes * chances) / weight
+        columns += [share[group], np.log1p(weight)[group]]
+    columns.append(after_last_section(table))
+    told = np.cumsum(sizes * chances)
+    columns.append(told / told[-1] if count and told[-1] else told)
+    columns.append(np.full(count, float((sizes * chances).sum() / max(sizes.sum(), 1))))
+    return np.hstack([np.array(columns, dtype=np.float32).T, table[:, _KEPT_COLUMNS]])
+
+
+def groups(blocks: Sequence[PageBlock]) -> list[NDArray[np.int64]]:
+    """Return of each block its number in several partitions of the page: elements around it, make, section, table."""
+    section, sections = 0, []
+    for block in blocks:
+        section += _level(block) in (1, 2, 3, 4)
+        sections.append(section)
+    in_table = 1 << AROUND["table"]
+    keys: list[list[object]] = [
+        [block.path[-depth] if len(block.path) >= depth else 0 for block in blocks] for depth in (2, 3, 4)
+    ]
+    keys.append([block.make for block in blocks])
+    keys.append(list(sections))
+    keys.append([
+        ("table", block.path[max(len(block.path) - 4, 0)]) if block.around & in_table else number
+        for number, block in enumerate(blocks)
+    ])  # fmt: skip
+    return [_numbered(each) for each in keys]
+
+
+def _numbered(keys: list[object]) -> NDArray[np.int64]:
+    known: dict[object, int] = {}
+    return np.array([known.setdefault(key, len(known)) for key in keys], dtype=np.int64)
+
+
+def after_last_section(table: Matrix) -> NDArray[np.float64]:
+    """Return 1 for blocks under a heading of references or comments, 0.5 under one of other articles, else 0."""
+    last, section = NAMES.index("wording last"), NAMES.index("wording section")
+    heads = [NAMES.index(f"tag {tag}") for tag in ("h1", "h2", "h3")]
+    found = np.zeros(len(table))
+    on = 0.0
+    for number, row in enumerate(table):
+        if row[last]:
+            on = 1.0
+        elif row[section]:
+            on = max(on, 0.5)
+        elif row[heads].any():
+            on = 0.0
+        found[number] = on
+    return found

@@ -1,0 +1,70 @@
+"""Pages saved with what belongs to them: one in an .mhtml file, any number in a .warc or .warc.gz."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+from collections.abc import Iterator
+from dataclasses import dataclass
+from email.message import EmailMessage
+from typing import IO
+
+from claimbook.base.errors import BookError, Fault
+
+MOST_PAGE = 32 * 2**20
+_HTML = ("text/html", "application/xhtml+xml")
+
+
+@dataclass(frozen=True, slots=True)
+class SavedPage:
+    """The bytes of one page, its address, and the charset that its header stated."""
+
+    content: bytes
+    url: str = ""
+    charset: str = ""
+
+
+def mhtml_page(content: bytes, name: str) -> SavedPage:
+    """Return the page that an .mhtml file begins with; raises BookError where it holds none."""
+    message = email.message_from_bytes(content, policy=email.policy.default)
+    start = str(message.get_param("start") or "") if isinstance(message, EmailMessage) else ""
+    parts = [part for part in message.walk() if part.get_content_type() in _HTML]
+    first = next((part for part in parts if start and part.get("Content-ID") == start), parts[0] if parts else None)
+    payload = first.get_payload(decode=True) if first is not None else None
+    if first is None or not isinstance(payload, bytes) or not payload.strip():
+        raise BookError(Fault(name, None, None, "holds no page; save it again as a single file from a browser"))
+    address = str(message.get("Snapshot-Content-Location") or first.get("Content-Location") or "")
+    return SavedPage(payload, address, first.get_content_charset() or "")
+
+
+def warc_pages(stream: IO[bytes], name: str) -> Iterator[SavedPage | BookError]:
+    """Yield the HTML pages of a WARC file, plain or zipped, one at a time; what cannot be read is a BookError.
+
+    Only answers (`response`) that went well (status 200) and stored pages (`resource`) count.
+    """
+    from fastwarc.stream_io import FastWARCError, StreamError
+    from fastwarc.warc import ArchiveIterator, WarcRecordType
+
+    kinds = WarcRecordType.response | WarcRecordType.resource
+    number = 0
+    try:
+        for record in ArchiveIterator(stream, record_types=kinds, parse_http=True, auto_decode="all"):
+            number += 1
+            http = record.http_headers
+            if http is not None and http.status_code not in (None, 200):
+                continue
+            kind = record.http_content_type or record.headers.get("Content-Type") or ""
+            if kind.split(";")[0].strip().casefold() not in _HTML:
+                continue
+            page = record.reader.read(MOST_PAGE + 1)
+            url = str(record.headers.get("WARC-Target-URI") or "").strip("<>")
+            if len(page) > MOST_PAGE:
+                message = f"record {number} ({url}) is larger than {MOST_PAGE // 2**20} MB; left out"
+                yield BookError(Fault(name, None, None, message))
+                continue
+            yield SavedPage(page, url, record.http_charset or "")
+    except (FastWARCError, StreamError, OSError, ValueError, EOFError) as error:
+        message = f"is damaged after record {number}: {str(error).splitlines()[0] if str(error) else 'it ends there'}"
+        yield BookError(Fault(name, None, None, message))
+    if not number:
+        yield BookError(Fault(name, None, None, "holds no page: no record of a WARC file could be read in it"))

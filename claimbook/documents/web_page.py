@@ -1,0 +1,168 @@
+"""The article of a web page: its blocks, chosen by `page_model.py`, and what the page says of it.
+
+trafilatura's choice of text is one thing that the model sees, its reading of the metadata is taken as it is. A page
+that is all menus, or shows only the beginning of an article that must be paid for, is refused.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import lxml.html
+from lxml import etree
+
+from claimbook.base.errors import BookError, Fault
+from claimbook.documents.blocks import Block, Kind, Link, Place, Reading
+from claimbook.documents.boilerplate import Wording, wording
+from claimbook.documents.html_encoding import decode_page
+from claimbook.documents.page_blocks import PageBlock, page_blocks
+from claimbook.documents.page_metadata import described_body, descriptions, must_be_paid_for, stated_language
+
+MOST_BYTES = 32 * 2**20
+FEWEST_WORDS = 25
+STUB_WORDS = 220
+KEPT, ADDED = 0.3, 0.5
+_WORD = re.compile(r"\w+")
+_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_PAY = re.compile(
+    r"(?:subscribe|sign in|log in|register|become a (?:member|subscriber)) to (?:continue|keep|read|unlock)|"
+    r"(?:this|the full|the rest of (?:this|the)) (?:article|story|content) is (?:only |exclusively )?(?:available )?(?:for|to) "
+    r"(?:\w+ )?(?:subscribers|members)|for subscribers only|already a subscriber\?|subscribers? (?:can|only)|"
+    r"有料会員|会員限定|残り\s?\d+\s?文字|続きを読むには|ログインして",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page taken apart: all its blocks, which of them are the article, and its metadata."""
+
+    blocks: Sequence[PageBlock]
+    chosen: Sequence[bool]
+    title: str = ""
+    author: str = ""
+    published: str = ""
+    language: str = ""
+    paid: bool = False
+
+
+def read_page(content: bytes, name: str, charset: str = "") -> Reading:
+    """Read the article of an HTML page; raises BookError where it is none, too large, or all menus or a stub."""
+    if len(content) > MOST_BYTES:
+        raise _fault(name, f"is larger than {MOST_BYTES // 2**20} MB; no article's page is: save the article alone")
+    if not content.strip():
+        raise _fault(name, "is empty; save the page again")
+    page = take_apart(decode_page(content, charset), name)
+    blocks = tuple(_blocks(page))
+    words = sum(len(_WORD.findall(block.text)) + len(_WIDE.findall(block.text)) // 2 for block in blocks)
+    asks = any(_PAY.search(block.text) for block in page.blocks if len(block.text) < 600)
+    if words < STUB_WORDS and (asks or page.paid):
+        raise _fault(name, f"shows only the beginning of its article ({words} words), the rest must be paid for; "
+                           "save the page after signing in")  # fmt: skip
+    if words < FEWEST_WORDS:
+        raise _fault(name, "holds no article, only menus and the like; save the page once it shows the text")
+    return Reading(
+        name, "html", blocks, title=page.title, author=page.author, published=page.published, language=page.language
+    )
+
+
+def take_apart(source: str, name: str) -> Page:
+    """Return a page's blocks and which of them are its article; raises BookError where it is no HTML."""
+    root = _root(source, name)
+    found = list(descriptions(root))
+    blocks = page_blocks(root)
+    title = root.findtext(".//title") or ""
+    about, extracted = _second_opinion(root)
+    chosen = choose(blocks, title, described_body(found), extracted)
+    return Page(
+        blocks, chosen, about.get("title", "") or " ".join(title.split()), about.get("author", ""), about.get("date", ""),
+        stated_language(root), must_be_paid_for(found),
+    )  # fmt: skip
+
+
+def choose(blocks: Sequence[PageBlock], title: str, described: str, extracted: str) -> list[bool]:
+    """Return which blocks are the article."""
+    from claimbook.documents.page_features import NAMES
+    from claimbook.documents.page_model import chances
+
+    if not blocks:
+        return []
+    table, likely = chances(blocks, title, described, extracted)
+    agreed = table[:, NAMES.index("extracted")] >= 0.5
+    chosen = [bool(chance >= (KEPT if yes else ADDED)) for chance, yes in zip(likely, agreed, strict=True)]
+    for number in _references(blocks):
+        chosen[number] = False
+    return chosen
+
+
+def _references(blocks: Sequence[PageBlock]) -> Iterator[int]:
+    """Yield the blocks under a heading of references or comments, up to a heading of its rank or above."""
+    rank = 0
+    for number, block in enumerate(blocks):
+        level = int(block.tag[1]) if re.fullmatch("h[1-6]", block.tag) else 0
+        if len(block.text) < 60 and wording(block.text) is Wording.LAST:
+            rank = level or 9
+        elif level and rank and level <= rank:
+            rank = 0
+        if rank:
+            yield number
+
+
+def _root(source: str, name: str) -> etree._Element:
+    if "\0" in source[:4096]:
+        raise _fault(name, "is no HTML page: it holds NUL characters; save the page as HTML")
+    parser = lxml.html.HTMLParser(encoding="utf-8", remove_blank_text=False, huge_tree=False)
+    try:
+        root = lxml.html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)
+    except (etree.LxmlError, ValueError, RecursionError):
+        raise _fault(name, "is no HTML page that can be read; save it again from a browser") from None
+    return root
+
+
+def _second_opinion(root: etree._Element) -> tuple[dict[str, str], str]:
+    """Return the metadata and the text that trafilatura finds; both empty where it finds nothing."""
+    from trafilatura import bare_extraction
+
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    try:
+        found = bare_extraction(root, include_comments=False, with_metadata=True, fast=True)
+    except Exception:  # whatever a page's markup does to it, its own blocks are read without
+        found = None
+    if found is None or isinstance(found, dict):
+        return {}, ""
+    about = {key: str(getattr(found, key) or "") for key in ("title", "author", "date")}
+    return about, found.text or ""
+
+
+def _blocks(page: Page) -> Iterator[Block]:
+    tables: dict[int, int] = {}
+    paragraphs = 0
+    for block, yes in zip(page.blocks, page.chosen, strict=True):
+        if not yes:
+            continue
+        kind, level = _kind(block)
+        links = tuple(Link(start, end, target) for start, end, target in block.links if target)
+        if block.cell:
+            table, row, column = block.cell
+            place = Place(table=tables.setdefault(table, len(tables) + 1), row=row, column=column)
+            yield Block(block.text, place, "cell", head=block.tag == "th", links=links)
+            continue
+        paragraphs += 1
+        yield Block(block.text, Place(paragraph=paragraphs), kind, level, links=links)
+
+
+def _kind(block: PageBlock) -> tuple[Kind, int]:
+    if re.fullmatch("h[1-6]", block.tag):
+        return "heading", int(block.tag[1])
+    if block.tag in ("figcaption", "caption"):
+        return "caption", 0
+    if block.tag == "pre":
+        return "code", 0
+    return ("list item", 0) if block.tag in ("li", "dd", "dt") else ("paragraph", 0)
+
+
+def _fault(name: str, message: str) -> BookError:
+    return BookError(Fault(name, None, None, message))
