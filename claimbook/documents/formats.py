@@ -89,7 +89,7 @@ def form_of(content: bytes, name: str) -> str:
     """
     suffix = Path(name).suffix.casefold()
     head = content[:4096].lstrip(b"\xef\xbb\xbf")
-    if content.startswith(b"PK\x03\x04") or content.startswith(b"PK\x05\x06"):
+    if content.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zipped(content, name)
     if content.startswith(OLE_MAGIC):
         refuse_ole(content, name)

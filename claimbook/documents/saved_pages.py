@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import email
 import email.policy
+import re
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from email.message import EmailMessage
@@ -12,6 +14,7 @@ from typing import IO
 from claimbook.base.errors import BookError, Fault
 
 MOST_PAGE = 32 * 2**20
+_CONTENT_TYPE = re.compile(r"\s*([^;\s]+)(?:.*?charset=[\"']?([\w.:-]+))?", re.IGNORECASE | re.DOTALL)
 _HTML = ("text/html", "application/xhtml+xml")
 
 
@@ -42,29 +45,35 @@ def warc_pages(stream: IO[bytes], name: str) -> Iterator[SavedPage | BookError]:
 
     Only answers (`response`) that went well (status 200) and stored pages (`resource`) count.
     """
-    from fastwarc.stream_io import FastWARCError, StreamError
-    from fastwarc.warc import ArchiveIterator, WarcRecordType
+    from warcio.archiveiterator import ArchiveIterator
+    from warcio.exceptions import ArchiveLoadFailed
 
-    kinds = WarcRecordType.response | WarcRecordType.resource
     number = 0
     try:
-        for record in ArchiveIterator(stream, record_types=kinds, parse_http=True, auto_decode="all"):
+        for record in ArchiveIterator(stream, arc2warc=True):
             number += 1
+            if record.rec_type not in ("response", "resource"):
+                continue
             http = record.http_headers
-            if http is not None and http.status_code not in (None, 200):
+            if http is not None and http.get_statuscode() not in ("", "200"):
                 continue
-            kind = record.http_content_type or record.headers.get("Content-Type") or ""
-            if kind.split(";")[0].strip().casefold() not in _HTML:
+            headers = http or record.rec_headers
+            kind = _CONTENT_TYPE.match(headers.get_header("Content-Type") or "")
+            if kind is None or kind[1].casefold() not in _HTML:
                 continue
-            page = record.reader.read(MOST_PAGE + 1)
-            url = str(record.headers.get("WARC-Target-URI") or "").strip("<>")
+            url = (record.rec_headers.get_header("WARC-Target-URI") or "").strip("<>")
+            page = record.content_stream().read(MOST_PAGE + 1)
+            if len(page) <= MOST_PAGE and getattr(record.raw_stream, "limit", 0) > 0:
+                yield BookError(Fault(name, None, None, f"is damaged: it ends in the middle of record {number} ({url})"))
+                return
             if len(page) > MOST_PAGE:
                 message = f"record {number} ({url}) is larger than {MOST_PAGE // 2**20} MB; left out"
                 yield BookError(Fault(name, None, None, message))
                 continue
-            yield SavedPage(page, url, record.http_charset or "")
-    except (FastWARCError, StreamError, OSError, ValueError, EOFError) as error:
-        message = f"is damaged after record {number}: {str(error).splitlines()[0] if str(error) else 'it ends there'}"
+            yield SavedPage(page, url, kind[2] or "")
+    except (ArchiveLoadFailed, OSError, ValueError, EOFError, zlib.error) as error:
+        message = f"is damaged after record {number}: {(str(error).strip() or 'it ends there').splitlines()[0]}"
         yield BookError(Fault(name, None, None, message))
+        return
     if not number:
         yield BookError(Fault(name, None, None, "holds no page: no record of a WARC file could be read in it"))

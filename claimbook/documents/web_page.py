@@ -7,24 +7,31 @@ that is all menus, or shows only the beginning of an article that must be paid f
 from __future__ import annotations
 
 import logging
+import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import lxml.html
+import numpy as np
 from lxml import etree
+from numpy.typing import NDArray
 
 from claimbook.base.errors import BookError, Fault
 from claimbook.documents.blocks import Block, Kind, Link, Place, Reading
 from claimbook.documents.boilerplate import Wording, wording
 from claimbook.documents.html_encoding import decode_page
 from claimbook.documents.page_blocks import PageBlock, page_blocks
+from claimbook.documents.page_features import NAMES, Matrix, features
 from claimbook.documents.page_metadata import described_body, descriptions, must_be_paid_for, stated_language
+from claimbook.documents.page_model import trees
 
 MOST_BYTES = 32 * 2**20
 FEWEST_WORDS = 25
 STUB_WORDS = 220
-KEPT, ADDED = 0.3, 0.5
+KEPT, ADDED, ADDED_DIGITS = 0.2, 0.5, 0.7
+MANY_DIGITS = 0.12
+_FEW_WORDS = math.log1p(8)
 _WORD = re.compile(r"\w+")
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _PAY = re.compile(
@@ -36,66 +43,79 @@ _PAY = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A page taken apart: all its blocks, which of them are the article, and its metadata."""
-
-    blocks: Sequence[PageBlock]
-    chosen: Sequence[bool]
-    title: str = ""
-    author: str = ""
-    published: str = ""
-    language: str = ""
-    paid: bool = False
-
-
 def read_page(content: bytes, name: str, charset: str = "") -> Reading:
     """Read the article of an HTML page; raises BookError where it is none, too large, or all menus or a stub."""
     if len(content) > MOST_BYTES:
         raise _fault(name, f"is larger than {MOST_BYTES // 2**20} MB; no article's page is: save the article alone")
     if not content.strip():
         raise _fault(name, "is empty; save the page again")
-    page = take_apart(decode_page(content, charset), name)
-    blocks = tuple(_blocks(page))
+    looked = look(decode_page(content, charset), name)
+    blocks = tuple(_blocks(looked.blocks, chosen_by(looked, trees().chances(looked.table))))
     words = sum(len(_WORD.findall(block.text)) + len(_WIDE.findall(block.text)) // 2 for block in blocks)
-    asks = any(_PAY.search(block.text) for block in page.blocks if len(block.text) < 600)
-    if words < STUB_WORDS and (asks or page.paid):
+    asks = any(_PAY.search(block.text) for block in looked.blocks if len(block.text) < 600)
+    if words < STUB_WORDS and (asks or looked.paid):
         raise _fault(name, f"shows only the beginning of its article ({words} words), the rest must be paid for; "
                            "save the page after signing in")  # fmt: skip
     if words < FEWEST_WORDS:
         raise _fault(name, "holds no article, only menus and the like; save the page once it shows the text")
+    about = looked.about
     return Reading(
-        name, "html", blocks, title=page.title, author=page.author, published=page.published, language=page.language
-    )
-
-
-def take_apart(source: str, name: str) -> Page:
-    """Return a page's blocks and which of them are its article; raises BookError where it is no HTML."""
-    root = _root(source, name)
-    found = list(descriptions(root))
-    blocks = page_blocks(root)
-    title = root.findtext(".//title") or ""
-    about, extracted = _second_opinion(root)
-    chosen = choose(blocks, title, described_body(found), extracted)
-    return Page(
-        blocks, chosen, about.get("title", "") or " ".join(title.split()), about.get("author", ""), about.get("date", ""),
-        stated_language(root), must_be_paid_for(found),
+        name, "html", blocks, title=about["title"], author=about["author"], published=about["date"],
+        language=about["language"],
     )  # fmt: skip
 
 
-def choose(blocks: Sequence[PageBlock], title: str, described: str, extracted: str) -> list[bool]:
-    """Return which blocks are the article."""
-    from claimbook.documents.page_features import NAMES
-    from claimbook.documents.page_model import chances
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """A page's blocks, what is seen of each, and what the page says of itself."""
 
-    if not blocks:
+    blocks: Sequence[PageBlock]
+    table: Matrix
+    about: dict[str, str]
+    paid: bool
+
+
+def look(source: str, name: str) -> Looked:
+    """Return a page's blocks and all that is seen of them; raises BookError where it is no HTML."""
+    root = _root(source, name)
+    found = list(descriptions(root))
+    blocks = page_blocks(root)
+    title = " ".join((root.findtext(".//title") or "").split())
+    language = stated_language(root)
+    about, extracted = _second_opinion(root)
+    table = features(blocks, title, described_body(found), extracted)
+    about = {"title": about.get("title") or title, "author": about.get("author", ""), "date": about.get("date", "")}
+    return Looked(blocks, table, about | {"language": language}, must_be_paid_for(found))
+
+
+def chosen_by(looked: Looked, chances: NDArray[np.float64]) -> list[bool]:
+    """Return which blocks are the article, by their chances.
+
+    The second extractor's word counts: what it has too is kept at a lower chance. A table is kept or left as a whole;
+    a short line of digits of which it knows nothing needs more, as scores and prices around an article do.
+    """
+    if not looked.blocks:
         return []
-    table, likely = chances(blocks, title, described, extracted)
+    table = looked.table
+    likely = _whole_tables(looked.blocks, table, chances)
     agreed = table[:, NAMES.index("extracted")] >= 0.5
-    chosen = [bool(chance >= (KEPT if yes else ADDED)) for chance, yes in zip(likely, agreed, strict=True)]
-    for number in _references(blocks):
+    bare = (table[:, NAMES.index("words")] < _FEW_WORDS) & (table[:, NAMES.index("digits")] > MANY_DIGITS)
+    needed = np.where(agreed, KEPT, np.where(bare, ADDED_DIGITS, ADDED))
+    chosen = [bool(yes) for yes in likely >= needed]
+    for number in _references(looked.blocks):
         chosen[number] = False
     return chosen
+
+
+def _whole_tables(blocks: Sequence[PageBlock], table: Matrix, chances: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the chances with each cell's set to the mean of its table."""
+    known: dict[object, int] = {}
+    keys = [block.cell[0] if block.cell else ("alone", number) for number, block in enumerate(blocks)]
+    group = np.array([known.setdefault(key, len(known)) for key in keys])
+    sizes = np.expm1(table[:, NAMES.index("words")].astype(np.float64)) + 1
+    mean = np.bincount(group, weights=sizes * chances) / np.bincount(group, weights=sizes)
+    held: NDArray[np.float64] = mean[group]
+    return held
 
 
 def _references(blocks: Sequence[PageBlock]) -> Iterator[int]:
@@ -128,7 +148,7 @@ def _second_opinion(root: etree._Element) -> tuple[dict[str, str], str]:
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     try:
-        found = bare_extraction(root, include_comments=False, with_metadata=True, fast=True)
+        found = bare_extraction(root, include_comments=False, with_metadata=True)
     except Exception:  # whatever a page's markup does to it, its own blocks are read without
         found = None
     if found is None or isinstance(found, dict):
@@ -137,10 +157,10 @@ def _second_opinion(root: etree._Element) -> tuple[dict[str, str], str]:
     return about, found.text or ""
 
 
-def _blocks(page: Page) -> Iterator[Block]:
+def _blocks(blocks: Sequence[PageBlock], chosen: Sequence[bool]) -> Iterator[Block]:
     tables: dict[int, int] = {}
     paragraphs = 0
-    for block, yes in zip(page.blocks, page.chosen, strict=True):
+    for block, yes in zip(blocks, chosen, strict=True):
         if not yes:
             continue
         kind, level = _kind(block)
