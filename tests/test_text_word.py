@@ -175,8 +175,10 @@ def test_an_old_text_box_is_read_too() -> None:
 
 def test_headers_come_first_footers_last_and_only_those_that_a_page_shows() -> None:
     section = (
-        '<w:sectPr><w:headerReference w:type="default" r:id="header1"/><w:headerReference w:type="first" r:id="header2"/>'
-        '<w:headerReference w:type="even" r:id="header3"/><w:footerReference w:type="default" r:id="footer1"/></w:sectPr>'
+        '<w:sectPr><w:headerReference w:type="default" r:id="header1"/>'
+        '<w:headerReference w:type="first" r:id="header2"/>'
+        '<w:headerReference w:type="even" r:id="header3"/>'
+        '<w:footerReference w:type="default" r:id="footer1"/></w:sectPr>'
     )
     margins = {"header1": p("Head"), "header2": p("First page"), "header3": p("Even"), "footer1": p("Foot")}
     found = blocks(p("Body.") + section, margins=margins)
@@ -220,7 +222,8 @@ def test_a_field_may_run_over_paragraphs() -> None:
 def test_a_simple_field_and_a_drop_down_list_show_their_choice() -> None:
     simple = f'<w:fldSimple w:instr=" SEQ Table ">{r("3")}</w:fldSimple>'
     entries = "<w:listEntry w:val='few'/><w:listEntry w:val='many'/>"
-    chosen = f"<w:r><w:fldChar w:fldCharType='begin'><w:ffData><w:ddList><w:result w:val='1'/>{entries}</w:ddList></w:ffData></w:fldChar></w:r>"
+    data = f"<w:ffData><w:ddList><w:result w:val='1'/>{entries}</w:ddList></w:ffData>"
+    chosen = f"<w:r><w:fldChar w:fldCharType='begin'>{data}</w:fldChar></w:r>"
     body = p("Table ", simple, ": ", chosen, "<w:r><w:fldChar w:fldCharType='end'/></w:r>", " plants")
     assert texts(body) == ["Table 3: many plants"]
 
@@ -236,7 +239,8 @@ def test_links_keep_their_target() -> None:
 
 def test_content_controls_are_read_and_a_citation_in_their_tag_is_kept() -> None:
     told = base64.b64encode(b'{"id":"x"}').decode()
-    tagged = f'<w:sdt><w:sdtPr><w:tag w:val="MENDELEY_CITATION_v3_{told}"/></w:sdtPr><w:sdtContent>{r("(Bay)")}</w:sdtContent></w:sdt>'
+    tag = f'<w:sdtPr><w:tag w:val="MENDELEY_CITATION_v3_{told}"/></w:sdtPr>'
+    tagged = f"<w:sdt>{tag}<w:sdtContent>{r('(Bay)')}</w:sdtContent></w:sdt>"
     whole = f"<w:sdt><w:sdtContent>{p('In a control: 4.')}</w:sdtContent></w:sdt>"
     first, second = blocks(p("As shown ", tagged) + whole)
     assert (first.text, second.text) == ("As shown (Bay)", "In a control: 4.")
@@ -255,7 +259,8 @@ def test_a_citation_that_zotero_keeps_at_a_bookmark_is_found() -> None:
 
 def test_tabs_breaks_hyphens_and_symbols_are_characters() -> None:
     symbols = '<w:sym w:font="Symbol" w:char="F0A3"/><w:sym w:font="Wingdings" w:char="F04A"/>'
-    run = f"<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>1</w:t><w:noBreakHyphen/><w:t>2</w:t><w:softHyphen/>{symbols}</w:r>"
+    run = "<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>1</w:t><w:noBreakHyphen/><w:t>2</w:t><w:softHyphen/>"
+    run += f"{symbols}</w:r>"
     assert texts(p(run)) == ["a\tb\n1-2≤"]
 
 
@@ -315,7 +320,8 @@ def test_the_strict_namespace_is_read_too() -> None:
 
 def test_what_the_file_says_of_itself_is_kept() -> None:
     core = (
-        '<c:coreProperties xmlns:c="c" xmlns:dc="d" xmlns:t="t"><dc:title>Ports</dc:title><dc:creator>A. Bay</dc:creator>'
+        '<c:coreProperties xmlns:c="c" xmlns:dc="d" xmlns:t="t">'
+        "<dc:title>Ports</dc:title><dc:creator>A. Bay</dc:creator>"
         "<t:modified>2024-05-02T08:00:00Z</t:modified></c:coreProperties>"
     )
     reading = read_word(docx(p("x"), more={"docProps/core.xml": core}), "a.docx")

@@ -16,7 +16,8 @@ from claimbook.documents.formats import STANDARD_INPUT, content_of, form_of, rea
 from claimbook.documents.main_text import body_spans
 from claimbook.documents.wrapping import joined
 
-_SCRIPTS = (("ja", "[ぁ-ゖァ-ヺ]"), ("ko", "[가-힣]"), ("zh", "[一-鿿]"), ("ru", "[Ѐ-ӿ]"), ("el", "[Ͱ-Ͽ]"), ("ar", "[؀-ۿ]"),
+_SCRIPTS = (("ja", "[ぁ-ゖァ-ヺ]"), ("ko", "[가-힣]"), ("zh", "[一-鿿]"), ("ru", "[Ѐ-ӿ]"), ("el", "[Ͱ-Ͽ]"),
+            ("ar", "[؀-ۿ]"),
             ("he", "[֐-׿]"), ("th", "[฀-๿]"), ("hi", "[ऀ-ॿ]"))  # fmt: skip
 SCRIPT_SHARE = 0.1
 SAMPLE = 5000
@@ -24,7 +25,7 @@ SAMPLE = 5000
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One article; `published` is a date as the file states it, `language` a code of ISO 639, `url` where it is known."""
+    """One article; `published` as the file states it, `language` a code of ISO 639, `url` where it is known."""
 
     file: str
     title: str

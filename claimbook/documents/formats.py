@@ -18,7 +18,8 @@ _PAGE = re.compile(
     rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
 _MARKDOWN = re.compile(r"^#{1,6} \S|\]\(https?://|^\|?\s*:?-{3,}:?\s*\||^\[\^[^\]]+\]:", re.MULTILINE)
-_SUFFIXES = {".md": "markdown", ".markdown": "markdown", ".tex": "latex", ".html": "html", ".htm": "html", ".xhtml": "html",
+_SUFFIXES = {".md": "markdown", ".markdown": "markdown", ".tex": "latex", ".html": "html", ".htm": "html",
+             ".xhtml": "html",
              ".mhtml": "mhtml", ".mht": "mhtml", ".txt": "text", ".warc": "warc"}  # fmt: skip
 _PICTURES = {b"\x89PNG": "a PNG picture", b"\xff\xd8\xff": "a JPEG picture", b"GIF8": "a GIF picture",
              b"II*\0": "a TIFF picture", b"MM\0*": "a TIFF picture", b"ID3": "a sound file", b"\x7fELF": "a program",

@@ -127,7 +127,8 @@ SIGNS = {
     "par": "\n\n", "newline": "\n", "linebreak": "\n", "\\": "\n", "tabularnewline": "\n", "to": "→", "S": "§",
 }  # fmt: skip
 UNIT_SIGNS = {
-    "kilo": "k", "mega": "M", "giga": "G", "tera": "T", "peta": "P", "exa": "E", "milli": "m", "micro": "µ", "nano": "n",
+    "kilo": "k", "mega": "M", "giga": "G", "tera": "T", "peta": "P", "exa": "E", "milli": "m", "micro": "µ",
+    "nano": "n",
     "watt": "W", "hour": "h", "metre": "m", "meter": "m", "second": "s", "minute": "min", "day": "d", "byte": "B",
     "bit": "bit", "gram": "g", "tonne": "t", "litre": "L", "liter": "L", "joule": "J", "volt": "V", "hertz": "Hz",
     "kelvin": "K", "celsius": "°C", "per": "/", "square": "²", "cubic": "³", "squared": "²", "cubed": "³",
@@ -178,7 +179,8 @@ def read_latex(content: bytes, name: str) -> Reading:
 
 def _macros() -> Any:
     context = get_default_latex_context_db()
-    shapes = {"num": "[{", "si": "[{", "unit": "[{", "SI": "[{[{", "qty": "[{{", "href": "{{", "url": "{", "caption": "[{",
+    shapes = {"num": "[{", "si": "[{", "unit": "[{", "SI": "[{[{", "qty": "[{{", "href": "{{", "url": "{",
+              "caption": "[{",
               "multicolumn": "{{{", "bibitem": "[{", "textcolor": "{{", "enquote": "{", "thanks": "{", "title": "{",
               "SIrange": "[{{{", "numrange": "[{{", "footnotetext": "[{", "endnote": "{", "citealp": "*[[{",
               "multirow": "{{{", "addbibresource": "{", "hypersetup": "{", "cmidrule": "{"}  # fmt: skip

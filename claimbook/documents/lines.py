@@ -128,7 +128,8 @@ def _runs_on(text: str, line: Span, following: Span) -> bool:
     last, first = text[line[1] - 1], text[following[0]]
     if first in ",;" or (first in ".)" and following[1] - following[0] > 1 and text[following[0] + 1] == " "):
         return True
-    if line[1] - line[0] < 40 or not first.islower() or not (last.islower() or last.isdigit() or last == ","):
+    shortest = 20 if last.isdigit() else 40
+    if line[1] - line[0] < shortest or not first.islower() or not (last.islower() or last.isdigit() or last == ","):
         return False
     return wording(text[slice(*following)]) is Wording.OPEN
 

@@ -168,6 +168,7 @@ def read_opendocument(content: bytes, name: str) -> Reading:
     meta = archive.optional_xml("meta.xml")
     about = {local(each): (each.text or "").strip() for each in meta.iter()} if meta is not None else {}
     return Reading(
-        name, "odt", blocks, title=about.get("title", ""), author=about.get("creator") or about.get("initial-creator", ""),
+        name, "odt", blocks, title=about.get("title", ""),
+        author=about.get("creator") or about.get("initial-creator", ""),
         published=about.get("date", "")[:10], language=about.get("language", ""),
     )  # fmt: skip

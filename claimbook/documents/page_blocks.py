@@ -166,7 +166,7 @@ NEAR = 3
 
 @dataclass(slots=True)
 class PageBlock:
-    """One block of a page: `near` and `far` are sets of word groups as bits, `around` one of tags, `path` of elements."""
+    """One block of a page: `near` and `far` are sets of word groups as bits, `around` of tags, `path` of elements."""
 
     text: str
     tag: str

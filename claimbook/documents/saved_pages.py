@@ -64,7 +64,9 @@ def warc_pages(stream: IO[bytes], name: str) -> Iterator[SavedPage | BookError]:
             url = (record.rec_headers.get_header("WARC-Target-URI") or "").strip("<>")
             page = record.content_stream().read(MOST_PAGE + 1)
             if len(page) <= MOST_PAGE and getattr(record.raw_stream, "limit", 0) > 0:
-                yield BookError(Fault(name, None, None, f"is damaged: it ends in the middle of record {number} ({url})"))
+                yield BookError(
+                    Fault(name, None, None, f"is damaged: it ends in the middle of record {number} ({url})")
+                )
                 return
             if len(page) > MOST_PAGE:
                 message = f"record {number} ({url}) is larger than {MOST_PAGE // 2**20} MB; left out"

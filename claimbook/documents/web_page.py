@@ -36,7 +36,8 @@ _WORD = re.compile(r"\w+")
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _PAY = re.compile(
     r"(?:subscribe|sign in|log in|register|become a (?:member|subscriber)) to (?:continue|keep|read|unlock)|"
-    r"(?:this|the full|the rest of (?:this|the)) (?:article|story|content) is (?:only |exclusively )?(?:available )?(?:for|to) "
+    r"(?:this|the full|the rest of (?:this|the)) (?:article|story|content) is (?:only |exclusively )?(?:available )?"
+    r"(?:for|to) "
     r"(?:\w+ )?(?:subscribers|members)|for subscribers only|already a subscriber\?|subscribers? (?:can|only)|"
     r"有料会員|会員限定|残り\s?\d+\s?文字|続きを読むには|ログインして",
     re.IGNORECASE,
