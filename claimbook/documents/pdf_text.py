@@ -23,6 +23,7 @@ MOST_PAGES = 2000
 _NOTE = re.compile(r"^(\d{1,3}|[*†‡§])[.)]?\s*(?=\S)")
 _DATE = re.compile(r"D:(\d{4})(\d\d)?(\d\d)?")
 _END = re.compile(r"[.!?…:。！？][\"'”’»)\]]*$")
+_POWER = re.compile(r"(?:^|[\s×·x*])10(?:\^\d*)?$")
 _LIST = re.compile(r"^(?:[•·▪■●–—-]\s|\(?\d{1,2}[.)]\s|\([a-z]\)\s)")
 _DIGIT = re.compile(r"\d+")
 _HYPHENS = (2, 0xFFFE)
@@ -191,8 +192,12 @@ def _line(signs: list[_Sign]) -> _Line | None:
             spots += [(left, end, bottom, top)] * (len(text) - len(spots))
             continue
         raised = own < 0.8 * size and bottom > base + 0.15 * height and (sign.isdigit() or sign in "*†‡§,")
-        if raised and text and not text[-1].isspace():
-            mark += sign
+        if raised and sign.isdigit() and _POWER.search(text.rstrip()):
+            text = text.rstrip()
+            spots = spots[: len(text)]
+            sign = sign if text.endswith("^") or "^" in text[-3:] else f"^{sign}"
+        elif raised and text:
+            text, mark = text.rstrip(), mark + sign
             right = max(right, end)
             continue
         if mark:
@@ -243,6 +248,9 @@ def _links(document: Any, page: Any) -> Iterator[_Target]:
 
 def _in_order(lines: list[_Line]) -> list[_Line]:
     """Return a page's lines in reading order: as stored, unless the file goes across two columns line by line."""
+    if len(lines) < 4:
+        return lines
+    lines = list(_parted(lines))
     if len(lines) < 8:
         return lines
     left, right = min(line.left for line in lines), max(line.right for line in lines)
@@ -262,6 +270,31 @@ def _in_order(lines: list[_Line]) -> list[_Line]:
         else:
             columns[side].append(line)
     return [*found, *columns["left"], *columns["right"]]
+
+
+def _parted(lines: list[_Line]) -> Iterator[_Line]:
+    """Yield lines, those apart that run across two columns of prose: many have their gap at the same place."""
+    starts = {id(line): line.spots[line.text.index("\t") + 1][0] for line in lines if line.text.count("\t") == 1}
+    wordy = [
+        line for line in lines if id(line) in starts and all(len(part.split()) > 2 for part in line.text.split("\t"))
+    ]
+    place = median(starts[id(line)] for line in wordy) if len(wordy) >= 4 else None
+    for line in lines:
+        if place is None or abs(starts.get(id(line), place + 99) - place) > 3:
+            yield line
+            continue
+        at = line.text.index("\t")
+        for first, last in ((0, at), (at + 1, len(line.text))):
+            spots = line.spots[first:last]
+            marks = [(offset - first, mark) for offset, mark in line.marks if first <= offset <= last]
+            yield replace(
+                line,
+                text=line.text[first:last],
+                spots=spots,
+                marks=marks,
+                left=spots[0][0],
+                right=max(s[1] for s in spots),
+            )
 
 
 def _running(pages: list[list[_Line]]) -> set[str]:
