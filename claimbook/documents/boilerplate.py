@@ -34,6 +34,13 @@ _TIMED = re.compile(r"\d|yesterday", re.IGNORECASE)
 _QUOTES = str.maketrans("’‘“”", "''\"\"")
 
 
+_COUNT_AROUND = re.compile(r"^\d[\d.,]*\s+|\s*[(\d][\d.,()]*$")
+_BRACKETED_END = re.compile(r"\s*\[[^\]]{1,12}\]$")
+_DIGITS_AROUND = re.compile(r"^[\d\s.,]+|[\d\s.,:()]+$")
+_LEAD_MARKS = re.compile(r"^[\s•\-*>»]+")
+_CRUMBS = re.compile(r"\s*[>›»|/·•]\s*|\s+[-–]\s+")
+
+
 def _phrases(text: str) -> frozenset[str]:
     return frozenset(phrase.strip() for phrase in text.split("|"))
 
@@ -164,7 +171,7 @@ def wording(text: str) -> Wording:
 def _heading(line: str, count: int) -> Wording:
     if count > LONGEST_HEADING or line.endswith((".", ";", ",")):
         return Wording.OPEN
-    name = re.sub(r"^\d[\d.,]*\s+|\s*[(\d][\d.,()]*$", "", plain(re.sub(r"\s*\[[^\]]{1,12}\]$", "", line))).strip()
+    name = _COUNT_AROUND.sub("", plain(_BRACKETED_END.sub("", line))).strip()
     if name in _LAST_SECTIONS or (name in ("comment", "comments") and count <= 2):
         return Wording.LAST
     if name in _CONTACTS:
@@ -178,11 +185,11 @@ def _heading(line: str, count: int) -> Wording:
 
 def _known(line: str, count: int) -> bool:
     name = plain(line)
-    return count <= 8 and (name in _LINES or re.sub(r"^[\d\s.,]+|[\d\s.,:()]+$", "", name) in _LINES)
+    return count <= 8 and (name in _LINES or _DIGITS_AROUND.sub("", name) in _LINES)
 
 
 def _led(line: str, count: int) -> bool:
-    bare = re.sub(r"^[\s•\-*>»]+", "", line)
+    bare = _LEAD_MARKS.sub("", line)
     return bool(_patterns()["leads"].match(bare) or _patterns()["leads"].match(line))
 
 
@@ -270,7 +277,7 @@ def _service(line: str, count: int) -> bool:
 
 
 def _crumbs(line: str, count: int) -> bool:
-    parts = [part for part in re.split(r"\s*[>›»|/·•]\s*|\s+[-–]\s+", line) if part]
+    parts = [part for part in _CRUMBS.split(line) if part]
     if len(parts) < 3 or any(len(part) > 60 for part in parts[:-1]) or count > 30:
         return False
     return ">" in line or "›" in line or (not re.search(r"\d", line) and all(len(part.split()) <= 4 for part in parts))

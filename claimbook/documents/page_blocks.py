@@ -162,6 +162,7 @@ _BLANKS = re.compile(r"  +")
 _AROUND_BREAK = re.compile(r" *\n *")
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 NEAR = 3
+DEEPEST = 200
 
 
 @dataclass(slots=True)
@@ -288,7 +289,7 @@ class _Walk:
         hidden = above.hidden or element.get("hidden") is not None or element.get("aria-hidden") == "true"
         hidden = hidden or bool(_HIDDEN_STYLE.search(element.get("style") or ""))
         self.count += 1
-        path = (*above.path, self.count)
+        path = (*above.path[-DEEPEST:], self.count)
         self.frames.append(_Frame(tag, groups, above.far | groups, around, hidden, path, f"{tag}.{names.strip()[:60]}"))
         self._table(element, tag, above)
         if tag == "pre":

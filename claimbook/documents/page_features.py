@@ -32,6 +32,7 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SHINGLE = 5
 _WORDINGS = {each: number for number, each in enumerate(Wording)}
 _PROSE_TAGS = frozenset(TAG_NUMBER[tag] for tag in ("p", "li", "blockquote", "div", "section", "article", "dd"))
+_TOLD = sum(1 << AROUND[tag] for tag in ("nav", "footer", "aside", "form", "button", "dialog"))
 LONG = 12
 SHORT = 100
 
@@ -138,9 +139,10 @@ def _bits(bits: int) -> tuple[int, ...]:
 
 
 def _worded(block: PageBlock) -> Wording:
-    """Return what a short line's wording makes of it; a line that is all link needs no asking."""
+    """Return what a short line's wording makes of it, where neither links nor the tags around it have told already."""
     size = len(block.text)
-    return wording(block.text) if size < SHORT and block.linked < 0.7 * size else Wording.OPEN
+    asked = size < SHORT and block.linked < 0.5 * size and not block.around & _TOLD
+    return wording(block.text) if asked else Wording.OPEN
 
 
 def _with_neighbours(table: Matrix) -> Matrix:

@@ -19,7 +19,6 @@ from numpy.typing import NDArray
 
 from claimbook.base.errors import BookError, Fault
 from claimbook.documents.blocks import Block, Kind, Link, Place, Reading
-from claimbook.documents.boilerplate import Wording, wording
 from claimbook.documents.html_encoding import decode_page
 from claimbook.documents.page_blocks import PageBlock, page_blocks
 from claimbook.documents.page_features import NAMES, Matrix, features
@@ -32,6 +31,7 @@ STUB_WORDS = 220
 KEPT, ADDED, ADDED_DIGITS = 0.2, 0.5, 0.7
 MANY_DIGITS = 0.12
 _FEW_WORDS = math.log1p(8)
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _WORD = re.compile(r"\w+")
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _PAY = re.compile(
@@ -53,8 +53,7 @@ def read_page(content: bytes, name: str, charset: str = "") -> Reading:
     looked = look(decode_page(content, charset), name)
     blocks = tuple(_blocks(looked.blocks, chosen_by(looked, trees().chances(looked.table))))
     words = sum(len(_WORD.findall(block.text)) + len(_WIDE.findall(block.text)) // 2 for block in blocks)
-    asks = any(_PAY.search(block.text) for block in looked.blocks if len(block.text) < 600)
-    if words < STUB_WORDS and (asks or looked.paid):
+    if words < STUB_WORDS and (looked.paid or _asks_for_money(looked.blocks)):
         raise _fault(name, f"shows only the beginning of its article ({words} words), the rest must be paid for; "
                            "save the page after signing in")  # fmt: skip
     if words < FEWEST_WORDS:
@@ -103,7 +102,7 @@ def chosen_by(looked: Looked, chances: NDArray[np.float64]) -> list[bool]:
     bare = (table[:, NAMES.index("words")] < _FEW_WORDS) & (table[:, NAMES.index("digits")] > MANY_DIGITS)
     needed = np.where(agreed, KEPT, np.where(bare, ADDED_DIGITS, ADDED))
     chosen = [bool(yes) for yes in likely >= needed]
-    for number in _references(looked.blocks):
+    for number in _references(looked.blocks, table):
         chosen[number] = False
     return chosen
 
@@ -119,12 +118,13 @@ def _whole_tables(blocks: Sequence[PageBlock], table: Matrix, chances: NDArray[n
     return held
 
 
-def _references(blocks: Sequence[PageBlock]) -> Iterator[int]:
+def _references(blocks: Sequence[PageBlock], table: Matrix) -> Iterator[int]:
     """Yield the blocks under a heading of references or comments, up to a heading of its rank or above."""
     rank = 0
-    for number, block in enumerate(blocks):
-        level = int(block.tag[1]) if re.fullmatch("h[1-6]", block.tag) else 0
-        if len(block.text) < 60 and wording(block.text) is Wording.LAST:
+    for number, last in enumerate(table[:, NAMES.index("wording last")] > 0):
+        tag = blocks[number].tag
+        level = int(tag[1]) if tag in _HEADINGS else 0
+        if last and len(blocks[number].text) < 60:
             rank = level or 9
         elif level and rank and level <= rank:
             rank = 0
@@ -132,10 +132,14 @@ def _references(blocks: Sequence[PageBlock]) -> Iterator[int]:
             yield number
 
 
+def _asks_for_money(blocks: Sequence[PageBlock]) -> bool:
+    return any(_PAY.search(block.text) for block in blocks if len(block.text) < 600)
+
+
 def _root(source: str, name: str) -> etree._Element:
     if "\0" in source[:4096]:
         raise _fault(name, "is no HTML page: it holds NUL characters; save the page as HTML")
-    parser = lxml.html.HTMLParser(encoding="utf-8", remove_blank_text=False, huge_tree=False)
+    parser = lxml.html.HTMLParser(encoding="utf-8", remove_blank_text=False, huge_tree=True)
     try:
         root = lxml.html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError, RecursionError):
@@ -176,7 +180,7 @@ def _blocks(blocks: Sequence[PageBlock], chosen: Sequence[bool]) -> Iterator[Blo
 
 
 def _kind(block: PageBlock) -> tuple[Kind, int]:
-    if re.fullmatch("h[1-6]", block.tag):
+    if block.tag in _HEADINGS:
         return "heading", int(block.tag[1])
     if block.tag in ("figcaption", "caption"):
         return "caption", 0
