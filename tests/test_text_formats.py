@@ -93,6 +93,7 @@ Next \num{1000} --- ``quoted''.
 \begin{table}\caption{Costs 5}\begin{tabular}{lr}
 \toprule Year & Yen \\ \midrule 2023 & 4 \\
 \end{tabular}\end{table}
+\addbibresource{refs.bib}
 \begin{thebibliography}{9}\bibitem{x} Bay, 2024.\end{thebibliography}
 \end{document}
 """
@@ -115,7 +116,7 @@ def test_latex_is_read_as_shown_with_citations_by_key() -> None:
     start = paragraph.text.index("12")
     assert paragraph.source_span(start, start + 2) == (LATEX.index("12}"), LATEX.index("12}") + 2)
     assert reading.blocks[-1].label == "x"
-    assert reading.title == "Ports"
+    assert (reading.title, reading.bibliography) == ("Ports", ("refs.bib",))
 
 
 def test_an_opendocument_text_is_read_as_shown() -> None:

@@ -27,8 +27,8 @@ def blocks(content: bytes) -> list[Block]:
 def test_lines_are_joined_and_hyphenated_words_made_whole() -> None:
     [block] = blocks(pdf([column(60, 700, LEFT)]))
     assert block.text == (
-        "The harbour of Porto Velho was deepened twice in the last ten years, and Brazil paid for both. "
-        "It cost the city 310 million reais at first and at the end another 12 billion, which nobody had thought likely."
+        "The harbour of Porto Velho was deepened twice in the last ten years, and Brazil paid for both. It cost the "
+        "city 310 million reais at first and at the end another 12 billion, which nobody had thought likely."
     )
     assert (block.place.page, block.place.paragraph) == (1, 1)
 
@@ -52,7 +52,8 @@ def test_paragraphs_are_kept_apart_and_headings_told_by_their_size() -> None:
 
 def test_a_footnote_is_a_block_of_its_own_and_its_mark_is_no_number_of_the_text() -> None:
     lines = [
-        (60, 700, 10, "The port cost 12 billion"), (172, 704, 6, "1"), (178, 700, 10, "yen, the ministry said on Monday."),
+        (60, 700, 10, "The port cost 12 billion"), (172, 704, 6, "1"),
+        (178, 700, 10, "yen, the ministry said on Monday."),
         (60, 688, 10, "Another line tells of 25 ships and of the city that they feed with"),
         (60, 676, 10, "grain each day of the week but Sunday."),
         (60, 80, 7, "1 Ministry of Ports, report of 2019, page 33."),
@@ -85,7 +86,8 @@ def test_a_paragraph_goes_on_over_the_page_and_running_heads_and_page_numbers_ar
     [block] = blocks(pdf(pages))
     assert (
         block.text
-        == "The harbour is deep and its 12 ships are large, and the city that owns its 34 quays is proud of all of them."
+        == "The harbour is deep and its 12 ships are large, and the city that owns its 34 quays is proud of all of "
+        "them."
     )
 
 

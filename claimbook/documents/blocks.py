@@ -114,7 +114,10 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A file as read: its blocks in reading order, its decoded text if it is a text format, what it says of itself."""
+    """A file as read: its blocks in reading order, its decoded text if it is a text format, what it says of itself.
+
+    `bibliography` names the files of references that it asks for; they are not opened.
+    """
 
     name: str
     form: str
@@ -124,6 +127,7 @@ class Reading:
     author: str = ""
     published: str = ""
     language: str = ""
+    bibliography: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:

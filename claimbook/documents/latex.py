@@ -136,7 +136,7 @@ UNIT_SIGNS = {
 UNITS = frozenset({"SI", "qty", "si", "unit", "num"})
 TABLES = frozenset({"tabular", "tabular*", "tabularx", "longtable", "tabulary"})
 _PARAGRAPH = re.compile(r"\n[ \t]*\n\s*")
-_SPACES = re.compile(r"[ \t\n]+")
+_BIBLIOGRAPHY = re.compile(r"^[^%\n]*\\(?:bibliography|addbibresource)(?:\[[^\]]*\])?\{([^{}]+)\}", re.MULTILINE)
 
 
 @dataclass(slots=True)
@@ -174,7 +174,16 @@ def read_latex(content: bytes, name: str) -> Reading:
     return Reading(
         name, "latex", tuple(reader.blocks), source,
         title=title[1].strip() if title else "", author=author[1].strip() if author else "",
+        bibliography=tuple(_bibliography(source)),
     )  # fmt: skip
+
+
+def _bibliography(source: str) -> Iterator[str]:
+    """Yield the names of the BibTeX files that a text asks for, with their ending."""
+    for found in _BIBLIOGRAPHY.finditer(source):
+        for name in found[1].split(","):
+            name = name.strip()
+            yield name if name.endswith(".bib") else f"{name}.bib"
 
 
 def _macros() -> Any:

@@ -23,7 +23,7 @@ from claimbook.documents.wrapping import WIDE
 
 _KEYS = re.compile(r"\[(-?@[\w:.#$%&+?<>~/-]+[^\]]*)\]")
 _KEY = re.compile(r"@([\w:.#$%&+?<>~/-]*\w)")
-_FRONT = re.compile(r"^(title|author|date|lang|language)\s*:\s*[\"']?(.*?)[\"']?\s*$", re.MULTILINE)
+_FRONT = re.compile(r"^(title|author|date|lang|language|bibliography)\s*:\s*[\"']?(.*?)[\"']?\s*$", re.MULTILINE)
 _ROLE = re.compile(r"\{[\w:-]+\}$")
 _TAG_NAME = re.compile(r"</?\s*([a-zA-Z][\w-]*)")
 _HREF = re.compile(r"href\s*=\s*[\"']([^\"']*)", re.IGNORECASE)
@@ -71,6 +71,7 @@ def read_markdown(content: bytes, name: str) -> Reading:
         name, "markdown", blocks, source,
         title=about.get("title", titled), author=about.get("author", ""), published=about.get("date", ""),
         language=about.get("lang") or about.get("language", ""),
+        bibliography=tuple(filter(None, [about.get("bibliography", "")])),
     )  # fmt: skip
 
 

@@ -126,7 +126,11 @@ def read_word(content: bytes, name: str) -> Reading:
         raise archive.fault("nests tables or text boxes beyond all measure; not read, as it may be a bomb") from None
     if not any(block.text.strip() for block in shown):
         raise archive.fault("holds no text")
-    return Reading(name, "word", (*headers, *shown, *footers), **_properties(archive))
+    about = _properties(archive)
+    return Reading(
+        name, "word", (*headers, *shown, *footers), title=about["title"], author=about["author"],
+        published=about["published"], language=about["language"],
+    )  # fmt: skip
 
 
 def _properties(archive: Archive) -> dict[str, str]:
