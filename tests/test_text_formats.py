@@ -5,14 +5,16 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import random
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from pdf_files import column, pdf
 from test_text_page import ARTICLE, PAGE
-from word_files import docx, p, relations, zipped
+from word_files import docx, field, p, relations, table, zipped
 
 from claimbook.base.errors import BookError
 from claimbook.cli import main
@@ -238,6 +240,53 @@ BAD = {
 def test_what_cannot_be_read_is_one_sentence(name: str) -> None:
     content, told = BAD[name]
     assert told in fault(content, name)
+
+
+def sheet() -> bytes:
+    import openpyxl
+
+    book, stored = openpyxl.Workbook(), io.BytesIO()
+    book.active.append(["Year", 2023, 12.5])
+    book.save(stored)
+    return stored.getvalue()
+
+
+SOUND = {
+    "a.docx": docx(p("It cost ", field("REF x", "12"), " billion.") + table(("Year", "Yen"), ("2023", "4"))),
+    "a.xlsx": sheet(),
+    "a.pdf": pdf([column(60, 700, "The port cost\n12 billion yen.")]),
+    "a.html": PAGE.encode(),
+    "a.md": MARKDOWN.encode(),
+    "a.tex": LATEX.encode(),
+}
+
+
+def damaged(content: bytes, chance: random.Random) -> bytes:
+    made = bytearray(content)
+    for _ in range(chance.randint(1, 6)):
+        at = chance.randrange(len(made))
+        choice = chance.random()
+        if choice < 0.4:
+            made[at] = chance.randrange(256)
+        elif choice < 0.7:
+            del made[at : at + chance.randint(1, 60)]
+        else:
+            made[at:at] = chance.randbytes(9)
+    return bytes(made)
+
+
+@pytest.mark.parametrize("name", SOUND)
+def test_a_file_damaged_anywhere_is_read_or_refused_in_one_sentence(name: str) -> None:
+    chance = random.Random(name)
+    assert read(SOUND[name], name).blocks
+    sentences = []
+    for _ in range(40):
+        try:
+            read(damaged(SOUND[name], chance), name)
+        except BookError as error:
+            sentences.append(str(error))
+    assert sentences
+    assert not [sentence for sentence in sentences if "\n" in sentence]
 
 
 def test_a_file_too_large_is_refused_before_it_is_read(tmp_path: Path) -> None:

@@ -8,7 +8,9 @@ or an address. So nothing is unpacked before its size is known, what is read is 
 from __future__ import annotations
 
 import io
+import lzma
 import posixpath
+import struct
 import zipfile
 import zlib
 
@@ -22,6 +24,8 @@ SMALL_PART = 8 * 2**20
 MOST_RATIO = 250
 CHUNK = 2**20
 
+# what zipfile raises at damage, besides its own error
+_DAMAGE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError, RuntimeError, ValueError)
 OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLD_FORMATS = {
     "WordDocument": "is in Word's old format (.doc); save it as .docx",
@@ -40,7 +44,7 @@ class Archive:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(content))
             entries = self._zip.infolist()
-        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+        except _DAMAGE:
             raise self.fault("is damaged: its zip directory cannot be read; get it again from where it came") from None
         if len(entries) > MOST_PARTS or sum(entry.file_size for entry in entries) > MOST_BYTES:
             raise self._too_large()
@@ -80,7 +84,7 @@ class Archive:
                     if size > most or (size > SMALL_PART and size > MOST_RATIO * max(entry.compress_size, 1)):
                         raise self._too_large()
                     chunks.append(chunk)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError):
+        except _DAMAGE:
             raise self.fault(f"is damaged: its part {part} cannot be unpacked; get it again from its source") from None
         self.read_bytes += size
         return b"".join(chunks)

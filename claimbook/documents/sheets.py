@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import io
 import re
+import warnings
 import zipfile
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
@@ -33,8 +34,10 @@ def read_sheets(content: bytes, name: str) -> Reading:
         message = "spreadsheets are read with the extra `office`; install it: pip install 'closing-the-gap[office]'"
         raise BookError(Fault(name, None, None, message)) from None
     try:
-        book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
-        blocks = list(_blocks(book))
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # openpyxl's, of what it leaves aside
+            book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
+            blocks = list(_blocks(book))
     except (KeyError, ValueError, TypeError, AttributeError, IndexError, zipfile.BadZipFile, SyntaxError, OSError):
         raise archive.fault("is no spreadsheet that can be read; open it in its program and save it as .xlsx") from None
     if not blocks:
