@@ -15,7 +15,6 @@ from claimbook.documents.symbols import symbol
 from claimbook.documents.word_styles import Styles, attribute, child, local, switched
 
 _CONTAINERS = {"smartTag", "customXml", "sdtContent", "ins", "moveTo", "dir", "bdo", "ruby", "rubyBase", "object"}
-_HIDDEN = {"del", "moveFrom", "rt", "rPr", "pPr", "sdtPr", "sdtEndPr", "delText", "delInstrText"}
 _SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _HYPERLINK = re.compile(r'HYPERLINK\s+(?:"([^"]*)"|(?!\\)(\S+))?(?:.*?\\l\s+"([^"]*)")?', re.IGNORECASE | re.DOTALL)
 _MENDELEY = re.compile(r"MENDELEY_CITATION_v\d+_(.+)", re.DOTALL)
@@ -83,9 +82,8 @@ class RunReader:
             self._inline(each, pieces, hidden)
 
     def _inline(self, element: etree._Element, pieces: Pieces, hidden: bool) -> None:
+        """Read what shows text; the rest, deletions and what was moved away among it, is passed over."""
         name = local(element)
-        if not name or name in _HIDDEN:
-            return
         start = pieces.length
         if name == "r":
             self._run(element, pieces, hidden)
