@@ -103,8 +103,9 @@ def test_a_stub_before_a_paywall_is_refused() -> None:
 
 def test_a_page_beyond_all_measure_is_refused_and_a_deep_one_is_read() -> None:
     assert "is larger than" in fault(b" " * (MOST_BYTES + 1))
-    deep = "<div>" * 3000 + "".join(f"<p>{each}</p>" for each in ARTICLE) + "</div>" * 3000
-    assert ARTICLE[0] in text(f"<html><body>{deep}</body></html>")
+    paragraphs = "".join(f"<p>{each}</p>" for each in ARTICLE)
+    assert ARTICLE[0] in text(f"<html><body>{'<div>' * 1000}{paragraphs}{'</div>' * 1000}</body></html>")
+    assert "holds no article" in fault(f"<html><body>{'<div>' * 5000}{paragraphs}</body></html>".encode())
 
 
 def test_blocks_know_their_links_by_place() -> None:
