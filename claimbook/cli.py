@@ -84,10 +84,25 @@ def warn_of_wordings(paths: BookPaths) -> None:
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @verb
 def extract(files: tuple[Path, ...]) -> None:
-    """Print the quantities found in FILES as JSON lines, page furniture left out."""
+    """Print the quantities found in FILES as JSON lines, boilerplate left out."""
     from claimbook.review.mentions import print_mentions
 
     if not print_mentions(files, sys.stdout, lambda sentence: click.echo(sentence, err=True)):
+        sys.exit(UNUSABLE)
+
+
+@main.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
+@verb
+def text(files: tuple[Path, ...]) -> None:
+    """Print the article in each of FILES (- is standard input) as JSON lines: text, title, author, date, language.
+
+    Read are plain text, Markdown, HTML, PDF, Word, OpenDocument, LaTeX, slides, sheets, saved pages (.mhtml) and
+    archives of pages (.warc, .warc.gz; a line for each page).
+    """
+    from claimbook.documents.article import print_articles
+
+    if not print_articles(files, sys.stdout, lambda sentence: click.echo(sentence, err=True)):
         sys.exit(UNUSABLE)
 
 

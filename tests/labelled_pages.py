@@ -1,7 +1,7 @@
 """Read the labelled pages of `tests/pages` and count how a reading of them fares, by line and by quantity.
 
-A page is a text whose every line starts with `B ` (body) or `F ` (furniture); empty lines carry no label. The pages in
-`developed` were there to be looked at while the rules were written; those in `evaluated` were labelled before there
+A page is a text whose every line starts with `B ` (body) or `F ` (boilerplate); empty lines carry no label. The pages
+in `developed` were there to be looked at while the rules were written; those in `evaluated` were labelled before there
 were any rules, and no rule may be changed because of them.
 """
 
@@ -62,13 +62,13 @@ def half(name: str) -> list[Line]:
 
 
 def tally(lines: list[Line]) -> dict[str, int]:
-    """Count lines, quantities and the two failures: furniture kept, body lost."""
+    """Count lines, quantities and the two failures: boilerplate kept, body lost."""
     return {
         "lines": len(lines),
-        "furniture lines kept": sum(line.kept and not line.body for line in lines),
+        "boilerplate lines kept": sum(line.kept and not line.body for line in lines),
         "body lines lost": sum(line.body and not line.kept for line in lines),
         "quantities": sum(line.quantities for line in lines),
-        "furniture quantities kept": sum(line.quantities for line in lines if line.kept and not line.body),
+        "boilerplate quantities kept": sum(line.quantities for line in lines if line.kept and not line.body),
         "body quantities lost": sum(line.quantities for line in lines if line.body and not line.kept),
     }
 

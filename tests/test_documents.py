@@ -15,8 +15,8 @@ from claimbook.documents import body_spans, read_document
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 
-# For each real article, how its furniture lines begin, in order; every other line that is not empty is body.
-FURNITURE = {
+# For each real article, how its boilerplate lines begin, in order; every other line that is not empty is body.
+BOILERPLATE = {
     "000_7e2ab70a742398e3.txt": [
         "2:00 JST",
         '"Politics" POPULAR',
@@ -104,26 +104,26 @@ def test_a_binary_file_is_named_by_the_offset_of_its_first_nul(tmp_path: Path) -
     assert "image.txt: is no text: byte 3 is NUL" in fault(path)
 
 
-@pytest.mark.parametrize("name", FURNITURE)
-def test_of_a_real_article_every_body_line_is_kept_whole_and_all_furniture_left_out(name: str) -> None:
+@pytest.mark.parametrize("name", BOILERPLATE)
+def test_of_a_real_article_every_body_line_is_kept_whole_and_all_boilerplate_left_out(name: str) -> None:
     text = read_document(SEEDS / name).text
     spans = body_spans(text)
     inside = {offset for start, end in spans for offset in range(start, end)}
-    furniture, position = [], 0
+    boilerplate, position = [], 0
     for line in text.splitlines(keepends=True):
         whole = range(position + len(line) - len(line.lstrip()), position + len(line.rstrip()))
         if whole and inside.isdisjoint(whole):
-            furniture.append(line.strip())
+            boilerplate.append(line.strip())
         elif whole:
             assert inside.issuperset(whole), line
         position += len(line)
-    assert len(furniture) == len(FURNITURE[name]), furniture
-    for line, beginning in zip(furniture, FURNITURE[name], strict=True):
+    assert len(boilerplate) == len(BOILERPLATE[name]), boilerplate
+    for line, beginning in zip(boilerplate, BOILERPLATE[name], strict=True):
         assert line.startswith(beginning)
 
 
 @pytest.mark.parametrize("path", sorted((PAGES / "developed").glob("*.txt")), ids=lambda path: path.stem)
-def test_no_quantity_of_a_known_kind_of_page_is_lost_or_taken_from_furniture(path: Path) -> None:
+def test_no_quantity_of_a_known_kind_of_page_is_lost_or_taken_from_boilerplate(path: Path) -> None:
     wrong = [line for line in read(path) if line.body != line.kept and line.quantities]
     assert not wrong
 
@@ -131,7 +131,7 @@ def test_no_quantity_of_a_known_kind_of_page_is_lost_or_taken_from_furniture(pat
 def test_pages_no_rule_was_made_for_are_read_as_well_as_they_were() -> None:
     lines = half("evaluated")
     counts = tally(lines)
-    wrong = counts["furniture quantities kept"] + counts["body quantities lost"]
+    wrong = counts["boilerplate quantities kept"] + counts["body quantities lost"]
     assert wrong <= 0.04 * counts["quantities"], counts
     assert counts["body quantities lost"] <= 0.01 * counts["quantities"], counts
     assert sum(line.body != line.kept for line in lines) <= 0.03 * counts["lines"], counts
@@ -170,7 +170,7 @@ def test_lines_of_one_width_are_one_paragraph_whatever_letters_they_begin_with()
     assert body_spans(text) == [(0, len(text) - 1)]
 
 
-def test_the_words_of_furniture_do_no_harm_inside_sentences() -> None:
+def test_the_words_of_boilerplate_do_no_harm_inside_sentences() -> None:
     body = (
         "The newsletter drew 40,000 subscribers, who pay $5 a month.\n"
         "Cookies will be blocked for 3 billion people, the company said.\n"
@@ -180,7 +180,7 @@ def test_the_words_of_furniture_do_no_harm_inside_sentences() -> None:
     assert kept(body) == body
 
 
-def test_a_title_repeated_below_the_article_is_furniture() -> None:
+def test_a_title_repeated_below_the_article_is_boilerplate() -> None:
     title = "Why is the harbour falling behind?"
     text = f"{title}\nThe harbour handled 4.1 million tonnes of grain last year, less than before.\n{title}\n"
     assert body_spans(text)[-1][1] < text.rindex(title)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from claimbook.base.errors import BookError, Fault
-from claimbook.documents.body import body_spans
+from claimbook.documents.main_text import body_spans
 from claimbook.tables.ledger import Row
 
 __all__ = ["Document", "body_spans", "read_document"]

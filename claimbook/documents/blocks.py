@@ -1,244 +1,160 @@
-"""The blocks of a page: its lines, or its paragraphs where the text is hard-wrapped, and what can be seen of each."""
+"""What every reader of files gives: blocks of text in reading order, each with its place and the way back to the file.
+
+A block is a paragraph, a heading, a paragraph of a table's cell, a note. Its text is what a reader of the file sees;
+what that text hides (the target of a link, the code of a field, the mark of a note) stands beside it, by offset.
+"""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import takewhile
+from typing import Literal
 
-from claimbook.documents.furniture import CONTENTS, FUNCTION_WORDS, WORD, Wording, plain, wording
-
-Span = tuple[int, int]
-
-LIST_LENGTH = 12
-TABLE_HEAD = 3
-
-_LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
-_CLOSERS = "\"'”’»)]*®†■\u200b \t"
-_FOOTNOTE = re.compile(r"(?:\[\w{1,12}\])+\s*$")
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[\"'“‘«(]?[A-Z\d])")
-BULLET = re.compile(r"^\s*(?:[-–—•·*▪■●]\s+\S|\(?\d{1,2}[.)]\s)")
-_CELLS = re.compile(r"\t+|\s*\|\s*| {2,}")
-_FIGURES = re.compile(r"\S\s+[-(+$€£¥]*\d[\d.,%)]*(?:\s+[-(+$€£¥]*\d[\d.,%)]*)*(?:\s+[^\W\d]\S*){0,2}$")
-_QUOTES = '"“”„«»'
-_SAID = re.compile(r"\b(?:said|says|say|told|added|adds|asked|wrote|sagte|dijo|disse)\b")
-NUMBER = re.compile(r"\d[\d.,]*")
-_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+Kind = Literal[
+    "paragraph",
+    "heading",
+    "list item",
+    "cell",
+    "caption",
+    "footnote",
+    "endnote",
+    "header",
+    "footer",
+    "text box",
+    "code",
+    "reference",
+]
 
 
-@dataclass(slots=True)
-class Block:
-    """One line, or the lines of one hard-wrapped paragraph, and what can be seen of it."""
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a block stands in its file; numbers count from 1, and what does not apply is None or empty."""
+
+    page: int | None = None
+    paragraph: int | None = None
+    table: int | None = None
+    row: int | None = None
+    column: int | None = None
+    sheet: str = ""
+    footnote: str = ""
+
+    @property
+    def cell(self) -> str:
+        """The cell as spreadsheets name it, such as B3; empty outside tables."""
+        return f"{column_letters(self.column)}{self.row}" if self.column and self.row else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead elsewhere; `target` is the address as stored, never followed."""
 
     start: int
     end: int
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """Words that a program put there: their code, and the JSON that a citation manager stored in it."""
+
+    start: int
+    end: int
+    kind: str
+    instruction: str
+    payload: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteMark:
+    """Where a note is called; its mark is not in the text. `footnote` is the number of the note's own blocks."""
+
+    start: int
+    kind: Literal["footnote", "endnote"]
+    footnote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """text[start:end] of a block stands at `offset` in the file.
+
+    In a text format: at that character of `Reading.source`. In an office format: in the text of the `node`-th element
+    (from 0) of the zip part `part`, counting those elements that hold text (`w:t`, `a:t`), shown or not.
+    """
+
+    start: int
+    end: int
+    offset: int
+    part: str = ""
+    node: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph as its reader sees it."""
+
     text: str
-    size: float = 0
-    prose: float = 0.0
-    ended: bool = False
-    lower: float = 0.0
-    function: float = 0.0
-    stems: frozenset[str] = frozenset()
-    wording: Wording = Wording.OPEN
-    repeated: bool = False
-    on_topic: float = 0.0
-    shared: int = 0
-    table: bool = False
-    quoted: bool = False
-    listed: bool = False
-    announces: bool = False
-    lean: float = 0.0
-    section: float = 0.0
-    exit: float = 0.0
+    place: Place
+    kind: Kind = "paragraph"
+    level: int = 0
+    head: bool = False
+    label: str = ""
+    links: tuple[Link, ...] = ()
+    fields: tuple[Field, ...] = ()
+    notes: tuple[NoteMark, ...] = ()
+    runs: tuple[Run, ...] = ()
+
+    def source_span(self, start: int, end: int) -> tuple[int, int] | None:
+        """Return where text[start:end] stands in `Reading.source`, or None where it has no place there."""
+        touched = [run for run in self.runs if not run.part and run.start < end and start < run.end]
+        if not touched:
+            return None
+        first, last = touched[0], touched[-1]
+        return first.offset + max(start - first.start, 0), last.offset + min(end, last.end) - last.start
 
 
-def split_blocks(text: str) -> Iterator[Block]:
-    """Yield a page's blocks in order, empty lines left out."""
-    lines = [(match.start(), match.end()) for match in _LINE.finditer(text)]
-    paragraph: list[Span] = []
-    for start, end in lines:
-        line = text[start:end]
-        if not line.strip("\ufeff \t\xa0\u200b"):
-            if line:
-                yield from _joined(text, paragraph)
-                paragraph = []
-            continue
-        if paragraph and text.count("\n", paragraph[-1][1], start) + _lone_returns(text, paragraph[-1][1], start) > 1:
-            yield from _joined(text, paragraph)
-            paragraph = []
-        paragraph.append(_trimmed(text, start, end))
-    yield from _joined(text, paragraph)
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A file as read: its blocks in reading order, its decoded text if it is a text format, what it says of itself.
+
+    `bibliography` names the files of references that it asks for; they are not opened.
+    """
+
+    name: str
+    form: str
+    blocks: tuple[Block, ...]
+    source: str = ""
+    title: str = ""
+    author: str = ""
+    published: str = ""
+    language: str = ""
+    bibliography: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The blocks' texts, an empty line between paragraphs, the cells of a table's row on one line."""
+        return "".join(_joined(self.blocks))
 
 
-def _lone_returns(text: str, start: int, end: int) -> int:
-    return text.count("\r", start, end) - text.count("\r\n", start, end)
-
-
-def _trimmed(text: str, start: int, end: int) -> Span:
-    line = text[start:end]
-    lead = len(line) - len(line.lstrip("\ufeff \t\xa0\u200b"))
-    return start + lead, start + len(line.rstrip("\ufeff \t\xa0\u200b"))
-
-
-def _joined(text: str, lines: list[Span]) -> Iterator[Block]:
-    """Yield the blocks of lines that no empty line parts: one for all that are one wrapped paragraph."""
-    wrapped = _is_wrapped(text, lines)
-    begun: int | None = None
-    inserted = False
-    for number, (start, end) in enumerate(lines):
-        begun = start if begun is None else begun
-        following = lines[number + 1] if number + 1 < len(lines) else None
-        if following and (wrapped or inserted or _runs_on(text, (begun, end), following)):
-            inserted = False
-            continue
-        inserted = number + 2 < len(lines) and _is_inserted(text, *lines[number : number + 3])
-        if not inserted:
-            yield Block(begun, end, text[begun:end])
-            begun = None
-
-
-def _is_wrapped(text: str, lines: list[Span]) -> bool:
-    if len(lines) < 2:
-        return False
-    width = max(end - start for start, end in lines)
-    if not 50 <= width <= 100:
-        return False
-    for (start, end), (next_start, next_end) in zip(lines, lines[1:], strict=False):
-        first = text[next_start : min(next_end, next_start + 40)].split(maxsplit=1)[0]
-        if end - start + 1 + len(first) <= width or end - start < width * 0.7:
-            return False
-    return any(text[start].islower() for start, _ in lines[1:])
-
-
-def _runs_on(text: str, line: Span, following: Span) -> bool:
-    """Tell whether a sentence goes on in the next line, as where a link or a number was on a line of its own."""
-    last, first = text[line[1] - 1], text[following[0]]
-    if first in ",;" or (first in ".)" and following[1] - following[0] > 1 and text[following[0] + 1] == " "):
-        return True
-    if line[1] - line[0] < 40 or not first.islower() or not (last.islower() or last.isdigit() or last == ","):
-        return False
-    return wording(text[slice(*following)]) is Wording.OPEN
-
-
-def _is_inserted(text: str, line: Span, insertion: Span, following: Span) -> bool:
-    """Tell whether `insertion` is a few words of the sentence that `line` begins and `following` goes on with."""
-    if insertion[1] - insertion[0] > 60 or line[1] - line[0] < 40:
-        return False
-    begins, goes_on = text[slice(*line)], text[slice(*following)]
-    if not (begins[-1].islower() or begins[-1] in ",(") or not (goes_on[0].islower() or goes_on[0] in ",;."):
-        return False
-    found = WORD.findall(begins)
-    if sum(word[0].islower() for word in found) < len(found) / 3:
-        return False
-    return all(wording(part) is Wording.OPEN for part in (begins, text[slice(*insertion)], goes_on))
-
-
-def look(blocks: list[Block]) -> None:
-    """Fill in each block's shape and wording, and what depends on the whole page."""
-    seen: set[str] = set()
+def _joined(blocks: tuple[Block, ...]) -> Iterator[str]:
+    before: Block | None = None
     for block in blocks:
-        _shape(block)
-        block.wording = wording(block.text)
-        name = plain(block.text)
-        block.repeated = len(name) > 3 and block.size <= 30 and name in seen and block.prose < 5
-        seen.add(name)
-    _contents(blocks)
-    _topics(blocks)
-    _tables(blocks)
-    _lists(blocks)
+        if before is not None:
+            yield _gap(before, block)
+        yield block.text
+        before = block
 
 
-def _shape(block: Block) -> None:
-    found = WORD.findall(block.text)
-    wide = len(_WIDE.findall(block.text))
-    block.size = len(found) + wide / 2
-    if not found:
-        return
-    block.lower = sum(word[0].islower() for word in found) / len(found)
-    block.function = sum(word.casefold() in FUNCTION_WORDS for word in found) / len(found)
-    block.stems = frozenset(
-        word.casefold()[:6]
-        for word in found
-        if len(word) > 3 and not word[0].isdigit() and word.casefold() not in FUNCTION_WORDS
-    )
-    tail = _FOOTNOTE.sub("", block.text[-80:]).rstrip(_CLOSERS)
-    block.ended = tail.endswith((".", "!", "?", "…", "。", "！", "？"))
-    told = block.function >= 0.18 or block.lower >= 0.5 or wide > len(found)
-    block.quoted = any(mark in block.text for mark in _QUOTES) and bool(_SAID.search(block.text))
-    if block.size >= 8 and told and (block.ended or (block.size >= 25 and block.function >= 0.2)):
-        sentences = len(_SENTENCE_END.findall(block.text[:2000])) + 1
-        block.prose = 2 + min(block.size, 60) / 20 + min(sentences - 1, 4) * 0.5
+def _gap(before: Block, block: Block) -> str:
+    if block.kind != "cell" or before.kind != "cell" or before.place.table != block.place.table:
+        return "\n\n"
+    same_row = before.place.row == block.place.row
+    return " " if same_row and before.place.column == block.place.column else "\t" if same_row else "\n"
 
 
-def _topics(blocks: list[Block]) -> None:
-    """Measure how many of a block's words the page's other prose uses."""
-    prose = [block for block in blocks if block.prose and block.wording is Wording.OPEN]
-    counts = Counter(stem for block in prose for stem in block.stems)
-    own = {id(block) for block in prose}
-    for block in blocks:
-        least = 2 if id(block) in own else 1
-        block.shared = sum(counts[stem] >= least for stem in block.stems)
-        block.on_topic = block.shared / len(block.stems) if block.stems else 0.0
-
-
-def _tables(blocks: list[Block]) -> None:
-    """Mark runs of three or more rows of the same make, some with figures, and the short lines that head them."""
-    start = 0
-    makes = [row_make(block) for block in blocks]
-    for number in range(1, len(blocks) + 1):
-        if number < len(blocks) and makes[number] == makes[start]:
-            continue
-        rows = blocks[start:number]
-        if makes[start] and len(rows) >= 3 and any(NUMBER.search(row.text) for row in rows):
-            above = takewhile(_may_head, reversed(blocks[max(start - TABLE_HEAD, 0) : start]))
-            for row in (*above, *rows):
-                row.table = True
-        start = number
-
-
-def _may_head(block: Block) -> bool:
-    return block.size <= 6 and not block.prose and block.wording is Wording.OPEN
-
-
-def row_make(block: Block) -> str:
-    if block.prose or block.size > 25 or len(block.text) > 300:
-        return ""
-    if _CELLS.search(block.text):
-        return "cells"
-    if block.text[0].isalpha() and _FIGURES.search(block.text) and not block.ended:
-        return "figures"
-    return ""
-
-
-def _lists(blocks: list[Block]) -> None:
-    """Mark short lines that belong together under a line that ends in a colon, or bullets under a heading."""
-    last = max((number for number, block in enumerate(blocks) if block.prose), default=-1)
-    left, bullets = 0, False
-    for number, block in enumerate(blocks):
-        bulleted = bool(BULLET.match(block.text))
-        furniture = block.wording not in (Wording.OPEN, Wording.PERHAPS)
-        if furniture or (block.prose and not bulleted) or (bullets and not bulleted):
-            left = 0
-        block.listed = left > 0
-        left -= 1
-        following = blocks[number + 1] if number + 1 < len(blocks) else None
-        if furniture or following is None or following.wording is not Wording.OPEN:
-            continue
-        if block.text.endswith((":", "：")) and block.size >= 2:
-            block.announces, bullets, left = True, False, LIST_LENGTH
-        elif block.size <= 8 and not bulleted and BULLET.match(following.text):
-            block.announces = True
-            if number < last:
-                bullets, left = True, LIST_LENGTH
-
-
-def _contents(blocks: list[Block]) -> None:
-    """Take a table of contents for the furniture it is: numbered short lines under a heading that says so."""
-    inside = False
-    for block in blocks:
-        if inside and block.size <= 10 and not block.prose and block.text[0].isdigit():
-            block.wording = Wording.FURNITURE
-        else:
-            inside = block.size <= 4 and plain(block.text).startswith(CONTENTS)
+def column_letters(number: int) -> str:
+    """Return a column's letters as spreadsheets count them: 1 is A, 27 is AA."""
+    letters = ""
+    while number > 0:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters

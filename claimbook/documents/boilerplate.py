@@ -1,7 +1,7 @@
-"""What a line of a page says about itself: whether its own wording makes it page furniture, and of which kind.
+"""What a line of a page says about itself: whether its own wording makes it boilerplate, and of which kind.
 
-One line at a time, without its neighbours; `body.py` weighs the answer against the line's shape and place. Every test
-runs in time proportional to the line.
+One line at a time, without its neighbours; `main_text.py` weighs the answer against the line's shape and place.
+Every test runs in time proportional to the line.
 """
 
 from __future__ import annotations
@@ -11,15 +11,15 @@ from collections.abc import Iterable
 from enum import Enum
 from functools import cache
 
-from claimbook.documents import furniture_words as words
+from claimbook.documents import boilerplate_words as words
 
 
 class Wording(Enum):
     """What the wording of a line makes of it."""
 
     OPEN = "nothing"
-    PERHAPS = "furniture where its neighbours are"
-    FURNITURE = "furniture"
+    PERHAPS = "boilerplate where its neighbours are"
+    BOILERPLATE = "boilerplate"
     SECTION = "opens a list of things outside the article"
     CONTACT = "opens names and addresses"
     LAST = "opens comments or references, which end the article"
@@ -32,6 +32,13 @@ _BULLET = re.compile(r"^(?:[\s\-–—•·*■▪►▶»>→←↑|#“\"‘'\
 _TRAIL = " \t\xa0-–—•·*■►▶»→…:|.,!?\"”’'])("
 _TIMED = re.compile(r"\d|yesterday", re.IGNORECASE)
 _QUOTES = str.maketrans("’‘“”", "''\"\"")
+
+
+_COUNT_AROUND = re.compile(r"^\d[\d.,]*\s+|\s*[(\d][\d.,()]*$")
+_BRACKETED_END = re.compile(r"\s*\[[^\]]{1,12}\]$")
+_DIGITS_AROUND = re.compile(r"^[\d\s.,]+|[\d\s.,:()]+$")
+_LEAD_MARKS = re.compile(r"^[\s•\-*>»]+")
+_CRUMBS = re.compile(r"\s*[>›»|/·•]\s*|\s+[-–]\s+")
 
 
 def _phrases(text: str) -> frozenset[str]:
@@ -152,19 +159,19 @@ def wording(text: str) -> Wording:
         return Wording.OPEN
     count = len(WORD.findall(line))
     if not count:
-        return Wording.FURNITURE
+        return Wording.BOILERPLATE
     heading = _heading(line, count)
     if heading is not Wording.OPEN:
         return heading
     if any(test(line, count) for test in _TESTS):
-        return Wording.FURNITURE
+        return Wording.BOILERPLATE
     return Wording.PERHAPS if any(test(line, count) for test in _PERHAPS) else Wording.OPEN
 
 
 def _heading(line: str, count: int) -> Wording:
     if count > LONGEST_HEADING or line.endswith((".", ";", ",")):
         return Wording.OPEN
-    name = re.sub(r"^\d[\d.,]*\s+|\s*[(\d][\d.,()]*$", "", plain(re.sub(r"\s*\[[^\]]{1,12}\]$", "", line))).strip()
+    name = _COUNT_AROUND.sub("", plain(_BRACKETED_END.sub("", line))).strip()
     if name in _LAST_SECTIONS or (name in ("comment", "comments") and count <= 2):
         return Wording.LAST
     if name in _CONTACTS:
@@ -178,11 +185,11 @@ def _heading(line: str, count: int) -> Wording:
 
 def _known(line: str, count: int) -> bool:
     name = plain(line)
-    return count <= 8 and (name in _LINES or re.sub(r"^[\d\s.,]+|[\d\s.,:()]+$", "", name) in _LINES)
+    return count <= 8 and (name in _LINES or _DIGITS_AROUND.sub("", name) in _LINES)
 
 
 def _led(line: str, count: int) -> bool:
-    bare = re.sub(r"^[\s•\-*>»]+", "", line)
+    bare = _LEAD_MARKS.sub("", line)
     return bool(_patterns()["leads"].match(bare) or _patterns()["leads"].match(line))
 
 
@@ -270,7 +277,7 @@ def _service(line: str, count: int) -> bool:
 
 
 def _crumbs(line: str, count: int) -> bool:
-    parts = [part for part in re.split(r"\s*[>›»|/·•]\s*|\s+[-–]\s+", line) if part]
+    parts = [part for part in _CRUMBS.split(line) if part]
     if len(parts) < 3 or any(len(part) > 60 for part in parts[:-1]) or count > 30:
         return False
     return ">" in line or "›" in line or (not re.search(r"\d", line) and all(len(part.split()) <= 4 for part in parts))

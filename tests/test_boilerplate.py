@@ -1,12 +1,12 @@
-"""What a line says about itself: the wording of furniture, and the sentences that only sound like it."""
+"""What a line says about itself: the wording of boilerplate, and the sentences that only sound like it."""
 
 from __future__ import annotations
 
 import pytest
 
-from claimbook.documents.furniture import Wording, wording
+from claimbook.documents.boilerplate import Wording, wording
 
-FURNITURE = """
+BOILERPLATE = """
 (512) 555-0119
 +1 614-555-0142
 Tel: +81-(0)3-3501-1511
@@ -90,13 +90,13 @@ HEADINGS = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("line", FURNITURE)
-def test_furniture_is_known_by_its_wording(line: str) -> None:
-    assert wording(line) is Wording.FURNITURE
+@pytest.mark.parametrize("line", BOILERPLATE)
+def test_boilerplate_is_known_by_its_wording(line: str) -> None:
+    assert wording(line) is Wording.BOILERPLATE
 
 
 @pytest.mark.parametrize("line", SENTENCES)
-def test_a_sentence_or_row_of_figures_is_not_furniture_by_its_wording(line: str) -> None:
+def test_a_sentence_or_row_of_figures_is_not_boilerplate_by_its_wording(line: str) -> None:
     assert wording(line) is Wording.OPEN
 
 

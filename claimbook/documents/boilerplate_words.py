@@ -1,4 +1,4 @@
-"""The words that web pages put around an article: data only, for `furniture.py` and `blocks.py`.
+"""The words that web pages put around an article: data only, for `boilerplate.py` and `lines.py`.
 
 Gathered from the habits of news sites, agencies, ministries, blogs, wikis and press-release wires in English, with the
 commonest expressions of other languages. Entries are lower case with straight apostrophes, words parted by spaces and
@@ -200,7 +200,7 @@ CONTACTS = """
     press office|pressekontakt|contact presse|contacto|contatti|further information|public relations
 """
 
-# What a page says to its reader: a line is furniture if it says so and speaks to the reader.
+# What a page says to its reader: a line is boilerplate if it says so and speaks to the reader.
 SERVICES = (
     r"newsletters?|(?:your|my) inbox|straight to your|subscri(?:be|bing|ption|ber)s?|unsubscribe|log in|logged in|"
     r"sign in|"
@@ -228,7 +228,7 @@ RIGHTS = (
     r"todos los derechos reservados|tutti i diritti riservati|todos os direitos reservados|無断転載|版权所有|무단전재"
 )
 
-# Beginnings that make a furniture line whatever follows.
+# Beginnings that make a boilerplate line whatever follows.
 LEADS = (
     r"(?:also read|read also|read more|read next|more|see also|see more|related|related story|watch|listen|don't miss|"
     r"must read|recommended|trending|breaking|in pictures|in pics|deal of the day|explained|opinion|"

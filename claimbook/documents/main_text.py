@@ -1,10 +1,11 @@
 """Where the article stands on a page: line by line, the body is told from what the site put around it.
 
 A page is read as a chain of blocks (lines, or paragraphs where the text is hard-wrapped) in one of three states: body,
-furniture, or a section, which is a list of things outside the article under a heading of its own. Each block leans
-towards the body or away from it by its shape (is it a sentence?), its wording (`furniture.py`), whether it repeats, and
-whether it speaks of what the article speaks of. Changing state costs, so that neighbours decide what a block by itself
-leaves open; the cheapest chain wins (the Viterbi algorithm). Time grows with the length of the text and no faster.
+boilerplate, or a section, which is a list of things outside the article under a heading of its own. Each block leans
+towards the body or away from it by its shape (is it a sentence?), its wording (`boilerplate.py`), whether it repeats,
+and whether it speaks of what the article speaks of. Changing state costs, so that neighbours decide what a block by
+itself leaves open; the cheapest chain wins (the Viterbi algorithm). Time grows with the length of the text and no
+faster.
 """
 
 from __future__ import annotations
@@ -12,13 +13,14 @@ from __future__ import annotations
 import re
 from enum import IntEnum
 
-from claimbook.documents.blocks import BULLET, NUMBER, Block, Span, look, row_make, split_blocks
-from claimbook.documents.furniture import WORD, Wording, is_author_note, plain
+from claimbook.documents.boilerplate import WORD, Wording, is_author_note, plain
+from claimbook.documents.lines import BULLET, NUMBER, Line, look, row_make, split_lines
+from claimbook.documents.wrapping import Span
 
 
 class State(IntEnum):
     BODY = 0
-    FURNITURE = 1
+    BOILERPLATE = 1
     SECTION = 2
 
 
@@ -41,11 +43,11 @@ _LABELLED = re.compile(r"^[^:.]{2,30}:\s")
 def body_spans(text: str) -> list[Span]:
     """Return the spans of the article's body in a page's text, sorted and disjoint, one a paragraph.
 
-    What is left out is page furniture: menus, lists of other articles, rankings, bylines, date lines, counts, credits,
+    What is left out is boilerplate: menus, lists of other articles, rankings, bylines, date lines, counts, credits,
     notices, offers, comments. The method is jusText's idea (Pomikálek 2011) of context-free classes revised by
     neighbours, without the HTML, solved exactly.
     """
-    blocks = list(split_blocks(text))
+    blocks = list(split_lines(text))
     if not blocks:
         return []
     look(blocks)
@@ -55,7 +57,7 @@ def body_spans(text: str) -> list[Span]:
     ]
 
 
-def _weigh(blocks: list[Block]) -> None:
+def _weigh(blocks: list[Line]) -> None:
     first = next((n for n, block in enumerate(blocks) if _is_told(block)), len(blocks))
     title = _title(blocks, first)
     head = first if title is None else title
@@ -82,8 +84,8 @@ def _weigh(blocks: list[Block]) -> None:
         _around_title(blocks[:first], blocks[title])
 
 
-def _lean(block: Block, ahead: bool, bare: bool) -> float:
-    """Return how much one block, by itself, looks like body (positive) or like furniture (negative)."""
+def _lean(block: Line, ahead: bool, bare: bool) -> float:
+    """Return how much one block, by itself, looks like body (positive) or like boilerplate (negative)."""
     rows = block.table and not ahead
     if block.wording not in (Wording.OPEN, Wording.PERHAPS):
         return 0.5 if rows and "cells" in row_make(block) and NUMBER.search(block.text) is None else -CERTAIN
@@ -115,11 +117,11 @@ def _lean(block: Block, ahead: bool, bare: bool) -> float:
     return lean
 
 
-def _is_told(block: Block) -> bool:
+def _is_told(block: Line) -> bool:
     return bool(block.prose) and block.wording is Wording.OPEN
 
 
-def _company(blocks: list[Block], number: int, opened: Wording) -> float:
+def _company(blocks: list[Line], number: int, opened: Wording) -> float:
     """Return what its neighbours add to a told block's fit in the section last opened: a lone one there is a teaser."""
     before = blocks[number - 1] if number else None
     after = blocks[number + 1] if number + 1 < len(blocks) else None
@@ -129,11 +131,11 @@ def _company(blocks: list[Block], number: int, opened: Wording) -> float:
     return TEASER if teaser else -float(kin)
 
 
-def _section_gain(block: Block) -> float:
+def _section_gain(block: Line) -> float:
     """Return how well a block fits a list of things outside the article."""
     if block.wording in (Wording.SECTION, Wording.CONTACT, Wording.LAST):
         return CERTAIN + 3
-    if block.wording is Wording.FURNITURE or block.repeated:
+    if block.wording is Wording.BOILERPLATE or block.repeated:
         return CERTAIN
     if block.prose:
         kin = -1.0 if block.on_topic >= 0.4 else 0.0
@@ -141,7 +143,7 @@ def _section_gain(block: Block) -> float:
     return 1.0
 
 
-def _title(blocks: list[Block], first: int) -> int | None:
+def _title(blocks: list[Line], first: int) -> int | None:
     """Return which line before the first prose is the headline: the one that says most of what the prose says."""
     head = blocks[:first]
     labelled = {id(b) for b in head if b.wording is Wording.OPEN and b.size <= 12 and _LABELLED.match(b.text)}
@@ -162,11 +164,11 @@ def _title(blocks: list[Block], first: int) -> int | None:
     return None
 
 
-def _aptness(block: Block) -> float:
+def _aptness(block: Line) -> float:
     return block.shared * (0.5 + block.on_topic) + min(block.size, 10) * 0.15
 
 
-def _is_name(block: Block) -> bool:
+def _is_name(block: Line) -> bool:
     """Tell whether a line may be nothing but names, as of authors, desks and firms."""
     found = [
         word for word in WORD.findall(block.text) if word.casefold() not in ("and", "of", "the", "for", "in", "by")
@@ -178,7 +180,7 @@ def _squeezed(text: str) -> str:
     return "".join(WORD.findall(plain(text))).replace("-", "")
 
 
-def _around_title(head: list[Block], title: Block) -> None:
+def _around_title(head: list[Line], title: Line) -> None:
     """Take the headline's doubles in breadcrumbs and the like out, and its company of summary lines in."""
     name = _squeezed(title.text)
     beyond = False
@@ -195,24 +197,26 @@ def _around_title(head: list[Block], title: Block) -> None:
             block.lean += 1.0
 
 
-def _chain(blocks: list[Block]) -> list[State]:
+def _chain(blocks: list[Line]) -> list[State]:
     """Return the state of each block in the cheapest chain of states."""
     scores = [0.0, 0.0, float("-inf")]
     steps: list[tuple[State, State, State]] = []
     exits = LEAVE_SECTION
     for block in blocks:
         opens = block.wording in (Wording.SECTION, Wording.CONTACT, Wording.LAST)
-        body, furniture, section = scores
-        to_body = _best((body, State.BODY), (furniture - ENTER_BODY, State.FURNITURE), (section - exits, State.SECTION))
-        to_furniture = _best((body - LEAVE_BODY, State.BODY), (furniture, State.FURNITURE))
+        body, boilerplate, section = scores
+        to_body = _best(
+            (body, State.BODY), (boilerplate - ENTER_BODY, State.BOILERPLATE), (section - exits, State.SECTION)
+        )
+        to_boilerplate = _best((body - LEAVE_BODY, State.BODY), (boilerplate, State.BOILERPLATE))
         to_section = (section, State.SECTION)
         if opens:
             to_section = _best(
-                to_section, (body - ENTER_SECTION, State.BODY), (furniture - ENTER_SECTION / 2, State.FURNITURE)
+                to_section, (body - ENTER_SECTION, State.BODY), (boilerplate - ENTER_SECTION / 2, State.BOILERPLATE)
             )
             exits = LEAVE_LAST if exits == LEAVE_LAST else block.exit
-        steps.append((to_body[1], to_furniture[1], to_section[1]))
-        scores = [to_body[0] + block.lean, to_furniture[0] - block.lean, to_section[0] + block.section]
+        steps.append((to_body[1], to_boilerplate[1], to_section[1]))
+        scores = [to_body[0] + block.lean, to_boilerplate[0] - block.lean, to_section[0] + block.section]
     state = State(max(range(3), key=lambda each: scores[each]))
     found = [state]
     for step in reversed(steps[1:]):

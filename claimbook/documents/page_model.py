@@ -1,0 +1,70 @@
+"""The chance that a block of a page is of its article, from what is seen of the block and its neighbours.
+
+A hundred small decision trees, each a handful of questions such as "is more than a third of it links?", whose answers
+add up: gradient boosting (Friedman 2001). Whether a second extractor and the page's own description have the block too
+is among the questions.
+
+The trees stand in `page_trees.json`, made by `bench/train_main_text.py` from 400 pages of the development part of the
+WCXB set (M. Foley 2026, annotations CC BY 4.0); they hold no text of those pages.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from claimbook.documents.page_features import ALL_NAMES, Matrix
+
+Chances = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Trees:
+    """A set of decision trees, their nodes in one row: a leaf's `left` is itself."""
+
+    base: float
+    roots: NDArray[np.int64]
+    feature: NDArray[np.int64]
+    threshold: NDArray[np.float64]
+    left: NDArray[np.int64]
+    right: NDArray[np.int64]
+    value: NDArray[np.float64]
+    depth: int
+
+    def chances(self, table: Matrix) -> Chances:
+        """Return the chance, 0 to 1, that each row is of the article."""
+        rows = np.arange(len(table))[:, None]
+        node = np.tile(self.roots, (len(table), 1))
+        for _ in range(self.depth):
+            lower = table[rows, self.feature[node]] <= self.threshold[node]
+            node = np.where(lower, self.left[node], self.right[node])
+        score: Chances = self.base + self.value[node].sum(axis=1)
+        return 1.0 / (1.0 + np.exp(-score))
+
+    @classmethod
+    def of(cls, stored: dict[str, Any]) -> Trees:
+        """Return trees as they are stored; raises ValueError where they are of other features."""
+        if tuple(stored["features"]) != ALL_NAMES:
+            raise ValueError("the trees are of other features; make them again: bench/train_main_text.py")
+        return cls(
+            base=float(stored["base"]),
+            roots=np.array(stored["roots"], dtype=np.int64),
+            feature=np.array(stored["feature"], dtype=np.int64),
+            threshold=np.array(stored["threshold"], dtype=np.float64),
+            left=np.array(stored["left"], dtype=np.int64),
+            right=np.array(stored["right"], dtype=np.int64),
+            value=np.array(stored["value"], dtype=np.float64),
+            depth=int(stored["depth"]),
+        )
+
+
+@cache
+def trees() -> Trees:
+    """Return the trees that come with the package."""
+    return Trees.of(json.loads((files("claimbook.documents") / "page_trees.json").read_text(encoding="utf-8")))

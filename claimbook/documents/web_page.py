@@ -1,0 +1,193 @@
+"""The article of a web page: its blocks, chosen by `page_model.py`, and what the page says of it.
+
+trafilatura's choice of text is one thing that the model sees, its reading of the metadata is taken as it is. A page
+that is all menus, or shows only the beginning of an article that must be paid for, is refused.
+"""
+
+from __future__ import annotations
+
+import logging
+import math
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import lxml.html
+import numpy as np
+from lxml import etree
+from numpy.typing import NDArray
+
+from claimbook.base.errors import BookError, Fault
+from claimbook.documents.blocks import Block, Kind, Link, Place, Reading
+from claimbook.documents.html_encoding import decode_page
+from claimbook.documents.page_blocks import PageBlock, page_blocks
+from claimbook.documents.page_features import NAMES, Matrix, features
+from claimbook.documents.page_metadata import described_body, descriptions, must_be_paid_for, stated_language
+from claimbook.documents.page_model import trees
+
+MOST_BYTES = 32 * 2**20
+FEWEST_WORDS = 25
+STUB_WORDS = 220
+KEPT, ADDED, ADDED_DIGITS = 0.2, 0.5, 0.7
+MANY_DIGITS = 0.12
+_FEW_WORDS = math.log1p(8)
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_WORD = re.compile(r"\w+")
+_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_PAY = re.compile(
+    r"(?:subscribe|sign in|log in|register|become a (?:member|subscriber)) to (?:continue|keep|read|unlock)|"
+    r"(?:this|the full|the rest of (?:this|the)) (?:article|story|content) is (?:only |exclusively )?(?:available )?"
+    r"(?:for|to) "
+    r"(?:\w+ )?(?:subscribers|members)|for subscribers only|already a subscriber\?|subscribers? (?:can|only)|"
+    r"有料会員|会員限定|残り\s?\d+\s?文字|続きを読むには|ログインして",
+    re.IGNORECASE,
+)
+
+
+def read_page(content: bytes, name: str, charset: str = "") -> Reading:
+    """Read the article of an HTML page; raises BookError where it is none, too large, or all menus or a stub."""
+    if len(content) > MOST_BYTES:
+        raise _fault(name, f"is larger than {MOST_BYTES // 2**20} MB; no article's page is: save the article alone")
+    if not content.strip():
+        raise _fault(name, "is empty; save the page again")
+    looked = look(decode_page(content, charset), name)
+    blocks = tuple(_blocks(looked.blocks, chosen_by(looked, trees().chances(looked.table))))
+    words = sum(len(_WORD.findall(block.text)) + len(_WIDE.findall(block.text)) // 2 for block in blocks)
+    if words < STUB_WORDS and (looked.paid or _asks_for_money(looked.blocks)):
+        raise _fault(name, f"shows only the beginning of its article ({words} words), the rest must be paid for; "
+                           "save the page after signing in")  # fmt: skip
+    if words < FEWEST_WORDS:
+        raise _fault(name, "holds no article, only menus and the like; save the page once it shows the text")
+    about = looked.about
+    return Reading(
+        name, "html", blocks, title=about["title"], author=about["author"], published=about["date"],
+        language=about["language"],
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """A page's blocks, what is seen of each, and what the page says of itself."""
+
+    blocks: Sequence[PageBlock]
+    table: Matrix
+    about: dict[str, str]
+    paid: bool
+
+
+def look(source: str, name: str) -> Looked:
+    """Return a page's blocks and all that is seen of them; raises BookError where it is no HTML."""
+    root = _root(source, name)
+    found = list(descriptions(root))
+    blocks = page_blocks(root)
+    title = " ".join((root.findtext(".//title") or "").split())
+    language = stated_language(root)
+    about, extracted = _second_opinion(root)
+    table = features(blocks, title, described_body(found), extracted)
+    about = {"title": about.get("title") or title, "author": about.get("author", ""), "date": about.get("date", "")}
+    return Looked(blocks, table, about | {"language": language}, must_be_paid_for(found))
+
+
+def chosen_by(looked: Looked, chances: NDArray[np.float64]) -> list[bool]:
+    """Return which blocks are the article, by their chances.
+
+    The second extractor's word counts: what it has too is kept at a lower chance. A table is kept or left as a whole;
+    a short line of digits of which it knows nothing needs more, as scores and prices around an article do.
+    """
+    if not looked.blocks:
+        return []
+    table = looked.table
+    likely = _whole_tables(looked.blocks, table, chances)
+    agreed = table[:, NAMES.index("extracted")] >= 0.5
+    bare = (table[:, NAMES.index("words")] < _FEW_WORDS) & (table[:, NAMES.index("digits")] > MANY_DIGITS)
+    needed = np.where(agreed, KEPT, np.where(bare, ADDED_DIGITS, ADDED))
+    chosen = [bool(yes) for yes in likely >= needed]
+    for number in _references(looked.blocks, table):
+        chosen[number] = False
+    return chosen
+
+
+def _whole_tables(blocks: Sequence[PageBlock], table: Matrix, chances: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the chances with each cell's set to the mean of its table."""
+    known: dict[object, int] = {}
+    keys = [block.cell[0] if block.cell else ("alone", number) for number, block in enumerate(blocks)]
+    group = np.array([known.setdefault(key, len(known)) for key in keys])
+    sizes = np.expm1(table[:, NAMES.index("words")].astype(np.float64)) + 1
+    mean = np.bincount(group, weights=sizes * chances) / np.bincount(group, weights=sizes)
+    held: NDArray[np.float64] = mean[group]
+    return held
+
+
+def _references(blocks: Sequence[PageBlock], table: Matrix) -> Iterator[int]:
+    """Yield the blocks under a heading of references or comments, up to a heading of its rank or above."""
+    rank = 0
+    for number, last in enumerate(table[:, NAMES.index("wording last")] > 0):
+        tag = blocks[number].tag
+        level = int(tag[1]) if tag in _HEADINGS else 0
+        if last and len(blocks[number].text) < 60:
+            rank = level or 9
+        elif level and rank and level <= rank:
+            rank = 0
+        if rank:
+            yield number
+
+
+def _asks_for_money(blocks: Sequence[PageBlock]) -> bool:
+    return any(_PAY.search(block.text) for block in blocks if len(block.text) < 600)
+
+
+def _root(source: str, name: str) -> etree._Element:
+    if "\0" in source[:4096]:
+        raise _fault(name, "is no HTML page: it holds NUL characters; save the page as HTML")
+    parser = lxml.html.HTMLParser(encoding="utf-8", remove_blank_text=False, huge_tree=True)
+    try:
+        root = lxml.html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)
+    except (etree.LxmlError, ValueError, RecursionError):
+        raise _fault(name, "is no HTML page that can be read; save it again from a browser") from None
+    return root
+
+
+def _second_opinion(root: etree._Element) -> tuple[dict[str, str], str]:
+    """Return the metadata and the text that trafilatura finds; both empty where it finds nothing."""
+    from trafilatura import bare_extraction
+
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    try:
+        found = bare_extraction(root, include_comments=False, with_metadata=True)
+    except Exception:  # whatever a page's markup does to it, its own blocks are read without
+        found = None
+    if found is None or isinstance(found, dict):
+        return {}, ""
+    about = {key: str(getattr(found, key) or "") for key in ("title", "author", "date")}
+    return about, found.text or ""
+
+
+def _blocks(blocks: Sequence[PageBlock], chosen: Sequence[bool]) -> Iterator[Block]:
+    tables: dict[int, int] = {}
+    paragraphs = 0
+    for block, yes in zip(blocks, chosen, strict=True):
+        if not yes:
+            continue
+        kind, level = _kind(block)
+        links = tuple(Link(start, end, target) for start, end, target in block.links if target)
+        if block.cell:
+            table, row, column = block.cell
+            place = Place(table=tables.setdefault(table, len(tables) + 1), row=row, column=column)
+            yield Block(block.text, place, "cell", head=block.tag == "th", links=links)
+            continue
+        paragraphs += 1
+        yield Block(block.text, Place(paragraph=paragraphs), kind, level, links=links)
+
+
+def _kind(block: PageBlock) -> tuple[Kind, int]:
+    if block.tag in _HEADINGS:
+        return "heading", int(block.tag[1])
+    if block.tag in ("figcaption", "caption"):
+        return "caption", 0
+    if block.tag == "pre":
+        return "code", 0
+    return ("list item", 0) if block.tag in ("li", "dd", "dt") else ("paragraph", 0)
+
+
+def _fault(name: str, message: str) -> BookError:
+    return BookError(Fault(name, None, None, message))
