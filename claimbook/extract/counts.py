@@ -7,7 +7,7 @@ from .nounphrases import APOSTROPHES, head_of, phrase_name, singular
 from .number import Number
 from .numerals import read_number
 from .tokens import Tokens
-from .units import Unit
+from .unit import Unit
 from .vocabulary import words
 from .vocabulary.nouns import ALIASES, UNCOUNTED
 

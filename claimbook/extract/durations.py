@@ -7,7 +7,7 @@ from decimal import Decimal
 from .lexicon import DASH, DIGITS, DURATION
 from .number import Number
 from .tokens import Tokens
-from .units import Unit
+from .unit import Unit
 from .vocabulary.durations import (
     ABBREVIATIONS,
     AFTER_SINGLE,

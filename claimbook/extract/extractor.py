@@ -9,12 +9,14 @@ from .anchors import Anchor, anchor_of
 from .grammar import read_quantity
 from .lexicon import TRIGGER
 from .links import link
+from .markup import is_page
 from .mention import Mention
 from .sentences import Sentences
 from .subjects import Subjects
 from .tokens import Reader
 from .windows import AFTER, LONGEST, windows
 
+READ = (None, "en")  # the languages whose quantities are found; None where it is not said
 APART = "\n\n¶\n\n"  # stands between texts that are read as one; no rule looks across an empty line
 
 
@@ -30,8 +32,11 @@ class Extractor:
         text: str,
         document_date: str | date | None = None,
         spans: Sequence[tuple[int, int]] | None = None,
+        language: str | None = None,
     ) -> list[Mention]:
         """The quantities of `text` in order, each in its sentence and with the subject it may be of."""
+        if language not in READ or is_page(text):
+            return []
         mentions = self.quantities(text, document_date, spans)
         if mentions:
             sentences = Sentences(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from .amounts import Amount, kind_and_unit, read_amount, share_unit
+from .amounts import Amount, kind_and_unit, read_amount
 from .building import build, build_date
 from .dates import Anchor
 from .durations import read_single, read_spanned
@@ -16,6 +16,7 @@ from .lexicon import (
     DASH,
     DIGITS,
     FACTOR,
+    FUSED,
     MINUS,
     MONEY_LETTERS,
     MONTH,
@@ -24,6 +25,7 @@ from .lexicon import (
     SEASON,
     SIGN,
 )
+from .lists import share_of_list
 from .mention import Mention
 from .multipliers import read_factor
 from .names import is_name, is_worded_name
@@ -31,10 +33,10 @@ from .periods import read_date
 from .ranges import read_opened_range, read_range
 from .ranks import read_numbered, read_ordinal, read_rank
 from .tokens import Tokens
-from .units import Unit
+from .unit import Unit
 
 DATE_OPENERS = DIGITS | MONTH | SEASON | RELATIVE | CALENDAR | ORDINAL
-AMOUNT_OPENERS = SIGN | MONEY_LETTERS | MINUS
+AMOUNT_OPENERS = SIGN | MONEY_LETTERS | MINUS | FUSED
 Found = tuple[Mention, int]
 
 
@@ -109,8 +111,7 @@ def _amount(tokens: Tokens, index: int) -> Found | None:
     found = joined or read_ratio(tokens, amount)
     if found is not None:
         return found
-    if amount.unit is None:
-        share_unit(tokens, amount)
+    share_of_list(tokens, amount)
     if not _stands(tokens, amount):
         return None
     kind, unit = kind_and_unit(amount)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Container
 from decimal import Decimal
+from html import unescape
 
-from .vocabulary import calendar, currencies, durations, factors, nouns, numbers
+from .vocabulary import calendar, currencies, durations, encodings, factors, nouns, numbers
 
 DIGITS = 1 << 0  # 12, 1,200, 3.5
 CARDINAL = 1 << 1  # twelve
@@ -39,11 +40,15 @@ BETWEEN = 1 << 28  # between, from
 MODIFIER = 1 << 29  # stands before what is counted and is no part of its name
 LEADING_POINT = 1 << 30  # the point of ".5"
 MINUS = 1 << 31
+SPOKEN_POINT = 1 << 32  # the "point" of "three point five"
+VAGUE = 1 << 33  # several, few
+FUSED = 1 << 34  # a scale and a code in one word: MUSD, EURm
 
 NUMERIC = DIGITS | CARDINAL | SCALE | INDEFINITE | GROUP | FRACTION | FRACTION_SIGN | LEADING_POINT
 TRIGGER = (
     DIGITS | CARDINAL | INDEFINITE | GROUP | FRACTION | FRACTION_SIGN | SIGN | MONEY_LETTERS | MONTH | SEASON | RELATIVE
     | CALENDAR | FACTOR | ARTICLE | BETWEEN | ORDINAL | LEADING_POINT | MINUS
+    | SPOKEN_POINT | VAGUE | FUSED
 )  # fmt: skip
 
 
@@ -52,6 +57,8 @@ MEMBERSHIP: tuple[tuple[int, Container[str]], ...] = (
     (DASH, numbers.DASHES),
     (MINUS, numbers.MINUS_SIGNS | numbers.MINUS_WORDS),
     (LEADING_POINT, {"."}),
+    (SPOKEN_POINT, {"point"}),
+    (VAGUE, {"several", "few"}),
     (CARDINAL, numbers.CARDINALS),
     (SCALE, numbers.SCALES),
     (SCALE_LETTER, numbers.SCALE_LETTERS),
@@ -62,7 +69,7 @@ MEMBERSHIP: tuple[tuple[int, Container[str]], ...] = (
     (ORDINAL, numbers.ORDINALS),
     (FACTOR, factors.FACTOR_WORDS),
     (MONEY_LETTERS, {*currencies.DOLLAR_PREFIXES, *currencies.LETTER_SIGNS, *currencies.YEN_PREFIXES}),
-    (CURRENCY, {*currencies.WORDS, *currencies.SUBUNITS}),
+    (CURRENCY, {*currencies.WORDS, *currencies.SUBUNITS, *currencies.MULTIPLES}),
     (MONEY_LETTERS | CURRENCY, {code.lower() for code in currencies.CODES} - currencies.CODES_THAT_ARE_WORDS),
     (NATION, currencies.NATIONS),
     (MONTH, calendar.MONTHS),
@@ -78,8 +85,9 @@ MEMBERSHIP: tuple[tuple[int, Container[str]], ...] = (
 # the same for words as written
 WRITTEN_MEMBERSHIP: tuple[tuple[int, Container[str]], ...] = (
     (SIGN, currencies.SIGNS),
-    (MONEY_LETTERS, currencies.TOUCHING_SIGNS),
+    (MONEY_LETTERS, {*currencies.TOUCHING_SIGNS, *(letters[:2].rstrip("=") for letters in encodings.MISREAD_SIGNS)}),
     (MONEY_LETTERS | CURRENCY, currencies.CODES),
+    (FUSED, currencies.FUSED),
 )
 SCALES = numbers.SCALE_LETTERS | numbers.SCALES
 NUMBERS = {**numbers.CARDINALS, **numbers.INDEFINITE_PLURALS, **numbers.GROUPS}
@@ -91,16 +99,17 @@ class Lexeme:
     __slots__ = ("code", "flags", "length", "lower", "number", "scale", "text")
 
     def __init__(self, text: str) -> None:
-        self.text = text
         self.length = len(text)
+        text = self.text = meant(text)
         self.lower = text.lower()
         self.number: Decimal | None = None
         self.scale = 0
         self.code: str | None = None
         if text[:1].isdecimal():
+            text = self.text = self.lower = text.replace("，", ",").replace("．", ".")
             self.flags = DIGITS | (GROUPED if "," in text else 0) | (POINT if "." in text else 0)
             self.number = Decimal(text.replace(",", ""))
-        elif text.isspace():
+        elif text.isspace() or text in encodings.UNSEEN:
             self.flags = BREAK
         else:
             self.flags = self._word_flags()
@@ -125,6 +134,18 @@ class Lexeme:
             self.number = share(*numbers.UNICODE_FRACTIONS[self.lower])
         self.scale = SCALES.get(self.lower, 0)
         self.code = currencies.SIGNS.get(self.text)
+        if self.flags & FUSED:
+            self.code, self.scale = currencies.FUSED[self.text]
+
+
+def meant(text: str) -> str:
+    """The sign that a broken encoding or an entity of HTML stands for, else the text itself."""
+    if text in encodings.MISREAD:
+        return encodings.MISREAD[text]
+    if text[0] == "&" and len(text) > 3:
+        sign = unescape(text)
+        return sign if len(sign) == 1 and not sign.isdecimal() else "\ufffd"
+    return text
 
 
 def is_plural(word: str, text: str) -> bool:

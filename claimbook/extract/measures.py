@@ -5,7 +5,7 @@ from __future__ import annotations
 from .lexicon import DASH, WORD
 from .number import Number
 from .tokens import Tokens
-from .units import Unit
+from .unit import Unit
 from .vocabulary.units import (
     AFTER_SPACED_SYMBOL,
     AMBIGUOUS_SYMBOLS,

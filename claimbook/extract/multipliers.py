@@ -7,7 +7,7 @@ from decimal import Decimal
 from .lexicon import DASH
 from .number import Number
 from .tokens import Tokens
-from .units import Unit
+from .unit import Unit
 from .vocabulary.factors import (
     AFTER_DOUBLE,
     AFTER_OCCASIONS,

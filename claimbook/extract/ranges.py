@@ -14,7 +14,7 @@ from .dates import year_at
 from .lexicon import DASH, DIGITS
 from .mention import Mention
 from .tokens import Tokens
-from .units import Unit
+from .unit import Unit
 from .vocabulary.cues import BARE_RANGE_OPENERS, CHANGE_WORDS
 from .vocabulary.directions import DOWN, UP
 

@@ -19,7 +19,13 @@ from .lexicon import (
 from .nounphrases import heads_phrase
 from .number import LONGEST_NUMBER, Number
 from .tokens import Tokens
-from .vocabulary.numbers import BEFORE_MILLIONS, DIMENSIONS, FRACTION_WORDS, SPACED_SCALE_LETTERS
+from .vocabulary.numbers import (
+    BEFORE_MILLIONS,
+    DIMENSIONS,
+    FRACTION_WORDS,
+    SPACED_SCALE_LETTERS,
+    TOUCHING_SCALE_LETTERS,
+)
 
 LARGEST_BEFORE_LETTER = 10_000
 LOOK_BACK = 10
@@ -36,6 +42,7 @@ def apply_scales(tokens: Tokens, number: Number, in_money: bool) -> None:
         flags = tokens.flags[at]
         if flags & SCALE or flags & SCALE_LETTER and _is_scale_letter(tokens, at, number, in_money):
             number.value = number.value.scaleb(tokens.lexemes[at].scale)
+            number.power += tokens.lexemes[at].scale
         elif flags & INDEFINITE and tokens.words[at] not in ("dozens", "tens"):
             number.value *= tokens.lexemes[at].number or 1
         elif flags & GROUP and tokens.words[at] == "dozen":
@@ -52,6 +59,10 @@ def _is_scale_letter(tokens: Tokens, at: int, number: Number, in_money: bool) ->
     letters, touching = tokens.lexemes[at].text, tokens.touching[at]
     if number.scaled or tokens.flags[at + 1] & DIGITS and tokens.touching[at + 1]:
         return False
+    if tokens.flags[at + 1] & SIGN and tokens.touching[at + 1]:
+        return True
+    if letters.lower() in TOUCHING_SCALE_LETTERS:
+        return touching
     if in_money:
         return touching or len(letters) > 1 or letters in "mbk" or not tokens.flags[at + 1] & WORD
     if letters.lower() in SPACED_SCALE_LETTERS:
@@ -90,7 +101,7 @@ def add_half(tokens: Tokens, number: Number) -> None:
     at = _past_dash(tokens, at + 1)
     denominator = FRACTION_WORDS.get(tokens.words[at])
     if denominator is not None:
-        number.value += share(numerator, denominator)
+        number.value += share(numerator, denominator).scaleb(number.power)
         number.stop, number.bare = at + 1, False
 
 

@@ -12,6 +12,7 @@ from operator import eq
 from typing import TYPE_CHECKING
 
 from .lexicon import BREAK, Lexeme
+from .vocabulary.encodings import MISREAD
 from .vocabulary.numbers import UNICODE_FRACTIONS
 
 if TYPE_CHECKING:
@@ -19,8 +20,9 @@ if TYPE_CHECKING:
 
 FRACTION_SIGNS = "".join(UNICODE_FRACTIONS)
 INSIDE_CHUNK = re.compile(
-    rf"\d{{1,3}}(?:,\d{{2,3}}){{0,7}},\d{{3}}(?!\d)(?:\.\d+)?"  # 1,234,567.8 and 12,34,567
-    rf"|\d+(?:\.\d+)?"  # 12.5
+    rf"{'|'.join(map(re.escape, MISREAD))}|&#?\w{{2,8}};"  # â€“ and &ndash;
+    rf"|\d{{1,3}}(?:[,，]\d{{2,3}}){{0,7}}[,，]\d{{3}}(?!\d)(?:[.．]\d+)?"  # 1,234,567.8 and 12,34,567
+    rf"|\d+(?:[.．]\d+)?"  # 12.5
     rf"|[A-Za-z]\.(?:[A-Za-z]\.){{1,5}}"  # U.S.
     rf"|[{FRACTION_SIGNS}]"
     rf"|[^\W\d_{FRACTION_SIGNS}]+"

@@ -152,6 +152,13 @@ UNITS_HALVED_DIRECTLY = words(
     "hour century decade day year mile inch ounce pound acre kilometre kilometer cup teaspoon tablespoon ton"
 )
 
+# how many of the second unit make one of the first, where news writes an amount in both
+PARTS = {
+    ("hour", "minute"): 60, ("minute", "second"): 60, ("day", "hour"): 24, ("week", "day"): 7, ("year", "month"): 12,
+    ("ft", "in"): 12, ("yd", "ft"): 3, ("lb", "oz"): 16, ("st", "lb"): 14, ("m", "cm"): 100, ("kg", "g"): 1000,
+    ("km", "m"): 1000, ("L", "mL"): 1000, ("mi", "yd"): 1760,
+}  # fmt: skip
+
 PERCENT_WORDS = words("% percent pct pc percents ％ ٪ ﹪")
 POINT_WORDS = words("point points pt pts pp ppt ppts")
 BASIS_POINT_WORDS = frozenset({"bp", "bps", "bips"})
