@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from .compounds import join_parts
 from .cues import FoundCue, cue_after
-from .lexicon import DIGITS, FUSED, MONEY_LETTERS, SIGN, WORD
+from .lexicon import DASH, DIGITS, FUSED, MONEY_LETTERS, SIGN, WORD
 from .money import read_sign, settle_currency
 from .number import Number
 from .numerals import read_number
@@ -46,7 +46,10 @@ def read_amount(tokens: Tokens, index: int) -> Amount | None:
         or tokens.words[at] in MINUS_SIGNS
         and _is_minus(tokens, at)
     ):
+        spelt = tokens.words[at] in MINUS_WORDS
         at, negative = at + 1, True
+        if spelt and tokens.flags[at] & DASH and tokens.touching[at] and tokens.flags[at + 1] & DIGITS:
+            at += 1
     code: str | None = None
     power = 0
     if tokens.flags[at] & FUSED:

@@ -15,7 +15,7 @@ from .unit import Unit
 from .unitphrases import read_unit
 from .vocabulary.currencies import HUNDREDTHS, SUBUNITS
 from .vocabulary.numbers import FRACTION_WORDS
-from .vocabulary.units import PARTS
+from .vocabulary.units import PARTS, PRIMES
 
 if TYPE_CHECKING:
     from .amounts import Amount
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 JOINED_KINDS = frozenset({"money", "duration", "measure"})
 PLACES = Decimal("1E-4")
 HUNDRED = Decimal(100)
+SECOND_PRIMES = frozenset('"”″')
 NUMERATORS = {"a": 1, "one": 1, "two": 2, "three": 3}
 PENCE = frozenset({"pence", "p", "penny"})
 
@@ -72,6 +73,8 @@ def _add_part(tokens: Tokens, amount: Amount) -> bool:
     if unit.name == "lb" and part.kind == "money" and tokens.words[part.stop - 1] in PENCE:
         amount.unit = Unit("money", "GBP", amount.stop)
         return _add_cents(tokens, amount, number.value, part)
+    if (unit.name, part.name) == ("hour", "m") and tokens.touching[amount.stop - 1]:
+        part = Unit("duration", "minute", part.stop)
     ratio = PARTS.get((unit.name, part.name)) if part.kind == unit.kind and part.factor is None else None
     if ratio is None or number.value >= ratio:
         return False
@@ -99,13 +102,13 @@ def _add_cents(tokens: Tokens, amount: Amount, value: Decimal, part: Unit) -> bo
 
 def _add_unnamed(tokens: Tokens, amount: Amount, at: int, value: Decimal, stop: int, worded: bool) -> bool:
     """“one dollar ninety nine”, “five pounds fifty”, “6-foot-2”."""
-    unit, touching = amount.unit, tokens.flags[at - 1] & DASH
+    unit, touching = amount.unit, tokens.flags[at - 1] & DASH or tokens.words[at - 1] in PRIMES
     followed = tokens.flags[stop] & WORD and not tokens.flags[stop] & PHRASE_END
     if unit is None or value != value.to_integral_value():
         return False
     if unit.name == "ft" and touching and value < 12 and not worded:
         amount.value, unit.name = amount.value * 12 + value, "in"
-        amount.stop = stop
+        amount.stop = stop + 1 if tokens.words[stop] in SECOND_PRIMES and tokens.touching[stop] else stop
         return True
     if at != amount.stop or not worded or not amount.number.worded or followed or not 10 <= value < 100:
         return False

@@ -27,13 +27,23 @@ def read_duration(tokens: Tokens, index: int, number: Number) -> Unit | None:
     """The unit of time at token `index`, past words that do not change what is counted (“consecutive”)."""
     at = _past_fillers(tokens, index)
     if not tokens.flags[at] & DURATION:
-        return None
+        return _letter(tokens, index, number)
     word, hyphenated = tokens.words[at], tokens.flags[at - 1] & DASH
     if word in ABBREVIATIONS and number.worded:
         return None
     if word in ("quarter", "second") and number.value != 1 and not hyphenated:
         return None
     return _unit(word, _past_old(tokens, at + 1))
+
+
+def _letter(tokens: Tokens, index: int, number: Number) -> Unit | None:
+    """“9.58s”, “2h”: a letter against the digits."""
+    word = tokens.words[index]
+    if number.worded or number.scaled or not tokens.touching[index]:
+        return None
+    if word == "h" and tokens.lexemes[index].text == "h" or word == "s" and not number.bare:
+        return _unit("hour" if word == "h" else "second", index + 1)
+    return None
 
 
 def read_spanned(tokens: Tokens, index: int) -> Unit | None:
@@ -47,12 +57,14 @@ def read_single(tokens: Tokens, index: int) -> Unit | None:
     """“a year”, “an hour”, “a year and a half” where it is a length of time and no rate; the article is at `index`."""
     at = _past_fillers(tokens, index + 1)
     word, before, after = tokens.words[at], tokens.words[index - 1], tokens.words[at + 1]
-    if not tokens.flags[at] & DURATION or word.endswith("s") or word in NEVER_SINGLE:
+    if not tokens.flags[at] & DURATION or word.endswith("s") or word in NEVER_SINGLE | ABBREVIATIONS:
         return None
     if tokens.flags[index - 1] & DIGITS and after not in AGO or tokens.flags[at + 1] & DASH and tokens.touching[at + 1]:
         return None
     if tokens.words[at + 1 : at + 4] == ["and", "a", "half"]:
         return _unit(word, at + 4, ONE_AND_A_HALF)
+    if after == "old":
+        return Unit("age", UNITS[word][0], at + 2)
     if before in BEFORE_SINGLE or after in AFTER_SINGLE or word in LONG_UNITS:
         return _unit(word, at + 1)
     return None

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from .ages import read_age, read_aged_plural
 from .amounts import Amount, kind_and_unit, read_amount
+from .antecedents import noun_before
 from .building import build, build_date
 from .dates import Anchor
+from .datespans import read_dates
 from .durations import read_single, read_spanned
 from .fractions import is_share, read_ratio
 from .lexicon import (
@@ -14,6 +17,7 @@ from .lexicon import (
     BETWEEN,
     CALENDAR,
     DASH,
+    DECADE,
     DIGITS,
     FACTOR,
     FUSED,
@@ -29,7 +33,6 @@ from .lists import share_of_list
 from .mention import Mention
 from .multipliers import read_factor
 from .names import is_name, is_worded_name
-from .periods import read_date
 from .ranges import read_opened_range, read_range
 from .ranks import read_numbered, read_ordinal, read_rank
 from .tokens import Tokens
@@ -47,8 +50,12 @@ def read_quantity(tokens: Tokens, index: int, anchor: Anchor | None) -> Found | 
         factor = _factor(tokens, index)
         if factor is not None:
             return factor
+    if flags & DECADE or flags & DIGITS and tokens.words[index + 1] == "s" and tokens.touching[index + 1]:
+        ages = read_aged_plural(tokens, index)
+        if ages is not None:
+            return ages
     if flags & DATE_OPENERS:
-        date = read_date(tokens, index, anchor)
+        date = read_dates(tokens, index, anchor)
         if date is not None:
             return build_date(tokens, date), date.stop
     if flags & (ORDINAL | DIGITS):
@@ -57,6 +64,8 @@ def read_quantity(tokens: Tokens, index: int, anchor: Anchor | None) -> Found | 
         if tokens.words[index - 1] in ("no", "number") or tokens.words[index - 2 : index] == ["no", "."]:
             return _numbered(tokens, index)
     if flags & BETWEEN:
+        if tokens.flags[index + 1] & (DIGITS | MONTH) and read_dates(tokens, index + 1, anchor) is not None:
+            return None
         return read_opened_range(tokens, index)
     if flags & (ARTICLE | RELATIVE):
         single = read_single(tokens, index) if flags & ARTICLE else read_spanned(tokens, index)
@@ -104,6 +113,10 @@ def _amount(tokens: Tokens, index: int) -> Found | None:
         return None
     if amount.number.worded and is_worded_name(tokens, index):
         return None
+    if amount.unit is None and amount.number.start == index:
+        age = read_age(tokens, amount.number, amount.value < 0)
+        if age is not None:
+            return age
     joined = read_range(tokens, amount)
     measured = joined is not None or amount.unit is not None and amount.unit.kind != "count"
     if amount.number.start == index and not amount.number.worded and is_name(tokens, amount.number, measured):
@@ -117,8 +130,20 @@ def _amount(tokens: Tokens, index: int) -> Found | None:
     kind, unit = kind_and_unit(amount)
     if kind == "number" and tokens.words[index - 2 : index] == ["factor", "of"]:
         kind, unit = "multiplier", "times"
+    elif kind == "number" and unit is None and amount.cue is None and amount.value >= 0:
+        unit = noun_before(tokens, index)
+        kind = kind if unit is None else "count"
     return (
-        build(tokens, index, amount.stop, kind, unit, amount.value, inner_cue=amount.cue, vague=amount.number.vague),
+        build(
+            tokens,
+            index,
+            amount.stop,
+            kind,
+            unit,
+            amount.value,
+            inner_cue=amount.cue,
+            vague=amount.number.vague or amount.number.rough,
+        ),
         amount.stop,
     )
 

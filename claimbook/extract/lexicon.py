@@ -6,7 +6,7 @@ from collections.abc import Container
 from decimal import Decimal
 from html import unescape
 
-from .vocabulary import calendar, currencies, durations, encodings, factors, nouns, numbers
+from .vocabulary import ages, calendar, currencies, durations, encodings, factors, nouns, numbers
 
 DIGITS = 1 << 0  # 12, 1,200, 3.5
 CARDINAL = 1 << 1  # twelve
@@ -43,12 +43,13 @@ MINUS = 1 << 31
 SPOKEN_POINT = 1 << 32  # the "point" of "three point five"
 VAGUE = 1 << 33  # several, few
 FUSED = 1 << 34  # a scale and a code in one word: MUSD, EURm
+DECADE = 1 << 35  # thirties
 
 NUMERIC = DIGITS | CARDINAL | SCALE | INDEFINITE | GROUP | FRACTION | FRACTION_SIGN | LEADING_POINT
 TRIGGER = (
     DIGITS | CARDINAL | INDEFINITE | GROUP | FRACTION | FRACTION_SIGN | SIGN | MONEY_LETTERS | MONTH | SEASON | RELATIVE
     | CALENDAR | FACTOR | ARTICLE | BETWEEN | ORDINAL | LEADING_POINT | MINUS
-    | SPOKEN_POINT | VAGUE | FUSED
+    | SPOKEN_POINT | VAGUE | FUSED | DECADE
 )  # fmt: skip
 
 
@@ -73,6 +74,7 @@ MEMBERSHIP: tuple[tuple[int, Container[str]], ...] = (
     (MONEY_LETTERS | CURRENCY, {code.lower() for code in currencies.CODES} - currencies.CODES_THAT_ARE_WORDS),
     (NATION, currencies.NATIONS),
     (MONTH, calendar.MONTHS),
+    (DECADE, ages.DECADES),
     (SEASON, calendar.SEASONS),
     (RELATIVE, calendar.RELATIVES),
     (CALENDAR, calendar.OPENERS),
@@ -125,6 +127,8 @@ class Lexeme:
         for flag, table in WRITTEN_MEMBERSHIP:
             if self.text in table:
                 flags |= flag
+        if self.text in nouns.ABBREVIATIONS:
+            flags &= ~PHRASE_END
         return flags | PLURAL if is_plural(self.lower, self.text) else flags
 
     def _set_values(self) -> None:

@@ -17,6 +17,8 @@ from .unitphrases import read_unit
 from .vocabulary import words
 
 LINKS = frozenset({"and", "or", "to", ",", "&"})
+TIMES = frozenset({"x", "×", "by"})  # “10 x 12 feet”, “10-by-12-foot”
+LARGEST_SIDES = 20  # how many times one side the other may be: “4 x 100m” is a relay
 LONGEST_LIST = 6
 LARGEST_UNSCALED = 1_000
 LARGEST_RATIO = 100  # of a member to the last one, once it has the last one's scale
@@ -37,7 +39,7 @@ def share_of_list(tokens: Tokens, amount: Amount) -> None:
 
 def _share_scale_of_signed(tokens: Tokens, amount: Amount) -> None:
     """“€2, €5 and €9 million”: the scale of the last, where all have one sign."""
-    at = amount.stop
+    at, members = amount.stop, 2
     for _ in range(LONGEST_LIST):
         link = _past_links(tokens, at)
         sign = None if link is None or not tokens.flags[link[0]] else read_sign(tokens, link[0])
@@ -47,14 +49,15 @@ def _share_scale_of_signed(tokens: Tokens, amount: Amount) -> None:
         if later is None or later.vague:
             return
         if later.scaled:
-            _scale(amount, later)
+            _scale(amount, later, members)
             return
-        at = later.stop
+        at, members = later.stop, members + 1
 
 
-def _scale(amount: Amount, later: Number) -> None:
+def _scale(amount: Amount, later: Number, members: int) -> None:
     value = amount.value.scaleb(later.power)
-    if abs(amount.value) < LARGEST_UNSCALED and abs(value) <= LARGEST_RATIO * abs(later.value):
+    largest = abs(later.value) * (LARGEST_RATIO if members > 2 else 1)
+    if abs(amount.value) < LARGEST_UNSCALED and abs(value) <= largest:
         amount.value = value
 
 
@@ -74,15 +77,20 @@ def _share_unit(tokens: Tokens, amount: Amount) -> None:
         members += 1
         unit = read_unit(tokens, later.stop, later)
         if unit is not None:
+            if joined[0] == "by" and not LARGEST_SIDES * amount.value / (later.value or 1) >= 1:
+                return
             if hanging or _is_shared(tokens, amount, unit, members, joined):
-                _take(amount, later, unit)
+                _take(amount, later, unit, members)
             return
         at = later.stop + 1 if hanging and tokens.flags[later.stop] & DASH else later.stop
 
 
 def _past_links(tokens: Tokens, at: int) -> tuple[int, tuple[str, ...]] | None:
-    """The token after a comma, “and” or both at token `at`, and those words."""
+    """The token after a comma, “and” or both, or the “by” of two sides, at token `at`, and those words."""
     start = at
+    side = at + 1 if tokens.flags[at] & DASH and tokens.touching[at] else at
+    if tokens.words[side] in TIMES:
+        return side + 2 if tokens.flags[side + 1] & DASH else side + 1, ("by",)
     while tokens.words[at] in LINKS and at - start < 2:
         at += 1
     return None if at == start else (at, tuple(tokens.words[start:at]))
@@ -92,6 +100,8 @@ def _is_shared(tokens: Tokens, amount: Amount, unit: Unit, members: int, joined:
     """Whether the unit of the last member is that of an earlier one, too."""
     if unit.kind == "percent":
         return True
+    if joined[0] == "by":
+        return unit.kind == "measure"
     if joined[0] == "to" or unit.kind in ("number", "age") or tokens.words[amount.start - 1] == "between":
         return False
     if members == 2 and (len(joined) > 1 or joined[0] == "," or tokens.words[amount.start - 1] in BY_ITSELF):
@@ -99,9 +109,9 @@ def _is_shared(tokens: Tokens, amount: Amount, unit: Unit, members: int, joined:
     return not (amount.number.worded and amount.number.value in (0, 1) and unit.kind == "count")
 
 
-def _take(amount: Amount, later: Number, unit: Unit) -> None:
+def _take(amount: Amount, later: Number, unit: Unit, members: int) -> None:
     stop = amount.stop
     if later.scaled and not amount.number.scaled:
-        _scale(amount, later)
+        _scale(amount, later, members)
     amount.take(unit)
     amount.stop = stop

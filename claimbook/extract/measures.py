@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .lexicon import DASH, WORD
+from .lexicon import DASH, DIGITS, WORD
 from .number import Number
 from .tokens import Tokens
 from .unit import Unit
@@ -14,9 +14,11 @@ from .vocabulary.units import (
     ONLY_WITH_OF,
     PER_SYMBOLS,
     POWERS,
+    PRIMES,
     SPACED_SYMBOLS,
     SPELLED,
     SYMBOLS,
+    TALLEST,
 )
 
 
@@ -63,6 +65,9 @@ def _is_unit(tokens: Tokens, index: int, number: Number) -> bool:
 
 def _symbol(tokens: Tokens, index: int, number: Number) -> Unit | None:
     text, stop = tokens.lexemes[index].text, index + 1
+    if text in PRIMES and number.bare and number.value <= TALLEST and tokens.touching[index]:
+        inches = tokens.flags[stop] & DIGITS and tokens.touching[stop] and tokens.lexemes[stop].length <= 2
+        return Unit("measure", "ft", stop) if inches else None
     if text in ("°", "º") and stop < tokens.size and tokens.lexemes[stop].text in ("C", "F"):
         return Unit("measure", "°" + tokens.lexemes[stop].text, stop + 1)
     symbol = SYMBOLS.get(text)

@@ -117,6 +117,8 @@ def _is_clock(tokens: Tokens, index: int, stop: int) -> bool:
     after = tokens.words[stop]
     if after in CLOCK_SUFFIXES:
         doubtful = after in CLOCK_SUFFIXES_AND_WORDS and not tokens.touching[stop]
+        if after == "hrs":
+            return len(tokens.words[index]) == 4
         return not doubtful or tokens.words[index - 1] in CLOCK_PREPOSITIONS
     if after == "o" and tokens.words[stop + 2] == "clock":
         return True

@@ -11,14 +11,16 @@ from decimal import Decimal
 from .amounts import Amount, read_amount
 from .building import build_range
 from .dates import year_at
-from .lexicon import DASH, DIGITS
+from .lexicon import CURRENCY, DASH, DIGITS, DURATION, NUMERIC, SCALE_LETTER
 from .mention import Mention
 from .tokens import Tokens
 from .unit import Unit
 from .vocabulary.cues import BARE_RANGE_OPENERS, CHANGE_WORDS
 from .vocabulary.directions import DOWN, UP
+from .vocabulary.units import PERCENT_WORDS
 
-SHARED_BACKWARDS = frozenset({"money", "percent", "duration", "measure"})
+SHARED_BACKWARDS = frozenset({"money", "percent", "duration", "measure", "age"})
+SPREAD = 5  # after “by”, how many times the lower end the higher may be: “by 2 to 3.5 percent”
 ALTERNATIVES = frozenset({1, 2, 5, 10})  # “two or three”, “20 or 30”: how far apart guesses lie
 LOOK_BACK = 8
 Found = tuple[Mention, int]
@@ -40,7 +42,7 @@ def read_opened_range(tokens: Tokens, index: int) -> Found | None:
 
 def read_range(tokens: Tokens, first: Amount, opener: str = "") -> Found | None:
     """The range that `first` begins, or None."""
-    if first.number.vague:
+    if first.number.vague or tokens.words[first.start - 1] == "to" and _ends_amount(tokens, first.start - 2):
         return None
     ends = [first.number.stop]
     if first.unit is not None and first.unit.kind in SHARED_BACKWARDS and first.stop != first.number.stop:
@@ -50,10 +52,18 @@ def read_range(tokens: Tokens, first: Amount, opener: str = "") -> Found | None:
         second = None if at is None else read_amount(tokens, at)
         if second is None or second.number.vague:
             continue
+        if tokens.words[second.stop] == "to" and read_amount(tokens, second.stop + 1) is not None:
+            return None  # steps: “from $10 to $20 to $40”
         mention = _join(tokens, first, second, end, opener)
         if mention is not None:
             return mention, second.stop
     return None
+
+
+def _ends_amount(tokens: Tokens, index: int) -> bool:
+    """Whether an amount ends at token `index`, so that “to” behind it leads to the next step."""
+    ends = tokens.flags[index] & (NUMERIC | SCALE_LETTER | CURRENCY | DURATION)
+    return bool(ends) or tokens.words[index] in PERCENT_WORDS
 
 
 def _past_link(tokens: Tokens, end: int, opener: str) -> int | None:
@@ -64,7 +74,8 @@ def _past_link(tokens: Tokens, end: int, opener: str) -> int | None:
         return end + 1 if joined else None
     if dash and tokens.words[end + 1] == "to":
         return end + 3 if tokens.flags[end + 2] & DASH else end + 2
-    return end + 1 if dash or word in ("to", "or") else None
+    tilde = word == "~" and tokens.touching[end] and tokens.touching[end + 1]
+    return end + 1 if dash or tilde or word in ("to", "or", "through") else None
 
 
 def _join(tokens: Tokens, first: Amount, second: Amount, end: int, opener: str) -> Mention | None:
@@ -104,6 +115,8 @@ def _is_range(tokens: Tokens, first: Amount, second: Amount, link: str, unit: Un
     """Whether “A to B”, “A or B”, “A-B” is a range; two bare numbers with a hyphen are a score."""
     before = tokens.words[first.start - 1]
     if link == "to":
+        if before == "by" and unit is not None and unit.kind in SHARED_BACKWARDS and first.unit is None:
+            return second.value <= SPREAD * first.value
         return before not in CHANGE_WORDS and (unit is not None or before in BARE_RANGE_OPENERS)
     if unit is None:
         return before in BARE_RANGE_OPENERS and link != "or"

@@ -19,6 +19,7 @@ from .lexicon import (
 from .nounphrases import heads_phrase
 from .number import LONGEST_NUMBER, Number
 from .tokens import Tokens
+from .vocabulary.antecedents import COUNTED_IN_MILLIONS
 from .vocabulary.numbers import (
     BEFORE_MILLIONS,
     DIMENSIONS,
@@ -86,7 +87,9 @@ def _is_million(tokens: Tokens, at: int) -> bool:
     if tokens.flags[at + 1] & WORD and not tokens.flags[at + 1] & PHRASE_END or tokens.words[at + 1] in DIMENSIONS:
         return False
     before = tokens.words[max(0, at - LOOK_BACK) : at]
-    return DIMENSIONS.isdisjoint(before) and tokens.words[at - 2] in BEFORE_MILLIONS
+    if not DIMENSIONS.isdisjoint(before):
+        return False
+    return tokens.words[at - 2] in BEFORE_MILLIONS or not COUNTED_IN_MILLIONS.isdisjoint(before)
 
 
 def add_half(tokens: Tokens, number: Number) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .ages import age_of
 from .counts import read_count
 from .durations import read_duration
 from .lexicon import DASH, DURATION, WORD
@@ -30,7 +31,7 @@ def read_unit(tokens: Tokens, index: int, number: Number) -> Unit | None:
         else:
             return read_percent(tokens, at, fraction=True) or _halved_directly(tokens, at, number)
     elif (number.vague or number.scaled) and tokens.words[at] == "of":
-        unit = read_currency_word(tokens, at + 1, number) or read_duration(tokens, at + 1, number)
+        unit = read_currency_word(tokens, at + 1, number) or _time(tokens, at + 1, number)
         if unit is not None:
             return unit
         unit = read_measure(tokens, at + 1, number)
@@ -38,7 +39,7 @@ def read_unit(tokens: Tokens, index: int, number: Number) -> Unit | None:
             return unit
     return (
         read_percent(tokens, at, fraction=number.fraction)
-        or read_duration(tokens, at, number)
+        or _time(tokens, at, number)
         or read_times(tokens, at, number)
         or read_currency_word(tokens, at, number)
         or read_measure(tokens, at, number)
@@ -53,3 +54,9 @@ def _halved_directly(tokens: Tokens, index: int, number: Number) -> Unit | None:
     if tokens.flags[index] & DURATION:
         return read_duration(tokens, index, number)
     return read_measure(tokens, index, number)
+
+
+def _time(tokens: Tokens, index: int, number: Number) -> Unit | None:
+    """A length of time, or the age that “old” makes of it."""
+    unit = read_duration(tokens, index, number)
+    return None if unit is None else age_of(tokens, unit)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from .vocabulary import calendar, factors, numbers, ranks, words
+from .vocabulary import ages, calendar, factors, numbers, ranks, words
 
 BEFORE = 56
 AFTER = 72
@@ -29,6 +29,7 @@ WORDS = (
     *numbers.GROUPS,
     *factors.FACTOR_WORDS,
     *numbers.MINUS_WORDS,
+    *ages.DECADES,
     *(month for month in calendar.MONTHS if month not in ("mar", "dec")),
     *(f"{article} {unit}" for article in ("a", "an") for unit in SINGLE_UNITS),
     *(f"{opener} {period}" for opener in RELATIVE_OPENERS for period in RELATIVE_PERIODS),

@@ -63,6 +63,7 @@ def _vague_multiple(tokens: Tokens, start: int, at: int, times: Decimal) -> Numb
     """“several hundred”, “a few thousand”, “a few dozen”, “a couple of million”: the scale, roughly."""
     if tokens.words[at] == "dozen":
         number = _group(tokens, start, at, times)
+        number.scaled = True
     elif tokens.flags[at] & SCALE:
         number = Number(times, start, at, worded=True)
         apply_scales(tokens, number, False)

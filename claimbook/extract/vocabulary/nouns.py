@@ -57,7 +57,9 @@ NOT_PLURAL = words(
     "lets puts sits stands lies brings leaves meets pays sends sells buys tells asks tries finds follows allows "
     "provides creates suggests warns argues speaks ours theirs yours hers whereas nowadays sports ms mrs "
     "outdoors indoors upwards downwards whose christmas previous various serious famous religious dangerous "
-    "continuous simultaneous consecutive enormous indigenous ambitious anonymous numerous"
+    "continuous simultaneous consecutive enormous indigenous ambitious anonymous numerous diabetes rabies measles "
+    "herpes rickets mumps scabies hives rolls-royce mercedes hermes nexus airbus lexus prius asus zeus jesus "
+    "tuberculosis sepsis arthritis hepatitis fitness whereas perhaps likewise hence since ms"
 )  # fmt: skip
 
 # words in -s that stand before the head they modify: "graphics processing units", "sports cars"
@@ -71,7 +73,7 @@ PLURAL_MODIFIERS = words(
     "consecutive enormous indigenous ambitious anonymous numerous overseas homeless wellness fitness illness "
     "stress loss less endless needless cordless tennis chess analysis crisis diagnosis census status lens bonus "
     "focus us tax-free suspicious infectious ferrous homogeneous hazardous poisonous nutritious precious "
-    "conscious unanimous nervous superconscious delicious luxurious mysterious joyous"
+    "conscious diabetes measles unanimous nervous superconscious delicious luxurious mysterious joyous"
 )  # fmt: skip
 
 # where a noun phrase ends: function words, and verbs and adverbs that follow counted nouns
@@ -96,6 +98,9 @@ PHRASE_ENDS = words(
     "need use make take say think believe remain include come go get give keep become see know lie stand sit "
     "own face run play seem appear belong depend exist happen occur continue"
 )  # fmt: skip
+
+# not the words of PHRASE_ENDS that they look like
+ABBREVIATIONS = words("IT US WHO")
 
 # of PHRASE_ENDS, the ones that also describe: "40 dead whales"
 ENDS_OR_ADJECTIVES = words(

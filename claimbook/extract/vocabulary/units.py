@@ -152,6 +152,10 @@ UNITS_HALVED_DIRECTLY = words(
     "hour century decade day year mile inch ounce pound acre kilometre kilometer cup teaspoon tablespoon ton"
 )
 
+# behind the feet of 5'10"
+PRIMES = frozenset("'’′")
+TALLEST = 8
+
 # how many of the second unit make one of the first, where news writes an amount in both
 PARTS = {
     ("hour", "minute"): 60, ("minute", "second"): 60, ("day", "hour"): 24, ("week", "day"): 7, ("year", "month"): 12,
