@@ -34,7 +34,7 @@ def read_age(tokens: Tokens, number: Number, negative: bool) -> Found | None:
     if negative or not whole or number.fraction:
         return None
     if _after_aged(tokens, start):
-        last = _range_end(tokens, stop)
+        last = _range_end(tokens, start, stop)
         if last is not None and value < last.value <= OLDEST:
             return build_range(tokens, start, last.stop, "age", "year", value, last.value), last.stop
         if tokens.flags[stop] & DASH and tokens.touching[stop] or read_number(tokens, stop) is not None:
@@ -55,9 +55,10 @@ def _after_aged(tokens: Tokens, index: int) -> bool:
     return tokens.words[at] in AGED and not tokens.flags[at] & CAPITAL or tokens.words[at] in ("aged", "ages")
 
 
-def _range_end(tokens: Tokens, at: int) -> Number | None:
-    """The second age of “16 to 24”, “16-24”, “5 and 11”."""
-    if not (tokens.words[at] in ("to", "and", "through") or tokens.flags[at] & DASH):
+def _range_end(tokens: Tokens, start: int, at: int) -> Number | None:
+    """The second age of “16 to 24”, “16-24”, “between the ages of 5 and 11”."""
+    between = "between" in tokens.words[max(0, start - 4) : start]
+    if not (tokens.words[at] in ("to", "through") or tokens.words[at] == "and" and between or tokens.flags[at] & DASH):
         return None
     return read_number(tokens, at + 1) if tokens.flags[at + 1] & NUMERIC else None
 

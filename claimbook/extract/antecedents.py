@@ -6,7 +6,7 @@ subject of a verb of change, and is nothing that money or another measure would 
 
 from __future__ import annotations
 
-from .lexicon import CAPITAL, DASH, DIGITS, NUMERIC, PHRASE_END, PLURAL, WORD
+from .lexicon import CAPITAL, CURRENCY, DASH, DIGITS, DURATION, NUMERIC, PHRASE_END, PLURAL, SCALE_LETTER, WORD
 from .nounphrases import head_of, phrase_name, singular
 from .tokens import Tokens
 from .vocabulary.antecedents import (
@@ -67,6 +67,8 @@ def _subject(tokens: Tokens, index: int) -> str | None:
     at, moved = index, False
     while at > 0 and index - at < LONGEST_SUBJECT:
         word, flags = tokens.words[at], tokens.flags[at]
+        if word == "population" and moved:
+            return "person"
         if flags & PLURAL and word not in MOVING and word not in REACHING - COUNTED_BY:
             break
         if word not in MOVING and word not in REACHING and not _is_number_of_change(tokens, at):
@@ -80,6 +82,8 @@ def _subject(tokens: Tokens, index: int) -> str | None:
         noun = at - 1
         described = tokens.flags[noun] & WORD and not tokens.flags[noun] & PHRASE_END
         return _name(tokens, noun, noun) if at > 0 and described else None
+    if tokens.flags[at] & (CURRENCY | DURATION) or tokens.flags[at - 1] & (NUMERIC | SCALE_LETTER):
+        return None
     if word in UNCOUNTED_SUBJECTS or tokens.words[at - 1] == "of" or tokens.lexemes[at].text.isupper():
         return None
     first = at

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from .lexicon import PHRASE_END, WORD
+from .lexicon import DIGITS, PHRASE_END, PLURAL, WORD
 from .nounphrases import APOSTROPHES
 from .tokens import Tokens
 from .vocabulary import words
 from .vocabulary.durations import AGO
-from .vocabulary.units import PER_ADVERBS, PER_SYNONYMS, PER_WORDS
+from .vocabulary.units import PER_ADVERBS, PER_PHRASES, PER_SYNONYMS, PER_WORDS
 
 DETERMINERS = words("the its their his her our all these those your my such")
 LONGEST_BASE = 10
@@ -21,10 +21,27 @@ def per_after(tokens: Tokens, index: int) -> str | None:
     if what == "-":
         what = tokens.words[index + 2]
     if word in ("a", "an", "per", "each", "every", "/"):
+        phrase = _phrase(tokens, index + 1, what)
+        if phrase is not None:
+            return phrase
         if what in PER_WORDS and not (word in ("a", "an") and tokens.words[index + 2] in AGO):
             return PER_SYNONYMS.get(what, what)
         return what if word == "per" and tokens.flags[index + 1] & WORD else None
     return PER_ADVERBS.get(word)
+
+
+def _phrase(tokens: Tokens, index: int, first: str) -> str | None:
+    """What has a name of more than one word: “square foot”, “kilowatt-hour”, “million British thermal units”, “100,000 people”."""
+    for parts, name in PER_PHRASES.get(first, ()):
+        if tuple(tokens.words[index : index + len(parts)]) == parts:
+            return name
+    if (
+        tokens.flags[index] & DIGITS
+        and tokens.flags[index + 1] & PLURAL
+        and tokens.words[index - 1] in ("per", "every")
+    ):
+        return tokens.text[tokens.starts[index] : tokens.ends[index + 1]]
+    return None
 
 
 def base_after(tokens: Tokens, index: int) -> str | None:

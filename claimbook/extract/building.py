@@ -42,7 +42,7 @@ def build(
     if kind in DIRECTED:
         direction, changed = direction_of(tokens, start if before is None else before.start, stop)
         mention.direction = direction
-        if changed and kind in CHANGING:
+        if changed and (kind in CHANGING or unit == "point"):
             mention.change = {"role": "by", "with": None}
         if kind in PARTS:
             mention.base = base_after(tokens, stop)

@@ -104,6 +104,8 @@ def _is_no_cue(tokens: Tokens, first: int, parts: tuple[str, ...], kind: str) ->
     """Phrases that look like a cue and are none here: “over five years”, “14% less than a year ago”, “rose up to”."""
     before = tokens.words[first - 1]
     if parts == ("over",):
+        if kind == "age":
+            return bool(tokens.flags[first + 2] & DASH)
         return kind == "rank" or kind == "duration" and before not in cues.OVER_IS_MORE
     if parts == ("c",):
         return not tokens.touching[first + 1] and tokens.words[first + 1] != "."

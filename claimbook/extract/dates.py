@@ -8,6 +8,7 @@ from .anchors import Anchor, month_named
 from .lexicon import CAPITAL, DASH, DIGITS, DURATION, MONTH, PLURAL, SCALE, SEASON, WORD
 from .tokens import Tokens
 from .vocabulary import calendar
+from .vocabulary.names import CLOCK_SUFFIXES
 from .vocabulary.units import PERCENT_WORDS, SYMBOLS
 
 DAY_SUFFIXES = frozenset({"st", "nd", "rd", "th"})
@@ -110,7 +111,12 @@ def _is_year(tokens: Tokens, index: int, year: int) -> bool:
     flags_before, flags_after = tokens.flags[index - 1], tokens.flags[index + 1]
     if tokens.touching[index] and (before in ADDRESS_SIGNS or flags_before & WORD and before not in ("fy", "q")):
         return False
-    if flags_after & (SCALE | DURATION) or after in PERCENT_WORDS or after in calendar.AFTER_AMOUNTS:
+    if (
+        flags_after & (SCALE | DURATION)
+        or after in CLOCK_SUFFIXES
+        or after in PERCENT_WORDS
+        or after in calendar.AFTER_AMOUNTS
+    ):
         return False
     if after == "per" and tokens.words[index + 2] == "cent" or after == ":" and tokens.touching[index + 1]:
         return False
@@ -196,7 +202,8 @@ def _stands_alone(tokens: Tokens, index: int) -> bool:
         return False
     if not flags & CAPITAL:
         doubtful = word in calendar.AMBIGUOUS_MONTHS and before in calendar.BEFORE_VERBS
-        return before in calendar.BEFORE_LOWERCASE_MONTHS and not doubtful
+        certain = word in calendar.CERTAIN_MONTHS and before in calendar.BEFORE_CERTAIN_MONTHS
+        return certain or before in calendar.BEFORE_LOWERCASE_MONTHS and not doubtful
     if word in calendar.AMBIGUOUS_MONTHS:
         following = tokens.flags[index + 1]
         return before in calendar.DATE_PREPOSITIONS and not (following & WORD and following & CAPITAL)

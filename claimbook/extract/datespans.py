@@ -153,6 +153,8 @@ def _span(tokens: Tokens, index: int, anchor: Anchor | None) -> Date | None:
         first = Date(index, index + 1, None)
     elif months or day_at(tokens, index) is not None:
         written = read_date(tokens, index, None)
+        if written is None and months and tokens.flags[index + 2] & MONTH:
+            written = Date(index, index + 1, None)
         if written is None or written.low is not None or written.kind != "date":
             return None
         first = written

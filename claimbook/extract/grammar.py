@@ -37,6 +37,7 @@ from .ranges import read_opened_range, read_range
 from .ranks import read_numbered, read_ordinal, read_rank
 from .tokens import Tokens
 from .unit import Unit
+from .vocabulary.nouns import CASUALTIES
 
 DATE_OPENERS = DIGITS | MONTH | SEASON | RELATIVE | CALENDAR | ORDINAL
 AMOUNT_OPENERS = SIGN | MONEY_LETTERS | MINUS | FUSED
@@ -130,6 +131,8 @@ def _amount(tokens: Tokens, index: int) -> Found | None:
     kind, unit = kind_and_unit(amount)
     if kind == "number" and tokens.words[index - 2 : index] == ["factor", "of"]:
         kind, unit = "multiplier", "times"
+    elif kind == "number" and unit is None and tokens.words[index - 1] == "magnitude":
+        kind, unit = "measure", "magnitude"
     elif kind == "number" and unit is None and amount.cue is None and amount.value >= 0:
         unit = noun_before(tokens, index)
         kind = kind if unit is None else "count"
@@ -159,7 +162,7 @@ def _stands(tokens: Tokens, amount: Amount) -> bool:
     if unit is not None:
         return True
     if number.vague:
-        return number.scaled
+        return number.scaled or tokens.words[number.stop] in CASUALTIES
     if number.worded and number.fraction:
         return is_share(tokens, amount)
     if amount.stop == number.stop and tokens.flags[number.stop] & DASH and tokens.touching[number.stop]:

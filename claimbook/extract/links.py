@@ -23,7 +23,7 @@ FROM_BETWEEN = re.compile(rf",?\s{{1,2}}from\s{HEDGES}", re.I)
 # right before a number that is set beside another
 COMPARED = re.compile(
     rf"\b(?:vs\.?|versus|from|than|(?:bringing|brings|brought|taking|takes|took|raising|raised|lifting|for)\s(?:the|its|their|a)"
-    rf"\s(?:overall\s|combined\s|grand\s)?(?:{TOTALS})\s(?:to|of)|(?:compared|compares)\s(?:with|to)|against(?:\s(?:a|the)\s(?:forecast|target)\sof)?)"
+    rf"\s(?:overall\s|combined\s|grand\s)?(?:{TOTALS})\s(?:(?:for|in|since|this)\s(?:\w{{1,12}}\s){{1,3}})?(?:to|of)|(?:compared|compares)\s(?:with|to)|against(?:\s(?:a|the)\s(?:forecast|target)\sof)?)"
     rf"\s{HEDGES}",
     re.I,
 )
@@ -62,6 +62,8 @@ def _carry(text: str, mentions: list[Mention], index: int) -> None:
         if len(between) > FARTHEST_DONOR or SENTENCE_END.search(between) or earlier.kind in ("number", "percent"):
             return
         if earlier.kind in CARRIED and earlier.unit:
+            if earlier.pair is not None and mentions[earlier.pair].start < earlier.start:
+                earlier = mentions[earlier.pair]
             later.kind, later.unit = earlier.kind, earlier.unit
             return
 

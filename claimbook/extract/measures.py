@@ -22,6 +22,9 @@ from .vocabulary.units import (
 )
 
 
+COUNTED = {"point": "count"}  # of games and indices
+
+
 def read_measure(tokens: Tokens, index: int, number: Number) -> Unit | None:
     """The unit of measure at token `index`."""
     if index >= tokens.size:
@@ -35,7 +38,7 @@ def _spelled(tokens: Tokens, index: int, number: Number) -> Unit | None:
         if stop is not None:
             if len(words) == 1 and not _is_unit(tokens, index, number):
                 return None
-            return _rate(tokens, Unit("measure", symbol, stop))
+            return _rate(tokens, Unit(COUNTED.get(symbol, "measure"), symbol, stop))
     return None
 
 

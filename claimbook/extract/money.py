@@ -26,6 +26,7 @@ from .vocabulary.currencies import SIGNS
 from .vocabulary.encodings import MISREAD_SIGNS
 
 CENT = Decimal("0.01")
+LOOK_BACK = 8  # tokens before pounds, for what says that they are money
 LARGEST_CONSOLE = 5  # PS5 is a machine to play on, PS50 a price
 SMALLEST_AFTER_WORD = 1_000  # COP28 is a conference, COP 28,000 a price
 
@@ -186,6 +187,11 @@ def _is_money(word: str, number: Number | None) -> bool:
     return number.scaled or fine or number.value >= 100 or word in ("bucks", "quid", "rand", "rs") and number.value > 1
 
 
+def _is_paid(tokens: Tokens, index: int) -> bool:
+    """Whether the words before the number at token `index` speak of money, so that its pounds are no weight."""
+    return not currencies.PAYING.isdisjoint(tokens.words[max(0, index - LOOK_BACK) : index])
+
+
 def _crowns_or_pounds(tokens: Tokens, at: int, nation: str | None, number: Number | None) -> Unit | None:
     word = tokens.words[at]
     if word in ("pounds", "pound"):
@@ -193,7 +199,7 @@ def _crowns_or_pounds(tokens: Tokens, at: int, nation: str | None, number: Numbe
             return Unit("money", "GBP", at + 2)
         if nation is not None:
             return Unit("money", nation, at + 1)
-        if number is not None and number.scaled and tokens.words[at + 1] != "of":
+        if number is not None and tokens.words[at + 1] != "of" and (number.scaled or _is_paid(tokens, number.start)):
             return Unit("money", "GBP", at + 1)
     if word in ("crown", "crowns", "kronor") and (nation is not None or number is not None and number.scaled):
         return Unit("money", nation or "SEK", at + 1)

@@ -80,6 +80,8 @@ def _past_model(tokens: Tokens, at: int) -> int:
 def _is_model_number(tokens: Tokens, at: int) -> bool:
     """Whether digits apart from the name before them belong to it: “RTX 4090 cards”, “Boeing 737 MAX jets”."""
     after = tokens.flags[at + 1]
+    if tokens.words[at + 1] == "s" and tokens.touching[at + 1]:
+        return True
     dated = tokens.flags[at - 1] & MONTH or tokens.words[at - 1] in WEEKDAYS
     return bool(after & WORD and not after & PHRASE_END and not dated and tokens.lexemes[at].length <= 4)
 
@@ -137,7 +139,7 @@ def phrase_name(tokens: Tokens, index: int, head: int) -> str:
         if hyphened:
             words[-1] += word
             hyphened = False
-        elif at == head or not lexeme.flags & MODIFIER:
+        elif at == head or not lexeme.flags & MODIFIER or _opens_compound(tokens, at):
             words.append(word)
     name = " ".join(words)
     return ALIASES.get(name.lower(), name)

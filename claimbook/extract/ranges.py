@@ -85,6 +85,8 @@ def _join(tokens: Tokens, first: Amount, second: Amount, end: int, opener: str) 
         return None
     if own is not None and unit is None and own.kind != "money" and link in ("to", "or"):
         return None
+    if own is not None and unit is not None and own.factor is not None and unit.factor is None:
+        return None  # “2 cents to $23.11”
     low, high = first.value, second.value
     if own is None and first.unit is not None:
         low = first.number.value

@@ -18,7 +18,7 @@ SLACK = 24  # how far a window's edge may move to reach white space
 
 SINGLE_UNITS = words("year month week day hour minute decade century fortnight millennium couple")
 RELATIVE_OPENERS = words("this next last current coming past previous")
-RELATIVE_PERIODS = words("year month quarter decade century millennium") | calendar.SEASONS.keys()
+RELATIVE_PERIODS = words("year month week quarter decade century millennium") | calendar.SEASONS.keys()
 PLACES = ranks.SUPERLATIVES | ranks.PLACES_IN_SPAN | words("in out")
 
 WORDS = (

@@ -35,6 +35,9 @@ DATE_PREPOSITIONS = words(
     "last this next year ending ended on for spring summer autumn fall winter via"
 )
 BEFORE_LOWERCASE_MONTHS = words("in since by until last next this early late")
+# lower-case wire copy: names that are nothing else, after more words
+CERTAIN_MONTHS = words("january february april june july september october november december")
+BEFORE_CERTAIN_MONTHS = BEFORE_LOWERCASE_MONTHS | words("of for to from through during before after and mid end a the")
 # before “may” and “march” in lower case these leave the verb possible
 BEFORE_VERBS = words("on and or to of between for before after end")
 # before “from May to July” these make it a change of date and no span

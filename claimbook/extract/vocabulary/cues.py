@@ -13,7 +13,7 @@ BEFORE = {
     "ca": "approx",
     "ca .": "approx", "close to": "approx", "estimated": "approx", "an estimated": "approx", "a reported": "approx",
     "somewhere around": "approx", "an expected": "approx", "a projected": "approx", "projected": "approx",
-    "c .": "approx", "c": "approx", "give or take": "approx", "±": "approx", "≃": "approx", "≅": "approx", "∼": "approx", "in the region of": "approx", "in the neighborhood of": "approx",
+    "c .": "approx", "c": "approx", "±": "approx", "≃": "approx", "≅": "approx", "∼": "approx", "in the region of": "approx", "in the neighborhood of": "approx",
     "in the neighbourhood of": "approx", "on the order of": "approx", "of the order of": "approx", "near": "approx",
     "virtually": "approx", "practically": "approx", "just about": "approx", "just shy of": "approx", "shy of": "approx",
     "approaching": "approx", "~": "approx", "≈": "approx", "an average of": "eq", "an average": "eq",

@@ -38,7 +38,7 @@ IRREGULAR_PLURALS = {
 ZERO_PLURALS = words(
     "people staff aircraft sheep fish deer species series personnel spacecraft police cattle troops cod salmon "
     "trout tuna head percent offspring livestock crew poultry swine bison shrimp squid crossroads means data "
-    "media faculty"
+    "media faculty rohingya"
 )  # fmt: skip
 
 # a singular noun that a number other than one counts as if plural: "300 staff", "a 12-strong team"
@@ -107,6 +107,9 @@ ENDS_OR_ADJECTIVES = words(
     "dead injured wounded missing live short long high old deep tall thick clear lost built run-down left spent "
     "alone owned sold home needed spread"
 )
+
+# after “dozens”, which then are of people
+CASUALTIES = words("dead missing injured wounded hurt killed arrested detained displaced homeless")
 
 # words that stand between a number and what it counts and are not part of its name
 TRANSPARENT_MODIFIERS = words(

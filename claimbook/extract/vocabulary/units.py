@@ -177,12 +177,32 @@ PER_WORDS = words(
     "cup wafer chip gpu square metric couple plate trip visit call message troy subscriber member guest shift "
     "semester fortnight session click word page inning set lb kg"
 )  # fmt: skip
+# names of more than one word, as tokens
+PER_PHRASE_NAMES = (
+    "square foot", "square metre", "square meter", "square mile", "square kilometre", "square kilometer", "square yard",
+    "square inch", "cubic metre", "cubic meter", "cubic foot", "sq ft", "sq m", "sq km", "kilowatt - hour", "kilowatt hour",
+    "megawatt - hour", "megawatt hour", "gigawatt hour", "metric ton", "metric tonne", "troy ounce", "fluid ounce",
+    "100 kilometres", "100 kilometers", "100 km", "100 miles", "million british thermal units", "mmbtu",
+    "head of population", "head of cattle", "data point", "user account", "working day", "school year", "fiscal year",
+    "financial year", "man - hour", "person - hour", "light - year", "basis point", "percentage point", "game week",
+)  # fmt: skip
 PER_SYNONYMS = {"annum": "year", "bbl": "barrel", "lb": "pound", "kilo": "kilogram", "kg": "kilogram"}
 PER_ADVERBS = {
     "annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day", "hourly": "hour",
     "apiece": "unit", "quarterly": "quarter", "p.a.": "year",
 }  # fmt: skip
 
+
+def _phrases() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """The names of more than one word by their first, longest first."""
+    table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for name in sorted(PER_PHRASE_NAMES, key=len, reverse=True):
+        parts = tuple(name.split())
+        table.setdefault(parts[0], []).append((parts, name.replace(" - ", "-").replace("british", "British")))
+    return table
+
+
+PER_PHRASES = _phrases()
 
 # base symbols that take any prefix letter below
 PREFIXABLE_SYMBOLS = (
