@@ -16,6 +16,7 @@ from .vocabulary.ages import (
     AGED,
     BEFORE_DECADE,
     DECADES,
+    KIN,
     OLD,
     OLDER,
     PARTS_OF_DECADE,
@@ -68,7 +69,7 @@ def _is_apposition(tokens: Tokens, start: int, stop: int) -> bool:
     if tokens.words[start - 1] != "," or not tokens.flags[start] & DIGITS or stop != start + 1:
         return False
     name, flags = tokens.words[start - 2], tokens.flags[start - 2]
-    if not (flags & WORD and flags & CAPITAL) or flags & MONTH or name in PLACES_NOT_PERSONS:
+    if not (flags & WORD and (flags & CAPITAL or name in KIN)) or flags & MONTH or name in PLACES_NOT_PERSONS:
         return False
     if len(tokens.words[start]) > 2 and tokens.lexemes[start].number != 100:
         return False

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .lexicon import DIGITS, PHRASE_END, PLURAL, WORD
-from .nounphrases import APOSTROPHES
+from .lexicon import DIGITS, PHRASE_END, SCALE, WORD
+from .nounphrases import APOSTROPHES, head_of
 from .tokens import Tokens
 from .vocabulary import words
 from .vocabulary.durations import AGO
@@ -35,12 +35,9 @@ def _phrase(tokens: Tokens, index: int, first: str) -> str | None:
     for parts, name in PER_PHRASES.get(first, ()):
         if tuple(tokens.words[index : index + len(parts)]) == parts:
             return name
-    if (
-        tokens.flags[index] & DIGITS
-        and tokens.flags[index + 1] & PLURAL
-        and tokens.words[index - 1] in ("per", "every")
-    ):
-        return tokens.text[tokens.starts[index] : tokens.ends[index + 1]]
+    if tokens.flags[index] & (DIGITS | SCALE) and tokens.words[index - 1] in ("per", "every"):
+        head = head_of(tokens, index + 2 if tokens.flags[index + 1] & SCALE else index + 1)
+        return None if head is None else " ".join(tokens.text[tokens.starts[index] : tokens.ends[head]].split())
     return None
 
 

@@ -47,7 +47,7 @@ def build(
         if kind in PARTS:
             mention.base = base_after(tokens, stop)
         else:
-            mention.per = per_after(tokens, stop)
+            mention.per = "day" if unit == "barrel/day" else per_after(tokens, stop)
     return mention
 
 

@@ -11,6 +11,7 @@ from .vocabulary import calendar
 from .vocabulary.names import CLOCK_SUFFIXES
 from .vocabulary.units import PERCENT_WORDS, SYMBOLS
 
+EARLIEST_DECADE = 1500
 DAY_SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 ADDRESS_SIGNS = frozenset("/_@=#+.:")
 
@@ -44,7 +45,8 @@ def read_year(tokens: Tokens, index: int) -> Date | None:
     """“2024”, “2024-02-12”, “1990s”, “2010-2020”, “2023/24”, “2023 financial year”."""
     year = standing_year(tokens, index)
     if year is None:
-        return None
+        plain = year_at(tokens, index)
+        return None if plain is None or plain < EARLIEST_DECADE else _decade(tokens, index, plain)
     stop = index + 1
     found = _iso_date(tokens, index, year) or _decade(tokens, index, year) or read_years(tokens, index, year)
     if found is not None:
@@ -74,7 +76,8 @@ def _decade(tokens: Tokens, index: int, year: int) -> Date | None:
         at += 1
     if tokens.words[at] != "s" or not tokens.touching[at] or year % 10:
         return None
-    return Date(index, at + 1, f"{year // 10}X")
+    decade = year % 100 or year // 100 == 20
+    return Date(index, at + 1, f"{year // 10}X" if decade else f"{year // 100}XX")
 
 
 def read_years(tokens: Tokens, index: int, year: int) -> Date | None:

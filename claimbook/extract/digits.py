@@ -133,8 +133,8 @@ def _add_fraction(tokens: Tokens, number: Number) -> None:
         at += 1
     part = _slashed(tokens, at)
     if part is not None:
-        number.value += part
-        number.stop, number.bare = at + 3, False
+        number.value += part[0]
+        number.stop, number.bare = part[1], False
 
 
 def _slash_fraction(tokens: Tokens, number: Number) -> bool:
@@ -142,18 +142,19 @@ def _slash_fraction(tokens: Tokens, number: Number) -> bool:
     part = _slashed(tokens, number.start)
     if part is None:
         return False
-    number.value, number.stop = part, number.start + 3
+    number.value, number.stop = part
     number.fraction, number.bare = True, False
     return True
 
 
-def _slashed(tokens: Tokens, index: int) -> Decimal | None:
-    """The fraction “3/4” at token `index`; not a date (9/11, 1/2/2024) and not “24/7”."""
-    if tokens.words[index + 1] != "/" or not (tokens.touching[index + 1] and tokens.touching[index + 2]):
+def _slashed(tokens: Tokens, index: int) -> tuple[Decimal, int] | None:
+    """The fraction “3/4” at token `index` and the token after it; not a date (9/11, 1/2/2024) and not “24/7”."""
+    slash = index + 2 if tokens.words[index + 1] == "\\" else index + 1  # corpora escape it
+    if tokens.words[slash] != "/" or not (tokens.touching[slash] and tokens.touching[slash + 1]):
         return None
-    over, under = tokens.words[index], tokens.words[index + 2]
+    over, under = tokens.words[index], tokens.words[slash + 1]
     if not (len(over) <= 2 and over.isdecimal() and len(under) <= 2 and under.isdecimal()):
         return None
-    if tokens.words[index + 3] == "/" or int(under) not in SLASH_DENOMINATORS or not 0 < int(over) < int(under):
+    if tokens.words[slash + 2] == "/" or int(under) not in SLASH_DENOMINATORS or not 0 < int(over) < int(under):
         return None
-    return share(int(over), int(under))
+    return share(int(over), int(under)), slash + 2

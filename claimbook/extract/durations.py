@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from .lexicon import DASH, DIGITS, DURATION
 from .number import Number
+from .numerals import read_number
 from .tokens import Tokens
 from .unit import Unit
 from .vocabulary.durations import (
@@ -19,7 +20,9 @@ from .vocabulary.durations import (
     NEVER_SINGLE,
     UNITS,
 )
+from .vocabulary.units import PARTS
 
+PLACES = Decimal("1E-4")
 ONE_AND_A_HALF = Decimal("1.5")
 
 
@@ -63,11 +66,27 @@ def read_single(tokens: Tokens, index: int) -> Unit | None:
         return None
     if tokens.words[at + 1 : at + 4] == ["and", "a", "half"]:
         return _unit(word, at + 4, ONE_AND_A_HALF)
+    part = _part_after(tokens, at + 1, UNITS[word][0])
+    if part is not None:
+        return part
     if after == "old":
         return Unit("age", UNITS[word][0], at + 2)
     if before in BEFORE_SINGLE or after in AFTER_SINGLE or word in LONG_UNITS:
         return _unit(word, at + 1)
     return None
+
+
+def _part_after(tokens: Tokens, index: int, name: str) -> Unit | None:
+    """“and 20 minutes” after “an hour”: the whole in the greater unit where that is exact, else in the smaller."""
+    number = read_number(tokens, index + 1) if tokens.words[index] == "and" else None
+    part = None if number is None else UNITS.get(tokens.words[number.stop])
+    ratio = None if part is None else PARTS.get((name, part[0]))
+    if number is None or part is None or ratio is None or not 0 < number.value < ratio:
+        return None
+    whole = 1 + number.value / ratio
+    if whole == whole.quantize(PLACES):
+        return Unit("duration", name, number.stop + 1, whole.normalize())
+    return Unit("duration", part[0], number.stop + 1, ratio + number.value)
 
 
 def _past_fillers(tokens: Tokens, index: int) -> int:

@@ -87,7 +87,10 @@ MEMBERSHIP: tuple[tuple[int, Container[str]], ...] = (
 # the same for words as written
 WRITTEN_MEMBERSHIP: tuple[tuple[int, Container[str]], ...] = (
     (SIGN, currencies.SIGNS),
-    (MONEY_LETTERS, {*currencies.TOUCHING_SIGNS, *(letters[:2].rstrip("=") for letters in encodings.MISREAD_SIGNS)}),
+    (
+        MONEY_LETTERS,
+        {*currencies.TOUCHING_SIGNS, "#", *(letters[:2].rstrip("=") for letters in encodings.MISREAD_SIGNS)},
+    ),
     (MONEY_LETTERS | CURRENCY, currencies.CODES),
     (FUSED, currencies.FUSED),
 )

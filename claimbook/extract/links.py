@@ -15,7 +15,7 @@ LEADS = words("about around approximately roughly some nearly almost worth = ≈
 LEAD = rf"(?:{'|'.join(sorted(LEADS))}|(?:equivalent|equal) to|the equivalent of)"
 # an opening bracket, or a comma with words that say it is the same: “¥32 billion, or $226 million”
 EQUIVALENT = re.compile(
-    rf"\s{{0,3}}(?:[(\[]\s{{0,2}}(?:or\s)?{LEAD}?|,\s{{0,2}}(?:or\s{{1,2}}{LEAD}?|{LEAD})|[—–]\s{{0,2}}(?:or\s)?{LEAD}|/)\s{{0,2}}$"
+    rf"\s{{0,3}}(?:(?:[(\[]|-l[rs]b-)\s{{0,2}}(?:or\s)?{LEAD}?|,\s{{0,2}}(?:or\s{{1,2}}{LEAD}?|{LEAD})|[—–]\s{{0,2}}(?:or\s)?{LEAD}|/)\s{{0,2}}$"
 )
 FROM_BEFORE = re.compile(rf"\bfrom\s{HEDGES}", re.I)
 TO_BETWEEN = re.compile(rf"\s{{1,2}}(?:\w{{1,12}}\s){{0,2}}to\s{HEDGES}", re.I)

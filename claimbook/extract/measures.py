@@ -16,11 +16,11 @@ from .vocabulary.units import (
     POWERS,
     PRIMES,
     SPACED_SYMBOLS,
+    SPEEDS,
     SPELLED,
     SYMBOLS,
     TALLEST,
 )
-
 
 COUNTED = {"point": "count"}  # of games and indices
 
@@ -88,8 +88,11 @@ def _symbol(tokens: Tokens, index: int, number: Number) -> Unit | None:
 
 
 def _rate(tokens: Tokens, unit: Unit) -> Unit:
-    """The unit over another joined by a slash: km/h, EFLOP/s, µg/m³."""
+    """The unit over another: km/h, EFLOP/s, µg/m³, and “17 km per second”."""
     at = unit.stop
+    if tokens.words[at] in ("per", "a", "an", "each"):
+        speed = SPEEDS.get((unit.name, tokens.words[at + 1]))
+        return unit if speed is None else Unit("measure", speed, at + 2)
     if tokens.words[at] != "/" or not (tokens.touching[at] and tokens.touching[at + 1]):
         return unit
     below = PER_SYMBOLS.get(tokens.lexemes[at + 1].text)

@@ -26,6 +26,7 @@ from .vocabulary.currencies import SIGNS
 from .vocabulary.encodings import MISREAD_SIGNS
 
 CENT = Decimal("0.01")
+CLAUSE_ENDS = frozenset({".", ";", ":", ""})
 LOOK_BACK = 8  # tokens before pounds, for what says that they are money
 LARGEST_CONSOLE = 5  # PS5 is a machine to play on, PS50 a price
 SMALLEST_AFTER_WORD = 1_000  # COP28 is a conference, COP 28,000 a price
@@ -40,6 +41,9 @@ def read_sign(tokens: Tokens, index: int) -> tuple[str, int] | None:
         return None
     lexeme = tokens.lexemes[index]
     word, following = lexeme.lower, index + 1
+    if lexeme.text == "#":
+        scaled = tokens.flags[following] & DIGITS and tokens.flags[following + 1] & SCALE
+        return ("GBP", following) if scaled else None
     if lexeme.text in ("PS", "Y"):
         return _misread_sign(tokens, index)
     if tokens.flags[following] & SIGN:
@@ -189,7 +193,13 @@ def _is_money(word: str, number: Number | None) -> bool:
 
 def _is_paid(tokens: Tokens, index: int) -> bool:
     """Whether the words before the number at token `index` speak of money, so that its pounds are no weight."""
-    return not currencies.PAYING.isdisjoint(tokens.words[max(0, index - LOOK_BACK) : index])
+    for at in range(index - 1, max(index - 1 - LOOK_BACK, -1), -1):
+        word = tokens.words[at]
+        if word in currencies.PAYING:
+            return True
+        if word in CLAUSE_ENDS or word.startswith("weigh"):
+            return False
+    return False
 
 
 def _crowns_or_pounds(tokens: Tokens, at: int, nation: str | None, number: Number | None) -> Unit | None:

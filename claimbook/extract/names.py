@@ -24,6 +24,7 @@ from .vocabulary.names import (
 )
 
 LONGEST_STREET = 4
+LONGEST_TELEPHONE = 8
 SENTENCE_ENDS = frozenset({"", ".", "!", "?", ":", ";", "“", '"'})
 
 
@@ -48,12 +49,16 @@ def is_name(tokens: Tokens, number: Number, measured: bool) -> bool:
         return not (before in WEAK_LABELS and tokens.flags[stop] & PLURAL)
     if measured:
         return False
+    if tokens.words[stop] == "block" and tokens.words[stop + 1] in ("of", "on") or _is_telephone(tokens, index, stop):
+        return True
     return _after_capital(tokens, index) or _is_street(tokens, stop) or _is_enumerator(tokens, index, stop)
 
 
 def is_worded_name(tokens: Tokens, index: int) -> bool:
     """Whether the number word at `index` is part of a name: Big Four, Group of Seven, World War Two."""
     before = tokens.words[index - 1]
+    if before in ("past", "to") and tokens.words[index - 2] in ("half", "quarter"):
+        return True
     if before in LABELS_BEFORE_WORDS and tokens.words[index - 2] in ("a", "an", "the"):
         return True
     if tokens.words[index - 2 : index] in (["group", "of"], ["the", "big"]) and not tokens.flags[index + 1] & PLURAL:
@@ -125,6 +130,22 @@ def _is_clock(tokens: Tokens, index: int, stop: int) -> bool:
     return after == ":" and bool(
         tokens.touching[stop] and tokens.touching[stop + 1] and tokens.flags[stop + 1] & DIGITS
     )
+
+
+def _is_telephone(tokens: Tokens, index: int, stop: int) -> bool:
+    """“+44 20 7946 0000”, “(555) 123-4567”: digits in groups after a plus or a bracket."""
+    after = tokens.flags[stop] & DIGITS or tokens.words[stop] in (")", "-") and tokens.flags[stop + 1] & DIGITS
+    at = index
+    for _ in range(LONGEST_TELEPHONE):
+        before = tokens.words[at - 1]
+        if before == "+" and tokens.touching[at]:
+            return at < index or bool(after)
+        if before == "(" and len(tokens.words[at]) == 3 and at == index and tokens.words[stop] == ")":
+            return bool(after)
+        if not tokens.flags[at - 1] & DIGITS and before not in ("-", "(", ")"):
+            return False
+        at -= 1
+    return False
 
 
 def _after_capital(tokens: Tokens, index: int) -> bool:

@@ -12,6 +12,7 @@ from .vocabulary import words
 from .vocabulary.numbers import FRACTION_WORDS
 
 HALF = Decimal("0.5")
+LONGEST_PART = 4
 # before “point five”, where it is a number
 BEFORE_POINT = words("at of by to is was about around from minus negative than over under nearly almost only and")
 
@@ -186,7 +187,7 @@ def _cardinal(tokens: Tokens, index: int) -> Number | None:
         elif flags & SCALE and (sum_so_far or part or 1) < Decimal(10) ** LONGEST_NUMBER:
             sum_so_far, part = _scaled(sum_so_far, part, tokens.lexemes[at].scale)
             scaled = True
-        elif at > index and _joins(tokens, index, at, part, scaled):
+        elif tokens.words[at] == "," and scaled and part is None and _goes_on(tokens, at + 1) or at > index and _joins(tokens, index, at, part, scaled):
             at += 1
             continue
         else:
@@ -236,6 +237,14 @@ def _joins(tokens: Tokens, start: int, at: int, part: Decimal | None, scaled: bo
     if tokens.flags[later] & SCALE and (part is None or tokens.lexemes[later].scale <= 3 and not hundreds):
         return part is not None and part % 100 == 0
     return value < 100 and (part is None or part % 100 == 0)
+
+
+def _goes_on(tokens: Tokens, at: int) -> bool:
+    """Whether smaller thousands or hundreds come at token `at`, after a comma: “two million, three hundred thousand”."""
+    first = at
+    while tokens.flags[at] & (CARDINAL | DASH) and at - first < LONGEST_PART:
+        at += 1
+    return at > first and tokens.words[at] in ("hundred", "thousand")
 
 
 def _with_fraction(tokens: Tokens, number: Number) -> Number:

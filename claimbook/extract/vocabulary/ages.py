@@ -25,3 +25,9 @@ DECADES = {
     "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80,
     "nineties": 90,
 }  # fmt: skip
+# before a comma and a number these are persons, too, though they are no names
+KIN = words(
+    "brother sister son daughter wife husband father mother boyfriend girlfriend partner nephew niece cousin uncle aunt "
+    "grandson granddaughter grandfather grandmother boy girl man woman teenager student driver teacher officer victim "
+    "suspect gunman child baby infant player pupil worker farmer nurse doctor pensioner"
+)

@@ -26,7 +26,7 @@ SCALE_LETTERS = {
 }  # fmt: skip
 
 # of these, the ones that also stand after a space: 5 bn
-SPACED_SCALE_LETTERS = words("mn bn mln bln tn trn tln mio mrd")
+SPACED_SCALE_LETTERS = words("mn bn mln bln tn trn tln mio mrd mil")
 # of these, the ones that are words unless they touch the digits: a $5 bill, a mill, mil
 TOUCHING_SCALE_LETTERS = words("bill mill")
 

@@ -156,6 +156,15 @@ UNITS_HALVED_DIRECTLY = words(
 PRIMES = frozenset("'’′")
 TALLEST = 8
 
+# a unit and what it is per, where the two make one
+SPEEDS = {
+    ("km", "hour"): "km/h", ("km", "second"): "km/s", ("m", "second"): "m/s", ("mi", "hour"): "mph",
+    ("mi", "second"): "mi/s", ("ft", "second"): "ft/s", ("m", "minute"): "m/min", ("ft", "minute"): "ft/min",
+    ("Mbit", "second"): "Mbit/s", ("Gbit", "second"): "Gbit/s", ("Tbit", "second"): "Tbit/s",
+    ("kbit", "second"): "kbit/s", ("MB", "second"): "MB/s", ("GB", "second"): "GB/s", ("TB", "second"): "TB/s",
+    ("barrel", "day"): "barrel/day",
+}  # fmt: skip
+
 # how many of the second unit make one of the first, where news writes an amount in both
 PARTS = {
     ("hour", "minute"): 60, ("minute", "second"): 60, ("day", "hour"): 24, ("week", "day"): 7, ("year", "month"): 12,
