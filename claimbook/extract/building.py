@@ -46,6 +46,7 @@ def build(
             mention.change = {"role": "by", "with": None}
         if kind in PARTS:
             mention.base = base_after(tokens, stop)
+            mention.per = per_after(tokens, stop) if mention.base is None and kind == "percent" else None
         else:
             mention.per = "day" if unit == "barrel/day" else per_after(tokens, stop)
     return mention

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from datetime import date
 
 from .anchors import Anchor
-from .dates import Date, day_at, read_day_month, standing_year, year_at
+from .dates import ADDRESS_SIGNS, Date, day_at, read_day_month, standing_year, year_at
 from .lexicon import CAPITAL, DASH, DIGITS, MONTH, WORD
 from .periods import read_date
 from .tokens import Tokens
@@ -38,7 +38,9 @@ def read_dates(tokens: Tokens, index: int, anchor: Anchor | None) -> Date | None
 
 def _in_figures(tokens: Tokens, index: int) -> Date | None:
     """“25/12/2024”, “12.05.2024”, “2024/05/12”."""
-    if tokens.touching[index] and tokens.flags[index - 1] & (WORD | DIGITS):
+    if tokens.touching[index] and (
+        tokens.flags[index - 1] & (WORD | DIGITS) or tokens.words[index - 1] in ADDRESS_SIGNS
+    ):
         return None
     start = tokens.starts[index]
     match = IN_FIGURES.match(tokens.text, start, start + LONGEST_FIGURES)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from .lexicon import DASH, DIGITS, DURATION
+from .lexicon import DASH, DIGITS, DURATION, PHRASE_END, WORD
 from .number import Number
 from .numerals import read_number
 from .tokens import Tokens
@@ -42,7 +42,12 @@ def read_duration(tokens: Tokens, index: int, number: Number) -> Unit | None:
 def _letter(tokens: Tokens, index: int, number: Number) -> Unit | None:
     """“9.58s”, “2h”: a letter against the digits."""
     word = tokens.words[index]
-    if number.worded or number.scaled or not tokens.touching[index]:
+    if number.worded or number.scaled:
+        return None
+    after = tokens.flags[index + 1]
+    if word == "h" and not tokens.touching[index] and tokens.lexemes[index].text == "h":
+        return None if after & WORD and not after & PHRASE_END else _unit("hour", index + 1)
+    if not tokens.touching[index]:
         return None
     if word == "h" and tokens.lexemes[index].text == "h" or word == "s" and not number.bare:
         return _unit("hour" if word == "h" else "second", index + 1)

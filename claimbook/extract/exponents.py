@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from .lexicon import DIGITS
+from .lexicon import DASH, DIGITS
 from .number import LONGEST_NUMBER, Number
 from .tokens import Tokens
 from .vocabulary.numbers import DASHES, RAISED
@@ -22,6 +22,8 @@ def add_exponent(tokens: Tokens, number: Number) -> None:
         power = _signed(tokens, at + 1)
     elif tokens.words[at] in TIMES_SIGNS and tokens.words[at + 1] == "10":
         power = _raised(tokens, at + 2)
+        if power is None and tokens.flags[at + 2] & DASH and tokens.touching[at + 2]:
+            power = _signed(tokens, at + 2)  # “× 10−4”
     elif number.bare and number.value == 10:
         power = _raised(tokens, at)
         if power is not None:

@@ -22,7 +22,7 @@ TO_BETWEEN = re.compile(rf"\s{{1,2}}(?:\w{{1,12}}\s){{0,2}}to\s{HEDGES}", re.I)
 FROM_BETWEEN = re.compile(rf",?\s{{1,2}}from\s{HEDGES}", re.I)
 # right before a number that is set beside another
 COMPARED = re.compile(
-    rf"\b(?:vs\.?|versus|from|than|(?:bringing|brings|brought|taking|takes|took|raising|raised|lifting|for)\s(?:the|its|their|a)"
+    rf"\b(?:vs\.?|versus|from|(?<!more )(?<!less )(?<!fewer )than|(?:bringing|brings|brought|taking|takes|took|raising|raised|lifting|for)\s(?:the|its|their|a)"
     rf"\s(?:overall\s|combined\s|grand\s)?(?:{TOTALS})\s(?:(?:for|in|since|this)\s(?:\w{{1,12}}\s){{1,3}})?(?:to|of)|(?:compared|compares)\s(?:with|to)|against(?:\s(?:a|the)\s(?:forecast|target)\sof)?)"
     rf"\s{HEDGES}",
     re.I,

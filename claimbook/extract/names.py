@@ -20,6 +20,7 @@ from .vocabulary.names import (
     SENTENCE_OPENERS,
     STREETS,
     STRONG_LABELS,
+    VERSIONED,
     WEAK_LABELS,
 )
 
@@ -39,11 +40,20 @@ def is_name(tokens: Tokens, number: Number, measured: bool) -> bool:
         return True
     before = tokens.words[index - 1]
     if not number.bare:
+        if number.scaled and not measured and _is_street(tokens, stop):
+            return True  # 221B Baker Street
+        if before in VERSIONED and not measured:
+            return True
         version = tokens.flags[index] & POINT and number.stop == index + 1 and _after_capital(tokens, index)
         return not measured and (before in NUMBERED_SERIES or bool(version))
     if before in NUMBERED_SERIES or before == "." and tokens.words[index - 2] in ("no", "nos"):
         return True
+    if tokens.words[index - 2 : index] == ["group", "of"] and tokens.flags[index - 2] & CAPITAL:
+        return not tokens.flags[stop] & PLURAL
     if before in LABEL_WORDS:
+        lettered = tokens.flags[stop - 1] & CAPITAL or tokens.flags[stop] & CAPITAL
+        if measured and lettered and len(tokens.words[stop]) == 1 and tokens.touching[stop]:
+            return before not in WEAK_LABELS
         if measured:
             return before in STRONG_LABELS or before not in WEAK_LABELS and bool(tokens.flags[index - 1] & CAPITAL)
         return not (before in WEAK_LABELS and tokens.flags[stop] & PLURAL)
@@ -59,6 +69,8 @@ def is_worded_name(tokens: Tokens, index: int) -> bool:
     before = tokens.words[index - 1]
     if before in ("past", "to") and tokens.words[index - 2] in ("half", "quarter"):
         return True
+    if _titled(tokens, index):
+        return True
     if before in LABELS_BEFORE_WORDS and tokens.words[index - 2] in ("a", "an", "the"):
         return True
     if tokens.words[index - 2 : index] in (["group", "of"], ["the", "big"]) and not tokens.flags[index + 1] & PLURAL:
@@ -66,6 +78,17 @@ def is_worded_name(tokens: Tokens, index: int) -> bool:
     if not tokens.flags[index] & CAPITAL or not tokens.flags[index - 1] & WORD:
         return False
     return before in NAMES_BEFORE_WORDS or before in LABEL_WORDS or tokens.words[index - 2 : index] == ["group", "of"]
+
+
+def _titled(tokens: Tokens, index: int) -> bool:
+    """“at Three Mile Island”, “Ocean’s Eleven”: a capitalised number word that opens no sentence and is in no headline."""
+    if not tokens.flags[index] & CAPITAL or not tokens.words[index - 1] or index == 0:
+        return False
+    if tokens.words[index - 2 : index] in (["'", "s"], ["’", "s"]):
+        return tokens.touching[index - 1] and not tokens.flags[index + 1] & WORD
+    before = tokens.flags[index - 1]
+    lower = before & WORD and not before & CAPITAL or tokens.words[index - 1] == ","
+    return bool(lower and tokens.flags[index + 1] & CAPITAL and tokens.starts[index + 1] - tokens.ends[index] == 1)
 
 
 def _begins_name(tokens: Tokens, index: int) -> bool:
@@ -174,5 +197,7 @@ def _is_enumerator(tokens: Tokens, index: int, stop: int) -> bool:
         at = tokens.starts[index]
         opens_line = at == 0 or tokens.text[at - 1] == "\n"
         return opens_line and bool(tokens.touching[stop] and tokens.flags[stop + 1] & CAPITAL)
+    if after == ")" and (tokens.starts[index] == 0 or tokens.text[tokens.starts[index] - 1] == "\n"):
+        return True
     bracketed = tokens.words[index - 1] in ("(", "[") and tokens.touching[index]
     return after in (")", "]") and bracketed and len(tokens.words[index]) <= 2

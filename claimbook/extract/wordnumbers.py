@@ -187,7 +187,14 @@ def _cardinal(tokens: Tokens, index: int) -> Number | None:
         elif flags & SCALE and (sum_so_far or part or 1) < Decimal(10) ** LONGEST_NUMBER:
             sum_so_far, part = _scaled(sum_so_far, part, tokens.lexemes[at].scale)
             scaled = True
-        elif tokens.words[at] == "," and scaled and part is None and _goes_on(tokens, at + 1) or at > index and _joins(tokens, index, at, part, scaled):
+        elif (
+            tokens.words[at] == ","
+            and scaled
+            and part is None
+            and _goes_on(tokens, at + 1)
+            or at > index
+            and _joins(tokens, index, at, part, scaled)
+        ):
             at += 1
             continue
         else:

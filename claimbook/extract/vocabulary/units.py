@@ -55,7 +55,17 @@ NAMES = {
     "terawatt - hour": "TWh", "terawatt - hours": "TWh", "terawatt hour": "TWh", "terawatt hours": "TWh",
     "watt - hours": "Wh", "watt hours": "Wh", "horsepower": "hp", "bhp": "bhp", "calorie": "cal", "calories": "cal",
     "kilocalories": "kcal", "btu": "BTU", "mmbtu": "MMBtu", "electronvolts": "eV", "electron volts": "eV",
-    "newton - metres": "N·m", "decibel": "dB", "decibels": "dB", "dots per inch": "dpi",
+    "newton - metres": "N·m", "newton metres": "N·m", "nm of torque": "N·m", "lb - ft": "lb·ft", "pound - feet": "lb·ft",
+    "foot - pounds": "lb·ft", "torr": "Torr", "mach": "Mach", "lightyears": "light-year", "lightyear": "light-year",
+    "solar masses": "solar mass", "fluid ounces": "fl oz", "fl oz": "fl oz", "cubic inches": "cu in",
+    "board feet": "board foot", "fathoms": "fathom", "fathom": "fathom", 
+    "therms": "therm", "therm": "therm", "ergs": "erg", "dynes": "dyn", "gauss": "gauss", "curies": "Ci", "curie": "Ci", "grays": "Gy", "siemens": "S", "webers": "Wb",
+    "henries": "H", "coulombs": "C", "radians": "rad", "steradians": "sr", "arcseconds": "arcsec",
+    "arcminutes": "arcmin", "karats": "karat", "karat": "karat", "scoville units": "SHU", "degrees kelvin": "K",
+    "vehicle - miles": "vehicle-mile", "passenger - miles": "passenger-mile", "tonne - kilometres": "t·km",
+    "person - years": "person-year", "man - hours": "man-hour", "man - days": "man-day",
+    "twenty - foot equivalent units": "TEU", "barrels of oil equivalent": "boe", "boe": "boe", "mcf": "mcf",
+    "deg": "degree", "degs": "degree", "decibel": "dB", "decibels": "dB", "dots per inch": "dpi",
     "pounds per square inch": "psi", "atmospheres": "atm", "millibars": "mbar", "millibar": "mbar",
     "parts per million": "ppm", "parts per billion": "ppb", "ppm": "ppm", "ppb": "ppb",
     "bit": "bit", "bits": "bit", "byte": "B", "bytes": "B",
@@ -122,6 +132,7 @@ WRITTEN_SYMBOLS = {
     "Bq": "Bq", "MMBtu": "MMBtu", "mmBtu": "MMBtu", "mtpa": "Mt/year", "MWp": "MW", "GWp": "GW", "kWp": "kW",
     "MVA": "MVA", "MWe": "MW", "kVA": "kVA", "TEU": "TEU", "TEUs": "TEU", "bpd": "barrel/day", "bopd": "barrel/day",
     "boepd": "boe/day", "mmbpd": "barrel/day", "mol": "mol", "mmol": "mmol", "bcm": "bcm", "dpi": "dpi", "bpm": "bpm",
+    "Torr": "Torr", "torr": "Torr", "atm": "atm", "psu": "psu", "Nm": "N·m", "Ω": "Ω", "Ma": "Ma", "ka": "ka", "Ga": "Ga",
     "cm3": "cm³", "cm³": "cm³", "mmHg": "mmHg", "ly": "light-year", "AU": "au", "au": "au", "µs": "µs", "ns": "ns",
     "nits": "nit", "lm": "lm", "IU": "IU", "tCO2": "t", "CO2e": "t",
 }  # fmt: skip
@@ -129,9 +140,9 @@ WRITTEN_SYMBOLS = {
 # that nothing else uses
 AMBIGUOUS_SYMBOLS = words("m t C F K A N g l L V J W cal ha au AU mi MP mb Mb")
 
-# of these, the ones that may stand after a space, and the words that may follow them then
-SPACED_SYMBOLS = frozenset({"m", "t", "g", "L"})
-AFTER_SPACED_SYMBOL = words("in of and to from above below by high long wide deep tall at thick")
+# of these, the ones that may stand after a space, where no noun follows
+SPACED_SYMBOLS = frozenset({"m", "t", "g", "L", "l", "W", "V", "K", "J", "N", "C", "F"})
+DEGREES = frozenset("°º◦˚∘")
 POWERS = {"2": "²", "3": "³"}
 # spelled units that are everyday words: with “of”, with a hyphen, or never
 ONLY_WITH_OF = frozenset({"cup", "cups"})
@@ -140,7 +151,11 @@ NEVER_ALONE = frozenset({"tesla", "lux", "teslas"})
 
 # symbols joined to another by a slash: km/h, EFLOP/s, mg/L
 PER_SYMBOLS = {
-    "h": "h", "m": "m", "hr": "h", "hour": "h", "s": "s", "sec": "s", "second": "s", "min": "min",
+    "h": "h", "m": "m", "hr": "h", "hour": "h", "s": "s",
+    "cm": "cm", "mm": "mm", "cm3": "cm³", "cm2": "cm²", "cm³": "cm³", "cm²": "cm²", "mm2": "mm²", "mm²": "mm²",
+    "µL": "µL", "μL": "µL", "µl": "µL", "μl": "µL", "g": "g", "mg": "mg", "t": "t", "K": "K", "mol": "mol", "J": "J",
+    "V": "V", "W": "W", "Hz": "Hz", "lb": "lb", "gal": "gal", "ft": "ft", "acre": "acre", "MWh": "MWh", "tonne": "t",
+    "barrel": "barrel", "sec": "s", "second": "s", "min": "min",
     "minute": "min", "day": "day", "d": "day", "year": "year",
     "yr": "year", "l": "L", "L": "L", "kg": "kg", "m2": "m²", "m3": "m³", "m²": "m²", "m³": "m³", "km": "km",
     "dl": "dL",
@@ -235,13 +250,23 @@ PREFIXABLE_SYMBOLS = (
 PREFIX_LETTERS = ("n", "µ", "m", "k", "M", "G", "T", "P", "E", "Z", "Y")
 
 
+# base symbols of the laboratory, each with the prefix letters it is seen with
+LABORATORY_SYMBOLS = {
+    "g": "npfkµm", "L": "nµmcdk", "l": "nµmcd", "M": "nµm", "A": "nµmkp", "F": "pnµ", "Ω": "mkM", "T": "mµn", "mol": "pnµmk",
+    "Torr": "mµ", "torr": "mµ", "H": "mµn", "S": "mµn", "C": "mµn", "Ah": "mk", "Wp": "kMG", "yr": "kMG",
+}  # fmt: skip
+
+
 def _symbols() -> dict[str, str]:
     table = dict(WRITTEN_SYMBOLS)
+    for base, letters in LABORATORY_SYMBOLS.items():
+        for letter in letters:
+            table.setdefault(letter + base, letter + ("L" if base == "l" else base))
     for base in PREFIXABLE_SYMBOLS:
         for letter in PREFIX_LETTERS:
             name = "FLOP/s" if base in ("flops", "FLOPS") else base
             table.setdefault(letter + base, letter + name)
-    return table
+    return table | {"μ" + name[1:]: symbol for name, symbol in table.items() if name[0] == "µ"}
 
 
 def _names() -> dict[str, list[tuple[tuple[str, ...], str]]]:
