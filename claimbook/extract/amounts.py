@@ -71,6 +71,18 @@ def read_amount(tokens: Tokens, index: int) -> Amount | None:
     return amount
 
 
+def read_one_and_part(tokens: Tokens, index: int) -> Amount | None:
+    """“a mile and a half”, “a dollar and ten cents”: one of the unit with its part, the article at `index`."""
+    number = Number(Decimal(1), index, index + 1, worded=True)
+    unit = read_unit(tokens, index + 1, number)
+    if unit is None or unit.stop != index + 2 or unit.kind not in ("money", "measure"):
+        return None
+    amount = Amount(index, number, False)
+    amount.take(unit)
+    join_parts(tokens, amount)
+    return amount if amount.stop > unit.stop else None
+
+
 def _is_minus(tokens: Tokens, at: int) -> bool:
     glued = tokens.touching[at] and tokens.flags[at - 1] & (DIGITS | WORD)
     return tokens.touching[at + 1] and not glued

@@ -75,7 +75,7 @@ def _add_part(tokens: Tokens, amount: Amount) -> bool:
         return _add_cents(tokens, amount, number.value, part)
     if (unit.name, part.name) == ("hour", "m") and tokens.touching[amount.stop - 1]:
         part = Unit("duration", "minute", part.stop)
-    ratio = PARTS.get((unit.name, part.name)) if part.kind == unit.kind and part.factor is None else None
+    ratio = PARTS.get((unit.name or "", part.name or "")) if part.kind == unit.kind and part.factor is None else None
     if ratio is None or number.value >= ratio:
         return False
     whole = amount.value + number.value / ratio

@@ -12,28 +12,33 @@ from datetime import date
 
 from .anchors import Anchor
 from .dates import ADDRESS_SIGNS, Date, day_at, read_day_month, standing_year, year_at
-from .lexicon import CAPITAL, DASH, DIGITS, MONTH, WORD
+from .lexicon import CAPITAL, DASH, DIGITS, MONTH, POINT, WORD
 from .periods import read_date
 from .tokens import Tokens
 from .vocabulary.calendar import MONTHS, VERBS_OF_MOVING
+from .vocabulary.numbers import DASHES
 
 IN_FIGURES = re.compile(r"(\d{1,4})([/.-])(\d{1,2})\2(\d{2,4})(?![\d/.-]\d|[\w/])")
 SPANNED = frozenset({"to", "through", "until", "till"})
+SPANNING = SPANNED | DASHES | {"and"}
+FIGURE_SIGNS = frozenset("/.") | DASHES
+LONGEST_DATE = 8
 LISTED = frozenset({"and", "or", ",", "&"})
 LONGEST_FIGURES = 10
 
 
 def read_dates(tokens: Tokens, index: int, anchor: Anchor | None) -> Date | None:
     """The date or the span of dates that starts at token `index`."""
-    if tokens.flags[index] & DIGITS:
-        found = _in_figures(tokens, index) or _named_month(tokens, index) or _days_before_month(tokens, index, anchor)
-        if found is not None:
-            return found
-    elif tokens.flags[index] & MONTH:
-        found = _month_year(tokens, index) or _days_after_month(tokens, index, anchor)
-        if found is not None:
-            return found
-    return _span(tokens, index, anchor) or read_date(tokens, index, anchor)
+    flags, found = tokens.flags[index], None
+    if flags & DIGITS:
+        tied = tokens.touching[index + 1] and tokens.words[index + 1] in FIGURE_SIGNS or flags & POINT
+        if tied:
+            found = _in_figures(tokens, index) or _named_month(tokens, index)
+        if found is None and len(tokens.words[index]) <= 2:
+            found = _days_before_month(tokens, index, anchor) or _span_of_days(tokens, index, anchor)
+    elif flags & MONTH and not SPANNING.isdisjoint(tokens.words[index + 1 : index + LONGEST_DATE]):
+        found = _month_year(tokens, index) or _days_after_month(tokens, index, anchor) or _span(tokens, index, anchor)
+    return found or read_date(tokens, index, anchor)
 
 
 def _in_figures(tokens: Tokens, index: int) -> Date | None:
@@ -97,9 +102,8 @@ def _days_before_month(tokens: Tokens, index: int, anchor: Anchor | None) -> Dat
     day = day_at(tokens, index)
     if day is None:
         return None
-    between = tokens.words[index - 1] == "between"
-    spanned, at = _past_link(tokens, day[1], between)
-    if at is None or day_at(tokens, at) is None:
+    spanned, at = _past_link(tokens, day[1], tokens.words[index - 1] == "between")
+    if at is None or not tokens.flags[at] & DIGITS or day_at(tokens, at) is None:
         return None
     last = read_day_month(tokens, at, anchor)
     if last is None:
@@ -148,12 +152,20 @@ def _opened(tokens: Tokens, index: int) -> int:
     return index - 1 if tokens.words[index - 1] in ("from", "between") else index
 
 
+def _span_of_days(tokens: Tokens, index: int, anchor: Anchor | None) -> Date | None:
+    """“4 May - 6 June 2024”, where a month stands behind the first day."""
+    day = day_at(tokens, index)
+    if day is None or not (tokens.flags[day[1]] & MONTH or tokens.words[day[1]] == "of"):
+        return None
+    return _span(tokens, index, anchor)
+
+
 def _span(tokens: Tokens, index: int, anchor: Anchor | None) -> Date | None:
     """“June 2020 to May 2021”, “4 May - 6 June 2024”, “February-March 2021”, “between May and July 2023”."""
     months = tokens.flags[index] & MONTH and tokens.flags[index] & CAPITAL
     if months and _tied(tokens, index + 1) and tokens.flags[index + 2] & MONTH:
         first = Date(index, index + 1, None)
-    elif months or day_at(tokens, index) is not None:
+    elif months or tokens.flags[index] & DIGITS:
         written = read_date(tokens, index, None)
         if written is None and months and tokens.flags[index + 2] & MONTH:
             written = Date(index, index + 1, None)

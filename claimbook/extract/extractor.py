@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import compress
 
 from .anchors import Anchor, anchor_of
 from .grammar import read_quantity
@@ -89,7 +90,7 @@ class Extractor:
         """Appends the quantities of one window."""
         tokens = self._reader.read(text, left, right)
         stop = 0
-        for index in [at for at, flags in enumerate(tokens.flags) if flags & TRIGGER]:
+        for index in compress(range(tokens.size), map(TRIGGER.__and__, tokens.flags)):
             if index >= stop and (found := read_quantity(tokens, index, anchor)) is not None:
                 mention, stop = found
                 mentions.append(mention)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from .ages import read_age, read_aged_plural
-from .amounts import Amount, kind_and_unit, read_amount
+from .amounts import Amount, kind_and_unit, read_amount, read_one_and_part
 from .antecedents import noun_before
 from .building import build, build_date
 from .dates import Anchor
@@ -16,18 +16,24 @@ from .lexicon import (
     ARTICLE,
     BETWEEN,
     CALENDAR,
+    CURRENCY,
     DASH,
     DECADE,
     DIGITS,
+    DURATION,
     FACTOR,
     FUSED,
+    LEADING_POINT,
     MINUS,
     MONEY_LETTERS,
     MONTH,
+    NUMERIC,
     ORDINAL,
     RELATIVE,
     SEASON,
     SIGN,
+    SPOKEN_POINT,
+    VAGUE,
 )
 from .lists import share_of_list
 from .mention import Mention
@@ -37,16 +43,25 @@ from .ranges import read_opened_range, read_range
 from .ranks import read_numbered, read_ordinal, read_rank
 from .tokens import Tokens
 from .unit import Unit
+from .vocabulary.durations import FILLERS
 from .vocabulary.nouns import CASUALTIES
 
 DATE_OPENERS = DIGITS | MONTH | SEASON | RELATIVE | CALENDAR | ORDINAL
 AMOUNT_OPENERS = SIGN | MONEY_LETTERS | MINUS | FUSED
+STARTS_OF_AMOUNT = NUMERIC | AMOUNT_OPENERS | ARTICLE | VAGUE | SPOKEN_POINT
+# what may come after “a”, “from” and “between” where a quantity starts with them
+AFTER_OPENER = STARTS_OF_AMOUNT | DURATION | MONTH | CURRENCY
+# frequent tokens that open a quantity only before certain others, and what makes them more than that
+OPENERS = ARTICLE | BETWEEN | MONEY_LETTERS | MINUS | LEADING_POINT
+CERTAIN = (NUMERIC & ~LEADING_POINT) | DATE_OPENERS | FACTOR
 Found = tuple[Mention, int]
 
 
 def read_quantity(tokens: Tokens, index: int, anchor: Anchor | None) -> Found | None:
     """The quantity that starts at token `index` and the token after it, or None."""
-    flags = tokens.flags[index]
+    flags, following = tokens.flags[index], tokens.flags[index + 1]
+    if flags & OPENERS and not flags & CERTAIN and not _opens(tokens, index, flags, following):
+        return None
     if flags & FACTOR:
         factor = _factor(tokens, index)
         if factor is not None:
@@ -65,14 +80,31 @@ def read_quantity(tokens: Tokens, index: int, anchor: Anchor | None) -> Found | 
         if tokens.words[index - 1] in ("no", "number") or tokens.words[index - 2 : index] == ["no", "."]:
             return _numbered(tokens, index)
     if flags & BETWEEN:
-        if tokens.flags[index + 1] & (DIGITS | MONTH) and read_dates(tokens, index + 1, anchor) is not None:
+        if following & (DIGITS | MONTH) and read_dates(tokens, index + 1, anchor) is not None:
             return None
         return read_opened_range(tokens, index)
     if flags & (ARTICLE | RELATIVE):
         single = read_single(tokens, index) if flags & ARTICLE else read_spanned(tokens, index)
         if single is not None:
             return _of_unit(tokens, index, single)
+        if flags & ARTICLE and tokens.words[index + 2] == "and":
+            one = read_one_and_part(tokens, index)
+            if one is not None and one.unit is not None:
+                return build(tokens, index, one.stop, one.unit.kind, one.unit.name, one.value), one.stop
+    if not flags & STARTS_OF_AMOUNT:
+        return None
     return _amount(tokens, index)
+
+
+def _opens(tokens: Tokens, index: int, flags: int, following: int) -> bool:
+    """Whether what comes after an article, a point, a hyphen or letters leaves a quantity possible: most do not."""
+    if flags & (ARTICLE | BETWEEN):
+        return bool(following & AFTER_OPENER) or tokens.words[index + 1] in FILLERS
+    if flags & LEADING_POINT:
+        return bool(following & DIGITS and tokens.touching[index + 1])
+    if flags & MONEY_LETTERS:
+        return bool(following & (SIGN | DIGITS | LEADING_POINT | DASH)) or tokens.words[index + 1] == "="
+    return bool(following & (NUMERIC | SIGN | MONEY_LETTERS | DASH))
 
 
 def _factor(tokens: Tokens, index: int) -> Found | None:

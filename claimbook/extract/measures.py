@@ -112,7 +112,7 @@ def _rate(tokens: Tokens, unit: Unit) -> Unit:
     if inverse is not None:
         return _rate(tokens, Unit("measure", f"{unit.name}/{inverse[0]}", inverse[1]))
     if tokens.words[at] in ("per", "a", "an", "each"):
-        speed = SPEEDS.get((unit.name, tokens.words[at + 1]))
+        speed = SPEEDS.get((unit.name or "", tokens.words[at + 1]))
         return unit if speed is None else Unit("measure", speed, at + 2)
     if tokens.words[at] != "/" or not (tokens.touching[at] and tokens.touching[at + 1]):
         return unit
