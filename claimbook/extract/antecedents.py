@@ -1,4 +1,4 @@
-"""The noun before its number: “the number of nurses fell to 0.9 million”, “arrivals rose to 3,200”, “a population of 5 million”.
+"""The noun before its number: “the number of nurses fell to 0.9 million”, “a population of 5 million”.
 
 It is taken where the sentence leaves no choice: the noun is counted by its own words (“number of”), or it is the plural
 subject of a verb of change, and is nothing that money or another measure would be of.

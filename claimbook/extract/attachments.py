@@ -31,7 +31,7 @@ def per_after(tokens: Tokens, index: int) -> str | None:
 
 
 def _phrase(tokens: Tokens, index: int, first: str) -> str | None:
-    """What has a name of more than one word: “square foot”, “kilowatt-hour”, “million British thermal units”, “100,000 people”."""
+    """What has a name of more than one word: “square foot”, “kilowatt-hour”, “100,000 people”."""
     for parts, name in PER_PHRASES.get(first, ()):
         if tuple(tokens.words[index : index + len(parts)]) == parts:
             return name

@@ -1,4 +1,4 @@
-"""One amount in two denominations: “four dollars and fifty cents”, “2 hours 15 minutes”, “6ft 2in”, “a mile and a half”.
+"""One amount in two denominations: “four dollars and fifty cents”, “2 hours 15 minutes”, “a mile and a half”.
 
 It is recorded in the greater unit where that is exact to four places, else in the smaller.
 """

@@ -1,4 +1,4 @@
-"""Two dates that state a span, and dates in figures: “4-6 May 2024”, “from June 2020 to May 2021”, “03-Feb-2021”, “25/12/2024”.
+"""Two dates that state a span, and dates in figures: “4-6 May 2024”, “from June 2020 to May 2021”, “25/12/2024”.
 
 A span takes the year and the month that stand behind its end for its beginning, too. Day and month in figures are read
 where only one order is possible; where both are, the date is left unresolved.
@@ -140,7 +140,7 @@ def _days_after_month(tokens: Tokens, index: int, anchor: Anchor | None) -> Date
 
 
 def _past_link(tokens: Tokens, at: int, between: bool) -> tuple[bool, int | None]:
-    """Whether what stands at token `at` spans two dates or lists them, and the token after; None where it does neither."""
+    """Whether what stands at token `at` spans two dates or lists them, and the token after, None where neither."""
     word = tokens.words[at]
     if tokens.flags[at] & DASH or word in SPANNED or between and word == "and":
         return True, at + 1

@@ -15,7 +15,8 @@ SLASH_DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 16, 32, 64})
 # between groups of three digits: thin, no-break and figure spaces, an apostrophe, a space
 GROUP_GAPS = frozenset("\u00a0\u2009\u202f\u2008\u2007'’ ")
 AFTER_DECIMAL_COMMA = words(
-    "% percent pct per cent bn mn mln m bln tn € $ £ euro euros eur dollars kg km cm mm m² ha kw mw gw kwh mwh gwh mio mrd"
+    "% percent pct per cent bn mn mln m bln tn € $ £ euro euros eur dollars kg km cm mm m² ha kw mw gw kwh mwh "
+    "gwh mio mrd"
 )
 
 

@@ -21,10 +21,13 @@ FROM_BEFORE = re.compile(rf"\bfrom\s{HEDGES}", re.I)
 TO_BETWEEN = re.compile(rf"\s{{1,2}}(?:\w{{1,12}}\s){{0,2}}to\s{HEDGES}", re.I)
 FROM_BETWEEN = re.compile(rf",?\s{{1,2}}from\s{HEDGES}", re.I)
 # right before a number that is set beside another
+REACHED_TOTAL = (
+    r"(?:bringing|brings|brought|taking|takes|took|raising|raised|lifting|for)\s(?:the|its|their|a)\s"
+    rf"(?:overall\s|combined\s|grand\s)?(?:{TOTALS})\s(?:(?:for|in|since|this)\s(?:\w{{1,12}}\s){{1,3}})?(?:to|of)"
+)
 COMPARED = re.compile(
-    rf"\b(?:vs\.?|versus|from|(?<!more )(?<!less )(?<!fewer )than|(?:bringing|brings|brought|taking|takes|took|raising|raised|lifting|for)\s(?:the|its|their|a)"
-    rf"\s(?:overall\s|combined\s|grand\s)?(?:{TOTALS})\s(?:(?:for|in|since|this)\s(?:\w{{1,12}}\s){{1,3}})?(?:to|of)|(?:compared|compares)\s(?:with|to)|against(?:\s(?:a|the)\s(?:forecast|target)\sof)?)"
-    rf"\s{HEDGES}",
+    r"\b(?:vs\.?|versus|from|(?<!more )(?<!less )(?<!fewer )than|(?:compared|compares)\s(?:with|to)"
+    rf"|against(?:\s(?:a|the)\s(?:forecast|target)\sof)?|{REACHED_TOTAL})\s{HEDGES}",
     re.I,
 )
 SENTENCE_END = re.compile(r"[.!?;]\s")

@@ -1,4 +1,4 @@
-"""What a list says once for all its members: “4.9 and 4.5 percent”, “€2, €5 and €9 million”, “300, 450 and 600 servers”.
+"""What a list says once for all its members: “4.9 and 4.5 percent”, “€2, €5 and €9 million”, “300 and 600 servers”.
 
 A scale, a unit or a noun after the last member belongs to each. Two members alone share a noun only where no comma
 parts them, as a comma there mostly begins another clause.

@@ -81,7 +81,7 @@ def is_worded_name(tokens: Tokens, index: int) -> bool:
 
 
 def _titled(tokens: Tokens, index: int) -> bool:
-    """“at Three Mile Island”, “Ocean’s Eleven”: a capitalised number word that opens no sentence and is in no headline."""
+    """“at Three Mile Island”, “Ocean’s Eleven”: a capitalised number word inside a sentence."""
     if not tokens.flags[index] & CAPITAL or not tokens.words[index - 1] or index == 0:
         return False
     if tokens.words[index - 2 : index] in (["'", "s"], ["’", "s"]):

@@ -61,7 +61,7 @@ def _inside_hyphens(tokens: Tokens, at: int) -> bool:
 
 
 def _past_model(tokens: Tokens, at: int) -> int:
-    """The token after a model’s name with its digits, “MI250X”, “A320”, “H100s”, “RTX 4090”; `at` where there is none."""
+    """The token after a model’s name with its digits, “MI250X”, “H100s”, “RTX 4090”; `at` where there is none."""
     first = at
     while at - first < LONGEST_MODEL and tokens.flags[at] & CAPITAL and (at == first or tokens.touching[at]):
         at += 1

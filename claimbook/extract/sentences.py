@@ -16,7 +16,7 @@ BLANK = re.compile(r"\s{0,8}")
 
 
 class Sentences:
-    """The sentences of a text, found in the lines that are asked for; a line is looked at once, if asked for in order."""
+    """The sentences of a text, found in the lines that are asked for; each is looked at once, if asked in order."""
 
     def __init__(self, text: str) -> None:
         self._text = text

@@ -247,7 +247,7 @@ def _joins(tokens: Tokens, start: int, at: int, part: Decimal | None, scaled: bo
 
 
 def _goes_on(tokens: Tokens, at: int) -> bool:
-    """Whether smaller thousands or hundreds come at token `at`, after a comma: “two million, three hundred thousand”."""
+    """Whether thousands or hundreds come at token `at`, after a comma: “two million, three hundred thousand”."""
     first = at
     while tokens.flags[at] & (CARDINAL | DASH) and at - first < LONGEST_PART:
         at += 1

@@ -27,7 +27,8 @@ DECADES = {
 }  # fmt: skip
 # before a comma and a number these are persons, too, though they are no names
 KIN = words(
-    "brother sister son daughter wife husband father mother boyfriend girlfriend partner nephew niece cousin uncle aunt "
+    "brother sister son daughter wife husband father mother boyfriend girlfriend partner nephew niece cousin uncle "
+    "aunt "
     "grandson granddaughter grandfather grandmother boy girl man woman teenager student driver teacher officer victim "
     "suspect gunman child baby infant player pupil worker farmer nurse doctor pensioner"
 )

@@ -1,4 +1,4 @@
-"""Nouns that stand before the number that counts them, and the words between; everyday English of reports on numbers."""
+"""Nouns that stand before the number that counts them, and the words between; everyday English."""
 
 from . import words
 

@@ -196,11 +196,13 @@ YUAN_WORDS = ("yuan", "renminbi", "rmb")
 # currency words that are also ordinary words: they need a scale, a nation or a large number
 DOUBTFUL_WORDS = words(
     "won real reals mark marks lei leu quid pula buck bucks rs rand punt punts colon colons dram drams som soms sol "
-    "soles kip kips lats lek leks lev leone leones ether austral sucre kina manat lari ecu ecus sdr sdrs fr tl rm nis dm"
+    "soles kip kips lats lek leks lev leone leones ether austral sucre kina manat lari ecu ecus sdr sdrs fr tl rm "
+    "nis dm"
 )
 # before an amount in pounds these make it money
 PAYING = words(
-    "fined fine fines paid pay pays paying payment cost costs costing worth price priced prices salary earn earns earned "
+    "fined fine fines paid pay pays paying payment cost costs costing worth price priced prices salary earn earns "
+    "earned "
     "earning spend spends spent spending invest invested investment budget damages compensation loan loans debt debts "
     "bill wage wages bonus grant grants funding donated donation donate sold sell bought buy prize award awarded stole "
     "stolen fee fees tax taxes owed owe owes saved save savings income profit profits loss losses revenue rent deposit "

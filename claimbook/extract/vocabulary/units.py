@@ -55,11 +55,13 @@ NAMES = {
     "terawatt - hour": "TWh", "terawatt - hours": "TWh", "terawatt hour": "TWh", "terawatt hours": "TWh",
     "watt - hours": "Wh", "watt hours": "Wh", "horsepower": "hp", "bhp": "bhp", "calorie": "cal", "calories": "cal",
     "kilocalories": "kcal", "btu": "BTU", "mmbtu": "MMBtu", "electronvolts": "eV", "electron volts": "eV",
-    "newton - metres": "N·m", "newton metres": "N·m", "nm of torque": "N·m", "lb - ft": "lb·ft", "pound - feet": "lb·ft",
+    "newton - metres": "N·m", "newton metres": "N·m", "nm of torque": "N·m", "lb - ft": "lb·ft",
+    "pound - feet": "lb·ft",
     "foot - pounds": "lb·ft", "torr": "Torr", "mach": "Mach", "lightyears": "light-year", "lightyear": "light-year",
     "solar masses": "solar mass", "fluid ounces": "fl oz", "fl oz": "fl oz", "cubic inches": "cu in",
     "board feet": "board foot", "fathoms": "fathom", "fathom": "fathom", 
-    "therms": "therm", "therm": "therm", "ergs": "erg", "dynes": "dyn", "gauss": "gauss", "curies": "Ci", "curie": "Ci", "grays": "Gy", "siemens": "S", "webers": "Wb",
+    "therms": "therm", "therm": "therm", "ergs": "erg", "dynes": "dyn", "gauss": "gauss", "curies": "Ci",
+    "curie": "Ci", "grays": "Gy", "siemens": "S", "webers": "Wb",
     "henries": "H", "coulombs": "C", "radians": "rad", "steradians": "sr", "arcseconds": "arcsec",
     "arcminutes": "arcmin", "karats": "karat", "karat": "karat", "scoville units": "SHU", "degrees kelvin": "K",
     "vehicle - miles": "vehicle-mile", "passenger - miles": "passenger-mile", "tonne - kilometres": "t·km",
@@ -132,7 +134,8 @@ WRITTEN_SYMBOLS = {
     "Bq": "Bq", "MMBtu": "MMBtu", "mmBtu": "MMBtu", "mtpa": "Mt/year", "MWp": "MW", "GWp": "GW", "kWp": "kW",
     "MVA": "MVA", "MWe": "MW", "kVA": "kVA", "TEU": "TEU", "TEUs": "TEU", "bpd": "barrel/day", "bopd": "barrel/day",
     "boepd": "boe/day", "mmbpd": "barrel/day", "mol": "mol", "mmol": "mmol", "bcm": "bcm", "dpi": "dpi", "bpm": "bpm",
-    "Torr": "Torr", "torr": "Torr", "atm": "atm", "psu": "psu", "Nm": "N·m", "Ω": "Ω", "Ma": "Ma", "ka": "ka", "Ga": "Ga",
+    "Torr": "Torr", "torr": "Torr", "atm": "atm", "psu": "psu", "Nm": "N·m", "Ω": "Ω", "Ma": "Ma", "ka": "ka",
+    "Ga": "Ga",
     "cm3": "cm³", "cm³": "cm³", "mmHg": "mmHg", "ly": "light-year", "AU": "au", "au": "au", "µs": "µs", "ns": "ns",
     "nits": "nit", "lm": "lm", "IU": "IU", "tCO2": "t", "CO2e": "t",
 }  # fmt: skip
@@ -204,7 +207,8 @@ PER_WORDS = words(
 # names of more than one word, as tokens
 PER_PHRASE_NAMES = (
     "square foot", "square metre", "square meter", "square mile", "square kilometre", "square kilometer", "square yard",
-    "square inch", "cubic metre", "cubic meter", "cubic foot", "sq ft", "sq m", "sq km", "kilowatt - hour", "kilowatt hour",
+    "square inch", "cubic metre", "cubic meter", "cubic foot", "sq ft", "sq m", "sq km", "kilowatt - hour",
+    "kilowatt hour",
     "megawatt - hour", "megawatt hour", "gigawatt hour", "metric ton", "metric tonne", "troy ounce", "fluid ounce",
     "100 kilometres", "100 kilometers", "100 km", "100 miles", "million british thermal units", "mmbtu",
     "head of population", "head of cattle", "data point", "user account", "working day", "school year", "fiscal year",
@@ -252,7 +256,8 @@ PREFIX_LETTERS = ("n", "µ", "m", "k", "M", "G", "T", "P", "E", "Z", "Y")
 
 # base symbols of the laboratory, each with the prefix letters it is seen with
 LABORATORY_SYMBOLS = {
-    "g": "npfkµm", "L": "nµmcdk", "l": "nµmcd", "M": "nµm", "A": "nµmkp", "F": "pnµ", "Ω": "mkM", "T": "mµn", "mol": "pnµmk",
+    "g": "npfkµm", "L": "nµmcdk", "l": "nµmcd", "M": "nµm", "A": "nµmkp", "F": "pnµ", "Ω": "mkM", "T": "mµn",
+    "mol": "pnµmk",
     "Torr": "mµ", "torr": "mµ", "H": "mµn", "S": "mµn", "C": "mµn", "Ah": "mk", "Wp": "kMG", "yr": "kMG",
 }  # fmt: skip
 
