@@ -25,6 +25,8 @@ from .vocabulary.ages import (
 )
 
 OLDEST = 122
+LONGEST_LIST = 8
+LISTED = frozenset({"and", "or", ","})
 Found = tuple[Mention, int]
 
 
@@ -49,6 +51,8 @@ def read_age(tokens: Tokens, number: Number, negative: bool) -> Found | None:
 def _after_aged(tokens: Tokens, index: int) -> bool:
     """“aged 46”, “at age 46”, “at the age of 46”, “between the ages of 5”, “ages 5”."""
     at = index - 1
+    while at > 1 and tokens.words[at] in LISTED and tokens.flags[at - 1] & DIGITS and index - at < LONGEST_LIST:
+        at -= 2
     while tokens.words[at] in OLDER | {"about", "around", "just", "only", "between", "than", "from"}:
         at -= 1
     if tokens.words[at] == "of" and tokens.words[at - 1] in ("age", "ages"):

@@ -83,7 +83,7 @@ def _symbol(tokens: Tokens, index: int, number: Number) -> Unit | None:
     if text in AMBIGUOUS_SYMBOLS and len(text) == 1 and not tokens.touching[index]:
         followed = tokens.flags[stop] & WORD and not tokens.flags[stop] & PHRASE_END
         followed = followed and tokens.words[stop] not in DIMENSIONS and not _inverse(tokens, stop)
-        followed = followed or tokens.flags[stop] & CAPITAL
+        followed = followed or tokens.flags[stop] & CAPITAL or tokens.flags[stop] & DASH and tokens.touching[stop]
         if text not in SPACED_SYMBOLS or followed:
             return None
     if text == "in" and (not tokens.touching[index] or tokens.flags[index - 1] & DASH):

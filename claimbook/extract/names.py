@@ -53,7 +53,7 @@ def is_name(tokens: Tokens, number: Number, measured: bool) -> bool:
     if before in LABEL_WORDS:
         lettered = tokens.flags[stop - 1] & CAPITAL or tokens.flags[stop] & CAPITAL
         if measured and lettered and len(tokens.words[stop]) == 1 and tokens.touching[stop]:
-            return before not in WEAK_LABELS
+            return True
         if measured:
             return before in STRONG_LABELS or before not in WEAK_LABELS and bool(tokens.flags[index - 1] & CAPITAL)
         return not (before in WEAK_LABELS and tokens.flags[stop] & PLURAL)
