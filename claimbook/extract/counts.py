@@ -11,6 +11,7 @@ from .unit import Unit
 from .vocabulary import words
 from .vocabulary.nouns import ALIASES, UNCOUNTED
 
+SIZES = words("figure figures digit digits")  # “a six-figure sum” states how long a number is
 OWNERS = words("the its their his her our these those your my")
 
 
@@ -32,6 +33,8 @@ def _hyphenated(tokens: Tokens, index: int) -> Unit | None:
     """“27-nation”, “3,000-page”: the one word after the hyphen; “12-strong” counts nothing."""
     word = tokens.words[index]
     if not tokens.flags[index] & WORD or tokens.flags[index] & PHRASE_END or len(word) == 1:
+        return None
+    if word in SIZES:
         return None
     if word == "magnitude":
         return Unit("measure", word, index + 1)

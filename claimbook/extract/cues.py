@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from .lexicon import DASH, NUMERIC, PHRASE_END, SIGN, WORD
+from .lexicon import DASH, DURATION, NUMERIC, PHRASE_END, SIGN, WORD
 from .tokens import Tokens
 from .vocabulary import cues
 
@@ -110,7 +110,7 @@ def _is_no_cue(tokens: Tokens, first: int, parts: tuple[str, ...], kind: str) ->
     if parts == ("c",):
         return not tokens.touching[first + 1] and tokens.words[first + 1] != "."
     if parts[-1] == "than":
-        return before in cues.COMPARED
+        return before in cues.COMPARED or bool(tokens.flags[first - 1] & DURATION and kind == "duration")
     return parts == ("up", "to") and before in cues.MOTION
 
 

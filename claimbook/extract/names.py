@@ -69,7 +69,7 @@ def is_worded_name(tokens: Tokens, index: int) -> bool:
     before = tokens.words[index - 1]
     if before in ("past", "to") and tokens.words[index - 2] in ("half", "quarter"):
         return True
-    if _titled(tokens, index):
+    if _titled(tokens, index) or before in ("day", "week") and tokens.words[index - 2] in ("on", "by", "of", "since"):
         return True
     if before in LABELS_BEFORE_WORDS and tokens.words[index - 2] in ("a", "an", "the"):
         return True

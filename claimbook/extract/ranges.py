@@ -94,6 +94,8 @@ def _join(tokens: Tokens, first: Amount, second: Amount, end: int, opener: str) 
         low *= unit.factor
     low = _share_scale(first, second, low)
     shared = own or unit
+    if high < low < 0:
+        low, high = high, low  # “-5C to -8C”
     if not low < high:
         return None
     if opener == "from":
@@ -116,6 +118,8 @@ def _share_scale(first: Amount, second: Amount, low: Decimal) -> Decimal:
 def _is_range(tokens: Tokens, first: Amount, second: Amount, link: str, unit: Unit | None) -> bool:
     """Whether “A to B”, “A or B”, “A-B” is a range; two bare numbers with a hyphen are a score."""
     before = tokens.words[first.start - 1]
+    if before == "from":
+        return False  # the words around have said that it is a change
     if link == "to":
         if before == "by" and unit is not None and unit.kind in SHARED_BACKWARDS and first.unit is None:
             return second.value <= SPREAD * first.value

@@ -85,7 +85,8 @@ AFTER = {
     "at least": "ge", "minimum": "ge", "or less": "le", "or fewer": "le", "or lower": "le", "or below": "le",
     "or under": "le", "or younger": "le", "and under": "le", "and below": "le", "at most": "le", "maximum": "le",
     "tops": "le", "at the most": "le", "or so": "approx", "or thereabouts": "approx", "give or take": "approx",
-    "plus": "ge", "- plus": "ge", "+": "ge", "odd": "approx", "- odd": "approx", "ish": "approx", "- ish": "approx",
+    "plus": "ge", "- plus": "ge", "+": "ge", "odd": "approx", "- odd": "approx",
+    "- some": "approx", "ish": "approx", "- ish": "approx",
     "on": "ge", "onward": "ge", "onwards": "ge", "and beyond": "ge", "or later": "ge", "or earlier": "le",
     "approximately": "approx", "or shorter": "le", "or worse": "ge", "at minimum": "ge", "at the least": "ge",
     "or two": "approx", "if not more": "ge", "and more": "ge",
@@ -94,7 +95,7 @@ AFTER = {
 AFTER_DATE_ONLY = frozenset({"on", "onward", "onwards", "or later", "or earlier", "and beyond"})
 # of AFTER, the ones that follow the number and not its unit
 AFTER_NUMBER = frozenset(
-    {"plus", "- plus", "+", "odd", "- odd", "ish", "- ish", "or more", "or so", "or fewer", "or less"}
+    {"plus", "- plus", "+", "odd", "- odd", "ish", "- ish", "- some", "or more", "or so", "or fewer", "or less"}
 )
 
 # of AFTER, the ones that are other words unless they touch what they follow

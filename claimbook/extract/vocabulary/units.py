@@ -202,7 +202,7 @@ PER_WORDS = words(
     "hectare megawatt kilowatt mwh kwh token ticket contract passenger inhabitant resident carton pack packet "
     "package box case decade mmbtu transaction bbl watt device seat citizen woman man adult voter flight bag "
     "cup wafer chip gpu square metric couple plate trip visit call message troy subscriber member guest shift "
-    "semester fortnight session click word page inning set lb kg"
+    "semester fortnight session click word page inning set lb kg oz bu"
 )  # fmt: skip
 # names of more than one word, as tokens
 PER_PHRASE_NAMES = (
@@ -214,7 +214,18 @@ PER_PHRASE_NAMES = (
     "head of population", "head of cattle", "data point", "user account", "working day", "school year", "fiscal year",
     "financial year", "man - hour", "person - hour", "light - year", "basis point", "percentage point", "game week",
 )  # fmt: skip
-PER_SYNONYMS = {"annum": "year", "bbl": "barrel", "lb": "pound", "kilo": "kilogram", "kg": "kilogram"}
+PER_SYNONYMS = {
+    "annum": "year",
+    "bbl": "barrel",
+    "lb": "pound",
+    "kilo": "kilogram",
+    "kg": "kilogram",
+    "oz": "ounce",
+    "mwh": "MWh",
+    "kwh": "kWh",
+    "mmbtu": "MMBtu",
+    "bu": "bushel",
+}
 PER_ADVERBS = {
     "annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day", "hourly": "hour",
     "apiece": "unit", "quarterly": "quarter", "p.a.": "year",
