@@ -12,6 +12,7 @@ from .vocabulary import words
 from .vocabulary.nouns import ALIASES, UNCOUNTED
 
 SIZES = words("figure figures digit digits")  # “a six-figure sum” states how long a number is
+MODELS = words("model models version versions variant variants llm llms")
 OWNERS = words("the its their his her our these those your my")
 
 
@@ -21,6 +22,8 @@ def read_count(tokens: Tokens, index: int, number: Number) -> Unit | None:
         return _hyphenated(tokens, index)
     if tokens.words[index] == "magnitude":
         return Unit("measure", "magnitude", index + 1)
+    if tokens.words[index] in MODELS and tokens.lexemes[index - 1].text == "B" and tokens.touching[index - 1]:
+        return Unit("measure", "parameter", index)  # “a 70B model”
     head = head_of(tokens, index, singular_too=number.value == 1 and not number.scaled)
     if head is not None:
         return Unit("count", phrase_name(tokens, index, head), head + 1)

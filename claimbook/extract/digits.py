@@ -13,9 +13,10 @@ from .vocabulary import words
 
 SLASH_DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 16, 32, 64})
 # between groups of three digits: thin, no-break and figure spaces, an apostrophe, a space
-GROUP_GAPS = frozenset("\u00a0\u2009\u202f\u2008\u2007'’ ")
+APOSTROPHES = frozenset("'’")
+GROUP_GAPS = frozenset("\u00a0\u2009\u202f\u2008\u2007 ") | {""}
 AFTER_DECIMAL_COMMA = words(
-    "% percent pct per cent bn mn mln m bln tn € $ £ euro euros eur dollars kg km cm mm m² ha kw mw gw kwh mwh "
+    "% ° °c º percent pct per cent bn mn mln m bln tn € $ £ euro euros eur dollars kg km cm mm m² ha kw mw gw kwh mwh "
     "gwh mio mrd"
 )
 
@@ -65,9 +66,12 @@ def _join_groups(tokens: Tokens, number: Number) -> None:
     stop = number.stop
     if len(joined) > 3:
         return
-    while len(joined) < LONGEST_NUMBER and _is_group(tokens, stop):
-        joined += tokens.lexemes[stop].text
-        stop += 1
+    while len(joined) < LONGEST_NUMBER:
+        at = stop + 1 if tokens.words[stop] in APOSTROPHES and tokens.touching[stop] else stop
+        if not _is_group(tokens, at) or at > stop and not tokens.touching[at]:
+            break
+        joined += tokens.lexemes[at].text
+        stop = at + 1
     if stop > number.stop:
         if not joined.startswith("0"):
             number.value, number.stop, number.bare = Decimal(joined), stop, False

@@ -151,7 +151,9 @@ def _amount(tokens: Tokens, index: int) -> Found | None:
         if age is not None:
             return age
     joined = read_range(tokens, amount)
-    measured = joined is not None or amount.unit is not None and amount.unit.kind != "count"
+    measured = (
+        joined is not None or amount.unit is not None and (amount.unit.kind != "count" or amount.unit.name == "point")
+    )
     if amount.number.start == index and not amount.number.worded and is_name(tokens, amount.number, measured):
         return None
     found = joined or read_ratio(tokens, amount)

@@ -26,7 +26,7 @@ REACHED_TOTAL = (
     rf"(?:overall\s|combined\s|grand\s)?(?:{TOTALS})\s(?:(?:for|in|since|this)\s(?:\w{{1,12}}\s){{1,3}})?(?:to|of)"
 )
 COMPARED = re.compile(
-    r"\b(?:vs\.?|versus|from|(?<!more )(?<!less )(?<!fewer )than|(?:compared|compares)\s(?:with|to)"
+    r"\b(?:vs\.?|versus|from|(?<!more\s)(?<!less\s)(?<!fewer\s)than|(?:compared|compares)\s(?:with|to)"
     rf"|against(?:\s(?:a|the)\s(?:forecast|target)\sof)?|{REACHED_TOTAL})\s{HEDGES}",
     re.I,
 )

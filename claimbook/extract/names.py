@@ -87,7 +87,8 @@ def _titled(tokens: Tokens, index: int) -> bool:
     if tokens.words[index - 2 : index] in (["'", "s"], ["’", "s"]):
         return tokens.touching[index - 1] and not tokens.flags[index + 1] & WORD
     before = tokens.flags[index - 1]
-    lower = before & WORD and not before & CAPITAL or tokens.words[index - 1] == ","
+    earlier = tokens.flags[index - 2]
+    lower = before & WORD and not before & CAPITAL and earlier & WORD and not earlier & CAPITAL
     return bool(lower and tokens.flags[index + 1] & CAPITAL and tokens.starts[index + 1] - tokens.ends[index] == 1)
 
 
@@ -176,6 +177,8 @@ def _after_capital(tokens: Tokens, index: int) -> bool:
     flags, before = tokens.flags[index - 1], tokens.words[index - 1]
     if not (flags & WORD and flags & CAPITAL) or before in SENTENCE_OPENERS or tokens.flags[index + 1] & MODIFIER:
         return False
+    if tokens.flags[index] & POINT and tokens.lexemes[index - 1].text.isupper():
+        return True  # ABCI 3.0
     opens = index == 1 or tokens.words[index - 2] in SENTENCE_ENDS or not tokens.words[index - 2].strip()
     return not (opens and tokens.flags[index + 1] & PLURAL)
 

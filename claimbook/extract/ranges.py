@@ -111,7 +111,7 @@ def _share_scale(first: Amount, second: Amount, low: Decimal) -> Decimal:
     """“8-10 billion”: the first number with the scale of the second, where it has none of its own."""
     if first.number.scaled or not second.number.scaled or not second.number.value:
         return low
-    thousands = second.number.value.adjusted() // 3 * 3
+    thousands = second.number.power or second.number.value.adjusted() // 3 * 3
     return low.scaleb(thousands) if 0 < low < 1000 and low.scaleb(thousands) < second.value else low
 
 
@@ -120,10 +120,13 @@ def _is_range(tokens: Tokens, first: Amount, second: Amount, link: str, unit: Un
     before = tokens.words[first.start - 1]
     if before == "from":
         return False  # the words around have said that it is a change
+    scale_shared = second.number.scaled and not first.number.scaled
     if link == "to":
         if before == "by" and unit is not None and unit.kind in SHARED_BACKWARDS and first.unit is None:
             return second.value <= SPREAD * first.value
-        return before not in CHANGE_WORDS and (unit is not None or before in BARE_RANGE_OPENERS)
+        return before not in CHANGE_WORDS and (unit is not None or scale_shared or before in BARE_RANGE_OPENERS)
+    if link == "or" and scale_shared and first.number.worded:
+        return second.number.value.scaleb(-second.number.power) - first.value in ALTERNATIVES
     if unit is None:
         return before in BARE_RANGE_OPENERS and link != "or"
     if link == "or":

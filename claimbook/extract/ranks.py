@@ -49,6 +49,8 @@ def read_rank(tokens: Tokens, index: int) -> tuple[int, int, int | None] | None:
         return place, after + 1, None
     if tokens.words[stop] in PLACES_IN_SPAN:
         return place, stop + 1, None
+    if tokens.words[stop : stop + 3] == ["in", "the", "world"]:
+        return place, stop, None
     if tokens.words[stop] in PLACES or tokens.words[index - 1] in RANKING_BEFORE:
         return place, stop, None
     return None

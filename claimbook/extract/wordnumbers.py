@@ -206,7 +206,7 @@ def _cardinal(tokens: Tokens, index: int) -> Number | None:
         return None
     number = Number(parts[0] if len(parts) == 1 else parts[0] + parts[1], index, stop, worded=True)
     number.scaled = scaled
-    if scaled and part is None:
+    if scaled and tokens.flags[stop - 1] & SCALE:
         number.power = tokens.lexemes[stop - 1].scale
     return _with_fraction(tokens, number)
 

@@ -3,12 +3,12 @@
 from . import words
 
 # “the number of nurses”, “a total of 300 nurses”
-COUNTING = words("number numbers count tally total")
+COUNTING = words("number numbers count tally total shortage shortfall")
 # “passenger numbers rose to 3 million”
 COUNTED_BY = words("numbers figures totals")
 # right before the number: it is where the noun has come to, or by how much it has changed
 REACHING = words(
-    "to from at by is was were are be been of reached reaches reaching hit hits exceeded exceeds exceed topped tops "
+    "to from at by is was were are be been of reach reached reaches reaching hit hits exceeded exceeds exceed topped tops "
     "totalled totaled totals totalling totaling numbered numbers numbering surpassed passed stood stands averaged "
     "averages averaging equalled remained"
 )

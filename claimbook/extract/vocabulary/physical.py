@@ -1,7 +1,7 @@
 """Pint's names for recorded units that it would not know, or take for other units, as they are written.
 
-Provenance: Pint's default registry (definitions of the SI brochure and of NIST Handbook 44). All other symbols of physical
-units are read by Pint as they are recorded.
+Provenance: Pint's default registry (definitions of the SI brochure and of NIST Handbook 44). All other symbols of
+physical units are read by Pint as they are recorded.
 """
 
 PINT_NAMES = {
