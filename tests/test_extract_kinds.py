@@ -18,6 +18,7 @@ def stated(mention: Mention) -> tuple[Any, str | None]:
 
 LISTS: list[Row] = [
     ("The bids were €2, €5 and €9 million.", [(2e6, "EUR"), (5e6, "EUR"), (9e6, "EUR")]),
+    ("It cut staff from 300 to 250 people.", [(300, "person"), (250, "person")]),
     ("They hold 300, 450 and 600 servers.", [(300, "server"), (450, "server"), (600, "server")]),
     ("It takes 2, 5 and 9 minutes.", [(2, "minute"), (5, "minute"), (9, "minute")]),
     ("Grants of 3 and 5 million euros.", [(3e6, "EUR"), (5e6, "EUR")]),
@@ -40,6 +41,12 @@ NOUNS: list[Row] = [
     ("Jobless claims fell to 230,000.", [(230000, "jobless claim")]),
     ("It has a population of 5 million.", [(5e6, "person")]),
     ("Deaths: 12", [(12, "death")]),
+    ("300 Chinese were flown out", [(300, "Chinese")]),
+    ("40 Japanese companies", [(40, "Japanese company")]),
+    ("12 cameramen, 3 midwives", [(12, "cameraman"), (3, "midwife")]),
+    ("a 70B model", [(70e9, "parameter")]),
+    ("ABCI 3.0 offers 6 rooms", [(6, "room")]),
+    ("The shortage of IT workers may reach 790,000.", [(790000, "IT worker")]),
     ("Sales rose to 300,000.", [(300000, None)]),
     ("Sales fell to 184.7 mln dlrs from 190.", [(184.7e6, "USD"), (190, "USD")]),
     ("It delivered 67 jets, bringing the total for the year to 643.", [(67, "jet"), (643, "jet")]),
@@ -78,6 +85,9 @@ NUMBERS: list[Row] = [
     ("10²⁵ operations", [(1e25, "operation")]),
     ("5 ± 0.2 km", [(5, "km")]),
     ("half past three", []),
+    ("3'500'000; 12’000 francs", [(3500000, None), (12000, "CHF")]),
+    ("ten to twelve thousand", [((10000, 12000), None)]),
+    ("five or six hundred", [((500, 600), None)]),
     ("the cost of three point guards", [(3, "point")]),
 ]
 VAGUE: list[Row] = [
@@ -117,6 +127,8 @@ RANGES: list[Row] = [
     ("from $10 to $20 to $40", [(10, "USD"), (20, "USD"), (40, "USD")]),
     ("5â€“10 million people", [((5e6, 10e6), "person")]),
     ("5~10 km", [((5, 10), "km")]),
+    ("The levy rises from 10% to 12.5%.", [(10, "percent"), (12.5, "percent")]),
+    ("lows of -5C to -8C", [((-8, -5), "°C")]),
 ]
 AGES: list[Row] = [
     ("Sato, 51, met a 38-year-old engineer.", [(51, "year"), (38, "year")]),
@@ -165,10 +177,12 @@ NAMES = [
     "Call +44 20 7946 0000 or (555) 123-4567.",
     "the 1200 block of Main Street",
     "seat 14C, footnote 12, iOS 17.2",
-    "at Three Mile Island and Ocean's Eleven",
+    "the accident at Three Mile Island and Ocean's Eleven",
     "the number 9 bus and the No. 7 jersey",
     "an SEC filing",
     "2) Method",
+    "a six-figure sum and seven-digit numbers",
+    "on day three",
 ]
 TABLES = {
     "list": LISTS,

@@ -159,6 +159,8 @@ def is_plural(word: str, text: str) -> bool:
     """Whether a lower-case word can be the plural head of a counted phrase."""
     if word in nouns.IRREGULAR_PLURALS or word in nouns.ZERO_PLURALS:
         return True
+    if word.endswith(nouns.PLURAL_ENDINGS):
+        return word not in nouns.NOT_PLURAL
     if text.endswith("s") and len(text) > 2 and text[:-1].isupper():
         return True
     if not word.endswith("s") or len(word) < 3 or word in nouns.NOT_PLURAL or word in nouns.PHRASE_ENDS:

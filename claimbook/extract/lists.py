@@ -102,6 +102,8 @@ def _is_shared(tokens: Tokens, amount: Amount, unit: Unit, members: int, joined:
         return True
     if joined[0] == "by":
         return unit.kind == "measure"
+    if joined == ("to",):  # “cut staff from 300 to 250 people”
+        return tokens.words[amount.start - 1] == "from" and members == 2
     if joined[0] == "to" or unit.kind in ("number", "age") or tokens.words[amount.start - 1] == "between":
         return False
     if members == 2 and (len(joined) > 1 or joined[0] == "," or tokens.words[amount.start - 1] in BY_ITSELF):

@@ -10,7 +10,15 @@ from __future__ import annotations
 from .lexicon import CAPITAL, DASH, DIGITS, DURATION, GROUPED, MODIFIER, MONTH, PHRASE_END, PLURAL, POINT, WORD
 from .tokens import Tokens
 from .vocabulary.calendar import WEEKDAYS
-from .vocabulary.nouns import ALIASES, ENDS_OR_ADJECTIVES, IRREGULAR_PLURALS, PLURAL_MODIFIERS, ZERO_PLURALS
+from .vocabulary.nouns import (
+    ALIASES,
+    ENDS_OR_ADJECTIVES,
+    IRREGULAR_PLURALS,
+    PEOPLES,
+    PLURAL_MODIFIERS,
+    SINGULAR_ENDINGS,
+    ZERO_PLURALS,
+)
 
 LONGEST_PHRASE = 5
 LONGEST_SINGULAR = 3
@@ -41,9 +49,16 @@ def head_of(tokens: Tokens, index: int, singular_too: bool = False) -> int | Non
             break
         if flags & PLURAL and not _opens_compound(tokens, at) and not _only_modifies(tokens, at):
             return at
+        if tokens.words[at] in PEOPLES and flags & CAPITAL and _no_noun_at(tokens, at + 1):
+            return at
         last = at
         at += 1
     return _singular_head(tokens, index, last) if singular_too and last is not None else None
+
+
+def _no_noun_at(tokens: Tokens, at: int) -> bool:
+    """Whether no noun or adjective stands at token `at`."""
+    return not tokens.flags[at] & WORD or bool(tokens.flags[at] & PHRASE_END)
 
 
 def heads_phrase(tokens: Tokens, index: int) -> bool:
@@ -167,6 +182,11 @@ def singular(word: str) -> str:
     lower = word.lower()
     if lower in IRREGULAR_PLURALS:
         return IRREGULAR_PLURALS[lower]
+    for plural, single in SINGULAR_ENDINGS.items():
+        if lower.endswith(plural):
+            return lower.removesuffix(plural) + single
+    if lower in PEOPLES:
+        return word
     if lower in ZERO_PLURALS or not lower.endswith("s") or lower.endswith("ss"):
         return lower if not word.isupper() else word
     if word[:-1].isupper() and len(word) > 2:

@@ -8,8 +8,8 @@ COUNTING = words("number numbers count tally total shortage shortfall")
 COUNTED_BY = words("numbers figures totals")
 # right before the number: it is where the noun has come to, or by how much it has changed
 REACHING = words(
-    "to from at by is was were are be been of reach reached reaches reaching hit hits exceeded exceeds exceed topped tops "
-    "totalled totaled totals totalling totaling numbered numbers numbering surpassed passed stood stands averaged "
+    "to from at by is was were are be been of reach reached reaches reaching hit hits exceeded exceeds exceed topped "
+    "tops totalled totaled totals totalling totaling numbered numbers numbering surpassed passed stood stands averaged "
     "averages averaging equalled remained"
 )
 # verbs between the noun and those, with what may go with them

@@ -23,7 +23,13 @@ IRREGULAR_PLURALS = {
     "aircraft": "aircraft",
     "spacecraft": "spacecraft", "dice": "die", "lice": "louse", "cacti": "cactus", "stimuli": "stimulus",
     "movies": "movie", "cookies": "cookie", "zombies": "zombie", "calories": "calorie", "ties": "tie", "pies": "pie",
-    "selfies": "selfie", "rookies": "rookie", "lies": "lie", "shoes": "shoe", "heroes": "hero", "potatoes": "potato",
+    "selfies": "selfie", "rookies": "rookie", "lies": "lie", "birdies": "birdie", "goalies": "goalie",
+    "sorties": "sortie", "brownies": "brownie", "smoothies": "smoothie",
+    "hoodies": "hoodie", "foodies": "foodie", "prairies": "prairie", "hippies": "hippie", "junkies": "junkie",
+    "antennae": "antenna", "vertebrae": "vertebra", "nebulae": "nebula", "supernovae": "supernova", "algae": "alga",
+    "formulae": "formula", "spectra": "spectrum", "strata": "stratum", "genera": "genus", "referenda": "referendum",
+    "memoranda": "memorandum", "plateaux": "plateau", "chateaux": "chateau", "bureaux": "bureau",
+    "shoes": "shoe", "heroes": "hero", "potatoes": "potato",
     "tomatoes": "tomato", "echoes": "echo", "vetoes": "veto", "torpedoes": "torpedo", "mosquitoes": "mosquito",
     "volcanoes": "volcano", "buses": "bus", "viruses": "virus", "campuses": "campus", "bonuses": "bonus",
     "gases": "gas", "statuses": "status", "lenses": "lens", "licences": "licence", "causes": "cause",
@@ -33,6 +39,16 @@ IRREGULAR_PLURALS = {
     "octopuses": "octopus", "abscesses": "abscess", "personnel": "personnel", "avalanches": "avalanche",
     "crises ": "crisis", "premises": "premises", "headquarters": "headquarters", "barracks": "barracks",
 }  # fmt: skip
+
+# how compounds of irregular plurals end, and their singular: “cameramen”, “townspeople”, “grandchildren”
+PLURAL_ENDINGS = ("men", "people", "children", "wives", "craft")
+SINGULAR_ENDINGS = {"women": "woman", "men": "man", "people": "person", "children": "child", "wives": "wife"}
+
+# peoples that are counted by their adjective, where no noun follows it: “300 Chinese were flown out”
+PEOPLES = words(
+    "japanese chinese vietnamese portuguese lebanese taiwanese burmese sudanese congolese senegalese maltese sinhalese "
+    "british french dutch irish english spanish welsh swiss polish turkish swedish danish finnish"
+)
 
 # same in singular and plural, or plural without an s: they head a counted phrase
 ZERO_PLURALS = words(
@@ -59,6 +75,8 @@ NOT_PLURAL = words(
     "outdoors indoors upwards downwards whose christmas previous various serious famous religious dangerous "
     "continuous simultaneous consecutive enormous indigenous ambitious anonymous numerous diabetes rabies measles "
     "herpes rickets mumps scabies hives rolls-royce mercedes hermes nexus airbus lexus prius asus zeus jesus "
+    "specimen regimen abdomen omen acumen stamen semen yemen bitumen amen ramen craft kraft witchcraft statecraft "
+    "handicraft "
     "tuberculosis sepsis arthritis hepatitis fitness whereas perhaps likewise hence since ms"
 )  # fmt: skip
 
