@@ -58,7 +58,9 @@ def _add_part(tokens: Tokens, amount: Amount) -> bool:
     at, unit = amount.stop, amount.unit
     if unit is None:
         return False
-    if tokens.words[at] in ("and", ",") or tokens.flags[at] & DASH and tokens.touching[at]:
+    if tokens.words[at : at + 2] == [",", "and"] and unit.kind == "duration":
+        at += 2
+    elif tokens.words[at] in ("and", ",") or tokens.flags[at] & DASH and tokens.touching[at]:
         at += 1
     if not tokens.flags[at] & (DIGITS | WORD) or tokens.words[at] in ("a", "an"):
         return False

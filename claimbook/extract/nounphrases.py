@@ -7,7 +7,20 @@ function word, a verb that follows counted nouns, or punctuation.
 
 from __future__ import annotations
 
-from .lexicon import CAPITAL, DASH, DIGITS, DURATION, GROUPED, MODIFIER, MONTH, PHRASE_END, PLURAL, POINT, WORD
+from .lexicon import (
+    CAPITAL,
+    CARDINAL,
+    DASH,
+    DIGITS,
+    DURATION,
+    GROUPED,
+    MODIFIER,
+    MONTH,
+    PHRASE_END,
+    PLURAL,
+    POINT,
+    WORD,
+)
 from .tokens import Tokens
 from .vocabulary.calendar import WEEKDAYS
 from .vocabulary.nouns import (
@@ -43,6 +56,8 @@ def head_of(tokens: Tokens, index: int, singular_too: bool = False) -> int | Non
                 return model - 1
             at = model
             continue
+        if flags & CARDINAL and not _opens_compound(tokens, at):
+            break
         if not flags & WORD or _ends_phrase(tokens, at) or flags & DURATION and at == index and not singular_too:
             break
         if tokens.words[at + 1] in APOSTROPHES and tokens.touching[at + 1]:

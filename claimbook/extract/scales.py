@@ -6,6 +6,7 @@ from .lexicon import (
     CURRENCY,
     DASH,
     DIGITS,
+    DURATION,
     GROUP,
     INDEFINITE,
     NATION,
@@ -71,7 +72,7 @@ def _is_scale_letter(tokens: Tokens, at: int, number: Number, in_money: bool) ->
     if not touching:
         return False
     if letters in ("k", "K"):
-        return not (letters == "K" and number.value < 10)
+        return not (letters == "K" and number.bare and number.value < 10)
     if letters in ("M", "B", "b", "cr", "Cr"):
         return True
     if letters not in ("m", "t", "T") or number.value >= LARGEST_BEFORE_LETTER:
@@ -99,9 +100,12 @@ def add_half(tokens: Tokens, number: Number) -> None:
         return
     at = _past_dash(tokens, at + 1)
     numerator = NUMERATORS.get(tokens.words[at])
-    if numerator is None:
+    if numerator is not None:
+        at = _past_dash(tokens, at + 1)
+    elif tokens.words[at] == "half" and tokens.flags[at + 1] & (DURATION | CURRENCY | SCALE):
+        numerator = 1  # “two and half hours”
+    else:
         return
-    at = _past_dash(tokens, at + 1)
     denominator = FRACTION_WORDS.get(tokens.words[at])
     if denominator is not None:
         number.value += share(numerator, denominator).scaleb(number.power)

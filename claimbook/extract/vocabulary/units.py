@@ -185,6 +185,7 @@ SPEEDS = {
 
 # how many of the second unit make one of the first, where news writes an amount in both
 PARTS = {
+    ("hour", "second"): 3600, ("day", "minute"): 1440,
     ("hour", "minute"): 60, ("minute", "second"): 60, ("day", "hour"): 24, ("week", "day"): 7, ("year", "month"): 12,
     ("ft", "in"): 12, ("yd", "ft"): 3, ("lb", "oz"): 16, ("st", "lb"): 14, ("m", "cm"): 100, ("kg", "g"): 1000,
     ("km", "m"): 1000, ("L", "mL"): 1000, ("mi", "yd"): 1760,
@@ -202,7 +203,7 @@ PER_WORDS = words(
     "hectare megawatt kilowatt mwh kwh token ticket contract passenger inhabitant resident carton pack packet "
     "package box case decade mmbtu transaction bbl watt device seat citizen woman man adult voter flight bag "
     "cup wafer chip gpu square metric couple plate trip visit call message troy subscriber member guest shift "
-    "semester fortnight session click word page inning set lb kg oz bu"
+    "semester fortnight session click word page inning set lb kg oz bu carry attempt catch hole round lap"
 )  # fmt: skip
 # names of more than one word, as tokens
 PER_PHRASE_NAMES = (
