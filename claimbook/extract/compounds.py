@@ -14,8 +14,9 @@ from .tokens import Tokens
 from .unit import Unit
 from .unitphrases import read_unit
 from .vocabulary.currencies import HUNDREDTHS, SUBUNITS
+from .vocabulary.durations import UNITS
 from .vocabulary.numbers import FRACTION_WORDS
-from .vocabulary.units import PARTS, PRIMES
+from .vocabulary.units import PARTS, PRIMES, THIRD_PARTS
 
 if TYPE_CHECKING:
     from .amounts import Amount
@@ -77,7 +78,8 @@ def _add_part(tokens: Tokens, amount: Amount) -> bool:
         return _add_cents(tokens, amount, number.value, part)
     if (unit.name, part.name) == ("hour", "m") and tokens.touching[amount.stop - 1]:
         part = Unit("duration", "minute", part.stop)
-    ratio = PARTS.get((unit.name or "", part.name or "")) if part.kind == unit.kind and part.factor is None else None
+    ratio = PARTS.get((unit.name or "", part.name or "")) or _third(tokens, amount.stop, unit, part)
+    ratio = ratio if part.kind == unit.kind and part.factor is None else None
     if ratio is None or number.value >= ratio:
         return False
     whole = amount.value + number.value / ratio
@@ -88,6 +90,12 @@ def _add_part(tokens: Tokens, amount: Amount) -> bool:
         unit.name = part.name
     amount.stop = part.stop
     return True
+
+
+def _third(tokens: Tokens, stop: int, unit: Unit, part: Unit) -> int | None:
+    """How many of the part make one of the unit, where the denomination between stands before token `stop`."""
+    between = UNITS.get(tokens.words[stop - 1], ("", 1))[0]
+    return THIRD_PARTS.get((unit.name or "", between, part.name or ""))
 
 
 def _add_cents(tokens: Tokens, amount: Amount, value: Decimal, part: Unit) -> bool:

@@ -183,9 +183,10 @@ SPEEDS = {
     ("barrel", "day"): "barrel/day",
 }  # fmt: skip
 
+# the same for a third denomination, where the second stands between: hours, minutes and seconds
+THIRD_PARTS = {("hour", "minute", "second"): 3600, ("day", "hour", "minute"): 1440}
 # how many of the second unit make one of the first, where news writes an amount in both
 PARTS = {
-    ("hour", "second"): 3600, ("day", "minute"): 1440,
     ("hour", "minute"): 60, ("minute", "second"): 60, ("day", "hour"): 24, ("week", "day"): 7, ("year", "month"): 12,
     ("ft", "in"): 12, ("yd", "ft"): 3, ("lb", "oz"): 16, ("st", "lb"): 14, ("m", "cm"): 100, ("kg", "g"): 1000,
     ("km", "m"): 1000, ("L", "mL"): 1000, ("mi", "yd"): 1760,
