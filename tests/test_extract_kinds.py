@@ -89,6 +89,7 @@ NUMBERS: list[Row] = [
     ("5 ± 0.2 km", [(5, "km")]),
     ("half past three", []),
     ("zero", [(0, None)]),
+    ("One: there is no plan.", []),
     ("2.5K", [(2500, None)]),
     ("put at 20,000 to 30,000", [((20000, 30000), None)]),
     ("3'500'000; 12’000 francs", [(3500000, None), (12000, "CHF")]),

@@ -76,7 +76,7 @@ def read_single(tokens: Tokens, index: int) -> Unit | None:
         return part
     if after == "old":
         return Unit("age", UNITS[word][0], at + 2)
-    alone = not before and not after
+    alone = not before.strip() and not after.strip()
     if alone or before in BEFORE_SINGLE or after in AFTER_SINGLE or word in LONG_UNITS:
         return _unit(word, at + 1)
     return None

@@ -189,7 +189,7 @@ def _stands(tokens: Tokens, amount: Amount) -> bool:
     """Whether an amount is a quantity by itself: “one of the few”, “zero tolerance”, “a couple” and scores are not."""
     number, unit = amount.number, amount.unit
     unmeasured = unit is None or unit.kind == "count"
-    if not tokens.flags[number.start - 1] and not tokens.flags[number.stop]:
+    if not tokens.words[number.start - 1].strip() and not tokens.words[number.stop].strip():
         return True  # the number is all there is
     if number.worded and unmeasured and number.value in (0, 1) and not number.scaled and not number.fraction:
         return False
