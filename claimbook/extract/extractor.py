@@ -7,7 +7,7 @@ from datetime import date
 from itertools import compress
 
 from .anchors import Anchor, anchor_of
-from .grammar import read_quantity
+from .grammar import CERTAIN, MAY_FOLLOW, OPENERS, read_quantity
 from .lexicon import TRIGGER
 from .links import link
 from .markup import is_page
@@ -89,9 +89,12 @@ class Extractor:
     def _read(self, text: str, left: int, right: int, anchor: Anchor | None, mentions: list[Mention]) -> None:
         """Appends the quantities of one window."""
         tokens = self._reader.read(text, left, right)
-        stop = 0
-        for index in compress(range(tokens.size), map(TRIGGER.__and__, tokens.flags)):
-            if index >= stop and (found := read_quantity(tokens, index, anchor)) is not None:
+        stop, flags = 0, tokens.flags
+        for index in compress(range(tokens.size), map(TRIGGER.__and__, flags)):
+            own = flags[index]
+            if index < stop or own & OPENERS and not own & CERTAIN and not flags[index + 1] & MAY_FOLLOW:
+                continue
+            if (found := read_quantity(tokens, index, anchor)) is not None:
                 mention, stop = found
                 mentions.append(mention)
 

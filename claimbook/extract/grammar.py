@@ -22,6 +22,7 @@ from .lexicon import (
     DIGITS,
     DURATION,
     FACTOR,
+    FILLER,
     FUSED,
     LEADING_POINT,
     MINUS,
@@ -53,6 +54,7 @@ STARTS_OF_AMOUNT = NUMERIC | AMOUNT_OPENERS | ARTICLE | VAGUE | SPOKEN_POINT
 AFTER_OPENER = STARTS_OF_AMOUNT | DURATION | MONTH | CURRENCY
 # frequent tokens that open a quantity only before certain others, and what makes them more than that
 OPENERS = ARTICLE | BETWEEN | MONEY_LETTERS | MINUS | LEADING_POINT
+MAY_FOLLOW = AFTER_OPENER | SIGN | DIGITS | LEADING_POINT | DASH | FILLER
 CERTAIN = (NUMERIC & ~LEADING_POINT) | DATE_OPENERS | FACTOR
 Found = tuple[Mention, int]
 

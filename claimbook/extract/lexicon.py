@@ -44,6 +44,7 @@ SPOKEN_POINT = 1 << 32  # the "point" of "three point five"
 VAGUE = 1 << 33  # several, few
 FUSED = 1 << 34  # a scale and a code in one word: MUSD, EURm
 DECADE = 1 << 35  # thirties
+FILLER = 1 << 36  # may stand between an article and its unit: "a full year"
 
 NUMERIC = DIGITS | CARDINAL | SCALE | INDEFINITE | GROUP | FRACTION | FRACTION_SIGN | LEADING_POINT
 TRIGGER = (
@@ -79,6 +80,7 @@ MEMBERSHIP: tuple[tuple[int, Container[str]], ...] = (
     (RELATIVE, calendar.RELATIVES),
     (CALENDAR, calendar.OPENERS),
     (DURATION, durations.UNITS),
+    (FILLER, {*durations.FILLERS, "="}),
     (ARTICLE, {"a", "an"}),
     (BETWEEN, {"between", "from"}),
     (PHRASE_END, nouns.PHRASE_ENDS),
