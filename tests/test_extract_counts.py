@@ -58,7 +58,6 @@ def test_things_named_after_of_are_counted_but_not_in_the_span(text: str, span: 
     ("text", "value"),
     [
         ("The toll rose to 1,234 on Friday", 1234),
-        ("Mr Li, 58, joined", 58),
         ("He hit .312 all year", 0.312),
         ("The score was minus 12 overall", -12),
         ("a 12-strong team", 12),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from .lexicon import PHRASE_END, WORD
-from .nounphrases import APOSTROPHES
+from .lexicon import DIGITS, PHRASE_END, SCALE, WORD
+from .nounphrases import APOSTROPHES, head_of
 from .tokens import Tokens
 from .vocabulary import words
 from .vocabulary.durations import AGO
-from .vocabulary.units import PER_ADVERBS, PER_SYNONYMS, PER_WORDS
+from .vocabulary.units import PER_ADVERBS, PER_PHRASES, PER_SYNONYMS, PER_WORDS
 
 DETERMINERS = words("the its their his her our all these those your my such")
 LONGEST_BASE = 10
@@ -21,10 +21,24 @@ def per_after(tokens: Tokens, index: int) -> str | None:
     if what == "-":
         what = tokens.words[index + 2]
     if word in ("a", "an", "per", "each", "every", "/"):
+        phrase = _phrase(tokens, index + 1, what)
+        if phrase is not None:
+            return phrase
         if what in PER_WORDS and not (word in ("a", "an") and tokens.words[index + 2] in AGO):
             return PER_SYNONYMS.get(what, what)
         return what if word == "per" and tokens.flags[index + 1] & WORD else None
     return PER_ADVERBS.get(word)
+
+
+def _phrase(tokens: Tokens, index: int, first: str) -> str | None:
+    """What has a name of more than one word: “square foot”, “kilowatt-hour”, “100,000 people”."""
+    for parts, name in PER_PHRASES.get(first, ()):
+        if tuple(tokens.words[index : index + len(parts)]) == parts:
+            return name
+    if tokens.flags[index] & (DIGITS | SCALE) and tokens.words[index - 1] in ("per", "every"):
+        head = head_of(tokens, index + 2 if tokens.flags[index + 1] & SCALE else index + 1)
+        return None if head is None else " ".join(tokens.text[tokens.starts[index] : tokens.ends[head]].split())
+    return None
 
 
 def base_after(tokens: Tokens, index: int) -> str | None:

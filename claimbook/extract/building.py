@@ -42,12 +42,13 @@ def build(
     if kind in DIRECTED:
         direction, changed = direction_of(tokens, start if before is None else before.start, stop)
         mention.direction = direction
-        if changed and kind in CHANGING:
+        if changed and (kind in CHANGING or unit == "point"):
             mention.change = {"role": "by", "with": None}
         if kind in PARTS:
             mention.base = base_after(tokens, stop)
+            mention.per = per_after(tokens, stop) if mention.base is None and kind == "percent" else None
         else:
-            mention.per = per_after(tokens, stop)
+            mention.per = "day" if unit == "barrel/day" else per_after(tokens, stop)
     return mention
 
 

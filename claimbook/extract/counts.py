@@ -7,10 +7,12 @@ from .nounphrases import APOSTROPHES, head_of, phrase_name, singular
 from .number import Number
 from .numerals import read_number
 from .tokens import Tokens
-from .units import Unit
+from .unit import Unit
 from .vocabulary import words
 from .vocabulary.nouns import ALIASES, UNCOUNTED
 
+SIZES = words("figure figures digit digits")  # “a six-figure sum” states how long a number is
+MODELS = words("model models version versions variant variants llm llms")
 OWNERS = words("the its their his her our these those your my")
 
 
@@ -18,6 +20,10 @@ def read_count(tokens: Tokens, index: int, number: Number) -> Unit | None:
     """What the number that ends before token `index` counts."""
     if tokens.flags[index - 1] & DASH and tokens.touching[index]:
         return _hyphenated(tokens, index)
+    if tokens.words[index] == "magnitude":
+        return Unit("measure", "magnitude", index + 1)
+    if tokens.words[index] in MODELS and tokens.lexemes[index - 1].text == "B" and tokens.touching[index - 1]:
+        return Unit("measure", "parameter", index)  # “a 70B model”
     head = head_of(tokens, index, singular_too=number.value == 1 and not number.scaled)
     if head is not None:
         return Unit("count", phrase_name(tokens, index, head), head + 1)
@@ -27,10 +33,14 @@ def read_count(tokens: Tokens, index: int, number: Number) -> Unit | None:
 
 
 def _hyphenated(tokens: Tokens, index: int) -> Unit | None:
-    """“27-nation”, “3,000-page”: the one word after the hyphen; “12-strong” and “7.1-magnitude” count nothing."""
+    """“27-nation”, “3,000-page”: the one word after the hyphen; “12-strong” counts nothing."""
     word = tokens.words[index]
     if not tokens.flags[index] & WORD or tokens.flags[index] & PHRASE_END or len(word) == 1:
         return None
+    if word in SIZES:
+        return None
+    if word == "magnitude":
+        return Unit("measure", word, index + 1)
     if word in UNCOUNTED:
         return Unit("number", None, index + 1)
     name = singular(tokens.lexemes[index].text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from .lexicon import DASH, NUMERIC, PHRASE_END, SIGN, WORD
+from .lexicon import DASH, DURATION, NUMERIC, PHRASE_END, SIGN, WORD
 from .tokens import Tokens
 from .vocabulary import cues
 
@@ -34,7 +34,13 @@ BEFORE = _by_word(cues.BEFORE, -1)
 BEFORE_DATE = _by_word(cues.BEFORE_DATE, -1)
 BEFORE_EXTENT = _by_word(cues.BEFORE | cues.BEFORE_EXTENT, -1)
 AFTER = _by_word(cues.AFTER, 0)
-TABLES = {"date": BEFORE_DATE, "fiscal_year": BEFORE_DATE, "duration": BEFORE_EXTENT, "measure": BEFORE_EXTENT}
+TABLES = {
+    "date": BEFORE_DATE,
+    "fiscal_year": BEFORE_DATE,
+    "duration": BEFORE_EXTENT,
+    "measure": BEFORE_EXTENT,
+    "age": BEFORE,
+}
 FARTHEST = 3  # words that may stand between a cue and its number, and the cue's last word
 
 
@@ -49,7 +55,19 @@ def cue_before(tokens: Tokens, index: int, kind: str) -> FoundCue | None:
     while nearest is not None:
         found = nearest
         nearest = _nearest(tokens, nearest.start, kind)
-    return found
+    return found or _estimate(tokens, index)
+
+
+def _estimate(tokens: Tokens, index: int) -> FoundCue | None:
+    """“a projected gap of 30,000”: the word before the noun that the number is of."""
+    if tokens.words[index - 1] != "of":
+        return None
+    for at in range(index - 3, max(index - 3 - cues.LONGEST_ESTIMATE, 0), -1):
+        if not tokens.flags[at] & WORD:
+            return None
+        if tokens.words[at] in cues.ESTIMATED and tokens.words[at - 1] in cues.ARTICLES:
+            return FoundCue("approx", at, at + 1)
+    return None
 
 
 def _compares_with_what_is_known(tokens: Tokens, cue: FoundCue, index: int) -> bool:
@@ -86,9 +104,13 @@ def _is_no_cue(tokens: Tokens, first: int, parts: tuple[str, ...], kind: str) ->
     """Phrases that look like a cue and are none here: “over five years”, “14% less than a year ago”, “rose up to”."""
     before = tokens.words[first - 1]
     if parts == ("over",):
+        if kind == "age":
+            return bool(tokens.flags[first + 2] & DASH)
         return kind == "rank" or kind == "duration" and before not in cues.OVER_IS_MORE
+    if parts == ("c",):
+        return not tokens.touching[first + 1] and tokens.words[first + 1] != "."
     if parts[-1] == "than":
-        return before in cues.COMPARED
+        return before in cues.COMPARED or bool(tokens.flags[first - 1] & DURATION and kind == "duration")
     return parts == ("up", "to") and before in cues.MOTION
 
 

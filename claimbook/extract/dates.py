@@ -8,8 +8,10 @@ from .anchors import Anchor, month_named
 from .lexicon import CAPITAL, DASH, DIGITS, DURATION, MONTH, PLURAL, SCALE, SEASON, WORD
 from .tokens import Tokens
 from .vocabulary import calendar
+from .vocabulary.names import CLOCK_SUFFIXES
 from .vocabulary.units import PERCENT_WORDS, SYMBOLS
 
+EARLIEST_DECADE = 1500
 DAY_SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 ADDRESS_SIGNS = frozenset("/_@=#+.:")
 
@@ -43,7 +45,8 @@ def read_year(tokens: Tokens, index: int) -> Date | None:
     """“2024”, “2024-02-12”, “1990s”, “2010-2020”, “2023/24”, “2023 financial year”."""
     year = standing_year(tokens, index)
     if year is None:
-        return None
+        plain = year_at(tokens, index)
+        return None if plain is None or plain < EARLIEST_DECADE else _decade(tokens, index, plain)
     stop = index + 1
     found = _iso_date(tokens, index, year) or _decade(tokens, index, year) or read_years(tokens, index, year)
     if found is not None:
@@ -73,7 +76,8 @@ def _decade(tokens: Tokens, index: int, year: int) -> Date | None:
         at += 1
     if tokens.words[at] != "s" or not tokens.touching[at] or year % 10:
         return None
-    return Date(index, at + 1, f"{year // 10}X")
+    decade = year % 100 or year // 100 == 20
+    return Date(index, at + 1, f"{year // 10}X" if decade else f"{year // 100}XX")
 
 
 def read_years(tokens: Tokens, index: int, year: int) -> Date | None:
@@ -110,7 +114,12 @@ def _is_year(tokens: Tokens, index: int, year: int) -> bool:
     flags_before, flags_after = tokens.flags[index - 1], tokens.flags[index + 1]
     if tokens.touching[index] and (before in ADDRESS_SIGNS or flags_before & WORD and before not in ("fy", "q")):
         return False
-    if flags_after & (SCALE | DURATION) or after in PERCENT_WORDS or after in calendar.AFTER_AMOUNTS:
+    if (
+        flags_after & (SCALE | DURATION)
+        or after in CLOCK_SUFFIXES
+        or after in PERCENT_WORDS
+        or after in calendar.AFTER_AMOUNTS
+    ):
         return False
     if after == "per" and tokens.words[index + 2] == "cent" or after == ":" and tokens.touching[index + 1]:
         return False
@@ -196,7 +205,8 @@ def _stands_alone(tokens: Tokens, index: int) -> bool:
         return False
     if not flags & CAPITAL:
         doubtful = word in calendar.AMBIGUOUS_MONTHS and before in calendar.BEFORE_VERBS
-        return before in calendar.BEFORE_LOWERCASE_MONTHS and not doubtful
+        certain = word in calendar.CERTAIN_MONTHS and before in calendar.BEFORE_CERTAIN_MONTHS
+        return certain or before in calendar.BEFORE_LOWERCASE_MONTHS and not doubtful
     if word in calendar.AMBIGUOUS_MONTHS:
         following = tokens.flags[index + 1]
         return before in calendar.DATE_PREPOSITIONS and not (following & WORD and following & CAPITAL)

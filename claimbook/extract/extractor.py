@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import compress
 
 from .anchors import Anchor, anchor_of
-from .grammar import read_quantity
+from .grammar import CERTAIN, MAY_FOLLOW, OPENERS, read_quantity
 from .lexicon import TRIGGER
 from .links import link
+from .markup import is_page
 from .mention import Mention
 from .sentences import Sentences
 from .subjects import Subjects
 from .tokens import Reader
 from .windows import AFTER, LONGEST, windows
 
+READ = (None, "en")  # the languages whose quantities are found; None where it is not said
 APART = "\n\n¶\n\n"  # stands between texts that are read as one; no rule looks across an empty line
 
 
@@ -30,8 +33,11 @@ class Extractor:
         text: str,
         document_date: str | date | None = None,
         spans: Sequence[tuple[int, int]] | None = None,
+        language: str | None = None,
     ) -> list[Mention]:
         """The quantities of `text` in order, each in its sentence and with the subject it may be of."""
+        if language not in READ or is_page(text):
+            return []
         mentions = self.quantities(text, document_date, spans)
         if mentions:
             sentences = Sentences(text)
@@ -83,9 +89,12 @@ class Extractor:
     def _read(self, text: str, left: int, right: int, anchor: Anchor | None, mentions: list[Mention]) -> None:
         """Appends the quantities of one window."""
         tokens = self._reader.read(text, left, right)
-        stop = 0
-        for index in [at for at, flags in enumerate(tokens.flags) if flags & TRIGGER]:
-            if index >= stop and (found := read_quantity(tokens, index, anchor)) is not None:
+        stop, flags = 0, tokens.flags
+        for index in compress(range(tokens.size), map(TRIGGER.__and__, flags)):
+            own = flags[index]
+            if index < stop or own & OPENERS and not own & CERTAIN and not flags[index + 1] & MAY_FOLLOW:
+                continue
+            if (found := read_quantity(tokens, index, anchor)) is not None:
                 mention, stop = found
                 mentions.append(mention)
 

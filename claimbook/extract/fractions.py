@@ -10,19 +10,29 @@ from .dates import year_at
 from .durations import read_duration
 from .lexicon import DASH, ORDINAL, WORD
 from .mention import Mention
+from .nounphrases import heads_phrase
 from .number import Number
 from .numerals import read_number
 from .percentages import read_percent
 from .tokens import Tokens
+from .unit import Unit
 from .vocabulary.numbers import AFTER_SHARE, HALF_FOLLOWERS_IN_NAMES
 
 ROUND_WHOLES = frozenset(Decimal(10) ** power for power in range(2, 8))
+NAMED_WHOLES = frozenset(map(Decimal, (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50, 100, 1000)))
 SPELT_OUT = Decimal("1E-10")
 
 
 def read_ratio(tokens: Tokens, amount: Amount) -> tuple[Mention, int] | None:
     """“one in five”, “4 out of 5”, “nine in 10”, “914 in 100,000” and the token after it."""
     number = amount.number
+    if (
+        amount.unit is not None
+        and number.worded
+        and amount.unit.kind in ("count", "money")
+        and amount.start == number.start
+    ):
+        return _named_ratio(tokens, amount, amount.unit)
     if (
         amount.unit is not None
         or number.fraction
@@ -44,10 +54,27 @@ def read_ratio(tokens: Tokens, amount: Amount) -> tuple[Mention, int] | None:
         return None
     if tokens.flags[whole.stop] & DASH and tokens.touching[whole.stop]:
         return None
-    share = (number.value / whole.value).normalize()
+    return _share(tokens, amount, whole)
+
+
+def _share(tokens: Tokens, amount: Amount, whole: Number) -> tuple[Mention, int]:
+    share = (amount.number.value / whole.value).normalize()
     if share != share.quantize(SPELT_OUT):
         share = share.quantize(SPELT_OUT)
     return build(tokens, amount.start, whole.stop, "fraction", "fraction", share), whole.stop
+
+
+def _named_ratio(tokens: Tokens, amount: Amount, unit: Unit) -> tuple[Mention, int] | None:
+    """“one person in ten”, “two children out of five”: the thing named between."""
+    link = _past_link(tokens, unit.stop)
+    whole = None if link is None else read_number(tokens, link[0])
+    if link is None or whole is None or whole.scaled or whole.fraction or whole.value not in NAMED_WHOLES:
+        return None
+    measured = read_duration(tokens, whole.stop, whole) or read_percent(tokens, whole.stop)
+    counted = amount.number.value > 1 and heads_phrase(tokens, whole.stop)  # “one child in five goes”
+    if amount.number.value >= whole.value or measured or counted or tokens.flags[whole.stop] & DASH:
+        return None
+    return _share(tokens, amount, whole)
 
 
 def _past_link(tokens: Tokens, index: int) -> tuple[int, bool] | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Container
 from decimal import Decimal
+from html import unescape
 
-from .vocabulary import calendar, currencies, durations, factors, nouns, numbers
+from .vocabulary import ages, calendar, currencies, durations, encodings, factors, nouns, numbers
 
 DIGITS = 1 << 0  # 12, 1,200, 3.5
 CARDINAL = 1 << 1  # twelve
@@ -39,11 +40,17 @@ BETWEEN = 1 << 28  # between, from
 MODIFIER = 1 << 29  # stands before what is counted and is no part of its name
 LEADING_POINT = 1 << 30  # the point of ".5"
 MINUS = 1 << 31
+SPOKEN_POINT = 1 << 32  # the "point" of "three point five"
+VAGUE = 1 << 33  # several, few
+FUSED = 1 << 34  # a scale and a code in one word: MUSD, EURm
+DECADE = 1 << 35  # thirties
+FILLER = 1 << 36  # may stand between an article and its unit: "a full year"
 
 NUMERIC = DIGITS | CARDINAL | SCALE | INDEFINITE | GROUP | FRACTION | FRACTION_SIGN | LEADING_POINT
 TRIGGER = (
     DIGITS | CARDINAL | INDEFINITE | GROUP | FRACTION | FRACTION_SIGN | SIGN | MONEY_LETTERS | MONTH | SEASON | RELATIVE
     | CALENDAR | FACTOR | ARTICLE | BETWEEN | ORDINAL | LEADING_POINT | MINUS
+    | SPOKEN_POINT | VAGUE | FUSED | DECADE
 )  # fmt: skip
 
 
@@ -52,6 +59,8 @@ MEMBERSHIP: tuple[tuple[int, Container[str]], ...] = (
     (DASH, numbers.DASHES),
     (MINUS, numbers.MINUS_SIGNS | numbers.MINUS_WORDS),
     (LEADING_POINT, {"."}),
+    (SPOKEN_POINT, {"point"}),
+    (VAGUE, {"several", "few"}),
     (CARDINAL, numbers.CARDINALS),
     (SCALE, numbers.SCALES),
     (SCALE_LETTER, numbers.SCALE_LETTERS),
@@ -62,14 +71,16 @@ MEMBERSHIP: tuple[tuple[int, Container[str]], ...] = (
     (ORDINAL, numbers.ORDINALS),
     (FACTOR, factors.FACTOR_WORDS),
     (MONEY_LETTERS, {*currencies.DOLLAR_PREFIXES, *currencies.LETTER_SIGNS, *currencies.YEN_PREFIXES}),
-    (CURRENCY, {*currencies.WORDS, *currencies.SUBUNITS}),
+    (CURRENCY, {*currencies.WORDS, *currencies.SUBUNITS, *currencies.MULTIPLES}),
     (MONEY_LETTERS | CURRENCY, {code.lower() for code in currencies.CODES} - currencies.CODES_THAT_ARE_WORDS),
     (NATION, currencies.NATIONS),
     (MONTH, calendar.MONTHS),
+    (DECADE, ages.DECADES),
     (SEASON, calendar.SEASONS),
     (RELATIVE, calendar.RELATIVES),
     (CALENDAR, calendar.OPENERS),
     (DURATION, durations.UNITS),
+    (FILLER, {*durations.FILLERS, "="}),
     (ARTICLE, {"a", "an"}),
     (BETWEEN, {"between", "from"}),
     (PHRASE_END, nouns.PHRASE_ENDS),
@@ -78,8 +89,12 @@ MEMBERSHIP: tuple[tuple[int, Container[str]], ...] = (
 # the same for words as written
 WRITTEN_MEMBERSHIP: tuple[tuple[int, Container[str]], ...] = (
     (SIGN, currencies.SIGNS),
-    (MONEY_LETTERS, currencies.TOUCHING_SIGNS),
+    (
+        MONEY_LETTERS,
+        {*currencies.TOUCHING_SIGNS, "#", *(letters[:2].rstrip("=") for letters in encodings.MISREAD_SIGNS)},
+    ),
     (MONEY_LETTERS | CURRENCY, currencies.CODES),
+    (FUSED, currencies.FUSED),
 )
 SCALES = numbers.SCALE_LETTERS | numbers.SCALES
 NUMBERS = {**numbers.CARDINALS, **numbers.INDEFINITE_PLURALS, **numbers.GROUPS}
@@ -91,16 +106,17 @@ class Lexeme:
     __slots__ = ("code", "flags", "length", "lower", "number", "scale", "text")
 
     def __init__(self, text: str) -> None:
-        self.text = text
         self.length = len(text)
+        text = self.text = meant(text)
         self.lower = text.lower()
         self.number: Decimal | None = None
         self.scale = 0
         self.code: str | None = None
         if text[:1].isdecimal():
+            text = self.text = self.lower = text.replace("，", ",").replace("．", ".")
             self.flags = DIGITS | (GROUPED if "," in text else 0) | (POINT if "." in text else 0)
             self.number = Decimal(text.replace(",", ""))
-        elif text.isspace():
+        elif text.isspace() or text in encodings.UNSEEN:
             self.flags = BREAK
         else:
             self.flags = self._word_flags()
@@ -116,6 +132,8 @@ class Lexeme:
         for flag, table in WRITTEN_MEMBERSHIP:
             if self.text in table:
                 flags |= flag
+        if self.text in nouns.ABBREVIATIONS:
+            flags &= ~PHRASE_END
         return flags | PLURAL if is_plural(self.lower, self.text) else flags
 
     def _set_values(self) -> None:
@@ -125,12 +143,26 @@ class Lexeme:
             self.number = share(*numbers.UNICODE_FRACTIONS[self.lower])
         self.scale = SCALES.get(self.lower, 0)
         self.code = currencies.SIGNS.get(self.text)
+        if self.flags & FUSED:
+            self.code, self.scale = currencies.FUSED[self.text]
+
+
+def meant(text: str) -> str:
+    """The sign that a broken encoding or an entity of HTML stands for, else the text itself."""
+    if text in encodings.MISREAD:
+        return encodings.MISREAD[text]
+    if text[0] == "&" and len(text) > 3:
+        sign = unescape(text)
+        return sign if len(sign) == 1 and not sign.isdecimal() else "\ufffd"
+    return text
 
 
 def is_plural(word: str, text: str) -> bool:
     """Whether a lower-case word can be the plural head of a counted phrase."""
     if word in nouns.IRREGULAR_PLURALS or word in nouns.ZERO_PLURALS:
         return True
+    if word.endswith(nouns.PLURAL_ENDINGS):
+        return word not in nouns.NOT_PLURAL
     if text.endswith("s") and len(text) > 2 and text[:-1].isupper():
         return True
     if not word.endswith("s") or len(word) < 3 or word in nouns.NOT_PLURAL or word in nouns.PHRASE_ENDS:

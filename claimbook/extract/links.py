@@ -5,20 +5,29 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from .mention import Mention
+from .mention import Cue, Mention
 from .vocabulary import words
+from .vocabulary.antecedents import TOTALS
 
 HEDGE_WORDS = words("about around nearly almost over under just roughly approximately a an the some")
 HEDGES = rf"(?:(?:{'|'.join(sorted(HEDGE_WORDS))}|more than|less than)\s){{0,2}}$"
 LEADS = words("about around approximately roughly some nearly almost worth = ≈ ~")
-EQUIVALENT = re.compile(rf"\s{{0,3}}[(\[,]\s{{0,2}}(?:or\s)?(?:{'|'.join(sorted(LEADS))}|equivalent to)?\s{{0,2}}$")
+LEAD = rf"(?:{'|'.join(sorted(LEADS))}|(?:equivalent|equal) to|the equivalent of)"
+# an opening bracket, or a comma with words that say it is the same: “¥32 billion, or $226 million”
+EQUIVALENT = re.compile(
+    rf"\s{{0,3}}(?:(?:[(\[]|-l[rs]b-)\s{{0,2}}(?:or\s)?{LEAD}?|,\s{{0,2}}(?:or\s{{1,2}}{LEAD}?|{LEAD})|[—–]\s{{0,2}}(?:or\s)?{LEAD}|/)\s{{0,2}}$"
+)
 FROM_BEFORE = re.compile(rf"\bfrom\s{HEDGES}", re.I)
 TO_BETWEEN = re.compile(rf"\s{{1,2}}(?:\w{{1,12}}\s){{0,2}}to\s{HEDGES}", re.I)
 FROM_BETWEEN = re.compile(rf",?\s{{1,2}}from\s{HEDGES}", re.I)
 # right before a number that is set beside another
+REACHED_TOTAL = (
+    r"(?:bringing|brings|brought|taking|takes|took|raising|raised|lifting|for)\s(?:the|its|their|a)\s"
+    rf"(?:overall\s|combined\s|grand\s)?(?:{TOTALS})\s(?:(?:for|in|since|this)\s(?:\w{{1,12}}\s){{1,3}})?(?:to|of)"
+)
 COMPARED = re.compile(
-    rf"\b(?:vs\.?|versus|from|than|(?:compared|compares)\s(?:with|to)|against(?:\s(?:a|the)\s(?:forecast|target)\sof)?)"
-    rf"\s{HEDGES}",
+    r"\b(?:vs\.?|versus|from|(?<!more\s)(?<!less\s)(?<!fewer\s)than|(?:compared|compares)\s(?:with|to)"
+    rf"|against(?:\s(?:a|the)\s(?:forecast|target)\sof)?|{REACHED_TOTAL})\s{HEDGES}",
     re.I,
 )
 SENTENCE_END = re.compile(r"[.!?;]\s")
@@ -56,6 +65,8 @@ def _carry(text: str, mentions: list[Mention], index: int) -> None:
         if len(between) > FARTHEST_DONOR or SENTENCE_END.search(between) or earlier.kind in ("number", "percent"):
             return
         if earlier.kind in CARRIED and earlier.unit:
+            if earlier.pair is not None and mentions[earlier.pair].start < earlier.start:
+                earlier = mentions[earlier.pair]
             later.kind, later.unit = earlier.kind, earlier.unit
             return
 
@@ -68,6 +79,8 @@ def _pair(mentions: list[Mention], index: int, between: str) -> None:
     first.pair, second.pair = index, index - 1
     first.rate = second.rate = implied_rate(first.amount, second.amount)
     first.direction = second.direction = first.direction or second.direction
+    if first.cue is not None and first.cue.end <= first.start:
+        second.comparator, second.cue = first.comparator, Cue(first.cue.text, first.cue.start, first.cue.end)
 
 
 def implied_rate(amount: Decimal, other: Decimal) -> dict[str, float] | None:

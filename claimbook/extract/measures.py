@@ -2,29 +2,38 @@
 
 from __future__ import annotations
 
-from .lexicon import DASH, WORD
+from .lexicon import CAPITAL, DASH, DIGITS, PHRASE_END, WORD
 from .number import Number
 from .tokens import Tokens
-from .units import Unit
+from .unit import Unit
+from .vocabulary.numbers import DIMENSIONS, RAISED
 from .vocabulary.units import (
-    AFTER_SPACED_SYMBOL,
     AMBIGUOUS_SYMBOLS,
+    DEGREES,
     NEVER_ALONE,
     ONLY_HYPHENATED,
     ONLY_WITH_OF,
     PER_SYMBOLS,
     POWERS,
+    PRIMES,
     SPACED_SYMBOLS,
+    SPEEDS,
     SPELLED,
     SYMBOLS,
+    TALLEST,
 )
+
+COUNTED = {"point": "count"}  # of games and indices
 
 
 def read_measure(tokens: Tokens, index: int, number: Number) -> Unit | None:
     """The unit of measure at token `index`."""
     if index >= tokens.size:
         return None
-    return _symbol(tokens, index, number) or _spelled(tokens, index, number)
+    name = _spelled(tokens, index, number)
+    if name is not None and name.stop > index + 1:
+        return name
+    return _symbol(tokens, index, number) or name
 
 
 def _spelled(tokens: Tokens, index: int, number: Number) -> Unit | None:
@@ -33,7 +42,7 @@ def _spelled(tokens: Tokens, index: int, number: Number) -> Unit | None:
         if stop is not None:
             if len(words) == 1 and not _is_unit(tokens, index, number):
                 return None
-            return _rate(tokens, Unit("measure", symbol, stop))
+            return _rate(tokens, Unit(COUNTED.get(symbol, "measure"), symbol, stop))
     return None
 
 
@@ -63,13 +72,18 @@ def _is_unit(tokens: Tokens, index: int, number: Number) -> bool:
 
 def _symbol(tokens: Tokens, index: int, number: Number) -> Unit | None:
     text, stop = tokens.lexemes[index].text, index + 1
-    if text in ("°", "º") and stop < tokens.size and tokens.lexemes[stop].text in ("C", "F"):
-        return Unit("measure", "°" + tokens.lexemes[stop].text, stop + 1)
+    if text in PRIMES and number.bare and number.value <= TALLEST and tokens.touching[index]:
+        inches = tokens.flags[stop] & DIGITS and tokens.touching[stop] and tokens.lexemes[stop].length <= 2
+        return Unit("measure", "ft", stop) if inches else None
+    if text in DEGREES and stop < tokens.size and tokens.lexemes[stop].text in ("C", "F"):
+        return _rate(tokens, Unit("measure", "°" + tokens.lexemes[stop].text, stop + 1))
     symbol = SYMBOLS.get(text)
     if symbol is None or number.worded and not number.scaled or len(text) == 1 and tokens.flags[index - 1] & DASH:
         return None
     if text in AMBIGUOUS_SYMBOLS and len(text) == 1 and not tokens.touching[index]:
-        followed = tokens.flags[stop] & WORD and tokens.words[stop] not in AFTER_SPACED_SYMBOL
+        followed = tokens.flags[stop] & WORD and not tokens.flags[stop] & PHRASE_END
+        followed = followed and tokens.words[stop] not in DIMENSIONS and not _inverse(tokens, stop)
+        followed = followed or tokens.flags[stop] & CAPITAL or tokens.flags[stop] & DASH and tokens.touching[stop]
         if text not in SPACED_SYMBOLS or followed:
             return None
     if text == "in" and (not tokens.touching[index] or tokens.flags[index - 1] & DASH):
@@ -79,16 +93,34 @@ def _symbol(tokens: Tokens, index: int, number: Number) -> Unit | None:
     return _rate(tokens, Unit("measure", symbol, stop))
 
 
+def _inverse(tokens: Tokens, at: int) -> tuple[str, int] | None:
+    """“s−1”, “cm⁻³”, “mL-1” at token `at`: the symbol with its power, and the token after it."""
+    below = PER_SYMBOLS.get(tokens.lexemes[at].text) if at < tokens.size else None
+    sign = tokens.words[at + 1]
+    if below is None or not (tokens.flags[at + 1] & DASH or sign == "⁻") or not tokens.touching[at + 1]:
+        return None
+    power = "".join(RAISED.get(digit, digit) for digit in tokens.words[at + 2])
+    if power not in ("1", "2", "3") or not tokens.touching[at + 2]:
+        return None
+    return below + POWERS.get(power, ""), at + 3
+
+
 def _rate(tokens: Tokens, unit: Unit) -> Unit:
-    """The unit over another joined by a slash: km/h, EFLOP/s, µg/m³."""
+    """The unit over another: km/h, EFLOP/s, µg/m³, and “17 km per second”."""
     at = unit.stop
+    inverse = _inverse(tokens, at)
+    if inverse is not None:
+        return _rate(tokens, Unit("measure", f"{unit.name}/{inverse[0]}", inverse[1]))
+    if tokens.words[at] in ("per", "a", "an", "each"):
+        speed = SPEEDS.get((unit.name or "", tokens.words[at + 1]))
+        return unit if speed is None else Unit("measure", speed, at + 2)
     if tokens.words[at] != "/" or not (tokens.touching[at] and tokens.touching[at + 1]):
         return unit
     below = PER_SYMBOLS.get(tokens.lexemes[at + 1].text)
     if below is None:
         return unit
     stop = at + 2
-    if below == "m" and tokens.touching[stop] and tokens.words[stop] in POWERS:
+    if below in ("m", "cm", "mm", "km") and tokens.touching[stop] and tokens.words[stop] in POWERS:
         below += POWERS[tokens.words[stop]]
         stop += 1
     return Unit("measure", f"{unit.name}/{below}", stop)

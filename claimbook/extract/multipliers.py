@@ -7,32 +7,45 @@ from decimal import Decimal
 from .lexicon import DASH
 from .number import Number
 from .tokens import Tokens
-from .units import Unit
+from .unit import Unit
 from .vocabulary.factors import (
     AFTER_DOUBLE,
+    AFTER_OCCASION,
     AFTER_OCCASIONS,
     AHEAD,
     BEFORE_DOUBLE,
+    COPULAS,
     DOUBTFUL,
     DOUBTFUL_PLURALS,
     FACTOR_WORDS,
+    MULTIPLYING,
     OCCASIONS,
     POSSESSIVES,
 )
 from .vocabulary.units import PER_ADVERBS
 
 TIMES = ("multiplier", "times")
+OCCASION = ("count", "time")
+LOOK_BACK = 5
 
 
 def read_times(tokens: Tokens, index: int, number: Number) -> Unit | None:
     """“times”, “x” or “-fold” at token `index`, or the frequency that “times” opens."""
     word = tokens.words[index]
     if word == "times":
-        return often(tokens, index + 1) or Unit(*TIMES, index + 1)
+        return often(tokens, index + 1) or Unit(*(TIMES if _multiplies(tokens, index, number) else OCCASION), index + 1)
     if word in ("x", "×"):
         alone = tokens.touching[index] and not tokens.touching[index + 1] or tokens.words[index + 1] in (",", ".", ")")
         return Unit(*TIMES, index + 1) if alone and not number.worded else None
     return Unit(*TIMES, index + 1) if word == "fold" else None
+
+
+def _multiplies(tokens: Tokens, index: int, number: Number) -> bool:
+    """Whether “times” at token `index` compares sizes, and does not say how often: “was stabbed 17 times in”."""
+    if tokens.words[index + 1] not in AFTER_OCCASION:
+        return True
+    before = tokens.words[max(0, number.start - LOOK_BACK) : number.start]
+    return tokens.words[number.start - 1] in COPULAS or not MULTIPLYING.isdisjoint(before)
 
 
 def often(tokens: Tokens, index: int) -> Unit | None:

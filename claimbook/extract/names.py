@@ -20,10 +20,12 @@ from .vocabulary.names import (
     SENTENCE_OPENERS,
     STREETS,
     STRONG_LABELS,
+    VERSIONED,
     WEAK_LABELS,
 )
 
 LONGEST_STREET = 4
+LONGEST_TELEPHONE = 8
 SENTENCE_ENDS = frozenset({"", ".", "!", "?", ":", ";", "“", '"'})
 
 
@@ -38,22 +40,37 @@ def is_name(tokens: Tokens, number: Number, measured: bool) -> bool:
         return True
     before = tokens.words[index - 1]
     if not number.bare:
+        if number.scaled and not measured and _is_street(tokens, stop):
+            return True  # 221B Baker Street
+        if before in VERSIONED and not measured:
+            return True
         version = tokens.flags[index] & POINT and number.stop == index + 1 and _after_capital(tokens, index)
         return not measured and (before in NUMBERED_SERIES or bool(version))
     if before in NUMBERED_SERIES or before == "." and tokens.words[index - 2] in ("no", "nos"):
         return True
+    if tokens.words[index - 2 : index] == ["group", "of"] and tokens.flags[index - 2] & CAPITAL:
+        return not tokens.flags[stop] & PLURAL
     if before in LABEL_WORDS:
+        lettered = tokens.flags[stop - 1] & CAPITAL or tokens.flags[stop] & CAPITAL
+        if measured and lettered and len(tokens.words[stop]) == 1 and tokens.touching[stop]:
+            return True
         if measured:
             return before in STRONG_LABELS or before not in WEAK_LABELS and bool(tokens.flags[index - 1] & CAPITAL)
         return not (before in WEAK_LABELS and tokens.flags[stop] & PLURAL)
     if measured:
         return False
+    if tokens.words[stop] == "block" and tokens.words[stop + 1] in ("of", "on") or _is_telephone(tokens, index, stop):
+        return True
     return _after_capital(tokens, index) or _is_street(tokens, stop) or _is_enumerator(tokens, index, stop)
 
 
 def is_worded_name(tokens: Tokens, index: int) -> bool:
     """Whether the number word at `index` is part of a name: Big Four, Group of Seven, World War Two."""
     before = tokens.words[index - 1]
+    if before in ("past", "to") and tokens.words[index - 2] in ("half", "quarter"):
+        return True
+    if _titled(tokens, index) or before in ("day", "week") and tokens.words[index - 2] in ("on", "by", "of", "since"):
+        return True
     if before in LABELS_BEFORE_WORDS and tokens.words[index - 2] in ("a", "an", "the"):
         return True
     if tokens.words[index - 2 : index] in (["group", "of"], ["the", "big"]) and not tokens.flags[index + 1] & PLURAL:
@@ -61,6 +78,18 @@ def is_worded_name(tokens: Tokens, index: int) -> bool:
     if not tokens.flags[index] & CAPITAL or not tokens.flags[index - 1] & WORD:
         return False
     return before in NAMES_BEFORE_WORDS or before in LABEL_WORDS or tokens.words[index - 2 : index] == ["group", "of"]
+
+
+def _titled(tokens: Tokens, index: int) -> bool:
+    """“at Three Mile Island”, “Ocean’s Eleven”: a capitalised number word inside a sentence."""
+    if not tokens.flags[index] & CAPITAL or not tokens.words[index - 1] or index == 0:
+        return False
+    if tokens.words[index - 2 : index] in (["'", "s"], ["’", "s"]):
+        return tokens.touching[index - 1] and not tokens.flags[index + 1] & WORD
+    before = tokens.flags[index - 1]
+    earlier = tokens.flags[index - 2]
+    lower = before & WORD and not before & CAPITAL and earlier & WORD and not earlier & CAPITAL
+    return bool(lower and tokens.flags[index + 1] & CAPITAL and tokens.starts[index + 1] - tokens.ends[index] == 1)
 
 
 def _begins_name(tokens: Tokens, index: int) -> bool:
@@ -117,6 +146,8 @@ def _is_clock(tokens: Tokens, index: int, stop: int) -> bool:
     after = tokens.words[stop]
     if after in CLOCK_SUFFIXES:
         doubtful = after in CLOCK_SUFFIXES_AND_WORDS and not tokens.touching[stop]
+        if after == "hrs":
+            return len(tokens.words[index]) == 4
         return not doubtful or tokens.words[index - 1] in CLOCK_PREPOSITIONS
     if after == "o" and tokens.words[stop + 2] == "clock":
         return True
@@ -125,11 +156,29 @@ def _is_clock(tokens: Tokens, index: int, stop: int) -> bool:
     )
 
 
+def _is_telephone(tokens: Tokens, index: int, stop: int) -> bool:
+    """“+44 20 7946 0000”, “(555) 123-4567”: digits in groups after a plus or a bracket."""
+    after = tokens.flags[stop] & DIGITS or tokens.words[stop] in (")", "-") and tokens.flags[stop + 1] & DIGITS
+    at = index
+    for _ in range(LONGEST_TELEPHONE):
+        before = tokens.words[at - 1]
+        if before == "+" and tokens.touching[at]:
+            return at < index or bool(after)
+        if before == "(" and len(tokens.words[at]) == 3 and at == index and tokens.words[stop] == ")":
+            return bool(after)
+        if not tokens.flags[at - 1] & DIGITS and before not in ("-", "(", ")"):
+            return False
+        at -= 1
+    return False
+
+
 def _after_capital(tokens: Tokens, index: int) -> bool:
     """After a capitalised word that opens no sentence: Apollo 11, S&P 500, Euro 2024."""
     flags, before = tokens.flags[index - 1], tokens.words[index - 1]
     if not (flags & WORD and flags & CAPITAL) or before in SENTENCE_OPENERS or tokens.flags[index + 1] & MODIFIER:
         return False
+    if tokens.flags[index] & POINT and tokens.lexemes[index - 1].text.isupper():
+        return True  # ABCI 3.0
     opens = index == 1 or tokens.words[index - 2] in SENTENCE_ENDS or not tokens.words[index - 2].strip()
     return not (opens and tokens.flags[index + 1] & PLURAL)
 
@@ -151,5 +200,7 @@ def _is_enumerator(tokens: Tokens, index: int, stop: int) -> bool:
         at = tokens.starts[index]
         opens_line = at == 0 or tokens.text[at - 1] == "\n"
         return opens_line and bool(tokens.touching[stop] and tokens.flags[stop + 1] & CAPITAL)
+    if after == ")" and (tokens.starts[index] == 0 or tokens.text[tokens.starts[index] - 1] == "\n"):
+        return True
     bracketed = tokens.words[index - 1] in ("(", "[") and tokens.touching[index]
     return after in (")", "]") and bracketed and len(tokens.words[index]) <= 2

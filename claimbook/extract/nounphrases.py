@@ -7,12 +7,35 @@ function word, a verb that follows counted nouns, or punctuation.
 
 from __future__ import annotations
 
-from .lexicon import CAPITAL, DASH, DIGITS, DURATION, MODIFIER, PHRASE_END, PLURAL, WORD
+from .lexicon import (
+    CAPITAL,
+    CARDINAL,
+    DASH,
+    DIGITS,
+    DURATION,
+    GROUPED,
+    MODIFIER,
+    MONTH,
+    PHRASE_END,
+    PLURAL,
+    POINT,
+    WORD,
+)
 from .tokens import Tokens
-from .vocabulary.nouns import ALIASES, ENDS_OR_ADJECTIVES, IRREGULAR_PLURALS, PLURAL_MODIFIERS, ZERO_PLURALS
+from .vocabulary.calendar import WEEKDAYS
+from .vocabulary.nouns import (
+    ALIASES,
+    ENDS_OR_ADJECTIVES,
+    IRREGULAR_PLURALS,
+    PEOPLES,
+    PLURAL_MODIFIERS,
+    SINGULAR_ENDINGS,
+    ZERO_PLURALS,
+)
 
 LONGEST_PHRASE = 5
 LONGEST_SINGULAR = 3
+LONGEST_MODEL = 3  # capitalised runs in one model’s name
 APOSTROPHES = frozenset("'’")
 
 
@@ -26,15 +49,31 @@ def head_of(tokens: Tokens, index: int, singular_too: bool = False) -> int | Non
             at += 1
             end = min(tokens.size, end + 1)
             continue
+        model = _past_model(tokens, at)
+        if model > at:
+            end = min(tokens.size, end + model - at)
+            if tokens.words[model - 1] == "s":
+                return model - 1
+            at = model
+            continue
+        if flags & CARDINAL and not _opens_compound(tokens, at):
+            break
         if not flags & WORD or _ends_phrase(tokens, at) or flags & DURATION and at == index and not singular_too:
             break
         if tokens.words[at + 1] in APOSTROPHES and tokens.touching[at + 1]:
             break
         if flags & PLURAL and not _opens_compound(tokens, at) and not _only_modifies(tokens, at):
             return at
+        if tokens.words[at] in PEOPLES and flags & CAPITAL and _no_noun_at(tokens, at + 1):
+            return at
         last = at
         at += 1
     return _singular_head(tokens, index, last) if singular_too and last is not None else None
+
+
+def _no_noun_at(tokens: Tokens, at: int) -> bool:
+    """Whether no noun or adjective stands at token `at`."""
+    return not tokens.flags[at] & WORD or bool(tokens.flags[at] & PHRASE_END)
 
 
 def heads_phrase(tokens: Tokens, index: int) -> bool:
@@ -49,6 +88,32 @@ def _inside_hyphens(tokens: Tokens, at: int) -> bool:
     if tokens.flags[at] & DASH:
         return bool(tokens.touching[at + 1] and tokens.flags[at + 1] & WORD)
     return bool(tokens.flags[at] & DIGITS and tokens.flags[at - 1] & DASH)
+
+
+def _past_model(tokens: Tokens, at: int) -> int:
+    """The token after a model’s name with its digits, “MI250X”, “H100s”, “RTX 4090”; `at` where there is none."""
+    first = at
+    while at - first < LONGEST_MODEL and tokens.flags[at] & CAPITAL and (at == first or tokens.touching[at]):
+        at += 1
+        if tokens.flags[at] & DASH and tokens.touching[at] and tokens.touching[at + 1]:
+            at += 1
+        digits = tokens.flags[at] & DIGITS and not tokens.flags[at] & (GROUPED | POINT)
+        if not digits or not tokens.touching[at] and not _is_model_number(tokens, at):
+            continue
+        at += 1
+        if tokens.flags[at] & WORD and tokens.touching[at] and tokens.lexemes[at].length <= 3:
+            at += 1
+        return at
+    return first
+
+
+def _is_model_number(tokens: Tokens, at: int) -> bool:
+    """Whether digits apart from the name before them belong to it: “RTX 4090 cards”, “Boeing 737 MAX jets”."""
+    after = tokens.flags[at + 1]
+    if tokens.words[at + 1] == "s" and tokens.touching[at + 1]:
+        return True
+    dated = tokens.flags[at - 1] & MONTH or tokens.words[at - 1] in WEEKDAYS
+    return bool(after & WORD and not after & PHRASE_END and not dated and tokens.lexemes[at].length <= 4)
 
 
 def _opens_compound(tokens: Tokens, at: int) -> bool:
@@ -91,6 +156,9 @@ def phrase_name(tokens: Tokens, index: int, head: int) -> str:
     """The counted thing in the singular, canonical where an alias is known."""
     words: list[str] = []
     hyphened = False
+    index = _past_names(tokens, index, head)
+    if tokens.words[head] == "s" and tokens.flags[head - 1] & DIGITS:
+        return tokens.text[tokens.starts[index] : tokens.ends[head - 1]]
     for at in range(index, head + 1):
         lexeme = tokens.lexemes[at]
         if lexeme.flags & DASH and words:
@@ -101,10 +169,27 @@ def phrase_name(tokens: Tokens, index: int, head: int) -> str:
         if hyphened:
             words[-1] += word
             hyphened = False
-        elif at == head or not lexeme.flags & MODIFIER:
+        elif at == head or not lexeme.flags & MODIFIER or _opens_compound(tokens, at):
             words.append(word)
     name = " ".join(words)
     return ALIASES.get(name.lower(), name)
+
+
+def _past_names(tokens: Tokens, index: int, head: int) -> int:
+    """The first token of a counted phrase past the maker and the model: “GPUs” of “Nvidia H100 GPUs”.
+
+    A maker alone is passed where what is left is a thing with a name of its own: “GPUs” of “Nvidia GPUs”.
+    """
+    if not tokens.flags[index] & CAPITAL:
+        return index
+    at = index
+    while at < head and tokens.flags[at] & CAPITAL:
+        model = _past_model(tokens, at)
+        if at < model <= head:
+            return model
+        at += 1
+    rest = tokens.text[tokens.starts[at] : tokens.ends[head]].lower() if index < at <= head else ""
+    return at if rest.removesuffix("s") in ALIASES else index
 
 
 def singular(word: str) -> str:
@@ -112,6 +197,11 @@ def singular(word: str) -> str:
     lower = word.lower()
     if lower in IRREGULAR_PLURALS:
         return IRREGULAR_PLURALS[lower]
+    for plural, single in SINGULAR_ENDINGS.items():
+        if lower.endswith(plural):
+            return lower.removesuffix(plural) + single
+    if lower in PEOPLES:
+        return word
     if lower in ZERO_PLURALS or not lower.endswith("s") or lower.endswith("ss"):
         return lower if not word.isupper() else word
     if word[:-1].isupper() and len(word) > 2:

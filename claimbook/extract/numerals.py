@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 from .digits import read_digits
-from .lexicon import ARTICLE, CARDINAL, DIGITS, FRACTION, FRACTION_SIGN, GROUP, INDEFINITE, LEADING_POINT, SCALE
+from .lexicon import (
+    ARTICLE,
+    CARDINAL,
+    DIGITS,
+    FRACTION,
+    FRACTION_SIGN,
+    GROUP,
+    INDEFINITE,
+    LEADING_POINT,
+    SCALE,
+    SPOKEN_POINT,
+    VAGUE,
+)
 from .number import Number
 from .tokens import Tokens
 from .wordnumbers import read_words
 
 IN_DIGITS = DIGITS | FRACTION_SIGN | LEADING_POINT
-IN_WORDS = CARDINAL | SCALE | INDEFINITE | GROUP | FRACTION | ARTICLE
+IN_WORDS = CARDINAL | SCALE | INDEFINITE | GROUP | FRACTION | ARTICLE | SPOKEN_POINT | VAGUE
 
 
 def read_number(tokens: Tokens, index: int, in_money: bool = False) -> Number | None:
@@ -17,6 +29,6 @@ def read_number(tokens: Tokens, index: int, in_money: bool = False) -> Number | 
     flags = tokens.flags[index]
     if flags & IN_DIGITS:
         return read_digits(tokens, index, in_money)
-    if flags & IN_WORDS or tokens.words[index] == "several":
+    if flags & IN_WORDS:
         return read_words(tokens, index)
     return None

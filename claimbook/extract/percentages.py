@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .lexicon import DASH
 from .tokens import Tokens
-from .units import Unit
+from .unit import Unit
 from .vocabulary.units import BASIS_POINT_WORDS, PERCENT_WORDS, POINT_WORDS
 
 

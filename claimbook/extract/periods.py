@@ -61,6 +61,8 @@ def _relative(tokens: Tokens, index: int, anchor: Anchor | None) -> Date | None:
         return Date(index, at + 1, anchors.season_relative(anchor, SEASONS[word], steps))
     if word == "month":
         return Date(index, at + 1, anchors.month_away(anchor, steps))
+    if word == "week":
+        return Date(index, at + 1, None)
     if word == "quarter":
         return Date(index, at + 1, anchors.quarter_away(anchor, steps))
     return None

@@ -11,16 +11,20 @@ from decimal import Decimal
 from .amounts import Amount, read_amount
 from .building import build_range
 from .dates import year_at
-from .lexicon import DASH, DIGITS
+from .lexicon import CURRENCY, DASH, DIGITS, DURATION, NUMERIC, SCALE_LETTER
 from .mention import Mention
 from .tokens import Tokens
-from .units import Unit
+from .unit import Unit
 from .vocabulary.cues import BARE_RANGE_OPENERS, CHANGE_WORDS
 from .vocabulary.directions import DOWN, UP
+from .vocabulary.units import PERCENT_WORDS
 
-SHARED_BACKWARDS = frozenset({"money", "percent", "duration", "measure"})
+SHARED_BACKWARDS = frozenset({"money", "percent", "duration", "measure", "age"})
+SPREAD = 5  # after “by”, how many times the lower end the higher may be: “by 2 to 3.5 percent”
 ALTERNATIVES = frozenset({1, 2, 5, 10})  # “two or three”, “20 or 30”: how far apart guesses lie
 LOOK_BACK = 8
+ROUGHLY = frozenset({"at", "about", "around", "roughly", "some", "estimated"})
+LEAST_BARE = 1000  # “put at 20,000 to 30,000”; smaller numbers may be a score
 Found = tuple[Mention, int]
 
 
@@ -40,7 +44,7 @@ def read_opened_range(tokens: Tokens, index: int) -> Found | None:
 
 def read_range(tokens: Tokens, first: Amount, opener: str = "") -> Found | None:
     """The range that `first` begins, or None."""
-    if first.number.vague:
+    if first.number.vague or tokens.words[first.start - 1] == "to" and _ends_amount(tokens, first.start - 2):
         return None
     ends = [first.number.stop]
     if first.unit is not None and first.unit.kind in SHARED_BACKWARDS and first.stop != first.number.stop:
@@ -50,10 +54,18 @@ def read_range(tokens: Tokens, first: Amount, opener: str = "") -> Found | None:
         second = None if at is None else read_amount(tokens, at)
         if second is None or second.number.vague:
             continue
+        if tokens.words[second.stop] == "to" and read_amount(tokens, second.stop + 1) is not None:
+            return None  # steps: “from $10 to $20 to $40”
         mention = _join(tokens, first, second, end, opener)
         if mention is not None:
             return mention, second.stop
     return None
+
+
+def _ends_amount(tokens: Tokens, index: int) -> bool:
+    """Whether an amount ends at token `index`, so that “to” behind it leads to the next step."""
+    ends = tokens.flags[index] & (NUMERIC | SCALE_LETTER | CURRENCY | DURATION)
+    return bool(ends) or tokens.words[index] in PERCENT_WORDS
 
 
 def _past_link(tokens: Tokens, end: int, opener: str) -> int | None:
@@ -64,7 +76,8 @@ def _past_link(tokens: Tokens, end: int, opener: str) -> int | None:
         return end + 1 if joined else None
     if dash and tokens.words[end + 1] == "to":
         return end + 3 if tokens.flags[end + 2] & DASH else end + 2
-    return end + 1 if dash or word in ("to", "or") else None
+    tilde = word == "~" and tokens.touching[end] and tokens.touching[end + 1]
+    return end + 1 if dash or tilde or word in ("to", "or", "through") else None
 
 
 def _join(tokens: Tokens, first: Amount, second: Amount, end: int, opener: str) -> Mention | None:
@@ -74,6 +87,8 @@ def _join(tokens: Tokens, first: Amount, second: Amount, end: int, opener: str) 
         return None
     if own is not None and unit is None and own.kind != "money" and link in ("to", "or"):
         return None
+    if own is not None and unit is not None and own.factor is not None and unit.factor is None:
+        return None  # “2 cents to $23.11”
     low, high = first.value, second.value
     if own is None and first.unit is not None:
         low = first.number.value
@@ -81,6 +96,8 @@ def _join(tokens: Tokens, first: Amount, second: Amount, end: int, opener: str) 
         low *= unit.factor
     low = _share_scale(first, second, low)
     shared = own or unit
+    if high < low < 0:
+        low, high = high, low  # “-5C to -8C”
     if not low < high:
         return None
     if opener == "from":
@@ -96,15 +113,24 @@ def _share_scale(first: Amount, second: Amount, low: Decimal) -> Decimal:
     """“8-10 billion”: the first number with the scale of the second, where it has none of its own."""
     if first.number.scaled or not second.number.scaled or not second.number.value:
         return low
-    thousands = second.number.value.adjusted() // 3 * 3
+    thousands = second.number.power or second.number.value.adjusted() // 3 * 3
     return low.scaleb(thousands) if 0 < low < 1000 and low.scaleb(thousands) < second.value else low
 
 
 def _is_range(tokens: Tokens, first: Amount, second: Amount, link: str, unit: Unit | None) -> bool:
     """Whether “A to B”, “A or B”, “A-B” is a range; two bare numbers with a hyphen are a score."""
     before = tokens.words[first.start - 1]
+    if before == "from":
+        return False  # the words around have said that it is a change
+    scale_shared = second.number.scaled and not first.number.scaled
     if link == "to":
-        return before not in CHANGE_WORDS and (unit is not None or before in BARE_RANGE_OPENERS)
+        if before == "by" and unit is not None and unit.kind in SHARED_BACKWARDS and first.unit is None:
+            return second.value <= SPREAD * first.value
+        rough = before in ROUGHLY and first.value >= LEAST_BARE
+        bare = unit is None and not scale_shared and not rough and before not in BARE_RANGE_OPENERS
+        return before not in CHANGE_WORDS and not bare
+    if link == "or" and scale_shared and first.number.worded:
+        return second.number.value.scaleb(-second.number.power) - first.value in ALTERNATIVES
     if unit is None:
         return before in BARE_RANGE_OPENERS and link != "or"
     if link == "or":

@@ -11,6 +11,7 @@ from .vocabulary.numbers import ORDINALS
 from .vocabulary.ranks import (
     NUMBERED_AFTER,
     NUMBERED_BEFORE,
+    NUMBERED_THINGS,
     PLACES,
     PLACES_IN_SPAN,
     RANKING_BEFORE,
@@ -48,6 +49,8 @@ def read_rank(tokens: Tokens, index: int) -> tuple[int, int, int | None] | None:
         return place, after + 1, None
     if tokens.words[stop] in PLACES_IN_SPAN:
         return place, stop + 1, None
+    if tokens.words[stop : stop + 3] == ["in", "the", "world"]:
+        return place, stop, None
     if tokens.words[stop] in PLACES or tokens.words[index - 1] in RANKING_BEFORE:
         return place, stop, None
     return None
@@ -75,6 +78,8 @@ def read_numbered(tokens: Tokens, index: int) -> tuple[int, int] | None:
     """“No. 3”, “number one”, with the number at token `index`: place and token after it, unless it is a label."""
     number = read_number(tokens, index)
     if number is None or not _is_whole(number) or number.value > LAST_PLACE or number.stop != index + 1:
+        return None
+    if tokens.words[number.stop] in NUMBERED_THINGS:
         return None
     opener = index - 2 if tokens.words[index - 1] == "." else index - 1
     if tokens.words[opener - 1] in NUMBERED_BEFORE or tokens.words[number.stop] in NUMBERED_AFTER:

@@ -6,6 +6,7 @@ from .lexicon import (
     CURRENCY,
     DASH,
     DIGITS,
+    DURATION,
     GROUP,
     INDEFINITE,
     NATION,
@@ -19,7 +20,14 @@ from .lexicon import (
 from .nounphrases import heads_phrase
 from .number import LONGEST_NUMBER, Number
 from .tokens import Tokens
-from .vocabulary.numbers import BEFORE_MILLIONS, DIMENSIONS, FRACTION_WORDS, SPACED_SCALE_LETTERS
+from .vocabulary.antecedents import COUNTED_IN_MILLIONS
+from .vocabulary.numbers import (
+    BEFORE_MILLIONS,
+    DIMENSIONS,
+    FRACTION_WORDS,
+    SPACED_SCALE_LETTERS,
+    TOUCHING_SCALE_LETTERS,
+)
 
 LARGEST_BEFORE_LETTER = 10_000
 LOOK_BACK = 10
@@ -36,6 +44,7 @@ def apply_scales(tokens: Tokens, number: Number, in_money: bool) -> None:
         flags = tokens.flags[at]
         if flags & SCALE or flags & SCALE_LETTER and _is_scale_letter(tokens, at, number, in_money):
             number.value = number.value.scaleb(tokens.lexemes[at].scale)
+            number.power += tokens.lexemes[at].scale
         elif flags & INDEFINITE and tokens.words[at] not in ("dozens", "tens"):
             number.value *= tokens.lexemes[at].number or 1
         elif flags & GROUP and tokens.words[at] == "dozen":
@@ -52,6 +61,10 @@ def _is_scale_letter(tokens: Tokens, at: int, number: Number, in_money: bool) ->
     letters, touching = tokens.lexemes[at].text, tokens.touching[at]
     if number.scaled or tokens.flags[at + 1] & DIGITS and tokens.touching[at + 1]:
         return False
+    if tokens.flags[at + 1] & SIGN and tokens.touching[at + 1]:
+        return True
+    if letters.lower() in TOUCHING_SCALE_LETTERS:
+        return touching
     if in_money:
         return touching or len(letters) > 1 or letters in "mbk" or not tokens.flags[at + 1] & WORD
     if letters.lower() in SPACED_SCALE_LETTERS:
@@ -59,7 +72,7 @@ def _is_scale_letter(tokens: Tokens, at: int, number: Number, in_money: bool) ->
     if not touching:
         return False
     if letters in ("k", "K"):
-        return not (letters == "K" and number.value < 10)
+        return not (letters == "K" and number.bare and number.value < 10)
     if letters in ("M", "B", "b", "cr", "Cr"):
         return True
     if letters not in ("m", "t", "T") or number.value >= LARGEST_BEFORE_LETTER:
@@ -75,7 +88,9 @@ def _is_million(tokens: Tokens, at: int) -> bool:
     if tokens.flags[at + 1] & WORD and not tokens.flags[at + 1] & PHRASE_END or tokens.words[at + 1] in DIMENSIONS:
         return False
     before = tokens.words[max(0, at - LOOK_BACK) : at]
-    return DIMENSIONS.isdisjoint(before) and tokens.words[at - 2] in BEFORE_MILLIONS
+    if not DIMENSIONS.isdisjoint(before):
+        return False
+    return tokens.words[at - 2] in BEFORE_MILLIONS or not COUNTED_IN_MILLIONS.isdisjoint(before)
 
 
 def add_half(tokens: Tokens, number: Number) -> None:
@@ -85,12 +100,15 @@ def add_half(tokens: Tokens, number: Number) -> None:
         return
     at = _past_dash(tokens, at + 1)
     numerator = NUMERATORS.get(tokens.words[at])
-    if numerator is None:
+    if numerator is not None:
+        at = _past_dash(tokens, at + 1)
+    elif tokens.words[at] == "half" and tokens.flags[at + 1] & (DURATION | CURRENCY | SCALE):
+        numerator = 1  # “two and half hours”
+    else:
         return
-    at = _past_dash(tokens, at + 1)
     denominator = FRACTION_WORDS.get(tokens.words[at])
     if denominator is not None:
-        number.value += share(numerator, denominator)
+        number.value += share(numerator, denominator).scaleb(number.power)
         number.stop, number.bare = at + 1, False
 
 

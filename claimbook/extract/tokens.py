@@ -8,24 +8,28 @@ from __future__ import annotations
 
 import re
 from itertools import compress
-from operator import eq
+from operator import add, attrgetter, eq
 from typing import TYPE_CHECKING
 
 from .lexicon import BREAK, Lexeme
+from .vocabulary.encodings import MISREAD
 from .vocabulary.numbers import UNICODE_FRACTIONS
 
 if TYPE_CHECKING:
+    from spacy.strings import StringStore
     from spacy.tokenizer import Tokenizer
 
 FRACTION_SIGNS = "".join(UNICODE_FRACTIONS)
 INSIDE_CHUNK = re.compile(
-    rf"\d{{1,3}}(?:,\d{{2,3}}){{0,7}},\d{{3}}(?!\d)(?:\.\d+)?"  # 1,234,567.8 and 12,34,567
-    rf"|\d+(?:\.\d+)?"  # 12.5
+    rf"{'|'.join(map(re.escape, MISREAD))}|&#?\w{{2,8}};"  # â€“ and &ndash;
+    rf"|\d{{1,3}}(?:[,，]\d{{2,3}}){{0,7}}[,，]\d{{3}}(?!\d)(?:[.．]\d+)?"  # 1,234,567.8 and 12,34,567
+    rf"|\d+(?:[.．]\d+)?"  # 12.5
     rf"|[A-Za-z]\.(?:[A-Za-z]\.){{1,5}}"  # U.S.
     rf"|[{FRACTION_SIGNS}]"
     rf"|[^\W\d_{FRACTION_SIGNS}]+"
     rf"|[^\w\s]|_"
 )
+LOWER, FLAGS, LENGTH = attrgetter("lower"), attrgetter("flags"), attrgetter("length")
 SURROGATES = re.compile("[\ud800-\udfff]")
 # how far beyond either end of a stretch a look around may go
 MARGIN = 24
@@ -50,8 +54,8 @@ class Tokens:
         self.starts = starts
         self.ends = ends
         self.size = len(lexemes)
-        self.words = [lexeme.lower for lexeme in lexemes] + BLANK_WORDS
-        self.flags = [lexeme.flags for lexeme in lexemes] + BLANK_FLAGS
+        self.words = [*map(LOWER, lexemes), *BLANK_WORDS]
+        self.flags = [*map(FLAGS, lexemes), *BLANK_FLAGS]
         self.touching = [False, *map(eq, ends, starts[1:])] + BLANK_FLAGS
 
 
@@ -60,6 +64,7 @@ class Reader:
 
     def __init__(self) -> None:
         self._lexemes: dict[int, Lexeme] = {}
+        self._breaks: set[int] = set()  # of the entries, those that are white space or unseen
         self._tokenizer = self._build()
         self._characters = 0
 
@@ -75,26 +80,34 @@ class Reader:
         stretch = text[start:end]
         self._characters += len(stretch)
         if self._characters > MEMORY:
-            self._lexemes, self._tokenizer, self._characters = {}, self._build(), 0
+            self._lexemes, self._breaks, self._tokenizer, self._characters = {}, set(), self._build(), 0
         try:
             doc = self._tokenizer(stretch)
         except UnicodeEncodeError:
             doc = self._tokenizer(SURROGATES.sub("\ufffd", stretch))
-        known = self._lexemes
         entries = doc.to_array(["ORTH", "IDX"]).tolist()
-        lexemes = [known.get(orth) or self._learn(orth, doc.vocab.strings[orth]) for orth, _ in entries]
+        orths = [orth for orth, _ in entries]
+        try:
+            lexemes = list(map(self._lexemes.__getitem__, orths))
+        except KeyError:
+            self._learn(orths, doc.vocab.strings)
+            lexemes = list(map(self._lexemes.__getitem__, orths))
         starts = [start + offset for _, offset in entries]
-        broken = any(lexeme.flags & BREAK for lexeme in lexemes)
+        broken = not self._breaks.isdisjoint(orths)
         if broken:
             kept = [not lexeme.flags & BREAK or lexeme.text.count("\n") > 1 for lexeme in lexemes]
             lexemes, starts = list(compress(lexemes, kept)), list(compress(starts, kept))
-        ends = [at + lexeme.length for at, lexeme in zip(starts, lexemes, strict=True)]
+        ends = list(map(add, starts, map(LENGTH, lexemes)))
         tokens = Tokens(text, lexemes, starts, ends)
         for index, lexeme in enumerate(lexemes if broken else ()):
             if lexeme.flags & BREAK:
                 tokens.touching[index : index + 2] = (False, False)
         return tokens
 
-    def _learn(self, orth: int, text: str) -> Lexeme:
-        lexeme = self._lexemes[orth] = Lexeme(text)
-        return lexeme
+    def _learn(self, orths: list[int], strings: StringStore) -> None:
+        """Works out the entries of the words not met before."""
+        for orth in orths:
+            if orth not in self._lexemes:
+                lexeme = self._lexemes[orth] = Lexeme(strings[orth])
+                if lexeme.flags & BREAK:
+                    self._breaks.add(orth)

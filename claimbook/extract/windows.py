@@ -9,16 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from .vocabulary import calendar, factors, numbers, ranks, words
+from .vocabulary import ages, calendar, factors, numbers, ranks, words
 
 BEFORE = 56
 AFTER = 72
 LONGEST = 6_000  # a window is cut here at the latest
 SLACK = 24  # how far a window's edge may move to reach white space
 
+SPACE = re.compile(r"\s")
+
 SINGLE_UNITS = words("year month week day hour minute decade century fortnight millennium couple")
 RELATIVE_OPENERS = words("this next last current coming past previous")
-RELATIVE_PERIODS = words("year month quarter decade century millennium") | calendar.SEASONS.keys()
+RELATIVE_PERIODS = words("year month week quarter decade century millennium") | calendar.SEASONS.keys()
 PLACES = ranks.SUPERLATIVES | ranks.PLACES_IN_SPAN | words("in out")
 
 WORDS = (
@@ -29,6 +31,7 @@ WORDS = (
     *numbers.GROUPS,
     *factors.FACTOR_WORDS,
     *numbers.MINUS_WORDS,
+    *ages.DECADES,
     *(month for month in calendar.MONTHS if month not in ("mar", "dec")),
     *(f"{article} {unit}" for article in ("a", "an") for unit in SINGLE_UNITS),
     *(f"{opener} {period}" for opener in RELATIVE_OPENERS for period in RELATIVE_PERIODS),
@@ -122,14 +125,12 @@ def lower(text: str) -> str:
 
 
 def _snap_left(text: str, at: int, lowest: int) -> int:
-    for edge in range(at, max(lowest, at - SLACK), -1):
-        if text[edge - 1].isspace():
-            return edge
-    return max(lowest, at - SLACK)
+    lowest = max(lowest, at - SLACK)
+    stretch = text[lowest:at]
+    return at if not stretch or stretch[-1].isspace() else at - len(stretch.rsplit(None, 1)[-1])
 
 
 def _snap_right(text: str, at: int, highest: int) -> int:
-    for edge in range(at, min(highest, at + SLACK)):
-        if text[edge].isspace():
-            return edge
-    return min(highest, at + SLACK)
+    highest = min(highest, at + SLACK)
+    space = SPACE.search(text, at, highest)
+    return highest if space is None else space.start()

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from .lexicon import CARDINAL, DASH, FRACTION, GROUP, INDEFINITE, SCALE, share
+from .lexicon import CARDINAL, DASH, FRACTION, GROUP, INDEFINITE, SCALE, SPOKEN_POINT, WORD, share
 from .number import LONGEST_NUMBER, Number
 from .scales import add_half, apply_scales
 from .tokens import Tokens
+from .vocabulary import words
 from .vocabulary.numbers import FRACTION_WORDS
 
 HALF = Decimal("0.5")
+LONGEST_PART = 4
+# before “point five”, where it is a number
+BEFORE_POINT = words("at of by to is was about around from minus negative than over under nearly almost only and")
 
 
 def read_words(tokens: Tokens, index: int) -> Number | None:
@@ -18,8 +22,10 @@ def read_words(tokens: Tokens, index: int) -> Number | None:
     word, flags = tokens.words[index], tokens.flags[index]
     if word in ("a", "an"):
         return _after_article(tokens, index)
-    if word == "several":
+    if word in ("several", "few"):
         return _vague_multiple(tokens, index, index + 1, Decimal(1))
+    if word == "point":
+        return _leading_point(tokens, index)
     if flags & INDEFINITE:
         return _indefinite(tokens, index)
     if word == "half":
@@ -55,13 +61,56 @@ def _after_article(tokens: Tokens, index: int) -> Number | None:
 
 
 def _vague_multiple(tokens: Tokens, start: int, at: int, times: Decimal) -> Number | None:
-    """“several hundred”, “a few thousand”, “a couple of million”: the scale, roughly."""
-    if not tokens.flags[at] & SCALE:
+    """“several hundred”, “a few thousand”, “a few dozen”, “a couple of million”: the scale, roughly."""
+    if tokens.words[at] == "dozen":
+        number = _group(tokens, start, at, times)
+        number.scaled = True
+    elif tokens.flags[at] & SCALE:
+        number = Number(times, start, at, worded=True)
+        apply_scales(tokens, number, False)
+    elif tokens.flags[at] & INDEFINITE and at > start:
+        inner = _indefinite(tokens, at)
+        if inner is None:
+            return None
+        number = Number(inner.value, start, inner.stop, worded=True)
+        number.scaled = True
+    else:
         return None
-    number = Number(times, start, at, worded=True)
-    apply_scales(tokens, number, False)
     number.vague = True
     return number
+
+
+def _leading_point(tokens: Tokens, index: int) -> Number | None:
+    """“point five”, where no noun before it makes it a point of something."""
+    if tokens.flags[index - 1] & WORD and tokens.words[index - 1] not in BEFORE_POINT:
+        return None
+    number = Number(Decimal(0), index, index, worded=True)
+    _add_decimals(tokens, number)
+    if number.stop == index:
+        return None
+    apply_scales(tokens, number, False)
+    return number
+
+
+def _add_decimals(tokens: Tokens, number: Number) -> None:
+    """“point five”, “point seven five”, “point twenty five” at the token after `number`."""
+    at = number.stop
+    if not tokens.flags[at] & SPOKEN_POINT or not tokens.flags[at + 1] & CARDINAL:
+        return
+    at, digits = at + 1, ""
+    while tokens.flags[at] & CARDINAL and len(digits) < LONGEST_NUMBER:
+        digits += str(tokens.lexemes[at].number)
+        at += 1
+        if len(digits) == 2 and digits[1] == "0" and tokens.flags[at] & CARDINAL and 0 < _cardinal_at(tokens, at) < 10:
+            digits = str(int(digits) + _cardinal_at(tokens, at))
+            at += 1
+            break
+    number.value += Decimal(f"0.{digits}")
+    number.stop, number.bare = at, False
+
+
+def _cardinal_at(tokens: Tokens, at: int) -> int:
+    return int(tokens.lexemes[at].number or 0)
 
 
 def _indefinite(tokens: Tokens, index: int) -> Number | None:
@@ -113,8 +162,11 @@ def _fraction(tokens: Tokens, start: int, at: int, numerator: int) -> Number:
     """A fraction word at `at`, with “of a million” after it where there is one."""
     number = Number(share(numerator, FRACTION_WORDS[tokens.words[at]]), start, at + 1, worded=True)
     number.fraction = True
-    if tokens.words[at + 1] == "of" and tokens.words[at + 2] == "a" and tokens.flags[at + 3] & SCALE:
-        number.stop, number.fraction = at + 3, False
+    scale = at + 3 if tokens.words[at + 1 : at + 3] == ["of", "a"] else at + 1
+    if scale == at + 1 and tokens.flags[scale] & DASH and tokens.touching[scale]:
+        scale += 1
+    if tokens.flags[scale] & SCALE:
+        number.stop, number.fraction = scale, False
         apply_scales(tokens, number, False)
     return number
 
@@ -135,7 +187,14 @@ def _cardinal(tokens: Tokens, index: int) -> Number | None:
         elif flags & SCALE and (sum_so_far or part or 1) < Decimal(10) ** LONGEST_NUMBER:
             sum_so_far, part = _scaled(sum_so_far, part, tokens.lexemes[at].scale)
             scaled = True
-        elif at > index and _joins(tokens, at, part, scaled):
+        elif (
+            tokens.words[at] == ","
+            and scaled
+            and part is None
+            and _goes_on(tokens, at + 1)
+            or at > index
+            and _joins(tokens, index, at, part, scaled)
+        ):
             at += 1
             continue
         else:
@@ -147,6 +206,8 @@ def _cardinal(tokens: Tokens, index: int) -> Number | None:
         return None
     number = Number(parts[0] if len(parts) == 1 else parts[0] + parts[1], index, stop, worded=True)
     number.scaled = scaled
+    if scaled and tokens.flags[stop - 1] & SCALE:
+        number.power = tokens.lexemes[stop - 1].scale
     return _with_fraction(tokens, number)
 
 
@@ -167,19 +228,35 @@ def _scaled(sum_so_far: Decimal | None, part: Decimal | None, power: int) -> tup
     return closed if sum_so_far is None else sum_so_far + closed, None
 
 
-def _joins(tokens: Tokens, at: int, part: Decimal | None, scaled: bool) -> bool:
-    """Whether a hyphen or “and” at token `at` joins two words of one number."""
+def _joins(tokens: Tokens, start: int, at: int, part: Decimal | None, scaled: bool) -> bool:
+    """Whether a hyphen or “and” at token `at` joins two words of the number that starts at token `start`."""
     following = tokens.flags[at + 1]
     if tokens.flags[at] & DASH:
         return bool(tokens.touching[at] and tokens.touching[at + 1] and following & (CARDINAL | SCALE))
-    if tokens.words[at] != "and" or not scaled or not following & CARDINAL:
+    if tokens.words[at] != "and" or not scaled or not following & CARDINAL or tokens.words[start - 1] == "between":
         return False
-    value = tokens.lexemes[at + 1].number or Decimal(0)
-    return value < 100 and (part % 100 == 0 if part is not None else value >= 10)
+    value, later = tokens.lexemes[at + 1].number or Decimal(0), at + 2
+    while tokens.flags[later] & (CARDINAL | DASH):
+        later += 1
+    hundreds = tokens.words[later] == "hundred"
+    if hundreds:
+        later += 1
+    if tokens.flags[later] & SCALE and (part is None or tokens.lexemes[later].scale <= 3 and not hundreds):
+        return part is not None and part % 100 == 0
+    return value < 100 and (part is None or part % 100 == 0)
+
+
+def _goes_on(tokens: Tokens, at: int) -> bool:
+    """Whether thousands or hundreds come at token `at`, after a comma: “two million, three hundred thousand”."""
+    first = at
+    while tokens.flags[at] & (CARDINAL | DASH) and at - first < LONGEST_PART:
+        at += 1
+    return at > first and tokens.words[at] in ("hundred", "thousand")
 
 
 def _with_fraction(tokens: Tokens, number: Number) -> Number:
     """What may follow the words: a group (“two dozen”), a denominator (“two-thirds”), “and a half”, a scale."""
+    _add_decimals(tokens, number)
     at = number.stop
     if tokens.words[at] in ("dozen", "score"):
         return _group(tokens, number.start, at, number.value)

@@ -11,6 +11,7 @@ from claimbook.base.errors import BookError
 from claimbook.base.paths import find_book
 from claimbook.documents import body_spans, read_document
 from claimbook.extract import extract
+from claimbook.extract.markup import is_page
 from claimbook.tables.ledger import Ledger
 
 
@@ -23,6 +24,10 @@ def print_mentions(files: Iterable[Path], out: TextIO, complain: Callable[[str],
             document = read_document(file)
         except BookError as error:
             complain(str(error))
+            readable = False
+            continue
+        if is_page(document.text):
+            complain(f"{file}: is a page of HTML, and its markup is no text; save the page's text and give that.")
             readable = False
             continue
         for mention in extract(document.text, dates.get(document.sha256), names, spans=body_spans(document.text)):

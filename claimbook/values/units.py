@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimbook.base.errors import BookError, Fault
+from claimbook.extract.vocabulary.physical import PINT_NAMES
 
 if TYPE_CHECKING:
     import pint
@@ -31,10 +32,12 @@ class UnitSystem:
         self.file = file
         self._units: dict[str, pint.Unit] = {}
         self._counted: dict[str, bool] = {}
+        self._defined: set[str] = set()
         for number, line in enumerate(definitions.splitlines(), 1):
             line = line.split("#")[0].strip()
             if not line:
                 continue
+            self._defined.update(name.strip() for name in line.split("=") if name.strip())
             try:
                 self.registry.define(line)
             except Exception as error:  # Pint raises many kinds for a malformed line
@@ -44,7 +47,10 @@ class UnitSystem:
         """Return the unit written `text` ("JPY", "software engineer"); raises BookError where it is unknown."""
         if text not in self._units:
             try:
-                self._units[text] = self.registry.parse_units(text.strip().replace(" ", "_"))
+                name = text.strip()
+                if name not in self._defined:
+                    name = PINT_NAMES.get(name, name)
+                self._units[text] = self.registry.parse_units(name.replace(" ", "_"))
             except Exception:  # Pint raises many kinds for text that is no unit
                 raise BookError(f"The unit {text!r} is unknown; define it in {self.file} or correct it.") from None
         return self._units[text]

@@ -16,6 +16,7 @@ VERB_MONTHS = frozenset({"may", "march", "mar"})
 # months that are also everyday words or names
 AMBIGUOUS_MONTHS = words("march may august mar jan jun dec sep april june nov oct")
 
+WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun")
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 QUARTERS = {"first": 33, "second": 34, "third": 35, "fourth": 36, "1st": 33, "2nd": 34, "3rd": 35, "4th": 36}
 HALVES = {"first": 40, "second": 41, "1st": 40, "2nd": 41}
@@ -34,8 +35,13 @@ DATE_PREPOSITIONS = words(
     "last this next year ending ended on for spring summer autumn fall winter via"
 )
 BEFORE_LOWERCASE_MONTHS = words("in since by until last next this early late")
+# lower-case wire copy: names that are nothing else, after more words
+CERTAIN_MONTHS = words("january february april june july september october november december")
+BEFORE_CERTAIN_MONTHS = BEFORE_LOWERCASE_MONTHS | words("of for to from through during before after and mid end a the")
 # before “may” and “march” in lower case these leave the verb possible
 BEFORE_VERBS = words("on and or to of between for before after end")
+# before “from May to July” these make it a change of date and no span
+VERBS_OF_MOVING = words("postponed moved delayed pushed rescheduled shifted brought extended switched deferred changed")
 LOOKING_AHEAD = frozenset(["by", "until", "till", "next", "coming", "through"])
 
 # years that need no date word to be years

@@ -12,9 +12,11 @@ BEFORE = {
     "approx": "approx", "approx .": "approx", "roughly": "approx", "some": "approx", "circa": "approx",
     "ca": "approx",
     "ca .": "approx", "close to": "approx", "estimated": "approx", "an estimated": "approx", "a reported": "approx",
-    "somewhere around": "approx", "in the region of": "approx", "in the neighborhood of": "approx",
+    "somewhere around": "approx", "an expected": "approx", "a projected": "approx", "projected": "approx",
+    "c .": "approx", "c": "approx", "±": "approx", "≃": "approx", "≅": "approx", "∼": "approx",
+    "in the region of": "approx", "in the neighborhood of": "approx",
     "in the neighbourhood of": "approx", "on the order of": "approx", "of the order of": "approx", "near": "approx",
-    "virtually": "approx", "practically": "approx", "just about": "approx", "just shy of": "lt", "shy of": "lt",
+    "virtually": "approx", "practically": "approx", "just about": "approx", "just shy of": "approx", "shy of": "approx",
     "approaching": "approx", "~": "approx", "≈": "approx", "an average of": "eq", "an average": "eq",
     "more or less": "approx", "give or take": "approx", "an approximate": "approx", "perhaps": "approx",
     "maybe": "approx", "probably": "approx", "an additional": "eq",
@@ -35,7 +37,9 @@ BEFORE = {
     "just under": "lt", "slightly under": "lt", "a little under": "lt", "slightly less than": "lt",
     "a little less than": "lt", "just below": "lt", "well under": "lt", "well below": "lt", "shorter than": "lt",
     "younger than": "lt", "<": "lt", "south of": "lt", "just less than": "lt", "much less than": "lt",
-    "far less than": "lt", "far fewer than": "lt", "cheaper than": "lt", "short of": "lt", "just short of": "lt",
+    "far less than": "lt", "far fewer than": "lt", "cheaper than": "lt", "just short of": "approx",
+    "a little short of": "approx",
+    "slightly short of": "approx",
     "up to": "le", "at most": "le", "no more than": "le", "not more than": "le", "as much as": "le",
     "as many as": "le",
     "a maximum of": "le", "maximum of": "le", "a maximum": "le", "maximum": "le", "as high as": "le", "≤": "le",
@@ -45,6 +49,12 @@ BEFORE = {
     "as large as": "le",
     "as big as": "le", "no bigger than": "le", "no larger than": "le", "not over": "le",
 }  # fmt: skip
+
+# “a projected gap of 30,000”: before the noun that the number is of
+ESTIMATED = words("estimated projected approximate")
+ARTICLES = words("a an the its their his her this that")
+# words between those and “of”
+LONGEST_ESTIMATE = 4
 
 # before a length of time or a distance
 BEFORE_EXTENT = {"within": "le", "inside": "le"}
@@ -75,7 +85,8 @@ AFTER = {
     "at least": "ge", "minimum": "ge", "or less": "le", "or fewer": "le", "or lower": "le", "or below": "le",
     "or under": "le", "or younger": "le", "and under": "le", "and below": "le", "at most": "le", "maximum": "le",
     "tops": "le", "at the most": "le", "or so": "approx", "or thereabouts": "approx", "give or take": "approx",
-    "plus": "ge", "- plus": "ge", "+": "ge", "odd": "approx", "- odd": "approx", "ish": "approx", "- ish": "approx",
+    "plus": "ge", "- plus": "ge", "+": "ge", "odd": "approx", "- odd": "approx",
+    "- some": "approx", "ish": "approx", "- ish": "approx",
     "on": "ge", "onward": "ge", "onwards": "ge", "and beyond": "ge", "or later": "ge", "or earlier": "le",
     "approximately": "approx", "or shorter": "le", "or worse": "ge", "at minimum": "ge", "at the least": "ge",
     "or two": "approx", "if not more": "ge", "and more": "ge",
@@ -84,7 +95,7 @@ AFTER = {
 AFTER_DATE_ONLY = frozenset({"on", "onward", "onwards", "or later", "or earlier", "and beyond"})
 # of AFTER, the ones that follow the number and not its unit
 AFTER_NUMBER = frozenset(
-    {"plus", "- plus", "+", "odd", "- odd", "ish", "- ish", "or more", "or so", "or fewer", "or less"}
+    {"plus", "- plus", "+", "odd", "- odd", "ish", "- ish", "- some", "or more", "or so", "or fewer", "or less"}
 )
 
 # of AFTER, the ones that are other words unless they touch what they follow

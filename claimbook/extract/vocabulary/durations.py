@@ -20,6 +20,8 @@ UNITS = {
     "decade": ("year", 10), "decades": ("year", 10), "century": ("year", 100), "centuries": ("year", 100),
     "millennium": ("year", 1000), "millennia": ("year", 1000),
     "millisecond": ("ms", 1), "milliseconds": ("ms", 1), "ms": ("ms", 1), "microseconds": ("µs", 1),
+    "microsecond": ("µs", 1), "picosecond": ("ps", 1), "picoseconds": ("ps", 1), "femtosecond": ("fs", 1),
+    "femtoseconds": ("fs", 1), "attosecond": ("as", 1), "attoseconds": ("as", 1),
     "nanosecond": ("ns", 1), "nanoseconds": ("ns", 1), "semester": ("semester", 1), "semesters": ("semester", 1),
 }  # fmt: skip
 

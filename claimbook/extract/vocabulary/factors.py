@@ -31,3 +31,13 @@ AHEAD = words("to will would could can may might should expected")
 # verbs only before an owner: “halves its debt”, but “two halves”, “mixed doubles”
 DOUBTFUL_PLURALS = frozenset({"doubles", "triples", "halves"})
 POSSESSIVES = words("the its their his her in to from over")
+# after “17 times” these leave it how often, unless something multiplied
+AFTER_OCCASION = words(
+    "in over since during on last this before outside inside to for while when between at from with by and but after "
+    "until within across without because"
+)
+MULTIPLYING = words(
+    "rose grew grown increased increase multiplied up expanded jumped surged climbed soared swelled by greater higher "
+    "factor size level rate at trades traded trading valued"
+)
+COPULAS = words("is are was were be than")

@@ -16,11 +16,12 @@ LABEL_WORDS = words(
     "web euro expo fifa covid h5n s&p ftse nasdaq nikkei russell stoxx dax cac topix kospi csi sensex nifty dow "
     "ibex asx tsx omx hang footsie catch seng index psalm verse isaiah matthew luke genesis runway exit "
     "junction mile-marker union local battalion regiment division brigade squadron troop squad gpt llama gemini "
+    "day week seat footnote extension canto sonnet symphony opus postcode "
     "claude dial dials dialled dialed dialling dialing"
 )  # fmt: skip
 # of these, the ones that also stand before real amounts ("area 300 square metres", "a book 12 people wrote")
 WEAK_LABELS = words(
-    "law act bill group class line lot unit area local division form model series index book part table"
+    "day week seat law act bill group class line lot unit area local division form model series index book part table"
 )
 
 NUMBERED_SERIES = words("no nos number numbers nr № #")
@@ -65,3 +66,5 @@ HYPHEN_OPENERS = words(
 )
 # against digits these make an address or a code
 ADDRESS_SIGNS = frozenset("/\\_@=&#~^|+*")
+# before a number with a point, which then is a version
+VERSIONED = words("ios version v android python windows firmware release update chrome firefox kernel java php macos")

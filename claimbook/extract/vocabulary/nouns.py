@@ -23,7 +23,13 @@ IRREGULAR_PLURALS = {
     "aircraft": "aircraft",
     "spacecraft": "spacecraft", "dice": "die", "lice": "louse", "cacti": "cactus", "stimuli": "stimulus",
     "movies": "movie", "cookies": "cookie", "zombies": "zombie", "calories": "calorie", "ties": "tie", "pies": "pie",
-    "selfies": "selfie", "rookies": "rookie", "lies": "lie", "shoes": "shoe", "heroes": "hero", "potatoes": "potato",
+    "selfies": "selfie", "rookies": "rookie", "lies": "lie", "birdies": "birdie", "goalies": "goalie",
+    "sorties": "sortie", "brownies": "brownie", "smoothies": "smoothie",
+    "hoodies": "hoodie", "foodies": "foodie", "prairies": "prairie", "hippies": "hippie", "junkies": "junkie",
+    "antennae": "antenna", "vertebrae": "vertebra", "nebulae": "nebula", "supernovae": "supernova", "algae": "alga",
+    "formulae": "formula", "spectra": "spectrum", "strata": "stratum", "genera": "genus", "referenda": "referendum",
+    "memoranda": "memorandum", "plateaux": "plateau", "chateaux": "chateau", "bureaux": "bureau",
+    "shoes": "shoe", "heroes": "hero", "potatoes": "potato",
     "tomatoes": "tomato", "echoes": "echo", "vetoes": "veto", "torpedoes": "torpedo", "mosquitoes": "mosquito",
     "volcanoes": "volcano", "buses": "bus", "viruses": "virus", "campuses": "campus", "bonuses": "bonus",
     "gases": "gas", "statuses": "status", "lenses": "lens", "licences": "licence", "causes": "cause",
@@ -34,11 +40,21 @@ IRREGULAR_PLURALS = {
     "crises ": "crisis", "premises": "premises", "headquarters": "headquarters", "barracks": "barracks",
 }  # fmt: skip
 
+# how compounds of irregular plurals end, and their singular: “cameramen”, “townspeople”, “grandchildren”
+PLURAL_ENDINGS = ("men", "people", "children", "wives", "craft")
+SINGULAR_ENDINGS = {"women": "woman", "men": "man", "people": "person", "children": "child", "wives": "wife"}
+
+# peoples that are counted by their adjective, where no noun follows it: “300 Chinese were flown out”
+PEOPLES = words(
+    "japanese chinese vietnamese portuguese lebanese taiwanese burmese sudanese congolese senegalese maltese sinhalese "
+    "british french dutch irish english spanish welsh swiss polish turkish swedish danish finnish"
+)
+
 # same in singular and plural, or plural without an s: they head a counted phrase
 ZERO_PLURALS = words(
     "people staff aircraft sheep fish deer species series personnel spacecraft police cattle troops cod salmon "
     "trout tuna head percent offspring livestock crew poultry swine bison shrimp squid crossroads means data "
-    "media faculty"
+    "media faculty rohingya"
 )  # fmt: skip
 
 # a singular noun that a number other than one counts as if plural: "300 staff", "a 12-strong team"
@@ -57,7 +73,11 @@ NOT_PLURAL = words(
     "lets puts sits stands lies brings leaves meets pays sends sells buys tells asks tries finds follows allows "
     "provides creates suggests warns argues speaks ours theirs yours hers whereas nowadays sports ms mrs "
     "outdoors indoors upwards downwards whose christmas previous various serious famous religious dangerous "
-    "continuous simultaneous consecutive enormous indigenous ambitious anonymous numerous"
+    "continuous simultaneous consecutive enormous indigenous ambitious anonymous numerous diabetes rabies measles "
+    "herpes rickets mumps scabies hives rolls-royce mercedes hermes nexus airbus lexus prius asus zeus jesus "
+    "specimen regimen abdomen omen acumen stamen semen yemen bitumen amen ramen craft kraft witchcraft statecraft "
+    "handicraft "
+    "tuberculosis sepsis arthritis hepatitis fitness whereas perhaps likewise hence since ms"
 )  # fmt: skip
 
 # words in -s that stand before the head they modify: "graphics processing units", "sports cars"
@@ -71,7 +91,7 @@ PLURAL_MODIFIERS = words(
     "consecutive enormous indigenous ambitious anonymous numerous overseas homeless wellness fitness illness "
     "stress loss less endless needless cordless tennis chess analysis crisis diagnosis census status lens bonus "
     "focus us tax-free suspicious infectious ferrous homogeneous hazardous poisonous nutritious precious "
-    "conscious unanimous nervous superconscious delicious luxurious mysterious joyous"
+    "conscious diabetes measles unanimous nervous superconscious delicious luxurious mysterious joyous"
 )  # fmt: skip
 
 # where a noun phrase ends: function words, and verbs and adverbs that follow counted nouns
@@ -97,11 +117,17 @@ PHRASE_ENDS = words(
     "own face run play seem appear belong depend exist happen occur continue"
 )  # fmt: skip
 
+# not the words of PHRASE_ENDS that they look like
+ABBREVIATIONS = words("IT US WHO")
+
 # of PHRASE_ENDS, the ones that also describe: "40 dead whales"
 ENDS_OR_ADJECTIVES = words(
     "dead injured wounded missing live short long high old deep tall thick clear lost built run-down left spent "
     "alone owned sold home needed spread"
 )
+
+# after “dozens”, which then are of people
+CASUALTIES = words("dead missing injured wounded hurt killed arrested detained displaced homeless")
 
 # words that stand between a number and what it counts and are not part of its name
 TRANSPARENT_MODIFIERS = words(

@@ -7,7 +7,8 @@ Reuters, the Financial Times and The Economist print them; lakh and crore as Ind
 from . import words
 
 CARDINALS = {
-    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "zero": 0, "nought": 0, "naught": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+    "eight": 8, "nine": 9,
     "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
     "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40,
     "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
@@ -26,12 +27,14 @@ SCALE_LETTERS = {
 }  # fmt: skip
 
 # of these, the ones that also stand after a space: 5 bn
-SPACED_SCALE_LETTERS = words("mn bn mln bln tn trn tln")
+SPACED_SCALE_LETTERS = words("mn bn mln bln tn trn tln mio mrd mil")
+# of these, the ones that are words unless they touch the digits: a $5 bill, a mill, mil
+TOUCHING_SCALE_LETTERS = words("bill mill")
 
 # plural scale words that stand for an unstated number of themselves: "tens of millions", "dozens of people"
 INDEFINITE_PLURALS = {
     "dozens": 12, "tens": 10, "hundreds": 100, "thousands": 1_000, "lakhs": 100_000, "crores": 10_000_000,
-    "millions": 1_000_000, "billions": 1_000_000_000, "trillions": 1_000_000_000_000,
+    "scores": 20, "millions": 1_000_000, "billions": 1_000_000_000, "trillions": 1_000_000_000_000,
 }  # fmt: skip
 
 # words for a group of a fixed size
@@ -60,8 +63,11 @@ UNICODE_FRACTIONS = {
     "⅒": (1, 10),
 }  # fmt: skip
 
-DASHES = frozenset("-‐‑‒–—−")
-MINUS_SIGNS = frozenset("-−–")
+# digits of an exponent
+RAISED = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", strict=True))
+
+DASHES = frozenset("-‐‑‒–—−～〜－")
+MINUS_SIGNS = frozenset("-−–－")
 MINUS_WORDS = frozenset({"minus", "negative"})
 
 # “half-time”, “half past”: no share

@@ -19,5 +19,12 @@ PLACES_IN_SPAN = frozenset({"place", "position", "spot", "rank"})
 RANKING_BEFORE = words("ranked ranks rank ranking placed finished finishing seeded")
 
 # before “No.”, after the number
-NUMBERED_BEFORE = words("ranked ranks rank ranking at world the current former s seeded")
+NUMBERED_BEFORE = words(
+    "ranked ranks rank ranking at world the current former s seeded held hold holds is was became become remained "
+    "remains to reached hit as"
+)
 NUMBERED_AFTER = frozenset(["in", "seed", "ranked", "spot", "position"])
+# after “the number 9”, “the No. 7” these make it a label
+NUMBERED_THINGS = words(
+    "bus jersey shirt car train tram seat plate reactor unit iron shaft well line road route gate pick"
+)

@@ -55,7 +55,19 @@ NAMES = {
     "terawatt - hour": "TWh", "terawatt - hours": "TWh", "terawatt hour": "TWh", "terawatt hours": "TWh",
     "watt - hours": "Wh", "watt hours": "Wh", "horsepower": "hp", "bhp": "bhp", "calorie": "cal", "calories": "cal",
     "kilocalories": "kcal", "btu": "BTU", "mmbtu": "MMBtu", "electronvolts": "eV", "electron volts": "eV",
-    "newton - metres": "N·m", "decibel": "dB", "decibels": "dB", "dots per inch": "dpi",
+    "newton - metres": "N·m", "newton metres": "N·m", "nm of torque": "N·m", "lb - ft": "lb·ft",
+    "pound - feet": "lb·ft",
+    "foot - pounds": "lb·ft", "torr": "Torr", "mach": "Mach", "lightyears": "light-year", "lightyear": "light-year",
+    "solar masses": "solar mass", "fluid ounces": "fl oz", "fl oz": "fl oz", "cubic inches": "cu in",
+    "board feet": "board foot", "fathoms": "fathom", "fathom": "fathom", 
+    "therms": "therm", "therm": "therm", "ergs": "erg", "dynes": "dyn", "gauss": "gauss", "curies": "Ci",
+    "curie": "Ci", "grays": "Gy", "siemens": "S", "webers": "Wb",
+    "henries": "H", "coulombs": "C", "radians": "rad", "steradians": "sr", "arcseconds": "arcsec",
+    "arcminutes": "arcmin", "karats": "karat", "karat": "karat", "scoville units": "SHU", "degrees kelvin": "K",
+    "vehicle - miles": "vehicle-mile", "passenger - miles": "passenger-mile", "tonne - kilometres": "t·km",
+    "person - years": "person-year", "man - hours": "man-hour", "man - days": "man-day",
+    "twenty - foot equivalent units": "TEU", "barrels of oil equivalent": "boe", "boe": "boe", "mcf": "mcf",
+    "deg": "degree", "degs": "degree", "decibel": "dB", "decibels": "dB", "dots per inch": "dpi",
     "pounds per square inch": "psi", "atmospheres": "atm", "millibars": "mbar", "millibar": "mbar",
     "parts per million": "ppm", "parts per billion": "ppb", "ppm": "ppm", "ppb": "ppb",
     "bit": "bit", "bits": "bit", "byte": "B", "bytes": "B",
@@ -122,6 +134,8 @@ WRITTEN_SYMBOLS = {
     "Bq": "Bq", "MMBtu": "MMBtu", "mmBtu": "MMBtu", "mtpa": "Mt/year", "MWp": "MW", "GWp": "GW", "kWp": "kW",
     "MVA": "MVA", "MWe": "MW", "kVA": "kVA", "TEU": "TEU", "TEUs": "TEU", "bpd": "barrel/day", "bopd": "barrel/day",
     "boepd": "boe/day", "mmbpd": "barrel/day", "mol": "mol", "mmol": "mmol", "bcm": "bcm", "dpi": "dpi", "bpm": "bpm",
+    "Torr": "Torr", "torr": "Torr", "atm": "atm", "psu": "psu", "Nm": "N·m", "Ω": "Ω", "Ma": "Ma", "ka": "ka",
+    "Ga": "Ga",
     "cm3": "cm³", "cm³": "cm³", "mmHg": "mmHg", "ly": "light-year", "AU": "au", "au": "au", "µs": "µs", "ns": "ns",
     "nits": "nit", "lm": "lm", "IU": "IU", "tCO2": "t", "CO2e": "t",
 }  # fmt: skip
@@ -129,9 +143,9 @@ WRITTEN_SYMBOLS = {
 # that nothing else uses
 AMBIGUOUS_SYMBOLS = words("m t C F K A N g l L V J W cal ha au AU mi MP mb Mb")
 
-# of these, the ones that may stand after a space, and the words that may follow them then
-SPACED_SYMBOLS = frozenset({"m", "t", "g", "L"})
-AFTER_SPACED_SYMBOL = words("in of and to from above below by high long wide deep tall at thick")
+# of these, the ones that may stand after a space, where no noun follows
+SPACED_SYMBOLS = frozenset({"m", "t", "g", "L", "l", "W", "V", "K", "J", "N", "C", "F"})
+DEGREES = frozenset("°º◦˚∘")
 POWERS = {"2": "²", "3": "³"}
 # spelled units that are everyday words: with “of”, with a hyphen, or never
 ONLY_WITH_OF = frozenset({"cup", "cups"})
@@ -140,7 +154,11 @@ NEVER_ALONE = frozenset({"tesla", "lux", "teslas"})
 
 # symbols joined to another by a slash: km/h, EFLOP/s, mg/L
 PER_SYMBOLS = {
-    "h": "h", "m": "m", "hr": "h", "hour": "h", "s": "s", "sec": "s", "second": "s", "min": "min",
+    "h": "h", "m": "m", "hr": "h", "hour": "h", "s": "s",
+    "cm": "cm", "mm": "mm", "cm3": "cm³", "cm2": "cm²", "cm³": "cm³", "cm²": "cm²", "mm2": "mm²", "mm²": "mm²",
+    "µL": "µL", "μL": "µL", "µl": "µL", "μl": "µL", "g": "g", "mg": "mg", "t": "t", "K": "K", "mol": "mol", "J": "J",
+    "V": "V", "W": "W", "Hz": "Hz", "lb": "lb", "gal": "gal", "ft": "ft", "acre": "acre", "MWh": "MWh", "tonne": "t",
+    "barrel": "barrel", "sec": "s", "second": "s", "min": "min",
     "minute": "min", "day": "day", "d": "day", "year": "year",
     "yr": "year", "l": "L", "L": "L", "kg": "kg", "m2": "m²", "m3": "m³", "m²": "m²", "m³": "m³", "km": "km",
     "dl": "dL",
@@ -151,6 +169,28 @@ PER_SYMBOLS = {
 UNITS_HALVED_DIRECTLY = words(
     "hour century decade day year mile inch ounce pound acre kilometre kilometer cup teaspoon tablespoon ton"
 )
+
+# behind the feet of 5'10"
+PRIMES = frozenset("'’′")
+TALLEST = 8
+
+# a unit and what it is per, where the two make one
+SPEEDS = {
+    ("km", "hour"): "km/h", ("km", "second"): "km/s", ("m", "second"): "m/s", ("mi", "hour"): "mph",
+    ("mi", "second"): "mi/s", ("ft", "second"): "ft/s", ("m", "minute"): "m/min", ("ft", "minute"): "ft/min",
+    ("Mbit", "second"): "Mbit/s", ("Gbit", "second"): "Gbit/s", ("Tbit", "second"): "Tbit/s",
+    ("kbit", "second"): "kbit/s", ("MB", "second"): "MB/s", ("GB", "second"): "GB/s", ("TB", "second"): "TB/s",
+    ("barrel", "day"): "barrel/day",
+}  # fmt: skip
+
+# the same for a third denomination, where the second stands between: hours, minutes and seconds
+THIRD_PARTS = {("hour", "minute", "second"): 3600, ("day", "hour", "minute"): 1440}
+# how many of the second unit make one of the first, where news writes an amount in both
+PARTS = {
+    ("hour", "minute"): 60, ("minute", "second"): 60, ("day", "hour"): 24, ("week", "day"): 7, ("year", "month"): 12,
+    ("ft", "in"): 12, ("yd", "ft"): 3, ("lb", "oz"): 16, ("st", "lb"): 14, ("m", "cm"): 100, ("kg", "g"): 1000,
+    ("km", "m"): 1000, ("L", "mL"): 1000, ("mi", "yd"): 1760,
+}  # fmt: skip
 
 PERCENT_WORDS = words("% percent pct pc percents ％ ٪ ﹪")
 POINT_WORDS = words("point points pt pts pp ppt ppts")
@@ -164,14 +204,46 @@ PER_WORDS = words(
     "hectare megawatt kilowatt mwh kwh token ticket contract passenger inhabitant resident carton pack packet "
     "package box case decade mmbtu transaction bbl watt device seat citizen woman man adult voter flight bag "
     "cup wafer chip gpu square metric couple plate trip visit call message troy subscriber member guest shift "
-    "semester fortnight session click word page inning set lb kg"
+    "semester fortnight session click word page inning set lb kg oz bu carry attempt catch hole round lap"
 )  # fmt: skip
-PER_SYNONYMS = {"annum": "year", "bbl": "barrel", "lb": "pound", "kilo": "kilogram", "kg": "kilogram"}
+# names of more than one word, as tokens
+PER_PHRASE_NAMES = (
+    "square foot", "square metre", "square meter", "square mile", "square kilometre", "square kilometer", "square yard",
+    "square inch", "cubic metre", "cubic meter", "cubic foot", "sq ft", "sq m", "sq km", "kilowatt - hour",
+    "kilowatt hour",
+    "megawatt - hour", "megawatt hour", "gigawatt hour", "metric ton", "metric tonne", "troy ounce", "fluid ounce",
+    "100 kilometres", "100 kilometers", "100 km", "100 miles", "million british thermal units", "mmbtu",
+    "head of population", "head of cattle", "data point", "user account", "working day", "school year", "fiscal year",
+    "financial year", "man - hour", "person - hour", "light - year", "basis point", "percentage point", "game week",
+)  # fmt: skip
+PER_SYNONYMS = {
+    "annum": "year",
+    "bbl": "barrel",
+    "lb": "pound",
+    "kilo": "kilogram",
+    "kg": "kilogram",
+    "oz": "ounce",
+    "mwh": "MWh",
+    "kwh": "kWh",
+    "mmbtu": "MMBtu",
+    "bu": "bushel",
+}
 PER_ADVERBS = {
     "annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day", "hourly": "hour",
     "apiece": "unit", "quarterly": "quarter", "p.a.": "year",
 }  # fmt: skip
 
+
+def _phrases() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """The names of more than one word by their first, longest first."""
+    table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for name in sorted(PER_PHRASE_NAMES, key=len, reverse=True):
+        parts = tuple(name.split())
+        table.setdefault(parts[0], []).append((parts, name.replace(" - ", "-").replace("british", "British")))
+    return table
+
+
+PER_PHRASES = _phrases()
 
 # base symbols that take any prefix letter below
 PREFIXABLE_SYMBOLS = (
@@ -195,13 +267,24 @@ PREFIXABLE_SYMBOLS = (
 PREFIX_LETTERS = ("n", "µ", "m", "k", "M", "G", "T", "P", "E", "Z", "Y")
 
 
+# base symbols of the laboratory, each with the prefix letters it is seen with
+LABORATORY_SYMBOLS = {
+    "g": "npfkµm", "L": "nµmcdk", "l": "nµmcd", "M": "nµm", "A": "nµmkp", "F": "pnµ", "Ω": "mkM", "T": "mµn",
+    "mol": "pnµmk",
+    "Torr": "mµ", "torr": "mµ", "H": "mµn", "S": "mµn", "C": "mµn", "Ah": "mk", "Wp": "kMG", "yr": "kMG",
+}  # fmt: skip
+
+
 def _symbols() -> dict[str, str]:
     table = dict(WRITTEN_SYMBOLS)
+    for base, letters in LABORATORY_SYMBOLS.items():
+        for letter in letters:
+            table.setdefault(letter + base, letter + ("L" if base == "l" else base))
     for base in PREFIXABLE_SYMBOLS:
         for letter in PREFIX_LETTERS:
             name = "FLOP/s" if base in ("flops", "FLOPS") else base
             table.setdefault(letter + base, letter + name)
-    return table
+    return table | {"μ" + name[1:]: symbol for name, symbol in table.items() if name[0] == "µ"}
 
 
 def _names() -> dict[str, list[tuple[tuple[str, ...], str]]]:
