@@ -27,21 +27,25 @@ def extract(
     document_date: str | date | None = None,
     entities: Iterable[Named] = (),
     spans: Sequence[tuple[int, int]] | None = None,
+    language: str | None = None,
 ) -> list[Mention]:
-    """The quantities of a text, in order.
+    """The quantities of a text, in order; none where it is in another language than English or Japanese.
 
     `document_date` (a date or an EDTF string) resolves relative dates; `entities` are (id, names) pairs for the subject
-    guess; `spans` are the (start, end) stretches to read, all of the text where it is None. Offsets are always those of
-    the text as given. Never raises on any text.
+    guess; `spans` are the (start, end) stretches to read, all of the text where it is None; `language` ("en", "ja") is
+    told from the text where it is None, and stretches of a mixed text are read each in its own. Offsets are always those
+    of the text as given. Never raises on any text.
     """
-    return _extractor(entities).extract(text, document_date, spans)
+    return _extractor(entities).extract(text, document_date, spans, language)
 
 
-def extract_many(texts: Iterable[str], entities: Iterable[Named] = ()) -> Iterator[list[Mention]]:
+def extract_many(
+    texts: Iterable[str], entities: Iterable[Named] = (), language: str | None = None
+) -> Iterator[list[Mention]]:
     """The quantities of each text, one list a text, read as they are asked for."""
     extractor = _extractor(entities)
     for text in texts:
-        yield extractor.extract(text)
+        yield extractor.extract(text, language=language)
 
 
 def _extractor(entities: Iterable[Named]) -> Extractor:

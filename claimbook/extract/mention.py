@@ -25,7 +25,7 @@ class Mention:
 
     `amount` (or `amount_low` and `amount_high`) is a Decimal in units of `unit` with scale words multiplied out; its
     exponent says how precisely it was written: “6.8 billion” is Decimal("6.8E+9"), “30 billion” Decimal("3.0E+10").
-    Dates carry an EDTF string in `date` instead (or `date_low` and `date_high`).
+    `language` is that of the sentence. Dates carry an EDTF string in `date` instead (or `date_low` and `date_high`).
     """
 
     start: int
@@ -50,6 +50,7 @@ class Mention:
     change: dict[str, Any] | None = None
     sentence: tuple[int, int] | None = None
     subject: str | None = field(default=None)
+    language: str = "en"
 
     def move(self, by: int) -> None:
         """Shifts the offsets, as when the text is cut out of a longer one."""
@@ -86,6 +87,7 @@ class Mention:
             "high": self.high,
             "unit": self.unit,
             "comparator": self.comparator,
+            "language": self.language,
         }
         if self.cue is not None:
             record["cue"] = self.cue.to_json()

@@ -1,0 +1,56 @@
+"""Measures whose words leave the unit open: points, degrees, kilos, and paces before the number."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from .units import Unit
+from .vocabulary import units
+
+NEAR = 24
+BEHIND = 8
+WARM_FROM = 6
+
+
+def points(text: str, start: int, stop: int, value: Decimal) -> tuple[str | None, str | None]:
+    """ポイント: points of an index or of a reward, else percentage points."""
+    before = text[max(0, start - 2 * NEAR) : start]
+    before = before[before.rfind("。") + 1 :]
+    behind = text[stop : stop + BEHIND]
+    reward = any(word in before[-NEAR:] or word in behind for word in units.REWARDS)
+    if value > 100 or reward or (any(word in before for word in units.INDEXES) and "率" not in before[-NEAR:]):
+        return "measure", "point"
+    return "percent", "percentage_point"
+
+
+def named(
+    text: str, unit: Unit, start: int, stop: int, pace: str | None, value: Decimal
+) -> tuple[str | None, str | None]:
+    """The kind and unit of a measure, by the words about it where its own word leaves it open."""
+    before = text[max(0, start - NEAR) : start]
+    before = before[max(before.rfind("。"), before.rfind("\n")) + 1 :]
+    name = unit.name
+    if unit.word == "度":
+        return _degrees(before, text[stop : stop + BEHIND], value)
+    if unit.word == "点":
+        return ("count", "item") if any(word in before[-8:] for word in ITEMS) else ("measure", "point")
+    if unit.word == "キロ" and pace is None:
+        behind = text[stop : stop + BEHIND]
+        if any(word in before[-10:] for word in units.WEIGHED) or behind.startswith(units.WEIGHED_AFTER):
+            name = "kg"
+    if pace is not None and name in ("km", "m", "cm", "mm", "bit", "Gbit", "Mbit", "Tbit", "kbit", "kB", "MB", "GB", "TB", "m³", "L", "mi"):
+        name = f"{name}/{pace}"
+    return "measure", name
+
+
+ITEMS = ("作品", "資料", "絵画", "展示", "品", "写真", "土器", "美術", "文書", "遺物", "約款", "商品")
+
+
+def _degrees(before: str, behind: str, value: Decimal) -> tuple[str | None, str | None]:
+    if any(word in before for word in units.ANGLES):
+        return "measure", "degree"
+    if any(word in before for word in units.WARMTH) or behind.startswith(("の熱", "台の", "C", "を超える暑", "まで上がり", "まで冷")):
+        return "measure", "°C"
+    if value < WARM_FROM and value == int(value):
+        return "count", "time"
+    return "measure", "°C" if value != int(value) else "degree"

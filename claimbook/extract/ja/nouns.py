@@ -1,0 +1,55 @@
+"""What is counted, where its name stands by the number: サーバー40台, GPUを2000基, 300人の技術者."""
+
+from __future__ import annotations
+
+import re
+
+from .cues import by_edge
+from .vocabulary.nouns import COMPANIES, NOUNS, OWN_COUNTERS, PEOPLE, PLACES, THINGS
+
+LENGTHS = by_edge(NOUNS, -1)
+PLACES_AND_THINGS = {**THINGS, **PLACES}
+COUNTER_NOUNS = {"校": PLACES, "店": PLACES, "店舗": PLACES, "棟": PLACES, "軒": PLACES, "戸": PLACES, "か所": PLACES, "カ所": PLACES,
+                 "カ所以上": PLACES, "箇所": PLACES, "拠点": PLACES, "施設": PLACES, "機関": PLACES, "ヶ所": PLACES, "ヵ所": PLACES,
+                 "団体": COMPANIES, "企業": COMPANIES, "人": PEOPLE, "名": PEOPLE, "社": COMPANIES}  # fmt: skip
+BEHIND = re.compile(r"(?:以上|超|余り|ほど|程度|近く|弱|強|台)?の([^ぁ-ん、。「」()\n0-9]{1,24})")
+# between noun and number, saying nothing
+BETWEEN = re.compile(r"(?:など|は|が|を|も|に|、|の数は|数は|の数が|数が|の数を|数を|だけで|を計|等|ら|計|合計|新たに|さらに|として|で){0,2}$")
+FARTHEST = 10
+
+
+def counted(text: str, start: int, stop: int, counter: str, default: str) -> str:
+    """The unit of a count whose number starts at `start` and whose counter, meaning `default`, stops at `stop`."""
+    if counter in OWN_COUNTERS:
+        return default
+    nouns = COUNTER_NOUNS.get(counter, PLACES_AND_THINGS)
+    if counter not in COUNTER_NOUNS and default not in ("unit", "case", "point", "animal", "aircraft", "ship", "type", "set", "book"):
+        return default
+    return _behind(text, stop, nouns) or _before(text, start, nouns) or default
+
+
+def _before(text: str, start: int, nouns: dict[str, str]) -> str | None:
+    left = max(0, start - FARTHEST - 4)
+    piece = text[left:start]
+    match = BETWEEN.search(piece)
+    end = start if match is None else left + match.start()
+    if text[end - 1 : end] == " ":
+        end -= 1
+    if text[end - 1 : end] in "」』)" and end:
+        end -= 1
+    return longest_noun(text, end, nouns)
+
+
+def _behind(text: str, stop: int, nouns: dict[str, str]) -> str | None:
+    match = BEHIND.match(text, stop)
+    return None if match is None else longest_noun(text, match.end(1), nouns)
+
+
+def longest_noun(text: str, end: int, nouns: dict[str, str]) -> str | None:
+    """The English name of the longest noun of a table that ends at `end`."""
+    for length in LENGTHS.get(text[end - 1 : end], ()):
+        if end >= length and (found := nouns.get(text[end - length : end])) is not None:
+            return found
+    return None
+
+
