@@ -16,13 +16,14 @@ from .units import Unit, read_unit
 from .vocabulary.cues import PER_BEHIND
 from .vocabulary.numbers import RANGE_SIGNS, RANGE_WORDS
 
-HUNDREDTH = Decimal("0.01")
 PER_CENT_PARTS = {"分": Decimal(1), "厘": Decimal("0.1"), "毛": Decimal("0.01")}
 OUT_OF = ("中", "のうち", "の中で", "のなかで", "・地域中", "・地域のうち", "・地域の中で")
 BEFORE_RANK = re.compile(r"[^。0-9\n一-十]{0,10}?(?=[0-9一二三四五六七八九十]{1,4}位)")
 INTO = ("に", "へ")
 NOT_INTO = ("にわた", "にかけ", "に上る", "に達", "に及", "におよ", "に相当", "に渡", "になる見", "に1", "に一", "にの")
-CODES_OF_TIME = {"時間": ("hour", "分", 60), "分": ("minute", "秒", 60), "年": ("year", "カ月", 12)}
+
+
+PACE_WORDS = {"h": "hour", "s": "second", "min": "minute"}
 
 
 class Amount:
@@ -77,23 +78,55 @@ def _inner_parts(text: str, amount: Amount) -> None:
 
 
 def _longer(text: str, amount: Amount) -> None:
-    name = amount.unit.name
-    if text.startswith("半", amount.stop) and not text.startswith(("半ば", "半導", "半期", "半減", "半数", "半分"), amount.stop):
+    if text.startswith("半", amount.stop) and not text.startswith(HALF_WORDS, amount.stop):
         amount.value += Decimal("0.5")
         amount.stop += 1
         return
-    if name not in ("hour", "minute", "year"):
+    first = amount.unit.name
+    family = next((family for family in TIMES if first in family), None)
+    if family is None or first is None:
         return
-    more = read_numeral(text, amount.stop)
-    part = None if more is None else read_unit(text, more.stop)
-    if more is None or part is None or part.kind != "duration":
-        return
-    below = {"hour": ("minute", 60), "minute": ("second", 60), "year": ("month", 12)}[name]
-    if part.name != below[0] or more.value >= below[1]:
-        return
-    amount.value = amount.value * below[1] + more.value
-    amount.unit = Unit("duration", below[0], None, part.stop, part.word)
-    amount.stop = part.stop
+    name, total = first, amount.value
+    while (more := read_numeral(text, amount.stop)) is not None:
+        part = read_unit(text, more.stop)
+        below = family.get(name)
+        if below is None or part is None or part.kind != "duration" or part.name != below[0] or more.value >= below[1]:
+            break
+        name, total = below[0], total * below[1] + more.value
+        amount.stop = part.stop
+    if name == "second" and (cut := HUNDREDTHS.match(text, amount.stop)) is not None and text[amount.stop - 1] == "秒":
+        total += Decimal(f"0.{cut[0]}")
+        amount.stop = cut.end()
+    name, amount.value = _largest(total, first, name, family)
+    amount.unit = amount.unit._replace(name=name)
+
+
+HALF_WORDS = ("半ば", "半導", "半期", "半減", "半数", "半分", "半端", "半島", "半年")
+HUNDREDTHS = re.compile("[0-9]{1,3}(?![0-9.,]|[ぁ-んァ-ヺー一-鿿%])|[0-9]{2}(?=[、。でのとをに])")
+TIMES: tuple[dict[str | None, tuple[str, int]], ...] = (
+    {"hour": ("minute", 60), "minute": ("second", 60), "second": ("", 1)},
+    {"year": ("month", 12), "month": ("", 1)},
+)
+EXACT = Decimal("0.0001")
+
+
+def _largest(
+    total: Decimal, first: str, last: str, family: dict[str | None, tuple[str, int]]
+) -> tuple[str, Decimal]:
+    """An amount of the unit `last` in the largest unit from `first` on that holds it exactly: 150 minutes are 2.5 hours."""
+    names, factors, factor = [first], [], 1
+    while names[-1] != last:
+        below = family[names[-1]]
+        factors.append(below[1])
+        names.append(below[0])
+    for position, name in enumerate(names):
+        factor = 1
+        for each in factors[position:]:
+            factor *= each
+        value = total / factor
+        if factor == 1 or (value.quantize(EXACT) == value and value * factor == total):
+            return name, value if factor > 1 else total
+    return last, total
 
 
 def _range_of_two(page: Page, first: Amount) -> int | None:
@@ -149,7 +182,7 @@ def _append(page: Page, amount: Amount) -> int:
         return amount.stop
     _set_value(mention, amount)
     _compare(page, mention, left, behind, amount.numeral)
-    mention.per = left.per
+    mention.per = left.per or (PACE_WORDS.get(left.pace) if left.pace and kind != "measure" else None)
     if mention.per and kind == "count" and name == "time":
         mention.kind, mention.unit, mention.per = "number", f"time/{mention.per}", None
     if kind not in ("date", "age", "duration"):
@@ -278,7 +311,7 @@ def _day(page: Page, start: int, numeral: Numeral, unit: Unit, day: int) -> tupl
     return dates.read_day(page, start, day, stop)
 
 
-DAYS_SPENT = ("以内", "ほど", "程度", "前後", "後", "前", "かけ", "ぶり", "連続", "分", "がかり", "余", "以上", "未満", "ずつ", "に1", "に一", "おき", "ごと",
+DAYS_SPENT = (*PER_BEHIND, "続", "以内", "ほど", "程度", "前後", "後", "前", "かけ", "ぶり", "連続", "分", "がかり", "余", "以上", "未満", "ずつ", "に1", "に一", "おき", "ごと",
               "足らず", "近く", "くらい", "ぐらい", "弱", "強", "かか", "も", "経", "のうち", "の猶予", "しか", "連休", "で", "半")  # fmt: skip
 
 

@@ -13,8 +13,9 @@ CUE, PER, FILLER, LOSS, PACE = "cue", "per", "filler", "loss", "pace"
 LEFT: dict[str, tuple[str, str]] = {
     **{word: (FILLER, "") for word in cues.FILLERS},
     **{word: (LOSS, "") for word in cues.LOSSES},
-    **{word: (PACE, per) for word, per in units.PACES.items()},
     **{word: (PER, per) for word, per in cues.PER_BEFORE.items()},
+    **{word: (PACE, per) for word, per in units.PACES.items()},
+    **{f"{word}{particle}": (PER, cues.PER_BEFORE.get(word, "year")) for word in cues.WAGES for particle in "はがを"},
     **{word: (CUE, comparator) for word, comparator in cues.BEFORE.items()},
 }
 # these also end dates and other words: 2024年, 今月, 先週
@@ -72,7 +73,7 @@ def read_left(text: str, at: int) -> Left:
             start = place - length
             if start < 0 or (word := text[start:place]) not in LEFT:
                 continue
-            if word in AFTER_DATES and text[start - 1 : start] in NUMERAL_OR_DATE and start:
+            if word in AFTER_DATES and start and (text[start - 1] in NUMERAL_OR_DATE or _is_kanji(text[start - 1], word)):
                 continue
             role, value = LEFT[word]
             if role == CUE:
@@ -88,6 +89,11 @@ def read_left(text: str, at: int) -> Left:
         else:
             return Left(place, cue, per, loss, pace)
     return Left(place, cue, per, loss, pace)
+
+
+def _is_kanji(sign: str, word: str) -> bool:
+    """Whether a short word for a period ends a longer one in kanji: 学年."""
+    return len(word) <= 2 and word[0] in "年月週日" and "一" <= sign <= "鿿"
 
 
 def read_behind(text: str, at: int, kind: str) -> Cue | None:

@@ -76,9 +76,9 @@ def finish(page: Page, start: int, at: int, year: int | None, lunar: bool = Fals
     if text.startswith("の", at) and MONTH.match(text, at + 1):
         at += 1
     match = MONTHS.match(text, at)
-    if match is not None and (found := _quarter(match, year)) is not None:
+    if match is not None and (found := _months(page, start, match, year)) is not None:
         page.remember(year, match.end())
-        return date_mention(page, start, match.end(), found), match.end()
+        return found, match.end()
     match = MONTH.match(text, at)
     if match is not None and (month := small(match[1])) is not None and 1 <= month <= 12:
         return _month(page, start, match, year, month, lunar)
@@ -99,13 +99,16 @@ def _said(page: Page, start: int, stop: int, year: int | None, value: str | None
     return date_mention(page, start, stop, value), stop
 
 
-def _quarter(match: re.Match[str], year: int | None) -> str | None:
-    """4〜6月期 as a quarter of a year: its EDTF value, empty for one of an unknown year; None where it is none."""
-    first, last = small(match[1]), small(match[2])
-    part = calendar.QUARTERS.get((first or 0, last or 0))
-    if part is None:
+def _months(page: Page, start: int, match: re.Match[str], year: int | None) -> Mention | None:
+    """4〜6月期 as a quarter of a year, 4〜9月 as a range of months; None where it is neither."""
+    first, last = small(match[1]) or 0, small(match[2]) or 0
+    if not 1 <= first <= 12 or not 1 <= last <= 12 or first == last:
         return None
-    return None if year is None else f"{year}-{part}"
+    part = calendar.QUARTERS.get((first, last))
+    if year is None or part is not None:
+        return date_mention(page, start, match.end(), None if year is None else f"{year}-{part}")
+    low, high = f"{year}-{first:02}", f"{year + (last < first)}-{last:02}"
+    return Mention(start, match.end(), "", "date", "date", date_low=low, date_high=high, comparator="range")
 
 
 def _month(
@@ -129,10 +132,12 @@ def read_month(page: Page, at: int) -> tuple[Mention, int] | None:
     """A month, with its day or as a quarter, that was said without a year."""
     text = page.text
     match = MONTHS.match(text, at)
-    if match is not None and (small(match[1]) or 0, small(match[2]) or 0) in calendar.QUARTERS:
+    if match is not None:
         month = small(match[1]) or 1
         year = page.year_in_sentence(at) or year_of_month(month, None, page.anchor, looks_ahead(text, match.end()))
-        return date_mention(page, at, match.end(), _quarter(match, year)), match.end()
+        found = _months(page, at, match, year)
+        if found is not None:
+            return found, match.end()
     match = MONTH.match(text, at)
     month = small(match[1]) if match is not None else None
     if match is None or month is None or not 1 <= month <= 12:
@@ -142,9 +147,9 @@ def read_month(page: Page, at: int) -> tuple[Mention, int] | None:
     if year is None:
         year = year_of_month(month, day, page.anchor, looks_ahead(text, match.end()))
     before = page.year, page.year_at
-    found = _month(page, at, match, year, month, False)
+    said = _month(page, at, match, year, month, False)
     page.year, page.year_at = before  # a month keeps no year for 同年
-    return found
+    return said
 
 
 def read_day(page: Page, at: int, day: int, stop: int) -> tuple[Mention, int] | None:
@@ -251,7 +256,7 @@ def read_relative(page: Page, at: int) -> tuple[Mention, int] | None:
         year = season_year(season, steps, anchor) if steps is not None else _leaning(page, match[1])
         return _said(page, at, match.end(), year, None if year is None else f"{year}-{season}")
     match = RELATIVE_MONTH.match(text, at)
-    if match is not None and not COMPARISON.match(text, match.end()):
+    if match is not None and text[at - 1 : at] != "年" and not COMPARISON.match(text, match.end()):
         return _relative_month(page, at, match)
     return None
 
@@ -321,7 +326,7 @@ def year_said(page: Page, numeral: Numeral, stop: int) -> int | None:
     padded = numeral.signs[0] in "0〇" and len(numeral.signs) == 2
     if tail.startswith(calendar.SPAN_TAILS) and not padded:
         return None
-    if MONTH.match(text, stop) and not text.startswith("月", stop):
+    if MONTH.match(text, stop) or MONTHS.match(text, stop):
         if number < 10 and not padded:
             return (page.era + number - 1) if page.era is not None else full_year(number, page.anchor)
         return full_year(number, page.anchor)

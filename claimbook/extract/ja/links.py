@@ -47,8 +47,7 @@ def _per(text: str, mentions: list[Mention]) -> None:
             mention.per = before.unit
         elif before is not None and _is_share(text, before, mention):
             kept.pop()
-            assert before.amount is not None
-            share = (Decimal(1) / before.amount).quantize(Decimal("1E-10")).normalize()
+            share = ((mention.amount or Decimal(1)) / (before.amount or Decimal(1))).quantize(Decimal("1E-10")).normalize()
             mention = Mention(before.start, mention.end, "", "fraction", "fraction", amount=share)
         kept.append(mention)
     mentions[:] = [each for each in kept if not _only_per(text, each)]
@@ -64,9 +63,11 @@ def _is_per(text: str, before: Mention, mention: Mention) -> bool:
 
 
 def _is_share(text: str, before: Mention, mention: Mention) -> bool:
-    """5人に1人, 3社に1社."""
+    """5人に1人, 3社に2社."""
     same = before.kind == mention.kind == "count" and before.unit == mention.unit
-    if not same or mention.amount != 1 or before.amount is None or before.amount <= 1 or before.amount > 100_000:
+    if not same or before.amount is None or mention.amount is None or not 0 < mention.amount < before.amount:
+        return False
+    if before.amount > (100_000 if mention.amount == 1 else 10):
         return False
     return text[before.end : mention.start] == "に"
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from .units import Unit
 from .vocabulary import units
 
+PACE = re.compile(rf"({'|'.join(units.PACES)})(?:は|が|で|約|、|最大|平均){{1,3}}$")
 NEAR = 24
 BEHIND = 8
 WARM_FROM = 6
@@ -38,7 +40,9 @@ def named(
         behind = text[stop : stop + BEHIND]
         if any(word in before[-10:] for word in units.WEIGHED) or behind.startswith(units.WEIGHED_AFTER):
             name = "kg"
-    if pace is not None and name in ("km", "m", "cm", "mm", "bit", "Gbit", "Mbit", "Tbit", "kbit", "kB", "MB", "GB", "TB", "m³", "L", "mi"):
+    if pace is None and (match := PACE.search(before)) is not None:
+        pace = units.PACES[match[1]]
+    if pace is not None and name is not None and "/" not in name:
         name = f"{name}/{pace}"
     return "measure", name
 

@@ -35,7 +35,7 @@ ERA_SIGNS = frozenset("令平昭大慶元嘉弘天文享寛安万RHSTM明")
 RELATIVE_SIGNS = frozenset("昨去今本来再先同翌明おこ前")
 HALF_SIGNS = frozenset("半過倍首")
 PHONE = re.compile(r"0\d{1,4}[-(]\d{1,4}[-)]\d{3,4}|\d{1,4}(?:-\d{1,4}){2,}|\d+(?:\.\d+){2,}|\d{1,3}(?::\d{2}){1,2}|\d+対\d+")
-SCORE = re.compile(r"\d{1,3}-\d{1,3}(?![0-9億万千%円ドル年月日])")
+SCORE = re.compile(r"\d{1,3}[-―–−ー]\d{1,3}(?![0-9億万千%円ドル年月日])")
 POSTCODE = re.compile(r"\d{3}-\d{4}(?!\d)")
 SLASHED = re.compile(r"([0-9]{1,3})/([0-9]{1,3})(?![0-9/])")
 DENOMINATORS = frozenset((*range(2, 11), 12, 16, 20, 32, 50, 100, 1000))
@@ -248,6 +248,9 @@ def _with_unit(page: Page, start: int, at: int, numeral: Numeral, unit: Unit | N
     text = page.text
     if numeral.dotted and (unit is None or unit.kind in LISTS or not unit.kind):
         return _dotted(page, start, numeral, unit)
+    if unit is None and text.startswith("余", numeral.stop):
+        unit = read_unit(text, numeral.stop + 1)
+        numeral = numeral._replace(vague="gt")
     if unit is None:
         stop = _open_range_or_list(page, start, at, numeral)
         return stop if stop is not None else _bare(page, start, at, numeral)
@@ -356,6 +359,8 @@ def _dotted(page: Page, start: int, numeral: Numeral, unit: Unit | None) -> int:
 def _open_range_or_list(page: Page, start: int, at: int, numeral: Numeral) -> int | None:
     """50〜60億ドル, 1万から1万5千人, 2、3人, 5、10、15億円: a number that takes its unit from a later one."""
     text = page.text
+    if at and text[at - 1].isascii() and text[at - 1].isalnum():
+        return None
     sign = amounts.range_sign(text, numeral.stop)
     if sign is not None:
         second = read_numeral(text, numeral.stop + len(sign))
@@ -470,7 +475,8 @@ def _open_list(page: Page, start: int, at: int, numeral: Numeral) -> int | None:
 def _listed_date(page: Page, start: int, first: Numeral, second: Numeral, unit: Unit) -> int | None:
     """23、24年度 and 4、5月: the first of a row of dates."""
     number = first.whole
-    if number is None or (second.whole is not None and not 0 < second.whole - number <= 30):
+    low, high = dates.full_years(page, first, second) if unit.kind in ("year", "fiscal") else (number, second.whole)
+    if number is None or (low is not None and high is not None and not 0 < high - low <= 30):
         return None
     if unit.kind == "fiscal" or unit.kind == "year" and dates.year_said(page, first, unit.stop) is not None:
         year = number if number > 99 else dates.full_year(number, page.anchor)
@@ -523,6 +529,8 @@ def _stands_alone(text: str, at: int, stop: int, before: str, behind: str, numer
             return before == "-" and not text[at - 2 : at - 1].isalnum()
         if before == " " and LATIN.search(text[max(0, at - 16) : at - 1]) is not None:
             return False
+    if numeral.signs[0] == "0" and len(numeral.signs) > 1 and numeral.whole is not None:
+        return False
     if not numeral.scaled and numeral.whole is not None:
         if (not before or before == "\n") and behind in (".", ")", "、", ":", "．", "\n", " ", "　") and stop < len(text):
             return False

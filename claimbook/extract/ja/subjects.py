@@ -12,7 +12,7 @@ from claimbook.extract.mention import Mention
 
 LONGEST_SENTENCE = 600
 TOPIC = re.compile(r"([^、。「」『』（）()\s]{2,24}?)は(?=[、0-9０-９ぁ-ん一-鿿ァ-ヺ])")
-LATIN_EDGE = re.compile(r"[A-Za-z0-9]")
+LETTERS = {True: re.compile("[A-Za-z0-9]"), False: re.compile("[ァ-ヺー]")}  # by whether a name's edge is in ASCII
 
 
 class Subjects:
@@ -41,12 +41,17 @@ class Subjects:
         found = []
         for match in self._names.finditer(text, start, end):
             name = match[0]
-            if name[0].isascii() and LATIN_EDGE.match(text[match.start() - 1 : match.start()] if match.start() else ""):
-                continue
-            if name[-1].isascii() and LATIN_EDGE.match(text, match.end()):
+            before = text[match.start() - 1 : match.start()] if match.start() else ""
+            if _goes_on(name[0], before) or _goes_on(name[-1], text[match.end() : match.end() + 1]):
                 continue
             found.append((match.start(), self._ids[name]))
         return found
+
+
+def _goes_on(edge: str, beside: str) -> bool:
+    """Whether the sign beside a name's edge makes it a part of a longer word: メタ in メタバース."""
+    letters = LETTERS[edge.isascii()]
+    return letters.match(edge) is not None and letters.match(beside) is not None
 
 
 def _nearest(named: list[tuple[int, str]], position: int, or_after: bool) -> str | None:

@@ -13,6 +13,16 @@ from .vocabulary import counters, currencies, units
 SYMBOL = re.compile(r"[A-Za-zµμ°℃Ω²³]{1,8}(?:/[A-Za-z]{1,5})?(?![A-Za-z0-9])")
 PER_SYMBOLS = {"h": "h", "s": "s", "min": "min", "day": "day", "L": "L", "l": "L", "kg": "kg", "m": "m", "dL": "dL",
                "m2": "m²", "m3": "m³", "kWh": "kWh", "sec": "s", "hour": "h", "year": "year"}  # fmt: skip
+PACES = {"毎秒": "s", "毎時": "h", "毎分": "min", "/秒": "s", "/時": "h", "/分": "min", "/日": "day", "/時間": "h", "/年": "year"}
+# symbols that Japanese texts use for other things: 4K, 3C
+NOT_IN_JAPANESE = frozenset({"K", "C", "F", "N", "J", "MP", "in", "mi", "au", "AU", "P", "T", "G", "M", "ly", "IU"})
+# signs behind a counter that make it another word
+NOT_AFTER = {"人前": ("後", "年"), "名": ("簿", "目", "称"), "件": ("名",), "個": ("人",), "本": ("社", "店", "州", "格", "人", "屋"), "機": ("能", "会", "構"),
+             "台": ("湾", "風"), "社": ("会",), "国": ("内", "民", "会"), "人": ("口", "気", "生", "物", "材"), "点": ("検",), "回": ("収", "復"), "店": ("長",),
+             "校": ("長", "歌"), "県": ("民", "内"), "市": ("民", "場", "長"), "区": ("長", "間"), "村": ("長",), "町": ("長",), "組": ("織",), "株": ("価", "主"),
+             "便": ("利",), "票": ("田",), "行": ("動", "政", "程"), "頭": ("取",), "両": ("国", "者", "院", "替"), "席": ("巻",), "足": ("元",), "石": ("油", "炭"),
+             "合": ("計", "意", "格"), "派": ("遣",), "発": ("表", "電", "売", "足", "行", "注", "生", "言"), "通": ("り", "常", "行", "過"), "着": ("工", "手"), "代": ("表", "替"),
+             "対": ("し", "策", "象", "応"), "手": ("数", "続", "段"), "音": ("楽",), "声": ("明",), "寺": ("院",), "門": ("家",), "色": ("々",), "層": ("の",), "棚": ("卸",)}  # fmt: skip
 
 
 class Unit(NamedTuple):
@@ -91,10 +101,21 @@ def read_unit(text: str, at: int) -> Unit | None:
             stop = at + length
             if entry[0] == "money" and text[stop : stop + 1] in currencies.NOT_AFTER.get(word, ()) and text[stop : stop + 1]:
                 continue
+            if text[stop : stop + 1] in NOT_AFTER.get(word, ()):
+                continue
             if word[-1].isascii() and word[-1].isalpha() and text[stop : stop + 1].isascii() and text[stop : stop + 1].isalnum():
                 continue
-            return Unit(*entry, stop, word)
+            unit = Unit(*entry, stop, word)
+            return _paced(text, unit) if entry[0] == "measure" else unit
     return _symbol(text, at)
+
+
+def _paced(text: str, unit: Unit) -> Unit:
+    """メートル毎秒, TB/秒."""
+    for word, per in PACES.items():
+        if text.startswith(word, unit.stop):
+            return unit._replace(name=f"{unit.name}/{per}", stop=unit.stop + len(word))
+    return unit
 
 
 def _symbol(text: str, at: int) -> Unit | None:
@@ -104,7 +125,7 @@ def _symbol(text: str, at: int) -> Unit | None:
         return None
     name, _, per = match[0].partition("/")
     symbol = WRITTEN_SYMBOLS.get(name)
-    if symbol is None:
+    if symbol is None or name in NOT_IN_JAPANESE:
         return None
     if per:
         if per not in PER_SYMBOLS:
@@ -112,4 +133,4 @@ def _symbol(text: str, at: int) -> Unit | None:
         symbol = f"{symbol}/{PER_SYMBOLS[per]}"
     if symbol in ("ms", "ns", "µs"):
         return Unit("duration", symbol, None, match.end(), match[0])
-    return Unit("measure", symbol, None, match.end(), match[0])
+    return _paced(text, Unit("measure", symbol, None, match.end(), match[0]))

@@ -48,7 +48,7 @@ COUNTERS = {
     "細胞": "cell", "分子": "molecule", "原子": "atom", "遺跡": "site", "世帯数": "household", "反": "roll", "挺": "unit",
     "レコード": "record", "行目": "", "対": "pair", "双": "pair", "滴": "drop", "株式": "share", "クリック": "click",
     "再生": "view", "ビュー": "view", "PV": "page view", "ミシュラン": "", "つ星": "star", "冠": "title", "階級": "class",
-    "議員": "lawmaker", "職種": "occupation", "業態": "format", "区間": "section", "号室": "", "死": "out", "球団": "team",
+    "議員": "lawmaker", "回答": "response", "社員": "employee", "学生": "student", "人前": "serving", "職種": "occupation", "業態": "format", "区間": "section", "号室": "", "死": "out", "球団": "team",
     "クラブ": "club", "藩": "domain", "王国": "kingdom", "宗派": "sect", "寺": "temple", "神社": "shrine", "教室": "classroom",
     "ユニット": "unit", "系統": "line", "カ月分": "", "発電所": "power plant", "系列": "group", "媒体": "medium", "紙": "newspaper",
     "誌": "magazine", "局": "station", "チャンネル": "channel", "章": "chapter", "日程": "day", "節": "round", "文": "sentence",
@@ -65,8 +65,8 @@ NAMING = frozenset(
     "号 号機 号線 号館 号車 号艇 号室 条 項 番 番地 番線 番街 番組 番手 番人 番札 丁目 階 次 次元 世 級 段目 期 期生 部 "
     "章 巻 話 面 学期 限 塁 打席 回戦 回生 回忌 年生 年版 年産 年式 年型 年物 年組 年来 代目 人目 本目 社目 個目 つ目 度目 日目 "
     "週目 回目 年目 番目 枚目 台目 件目 合目 軍 類 型 系 式 形 時 時半 時台 時ごろ 周年 回表 回裏 連単 畳半 軸 進法 大 大陸 "
-    "年祭 年忌 文半 枚刃 次産業 次会 分咲き 党首 強入り 時限 字熟語 階級 人称 人制 人組 人前 人乗り 権 原則 国志 国間 行半 "
-    "者 者面談 都 府 道 人部屋 日市 日坊主 枚舌 者択一 国同盟 駅伝 部作 部構成 行目 年祭 番館 号棟 種混合".split()
+    "年祭 年忌 文半 枚刃 次産業 次会 分咲き 党首 強入り 時限 字熟語 階級 人称 人制 人組 人乗り 権 原則 国志 国間 行半 "
+    "者 者面談 都 府 道 人部屋 日市 日坊主 枚舌 者択一 国同盟 駅伝 部作 部構成 行目 年祭 番館 号棟 種混合 円札 円玉 円硬貨 円切手 円紙幣 ドル札 ドル紙幣 円均一 円ショップ".split()
 )  # fmt: skip
 # the ordinals among the counters end like this
 ORDINAL_END = "目"

@@ -32,9 +32,11 @@ PER_BEFORE = {
     "週に": "week", "日量": "day", "日に": "day", "坪単価": "tsubo", "時間給": "hour", "年平均": "year", "月平均": "month", "年利": "year",
     "初任給": "month",
 }  # fmt: skip
+# these may have a particle behind them
+WAGES = ("月額", "年額", "日額", "時給", "日給", "日当", "月給", "年収", "月収", "年俸", "年商", "月商", "時間給", "初任給", "平均年収", "日量", "年利")
 # behind a counted unit: it says what the next amount is per
 PER_BEHIND = ("当たり", "あたり", "当り", "につき", "に付き", "ごとに", "毎に")
-LOSSES = ("赤字", "損失", "マイナス", "減損", "欠損", "氷点下", "零下", "減益", "減収")
+LOSSES = ("赤字", "損失", "マイナス", "減損", "欠損", "減益", "減収")
 
 # behind the amount; the first that fits wins, longer words first
 BEHIND = {

@@ -14,7 +14,7 @@ SCALES = {"万": 4, "億": 8, "兆": 12, "京": 16, "萬": 4}
 SOME = "数"
 MANY = "何幾"
 # between two ends of a range
-RANGE_SIGNS = "~〜～-–—−―‐‑→"
+RANGE_SIGNS = "~〜～-–—−―‐‑"
 RANGE_WORDS = ("から", "ないし", "乃至", "より")
 MINUS_SIGNS = "-−▲△－"
-MINUS_WORDS = ("マイナス", "負の")
+MINUS_WORDS = ("マイナス", "負の", "氷点下", "零下")
