@@ -73,6 +73,10 @@ def _inner_parts(text: str, amount: Amount) -> None:
         if more is not None and part is not None and part.factor is not None and more.value < 100:
             amount.value += more.value * part.factor
             amount.stop = part.stop
+    elif unit.word == "度" and (tenths := TENTHS.match(text, amount.stop)) is not None:
+        amount.value += Decimal(f"0.{tenths[1]}")
+        amount.stop = tenths.end()
+        amount.unit = unit._replace(word="℃", name="°C")
     elif unit.kind == "duration":
         _longer(text, amount)
 
@@ -101,6 +105,7 @@ def _longer(text: str, amount: Amount) -> None:
     amount.unit = amount.unit._replace(name=name)
 
 
+TENTHS = re.compile("([1-9])分(?![の間])")  # 37度5分
 HALF_WORDS = ("半ば", "半導", "半期", "半減", "半数", "半分", "半端", "半島", "半年")
 HUNDREDTHS = re.compile("[0-9]{1,3}(?![0-9.,]|[ぁ-んァ-ヺー一-鿿%])|[0-9]{2}(?=[、。でのとをに])")
 TIMES: tuple[dict[str | None, tuple[str, int]], ...] = (

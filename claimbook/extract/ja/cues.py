@@ -114,7 +114,7 @@ def _behind(text: str, at: int, kind: str) -> Cue | None:
         word = text[at : at + length]
         if word not in BEHIND:
             continue
-        stop = at + length
+        stop = at + len(word)
         if text[stop : stop + 1] and text[stop] in cues.GOES_ON.get(word, ""):
             continue
         if word in cues.HALVES and kind not in ("percent", "money"):

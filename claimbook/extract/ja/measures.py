@@ -38,7 +38,7 @@ def named(
         return ("count", "item") if any(word in before[-8:] for word in ITEMS) else ("measure", "point")
     if unit.word == "キロ" and pace is None:
         behind = text[stop : stop + BEHIND]
-        if any(word in before[-10:] for word in units.WEIGHED) or behind.startswith(units.WEIGHED_AFTER):
+        if any(word in before[before.rfind("、") + 1 :][-10:] for word in units.WEIGHED) or behind.startswith(units.WEIGHED_AFTER):
             name = "kg"
     if pace is None and (match := PACE.search(before)) is not None:
         pace = units.PACES[match[1]]
@@ -51,6 +51,8 @@ ITEMS = ("作品", "資料", "絵画", "展示", "品", "写真", "土器", "美
 
 
 def _degrees(before: str, behind: str, value: Decimal) -> tuple[str | None, str | None]:
+    if value < 0:
+        return "measure", "°C"
     if any(word in before for word in units.ANGLES):
         return "measure", "degree"
     if any(word in before for word in units.WARMTH) or behind.startswith(("の熱", "台の", "C", "を超える暑", "まで上がり", "まで冷")):

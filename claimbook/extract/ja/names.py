@@ -13,8 +13,8 @@ ORDINAL_LENGTHS = by_edge(ORDINAL_BEFORE, -1)
 def read_name(text: str, at: int) -> int:
     """The end of the longest name that starts at `at`; `at` itself where none does."""
     for length in LENGTHS.get(text[at : at + 1], ()):
-        if text[at : at + length] in WORDS:
-            return at + length
+        if (word := text[at : at + length]) in WORDS:
+            return at + len(word)
     return at
 
 

@@ -41,6 +41,9 @@ SLASHED = re.compile(r"([0-9]{1,3})/([0-9]{1,3})(?![0-9/])")
 DENOMINATORS = frozenset((*range(2, 11), 12, 16, 20, 32, 50, 100, 1000))
 PERSON = re.compile(r"(?:さん|氏|容疑者|被告|選手|社長|会長|教授|首相|大統領|監督|議員|知事|市長|君|ちゃん|代表|記者|さま|被告人|会長兼社長|最高経営責任者|CEO|理事長|教諭|医師|弁護士|飛行士|棋士|九段|八段|七段|六段|五段|四段|名人|竜王|女王|王座|職員|研究員|従業員|会社員|さん=|の男|の女|の男性|の女性|元首相|前首相|俳優|歌手|投手|内野手|外野手|捕手)\((?=[0-9]{1,3}\))?$")
 CLOCK = re.compile(r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})時(?!間|点|期|代|価)(?:半|(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})分(?:[0-9]{1,2}秒)?)?")
+BEFORE_MINUS = frozenset((*numbers.MINUS_SIGNS, *(word[-1] for word in numbers.MINUS_WORDS)))
+QUARTER_CENTURY = Numeral(Decimal(25), 0, "四", Decimal(1), True, "", False, "四半", None)
+JOINED = frozenset("-.:/(対時―–−ー")
 LATIN = re.compile(r"[A-Za-z]+$")
 LISTS = frozenset(("month", "day", "rank", "generation"))
 KANJI = re.compile("[一-鿿々]")
@@ -117,22 +120,22 @@ def _numbered(page: Page, at: int) -> int:
     text = page.text
     if text[at] == "一" and (found := dates.read_relative(page, at)) is not None:
         return _dated(page, found)
+    if text.startswith("四半世紀", at):
+        return amounts.read_amount(page, at, at, QUARTER_CENTURY, Unit("duration", "year", None, at + 4, "年"))
     name = read_name(text, at)
     run = RUN.match(text, at)
     numeral = read_numeral(text, at)
     if numeral is None:
         return max(name, at + 1 if run is None else run.end())
+    if numeral.signs.startswith("00"):
+        return numeral.stop
     arabic = text[at].isascii()
-    if arabic:
-        skipped = _no_quantity(text, at, numeral)
-        if skipped:
-            return skipped
-        found = dates.read_numeric(page, at)
-        if found is not None:
-            return _dated(page, found)
-        if (stop := _slashed(page, at)) is not None:
-            return stop
+    if text[numeral.stop : numeral.stop + 1] in JOINED and (stop := _joined(page, at, numeral)):
+        return stop
     unit = read_unit(text, numeral.stop)
+    if unit is None and text[numeral.stop : numeral.stop + 1] == " ":
+        apart = read_unit(text, numeral.stop + 1)
+        unit = apart if apart is not None and apart.word.isascii() else None
     if name > at and name >= (numeral.stop if unit is None else unit.stop):
         return name
     stop = _ordinal(text, at, unit)
@@ -143,7 +146,22 @@ def _numbered(page: Page, at: int) -> int:
     return _with_unit(page, at, at, numeral, unit)
 
 
-def _no_quantity(text: str, at: int, numeral: Numeral) -> int:
+def _joined(page: Page, at: int, numeral: Numeral) -> int:
+    """The end of what signs join to a number: a date in figures, a fraction, a phone number, a clock time; else 0."""
+    text = page.text
+    if not text[at].isascii():
+        match = CLOCK.match(text, at)
+        return 0 if match is None else match.end()
+    skipped = _no_quantity(text, at)
+    if skipped:
+        return skipped
+    found = dates.read_numeric(page, at)
+    if found is not None:
+        return _dated(page, found)
+    return _slashed(page, at) or 0
+
+
+def _no_quantity(text: str, at: int) -> int:
     """The end of a phone number, a score, a clock time or a version that starts at `at`; 0 where there is none."""
     for pattern in (PHONE, POSTCODE):
         match = pattern.match(text, at)
@@ -173,10 +191,13 @@ def _kanji_number(text: str, at: int, numeral: Numeral, unit: Unit | None) -> bo
     before = text[at - 1 : at] if at else ""
     kanji_before = bool(before) and KANJI.match(before) is not None
     if unit is None:
+        if text[numeral.stop : numeral.stop + 1] == "、" and not kanji_before:
+            return _next_of_two(text, numeral)
+        kanji_before = kanji_before and not text.endswith(numbers.MINUS_WORDS, 0, at)
         alone = not kanji_before and not KANJI.match(text[numeral.stop : numeral.stop + 1])
         if numeral.scaled or (len(numeral.signs) > 1 and numeral.vague == ""):
             return alone
-        return at == 0 and numeral.stop == len(text.rstrip())
+        return numeral.stop == len(text.rstrip()) and (at == 0 or text.endswith(numbers.MINUS_WORDS, 0, at))
     if not unit.kind:
         return False
     if len(numeral.signs) > 1:
@@ -188,6 +209,15 @@ def _kanji_number(text: str, at: int, numeral: Numeral, unit: Unit | None) -> bo
     if unit.kind == "duration":
         return unit.word not in ("分", "泊", "夜", "晩") or text.startswith(("間", "後", "前", "以内"), unit.stop)
     return unit.kind != "measure" or len(unit.word) > 1 or (unit.word == "度" and numeral.signs != "一")
+
+
+def _next_of_two(text: str, numeral: Numeral) -> bool:
+    """二、三回."""
+    second = read_numeral(text, numeral.stop + 1)
+    if second is None or second.value / second.scale != numeral.value + 1 or len(numeral.signs) > 1:
+        return False
+    unit = read_unit(text, second.stop)
+    return unit is not None and bool(unit.kind)
 
 
 def _signed(page: Page, at: int) -> int | None:
@@ -207,7 +237,8 @@ def _signed(page: Page, at: int) -> int | None:
     stop, factor = numeral.stop, None
     for length in (2, 1):
         letter = text[stop : stop + length]
-        if letter in currencies.SIGN_SCALES and not text[stop + length : stop + length + 1].isascii():
+        behind = text[stop + length : stop + length + 1]
+        if letter in currencies.SIGN_SCALES and not (behind.isascii() and behind.isalnum()):
             factor = Decimal(1).scaleb(currencies.SIGN_SCALES[letter])
             stop += length
             break
@@ -268,8 +299,10 @@ def _with_unit(page: Page, start: int, at: int, numeral: Numeral, unit: Unit | N
 
 def _minus(text: str, at: int, numeral: Numeral) -> tuple[int, Numeral]:
     """A number below nought: -5度, マイナス5%, ▲3.2%."""
-    sign = text[at - 1 : at]
-    if sign and sign in numbers.MINUS_SIGNS and not (text[at - 2 : at - 1].isalnum() or text[at - 2 : at - 1] in ")」"):
+    sign = text[at - 1 : at] if at else ""
+    if sign not in BEFORE_MINUS:
+        return at, numeral
+    if sign in numbers.MINUS_SIGNS and (at < 2 or not (text[at - 2].isalnum() or text[at - 2] in ")」")):
         return at - 1, numeral._replace(value=-numeral.value)
     for word in numbers.MINUS_WORDS:
         if text.startswith(word, at - len(word)) and at >= len(word):
@@ -501,9 +534,21 @@ def _bare(page: Page, start: int, at: int, numeral: Numeral) -> int:
     """A number without a unit: an age in brackets, a spoonful, a year, or just a number."""
     text = page.text
     stop = numeral.stop
+    mixed = _and_part(text, stop)
+    if mixed is not None:
+        numeral = numeral._replace(value=numeral.value + mixed[0], stop=mixed[1], scaled=True, signs="½")
+        stop = mixed[1]
+        unit = read_unit(text, stop)
+        if unit is not None and unit.kind in ("count", "measure", "multiplier", "duration", "money"):
+            return amounts.read_amount(page, at, at, numeral, unit)
     spoon = _spoon(text, at)
     if spoon is not None:
         return amounts.read_amount(page, spoon[0], at, numeral, Unit("measure", spoon[1], None, stop, ""))
+    code = CODE_BEFORE.search(text[max(0, at - 5) : at])
+    if code is not None:
+        start = at - len(code[0])
+        name = "CNY" if code[1] == "RMB" else code[1]
+        return amounts.read_amount(page, start, at, numeral, Unit("money", name, None, stop, code[1]))
     before = text[at - 1 : at] if at else ""
     behind = text[stop : stop + 1]
     if before == "(" and behind == ")":
@@ -518,6 +563,21 @@ def _bare(page: Page, start: int, at: int, numeral: Numeral) -> int:
         return stop
     start, numeral = _minus(text, at, numeral)
     return amounts.read_amount(page, start, at, numeral, Unit("number", None, None, stop, ""))
+
+
+AND_PART = re.compile(r"(?:と|\+| )(?:([0-9]{1,3})/([0-9]{1,3})(?![0-9/])|([0-9]{1,3}|[二三四五六七八九十百]{1,3})分の([0-9]{1,3}|[一二三四五六七八九十]{1,3}))")
+CODE_BEFORE = re.compile(rf"(?<![A-Za-z])({'|'.join(sorted(currencies.CODES))}) ?$")
+
+
+def _and_part(text: str, at: int) -> tuple[Decimal, int] | None:
+    """What a number has after its whole part: 3と5分の1, 1 1/2."""
+    match = AND_PART.match(text, at)
+    if match is None:
+        return None
+    upper, lower = (dates.small(match[1]), dates.small(match[2])) if match[1] else (dates.small(match[4]), dates.small(match[3]))
+    if not upper or not lower or upper >= lower:
+        return None
+    return (Decimal(upper) / Decimal(lower)).quantize(Decimal("1E-10")).normalize(), match.end()
 
 
 def _stands_alone(text: str, at: int, stop: int, before: str, behind: str, numeral: Numeral) -> bool:

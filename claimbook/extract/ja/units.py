@@ -98,7 +98,7 @@ def read_unit(text: str, at: int) -> Unit | None:
         word = text[at : at + length]
         entry = TABLE.get(word)
         if entry is not None:
-            stop = at + length
+            stop = at + len(word)
             if entry[0] == "money" and text[stop : stop + 1] in currencies.NOT_AFTER.get(word, ()) and text[stop : stop + 1]:
                 continue
             if text[stop : stop + 1] in NOT_AFTER.get(word, ()):

@@ -47,7 +47,7 @@ def read_words(page: Page, at: int) -> int | None:
         said = HALVES.get(word)
         if said is None:
             continue
-        stop = at + length
+        stop = at + len(word)
         if (before := NOT_BEFORE.get(word)) is not None and before.search(text[max(0, at - 1) : at]):
             return None
         if (behind := NOT_BEHIND.get(word)) is not None and behind.match(text, stop):

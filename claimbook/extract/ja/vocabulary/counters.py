@@ -73,5 +73,5 @@ ORDINAL_END = "目"
 # counters that kanji numerals of one sign may stand before
 AFTER_ONE_KANJI = frozenset(
     "人 名 社 件 台 基 個 枚 校 種類 世帯 戸 回 隻 カ国 か国 ヵ国 ヶ国 カ所 か所 ヵ所 ヶ所 箇所 機 本 匹 頭 羽 冊 票 議席 棟 団体 "
-    "チーム 試合 大学 つ 拠点 店 店舗 企業 県 項目 点 種 言語 部門 分野 組 両 地域 施設 カ国・地域 国・地域 番目 都市".split()
+    "チーム 試合 大学 つ 拠点 店 店舗 企業 県 項目 点 種 言語 部門 分野 組 両 地域 施設 カ国・地域 国・地域 番目 都市 ダース セット 作品 品目 項目 冠 球団 事業 案 法案 党 曲 部屋 家族 夫婦 町村 銘柄".split()
 )  # fmt: skip
