@@ -77,6 +77,9 @@ def _inner_parts(text: str, amount: Amount) -> None:
         amount.value += Decimal(f"0.{tenths[1]}")
         amount.stop = tenths.end()
         amount.unit = unit._replace(word="℃", name="°C")
+    elif unit.word == "メートル" and (cut := HUNDREDTHS.match(text, amount.stop)) is not None and len(cut[0]) == 2:
+        amount.value += Decimal(f"0.{cut[0]}")
+        amount.stop = cut.end()
     elif unit.kind == "duration":
         _longer(text, amount)
 
@@ -282,6 +285,8 @@ def _dated(page: Page, start: int, at: int, numeral: Numeral, unit: Unit) -> tup
         year = whole if whole > 99 else dates.full_year(whole, page.anchor)
         return dates.date_mention(page, start, unit.stop, f"{year // 10}X"), unit.stop
     if unit.kind == "month":
+        if text.startswith(MONTHS_SPENT, unit.stop) and whole is not None:
+            return _span_of_time(page, start, numeral, Unit("duration", "month", None, unit.stop, "月"))
         return dates.read_month(page, at)
     if unit.kind == "day" and whole is not None:
         return _day(page, start, numeral, unit, whole)
@@ -311,12 +316,15 @@ def _day(page: Page, start: int, numeral: Numeral, unit: Unit, day: int) -> tupl
     text, stop = page.text, unit.stop
     if numeral.signs == "一":
         return None
-    if day > 31 or text.startswith(DAYS_SPENT, stop):
+    daily = day == 1 and DAILY.match(text, stop) is not None
+    if day > 31 or daily or text.startswith(DAYS_SPENT, stop) or read_left(text, start).per:
         return _span_of_time(page, start, numeral, Unit("duration", "day", None, stop, "日"))
     return dates.read_day(page, start, day, stop)
 
 
-DAYS_SPENT = (*PER_BEHIND, "続", "以内", "ほど", "程度", "前後", "後", "前", "かけ", "ぶり", "連続", "分", "がかり", "余", "以上", "未満", "ずつ", "に1", "に一", "おき", "ごと",
+DAILY = re.compile("(?:約|平均|最大|およそ)?[0-9]+(?!日)")
+MONTHS_SPENT = ("を超え", "以内", "以上", "以下", "未満", "を経過")
+DAYS_SPENT = (*PER_BEHIND, "続", "とする", "を超え", "以内", "ほど", "程度", "前後", "後", "前", "かけ", "ぶり", "連続", "分", "がかり", "余", "以上", "未満", "ずつ", "に1", "に一", "おき", "ごと",
               "足らず", "近く", "くらい", "ぐらい", "弱", "強", "かか", "も", "経", "のうち", "の猶予", "しか", "連休", "で", "半")  # fmt: skip
 
 

@@ -13,10 +13,9 @@ from .page import Page, cue_of
 from .vocabulary import calendar
 
 NUM = "(?:[0-9]{1,2}|[〇一二三四五六七八九十]{1,3})"
-YEAR_NUM = "(?:[0-9]{2,4}|[〇一二三四五六七八九十百千]{2,7})"
-TO = "(?:〜|～|~|-|–|—|−|―|ー|から|→)"
 MONTH = re.compile(rf"({NUM})月(?![号間額給収面光見])(?:({NUM})日(?![間本]))?(期)?")
 MONTHS = re.compile(rf"({NUM})(?:月)?(?:〜|～|~|-|–|—|−|―|ー|から)({NUM})月(期)?")
+DAYS = re.compile(rf"({NUM})(?:日)?(〜|～|~|-|–|—|−|―|、|・)({NUM})日(?!間)")
 SEASON = re.compile("|".join(f"{sign}(?![{calendar.NOT_SEASONS[sign]}])" for sign in calendar.SEASONS))
 PART = re.compile("|".join(sorted(calendar.PARTS, key=len, reverse=True)))
 VAGUE = re.compile(rf"(?:{'|'.join(sorted(calendar.VAGUE_PARTS, key=len, reverse=True))})")
@@ -30,7 +29,7 @@ CLOSES_RANGE = re.compile(r"まで|にかけ|の(?!予算)|に渡|にわた|間|
 NUMERIC = re.compile(r"([12][0-9]{3})([/.-])(0?[1-9]|1[0-2])\2(0?[1-9]|[12][0-9]|3[01])(?![0-9/.-])")
 YEAR_SLASH_MONTH = re.compile(r"([12][0-9]{3})/(0?[1-9]|1[0-2])(?![0-9/])")
 ERA = re.compile(
-    rf"(?P<name>{'|'.join(sorted(calendar.ERAS, key=len, reverse=True))})(?P<n>[0-9]{{1,2}}|元|[一二三四五六七八九十]{{1,3}})"
+    rf"(?P<name>{'|'.join(sorted(calendar.ERAS, key=len, reverse=True))})(?P<n>[0-9]{{1,3}}|元|[一二三四五六七八九十]{{1,3}})"
     r"(?:\((?:西暦)?[12][0-9]{3}年?\))?(?P<mark>年|[./・](?=[0-9]))"
 )
 ERA_LIST = re.compile(
@@ -120,12 +119,33 @@ def _month(
         return _said(page, start, stop, year, None if year is None else str(year))
     if day is not None and not 1 <= day <= 31:
         day, stop = None, match.start(2)
+    if day is None and (days := DAYS.match(page.text, stop)) is not None:
+        found = _days(page, start, days, year, month)
+        if found is not None:
+            return found
     if day is None:
         vague = VAGUE.match(page.text, stop)
         stop = stop if vague is None else vague.end()
     page.remember(year, stop, month)
     value = None if year is None else f"{year}-{month:02}" + (f"-{day:02}" if day else "")
     return date_mention(page, start, stop, value), stop
+
+
+def _days(page: Page, start: int, match: re.Match[str], year: int | None, month: int) -> tuple[Mention, int] | None:
+    """4月12〜19日 as a range; of 4月12、13日 the first day."""
+    first, last = small(match[1]) or 0, small(match[3]) or 0
+    if not 1 <= first < last <= 31:
+        return None
+    page.remember(year, match.end(), month)
+    low = None if year is None else f"{year}-{month:02}-{first:02}"
+    if match[2] in "、・":
+        page.day_month, page.day_month_at = (year, month), match.end(2)
+        return date_mention(page, start, match.end(1), low), match.end(2)
+    if year is None:
+        return date_mention(page, start, match.end(), None), match.end()
+    high = f"{year}-{month:02}-{last:02}"
+    mention = Mention(start, match.end(), "", "date", "date", date_low=low, date_high=high, comparator="range")
+    return mention, match.end()
 
 
 def read_month(page: Page, at: int) -> tuple[Mention, int] | None:
@@ -157,6 +177,9 @@ def read_day(page: Page, at: int, day: int, stop: int) -> tuple[Mention, int] | 
     if not 1 <= day <= 31:
         return None
     where = month_of_day(day, page.anchor, looks_ahead(page.text, stop))
+    if page.day_month_at == at and page.day_month is not None:
+        year, month = page.day_month
+        where = None if year is None else (year, month)
     value = None if where is None else f"{where[0]}-{where[1]:02}-{day:02}"
     return date_mention(page, at, stop, value), stop
 
@@ -189,6 +212,8 @@ def read_era(page: Page, at: int) -> tuple[Mention, int] | None:
         return None
     year = first + count - 1
     lunar = year < calendar.FIRST_SOLAR_YEAR
+    if match["mark"] != "年" and len(name) > 1 and name not in calendar.MODERN:
+        return None
     page.era = first
     if match["mark"] == "年":
         if text.startswith("代", match.end()) and count % 10 == 0:
@@ -344,7 +369,8 @@ def year_said(page: Page, numeral: Numeral, stop: int) -> int | None:
 def second_date(page: Page, first: Mention, at: int) -> tuple[Mention, int] | None:
     """A range of dates whose first end was read and stops at `at`: 2024年4月〜25年3月, 4月1日から5日まで."""
     text = page.text
-    sign = RANGE_TO.match(text, at)
+    weekday = WEEKDAY.match(text, at)
+    sign = RANGE_TO.match(text, at if weekday is None else weekday.end())
     if sign is None or first.date is None and first.kind != "date":
         return None
     begin = sign.end()
@@ -371,7 +397,7 @@ def second_date(page: Page, first: Mention, at: int) -> tuple[Mention, int] | No
 
 
 SECOND = re.compile(
-    rf"(?:(?:(?P<era>令和|平成|昭和)|西暦)?(?P<y>{YEAR_NUM})年(?P<f>度)?(?![間半代])(?:末)?)?(?:(?P<m>{NUM})月(?!期))?(?:(?<!年)(?P<d>{NUM})日(?!間))?"
+    rf"(?:(?:(?P<era>令和|平成|昭和)|西暦)?(?P<y>[0-9]{{1,4}}|[〇一二三四五六七八九十百千]{{1,7}})年(?P<f>度)?(?![間半代])(?:末)?)?(?:(?P<m>{NUM})月(?!期))?(?:(?<!年)(?P<d>{NUM})日(?!間))?"
 )
 
 
@@ -382,8 +408,10 @@ def _second_value(page: Page, first: Mention, match: re.Match[str]) -> str | Non
         return None
     number = small(year) if year else None
     whole = int(parts[0]) if number is None else number if number > 99 else full_year(number, page.anchor)
-    if match["era"] and number is not None:
-        whole = calendar.ERAS[match["era"]] + number - 1
+    era = calendar.ERAS[match["era"]] if match["era"] else page.era
+    if number is not None and number <= 99 and era is not None:
+        if match["era"] or page.text.startswith(calendar.MODERN, first.start):
+            whole = era + number - 1
     if number is None and month and len(parts) > 1 and (small(month) or 0) < int(parts[1]):
         whole += 1
     if month is None and year:

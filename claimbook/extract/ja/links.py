@@ -19,6 +19,7 @@ CHANGE = re.compile(r"(?:台|超|余り|弱|強|前後|程度)?(?:から|→|⇒
 ONE_IN = re.compile("に$|のうち$")
 PER_GAP = re.compile(r"[^。\n]{0,14}$")
 COMPARABLE = frozenset({"money", "count", "percent", "measure", "multiplier", "number", "fraction", "rank", "duration"})
+GENERIC = frozenset({"person", "unit", "company", "case"})  # what a counter alone counts
 COUNTABLE = frozenset({"count", "measure", "duration", "number"})
 
 
@@ -44,7 +45,7 @@ def _per(text: str, mentions: list[Mention]) -> None:
         before = kept[-1] if kept else None
         if before is not None and mention.start >= before.end and _is_per(text, before, mention):
             kept.pop()
-            mention.per = before.unit
+            mention.per = before.unit if before.amount == 1 else f"{before.value} {before.unit}"
         elif before is not None and _is_share(text, before, mention):
             kept.pop()
             share = ((mention.amount or Decimal(1)) / (before.amount or Decimal(1))).quantize(Decimal("1E-10")).normalize()
@@ -59,6 +60,8 @@ def _is_per(text: str, before: Mention, mention: Mention) -> bool:
     between = text[before.end : mention.start]
     if between.startswith(PER_BEHIND):
         return len(between) <= 20 and PER_GAP.match(between) is not None
+    if before.unit == "day" and before.amount == 1 and between in ("", "約", "平均", "最大", "およそ"):
+        return True
     return before.amount == 1 and mention.kind == "money" and between in ("", "=", "＝", " = ", "約", "=約")
 
 
@@ -102,6 +105,8 @@ def _pair(text: str, mentions: list[Mention], index: int) -> None:
 def _change(text: str, mentions: list[Mention], index: int) -> None:
     """100億円から150億円に増えた."""
     first, second = mentions[index - 1], mentions[index]
+    if first.kind == "count" and second.unit in GENERIC and first.unit is not None:
+        second.unit = first.unit
     if first.unit != second.unit or first.change is not None:
         return
     if "→" not in text[first.end : second.start] and not becomes(text, second.end, second.kind):

@@ -47,6 +47,7 @@ def named(
     return "measure", name
 
 
+HOT = ("熱", "湯", "オーブン", "C", "暑", "冷", "寒", "冷や", "焼")
 ITEMS = ("作品", "資料", "絵画", "展示", "品", "写真", "土器", "美術", "文書", "遺物", "約款", "商品")
 
 
@@ -55,7 +56,7 @@ def _degrees(before: str, behind: str, value: Decimal) -> tuple[str | None, str 
         return "measure", "°C"
     if any(word in before for word in units.ANGLES):
         return "measure", "degree"
-    if any(word in before for word in units.WARMTH) or behind.startswith(("の熱", "台の", "C", "を超える暑", "まで上がり", "まで冷")):
+    if any(word in before for word in units.WARMTH) or any(word in behind for word in HOT):
         return "measure", "°C"
     if value < WARM_FROM and value == int(value):
         return "count", "time"

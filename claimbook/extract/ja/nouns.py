@@ -14,8 +14,10 @@ COUNTER_NOUNS = {"校": PLACES, "店": PLACES, "店舗": PLACES, "棟": PLACES, 
                  "団体": COMPANIES, "企業": COMPANIES, "人": PEOPLE, "名": PEOPLE, "社": COMPANIES}  # fmt: skip
 BEHIND = re.compile(r"(?:以上|超|余り|ほど|程度|近く|弱|強|台)?の([^ぁ-ん、。「」()\n0-9]{1,24})")
 # between noun and number, saying nothing
-BETWEEN = re.compile(r"(?:など|は|が|を|も|に|の数は|数は|の数が|数が|の数を|数を|だけで|を計|等|ら|計|合計|新たに|さらに|として|で){0,2}$")
-FARTHEST = 10
+BETWEEN = re.compile(
+    r"(?:など|等|ら)?(?:の数|数)?(?:は|が|を|も|として)?(?:現在の|現在|過去最多の|計|合計|新たに|さらに|だけで|が)?$"
+)
+FARTHEST = 14
 
 
 def counted(text: str, start: int, stop: int, counter: str, default: str) -> str:

@@ -14,7 +14,7 @@ SENTENCE_ENDS = "。\n！？!?"
 class Page:
     """One block as it is read; offsets count in its folded text."""
 
-    __slots__ = ("anchor", "era", "found", "month", "text", "year", "year_at")
+    __slots__ = ("anchor", "day_month", "day_month_at", "era", "found", "month", "text", "year", "year_at")
 
     def __init__(self, text: str, anchor: Anchor | None) -> None:
         self.text = text
@@ -24,6 +24,8 @@ class Page:
         self.year_at = 0
         self.month: int | None = None
         self.era: int | None = None
+        self.day_month: tuple[int | None, int] | None = None  # the month of the day that stands at the next place
+        self.day_month_at = -1
 
     def remember(self, year: int | None, at: int, month: int | None = None) -> None:
         """Keeps the date said last for those that lean on it."""

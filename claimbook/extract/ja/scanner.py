@@ -43,6 +43,7 @@ PERSON = re.compile(r"(?:さん|氏|容疑者|被告|選手|社長|会長|教授
 CLOCK = re.compile(r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})時(?!間|点|期|代|価)(?:半|(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})分(?:[0-9]{1,2}秒)?)?")
 BEFORE_MINUS = frozenset((*numbers.MINUS_SIGNS, *(word[-1] for word in numbers.MINUS_WORDS)))
 QUARTER_CENTURY = Numeral(Decimal(25), 0, "四", Decimal(1), True, "", False, "四半", None)
+POWER = re.compile("10の([0-9]{1,2})乗")
 JOINED = frozenset("-.:/(対時―–−ー")
 LATIN = re.compile(r"[A-Za-z]+$")
 LISTS = frozenset(("month", "day", "rank", "generation"))
@@ -122,6 +123,10 @@ def _numbered(page: Page, at: int) -> int:
         return _dated(page, found)
     if text.startswith("四半世紀", at):
         return amounts.read_amount(page, at, at, QUARTER_CENTURY, Unit("duration", "year", None, at + 4, "年"))
+    if text.startswith("10の", at) and (power := POWER.match(text, at)) is not None:
+        numeral = Numeral(Decimal(1).scaleb(int(power[1])), power.end(), "1", Decimal(1), True, "", False, power[0], None)
+        unit = read_unit(text, power.end()) or Unit("number", None, None, power.end(), "")
+        return amounts.read_amount(page, at, at, numeral, unit)
     name = read_name(text, at)
     run = RUN.match(text, at)
     numeral = read_numeral(text, at)
@@ -176,6 +181,8 @@ def _no_quantity(text: str, at: int) -> int:
 
 def _ordinal(text: str, at: int, unit: Unit | None) -> int:
     """The end of a number that a word before it makes one of a row, 0 where none does."""
+    if unit is not None and unit.word == "区" and at and KANJI.match(text[at - 1]) and not text.startswith("23", at):
+        return unit.stop
     word = ordinal_before(text, at)
     if word is None:
         return 0
@@ -414,12 +421,24 @@ def _open_range(
         return None
     if unit.kind in DATE_KINDS:
         return _range_of_dates(page, start, first, second, unit)
-    if unit.kind == "part" or unit.kind == "rank" and sign == "-":
+    if unit.kind == "part":
+        return _range_of_parts(page, start, first, second, unit)
+    if unit.kind == "rank" and sign == "-":
         return None
     if sign in numbers.RANGE_WORDS and amounts.becomes(text, unit.stop, unit.kind):
         scale = second.scale if not first.scaled and first.value < second.value / second.scale * 10 else Decimal(1)
         return amounts.read_alone(page, start, first._replace(value=first.value * scale), unit._replace(stop=first.stop))
     return _range(page, start, first, second, unit)
+
+
+def _range_of_parts(page: Page, start: int, first: Numeral, second: Numeral, unit: Unit) -> int | None:
+    """5〜10分の1."""
+    upper = read_numeral(page.text, unit.stop)
+    if upper is None or not 0 < first.value < second.value:
+        return None
+    low, high = ((upper.value / each).quantize(Decimal("1E-10")).normalize() for each in (second.value, first.value))
+    ends = upper._replace(pair=(low, high), vague="")
+    return amounts.read_range(page, start, ends, Unit("fraction", "fraction", None, upper.stop, "分の"))
 
 
 def _range_of_dates(page: Page, start: int, first: Numeral, second: Numeral, unit: Unit) -> int | None:
@@ -487,7 +506,7 @@ def _open_list(page: Page, start: int, at: int, numeral: Numeral) -> int | None:
     last = second
     while (unit := read_unit(text, last.stop)) is None and text[last.stop : last.stop + 1] in ("、", ","):
         following = read_numeral(text, last.stop + 1)
-        if following is None or last.stop - start > 60:
+        if following is None or last.stop - start > 24:
             return None
         last = following
     if unit is None or not unit.kind or unit.kind in ("part",):

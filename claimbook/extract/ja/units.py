@@ -84,6 +84,12 @@ def _table() -> dict[str, Entry]:
 
 
 TABLE = _table()
+# newspapers explain a prefix inside the unit: エクサ(エクサは100京)フロップス
+GLOSSED = re.compile(
+    rf"({'|'.join(filter(None, units.PREFIXES))})\([^()\n]{{0,6}}は[^()\n]{{1,14}}\)"
+    rf"({'|'.join(sorted(units.PREFIXABLE, key=len, reverse=True))})"
+)
+GLOSSED_SIGNS = frozenset(prefix[0] for prefix in units.PREFIXES if prefix)
 LENGTHS: dict[str, tuple[int, ...]] = {}
 for _word in TABLE:
     LENGTHS[_word[0]] = tuple(sorted({len(_word), *LENGTHS.get(_word[0], ())}, reverse=True))
@@ -94,6 +100,9 @@ def read_unit(text: str, at: int) -> Unit | None:
     sign = text[at : at + 1]
     if not sign:
         return None
+    if sign in GLOSSED_SIGNS and (glossed := GLOSSED.match(text, at)) is not None:
+        symbol = units.PREFIXES[glossed[1]] + units.PREFIXABLE[glossed[2]]
+        return Unit("measure", symbol, None, glossed.end(), glossed[0])
     for length in LENGTHS.get(sign, ()):
         word = text[at : at + length]
         entry = TABLE.get(word)

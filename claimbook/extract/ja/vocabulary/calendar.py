@@ -11,9 +11,10 @@ ERAS = {
     "万延": 1860, "安政": 1855, "嘉永": 1848, "弘化": 1845, "天保": 1831, "文政": 1818, "文化": 1804, "享和": 1801, "寛政": 1789,
     "天明": 1781, "安永": 1772, "明和": 1764, "享保": 1716, "元禄": 1688, "慶長": 1596, "寛永": 1624,
 }  # fmt: skip
+MODERN = ("令和", "平成", "昭和", "大正", "明治")
 ERA_LETTERS = {"R": 2019, "H": 1989, "S": 1926, "T": 1912, "M": 1868}
 # how many years an era had or may have had in papers written before it ended
-LONGEST_ERA = 70
+LONGEST_ERA = 120
 FIRST_SOLAR_YEAR = 1873
 SEASONS = {"春": 21, "夏": 22, "秋": 23, "冬": 24}
 # a season's sign opens another word

@@ -31,7 +31,7 @@ COUNTERS = {
     "委員会": "committee", "支店": "branch", "空港": "airport", "港": "port", "山": "mountain", "島": "island", "河川": "river",
     "橋": "bridge", "ブランド": "brand", "製品": "product", "商品": "product", "車種": "model", "機種": "model",
     "モデル": "model", "パターン": "pattern", "方式": "method", "段階": "stage", "段": "step", "階層": "layer", "層": "layer",
-    "色": "color", "カラー": "color", "桁": "digit", "けた": "digit", "世代": "generation", "代": "generation", "夫婦": "couple",
+    "色": "color", "カラー": "color", "世代": "generation", "代": "generation", "夫婦": "couple",
     "家族": "family", "家庭": "household", "兄弟": "sibling", "姉妹": "sister", "児": "child", "投稿": "post",
     "セット": "set", "ペア": "pair", "ダース": "dozen", "パック": "pack", "ケース": "case", "案": "proposal", "法案": "bill",
     "党": "party", "会派": "group", "派": "faction", "軒": "house", "区画": "lot", "台分": "unit", "人分": "person",
@@ -43,7 +43,7 @@ COUNTERS = {
     "か条": "article", "軒家": "house", "階建て": "storey", "階建": "storey", "次元": "dimension", "立て": "unit",
     "ポジション": "position", "タイトル": "title", "エピソード": "episode", "レーン": "lane", "車線": "lane", "球": "pitch",
     "周": "lap", "投手": "pitcher", "選手": "player", "ラウンド": "round", "セッション": "session", "講座": "course",
-    "ドメイン": "domain", "サイト": "website", "データセンター": "data center", "サーバー": "server", "GPU": "GPU",
+    "ドメイン": "domain", "サイト": "website", "データセンター": "data center", "サーバー": "server", "GPU": "GPU", "GPU時間": "GPU hour",
     "スレッド": "thread", "インスタンス": "instance", "関数": "function", "変数": "variable", "遺伝子": "gene", "塩基": "base",
     "細胞": "cell", "分子": "molecule", "原子": "atom", "遺跡": "site", "世帯数": "household", "反": "roll", "挺": "unit",
     "レコード": "record", "行目": "", "対": "pair", "双": "pair", "滴": "drop", "株式": "share", "クリック": "click",
@@ -66,7 +66,7 @@ NAMING = frozenset(
     "章 巻 話 面 学期 限 塁 打席 回戦 回生 回忌 年生 年版 年産 年式 年型 年物 年組 年来 代目 人目 本目 社目 個目 つ目 度目 日目 "
     "週目 回目 年目 番目 枚目 台目 件目 合目 軍 類 型 系 式 形 時 時半 時台 時ごろ 周年 回表 回裏 連単 畳半 軸 進法 大 大陸 "
     "年祭 年忌 文半 枚刃 次産業 次会 分咲き 党首 強入り 時限 字熟語 階級 人称 人制 人組 人乗り 権 原則 国志 国間 行半 "
-    "者 者面談 都 府 道 人部屋 日市 日坊主 枚舌 者択一 国同盟 駅伝 部作 部構成 行目 年祭 番館 号棟 種混合 円札 円玉 円硬貨 円切手 円紙幣 ドル札 ドル紙幣 円均一 円ショップ".split()
+    "者 者面談 都 府 道 人部屋 日市 日坊主 枚舌 者択一 国同盟 駅伝 部作 部構成 行目 年祭 番館 号棟 種混合 円札 円玉 円硬貨 円切手 円紙幣 ドル札 ドル紙幣 円均一 円ショップ 桁 けた ケタ".split()
 )  # fmt: skip
 # the ordinals among the counters end like this
 ORDINAL_END = "目"

@@ -49,11 +49,11 @@ WITH_DIGITS = frozenset(
     "365日24時間 24時間365日 110番 119番 118番 188番 1丁目1番地 10カ国・機構 2人乗り 2人組 3人組 4人組 5人組 2人三脚 1強 2強 3強 1人っ子 1人1台 1人1票 1票の格差 1次産業 6次産業".split()
 )
 # right before the number it is an ordinal or a name
-ORDINAL_BEFORE = ("第", "築", "主要", "背番号", "震度", "No.", "no.", "NO.", "no", "№", "vol.", "Vol.", "VOL.", "Ver.", "ver.", "バージョン", "版", "図",
+ORDINAL_BEFORE = ("第", "築", "主要", "背番号", "震度", "No.", "no.", "NO.", "№", "単位:", "単位は", "vol.", "Vol.", "VOL.", "Ver.", "ver.", "バージョン", "版", "図",
                   "表", "ステージ", "レベル", "フェーズ", "ステップ", "ルート", "国道", "県道", "都道", "都営", "通算", "問", "注", "シリーズ", "パート", "ナンバー",
                   "#", "〒", "ベスト", "トップ", "カテゴリー", "品番", "型番", "電話", "TEL", "Tel", "FAX", "ISBN", "零戦", "項番", "p.", "pp.", "別表", "別紙", "様式",
                   "附則", "付則")  # fmt: skip
 # of these, the ones that leave an amount with a unit alone: トップ10社 is ten firms, 築30年 thirty years
-COUNTED_ALL_THE_SAME = frozenset(["築", "通算", "ベスト", "トップ", "電話", "レベル", "版", "問", "注", "図", "表", "ステップ", "ルート", "パート", "シリーズ", "no"])
+COUNTED_ALL_THE_SAME = frozenset(["築", "通算", "ベスト", "トップ", "電話", "パート"])
 # kanji that may stand right before a kanji numeral of one sign
 BEFORE_KANJI = "約計全各同総満他年月日時額比円間数毎延残者員民企業社校団党国県市町村区生徒子供女男妻夫親兄弟姉妹職名客馬犬猫他後前中上下内外共初過的又及若最低大別新再現在者を"

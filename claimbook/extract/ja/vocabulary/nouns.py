@@ -85,7 +85,7 @@ PLACES = {
     "病院": "hospital", "医療機関": "medical institution", "診療所": "clinic", "薬局": "pharmacy", "研究所": "research institute",
     "研究機関": "research institution", "機関": "institution", "施設": "facility", "介護施設": "care facility", "工場": "factory", "店": "store",
     "店舗": "store", "コンビニ": "convenience store", "スーパー": "supermarket", "百貨店": "department store", "支店": "branch", "飲食店": "restaurant",
-    "ホテル": "hotel", "空港": "airport", "港": "port", "駅": "station", "公園": "park", "避難所": "shelter", "自治体": "municipality", "国": "country",
+    "ホテル": "hotel", "空港": "airport", "港": "port", "駅": "station", "公園": "park", "避難所": "shelter", "自治体": "municipality", "データセンター": "data center",
     "都市": "city", "住宅": "house", "住宅団地": "housing estate", "家屋": "house", "建物": "building", "マンション": "condominium", "アパート": "apartment",
     "空き家": "vacant house", "新築住宅": "new house", "ビル": "building", "発電所": "power plant", "火力発電所": "thermal power plant",
     "原子力発電所": "nuclear plant", "充電器": "charger", "充電設備": "charger", "基地局": "base station", "ダム": "dam", "島": "island",
