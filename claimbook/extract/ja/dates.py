@@ -20,6 +20,7 @@ SEASON = re.compile("|".join(f"{sign}(?![{calendar.NOT_SEASONS[sign]}])" for sig
 PART = re.compile("|".join(sorted(calendar.PARTS, key=len, reverse=True)))
 VAGUE = re.compile(rf"(?:{'|'.join(sorted(calendar.VAGUE_PARTS, key=len, reverse=True))})")
 GLOSS = re.compile(r"\((?:(?:令和|平成|昭和|大正|明治)(?:[0-9]{1,2}|元)|[12][0-9]{3})年?\)")
+YEAR_GLOSSED = re.compile(r"\((?:令和|平成|昭和|大正|明治)(?:[0-9]{1,2}|元|[一二三四五六七八九十]{1,3})年?\)年")
 WEEKDAY = re.compile(r"\([月火水木金土日](?:曜日?)?(?:・祝)?\)")
 BEHIND = re.compile(
     r"(?:末|中|内)?(?:(?P<le>までに?|以前|いっぱい)|(?P<ge>以降|以後|以来)|(?P<approx>ごろ|頃|ころ|前後))"

@@ -31,6 +31,8 @@ def counted(text: str, start: int, stop: int, counter: str, default: str) -> str
 
 
 def _before(text: str, start: int, nouns: dict[str, str]) -> str | None:
+    if (noun := longest_noun(text, start, nouns)) is not None:
+        return noun
     left = max(0, start - FARTHEST - 4)
     piece = text[left:start]
     match = BETWEEN.search(piece)

@@ -44,6 +44,9 @@ CLOCK = re.compile(r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})時(?!�
 BEFORE_MINUS = frozenset((*numbers.MINUS_SIGNS, *(word[-1] for word in numbers.MINUS_WORDS)))
 QUARTER_CENTURY = Numeral(Decimal(25), 0, "四", Decimal(1), True, "", False, "四半", None)
 POWER = re.compile("10の([0-9]{1,2})乗")
+ENGLISH_SCALES = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
+ENGLISH_SCALE = re.compile(rf"[ -]?({'|'.join(ENGLISH_SCALES)})(?![A-Za-z])", re.I)
+ENGLISH_SIGNS = frozenset(" -mbtMBT")
 JOINED = frozenset("-.:/(対時―–−ー")
 LATIN = re.compile(r"[A-Za-z]+$")
 LISTS = frozenset(("month", "day", "rank", "generation"))
@@ -137,7 +140,12 @@ def _numbered(page: Page, at: int) -> int:
     arabic = text[at].isascii()
     if text[numeral.stop : numeral.stop + 1] in JOINED and (stop := _joined(page, at, numeral)):
         return stop
+    if text[numeral.stop : numeral.stop + 1] in ENGLISH_SIGNS:
+        numeral = _in_english(text, numeral)
     unit = read_unit(text, numeral.stop)
+    if unit is None and text.startswith("余", numeral.stop):
+        unit = read_unit(text, numeral.stop + 1)
+        numeral = numeral._replace(vague="gt")
     if unit is None and text[numeral.stop : numeral.stop + 1] == " ":
         apart = read_unit(text, numeral.stop + 1)
         unit = apart if apart is not None and apart.word.isascii() else None
@@ -151,9 +159,24 @@ def _numbered(page: Page, at: int) -> int:
     return _with_unit(page, at, at, numeral, unit)
 
 
+def _in_english(text: str, numeral: Numeral) -> Numeral:
+    """5 million: a scale said in English in Japanese text."""
+    match = ENGLISH_SCALE.match(text, numeral.stop)
+    if match is None:
+        return numeral
+    value = numeral.value * Decimal(1).scaleb(ENGLISH_SCALES[match[1].lower()])
+    stop = match.end()
+    if text[stop : stop + 1] == " " and read_unit(text, stop + 1) is not None:
+        stop += 1
+    return numeral._replace(value=value, stop=stop, scaled=True)
+
+
 def _joined(page: Page, at: int, numeral: Numeral) -> int:
     """The end of what signs join to a number: a date in figures, a fraction, a phone number, a clock time; else 0."""
     text = page.text
+    match = dates.YEAR_GLOSSED.match(text, numeral.stop)
+    if match is not None and (year := dates.small(numeral.signs)) is not None and dates.CODE_FIRST <= year:
+        return _dated(page, dates.finish(page, at, match.end(), year))
     if not text[at].isascii():
         match = CLOCK.match(text, at)
         return 0 if match is None else match.end()
@@ -200,6 +223,8 @@ def _kanji_number(text: str, at: int, numeral: Numeral, unit: Unit | None) -> bo
     if unit is None:
         if text[numeral.stop : numeral.stop + 1] == "、" and not kanji_before:
             return _next_of_two(text, numeral)
+        if not kanji_before and AND_PART.match(text, numeral.stop):
+            return True
         kanji_before = kanji_before and not text.endswith(numbers.MINUS_WORDS, 0, at)
         alone = not kanji_before and not KANJI.match(text[numeral.stop : numeral.stop + 1])
         if numeral.scaled or (len(numeral.signs) > 1 and numeral.vague == ""):
@@ -241,6 +266,7 @@ def _signed(page: Page, at: int) -> int | None:
     numeral = read_numeral(text, place)
     if numeral is None:
         return None
+    numeral = _in_english(text, numeral)
     stop, factor = numeral.stop, None
     for length in (2, 1):
         letter = text[stop : stop + length]
@@ -286,9 +312,6 @@ def _with_unit(page: Page, start: int, at: int, numeral: Numeral, unit: Unit | N
     text = page.text
     if numeral.dotted and (unit is None or unit.kind in LISTS or not unit.kind):
         return _dotted(page, start, numeral, unit)
-    if unit is None and text.startswith("余", numeral.stop):
-        unit = read_unit(text, numeral.stop + 1)
-        numeral = numeral._replace(vague="gt")
     if unit is None:
         stop = _open_range_or_list(page, start, at, numeral)
         return stop if stop is not None else _bare(page, start, at, numeral)

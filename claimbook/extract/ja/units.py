@@ -47,6 +47,9 @@ DURATIONS = {
 }  # fmt: skip
 
 
+IN_LATIN = {"yen": "JPY", "dollars": "USD", "dollar": "USD", "euros": "EUR", "euro": "EUR", "yuan": "CNY", "won": "KRW"}
+
+
 def _table() -> dict[str, Entry]:
     table: dict[str, Entry] = {word: ("count", name or None, None) for word, name in counters.COUNTERS.items() if name}
     for word in counters.COUNTERS:
@@ -60,6 +63,7 @@ def _table() -> dict[str, Entry]:
     table.update((word, ("", None, None)) for word in counters.NAMING)
     table.update((word, ("money", code, None)) for word, code in currencies.NAMES.items())
     table.update((word, ("money", code, HUNDREDTH)) for word, code in currencies.SUBUNITS.items())
+    table.update((word, ("money", code, None)) for word, code in IN_LATIN.items())
     table.update((code, ("money", "CNY" if code == "RMB" else code, None)) for code in currencies.CODES)
     for word in ("%", "パーセント", "㌫", "プロセント", "%台"):
         table[word] = ("percent", "percent", None)
@@ -69,7 +73,7 @@ def _table() -> dict[str, Entry]:
     for word in ("ベーシスポイント", "ベーシス・ポイント", "bp", "bps", "ベーシス"):
         table[word] = ("percent", "basis_point", None)
     table.update({
-        "割": ("percent", "percent", TEN), "倍": ("multiplier", "times", None), "位": ("rank", "rank", None),
+        "ダース": ("count", "unit", Decimal(12)), "割": ("percent", "percent", TEN), "倍": ("multiplier", "times", None), "位": ("rank", "rank", None),
         "番目": ("rank", "rank", None), "歳": ("age", "year", None), "才": ("age", "year", None),
         "キロ": ("measure", "km", None), "度": ("measure", "degree", None), "℃": ("measure", "°C", None),
         "年": ("year", None, None), "月": ("month", None, None), "日": ("day", None, None), "年度": ("fiscal", None, None),

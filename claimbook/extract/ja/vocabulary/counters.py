@@ -33,7 +33,7 @@ COUNTERS = {
     "モデル": "model", "パターン": "pattern", "方式": "method", "段階": "stage", "段": "step", "階層": "layer", "層": "layer",
     "色": "color", "カラー": "color", "世代": "generation", "代": "generation", "夫婦": "couple",
     "家族": "family", "家庭": "household", "兄弟": "sibling", "姉妹": "sister", "児": "child", "投稿": "post",
-    "セット": "set", "ペア": "pair", "ダース": "dozen", "パック": "pack", "ケース": "case", "案": "proposal", "法案": "bill",
+    "セット": "set", "ペア": "pair", "パック": "pack", "ケース": "case", "案": "proposal", "法案": "bill",
     "党": "party", "会派": "group", "派": "faction", "軒": "house", "区画": "lot", "台分": "unit", "人分": "person",
     "食": "meal", "品": "dish", "膳": "pair", "枠": "slot", "編": "piece", "首": "poem", "句": "haiku", "幕": "act",
     "公演": "performance", "会場": "venue", "場所": "place", "地点": "point", "カ所": "site", "か所": "site", "ヵ所": "site",
