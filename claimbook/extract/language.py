@@ -53,7 +53,7 @@ SHARED_WORDS = frozenset({"of", "to", "was", "net", "by", "will", "over", "up", 
 NOT_JAPANESE = re.compile(f"[^{KANA_OR_HAN}、。「」『』【】（）！？：；％〜・０-９Ａ-Ｚａ-ｚ]{{16,}}")
 ENGLISH_RUN = re.compile(r"[A-Za-z’']{2,}[,;]? [a-z’']{1,20}[,;]? [a-z’']{2,20}\b|\b(?:the|of|and|to|for|in) [A-Za-z$0-9]")
 EDGE_LEFT = re.compile(r"\S*\s?")
-EDGE_RIGHT = re.compile(r"[$¥€£]?[0-9][0-9.,]*[ \u00a0]?$|[^\sA-Za-z.!?,;:]+$|[A-Za-z0-9-]{1,12}$")
+EDGE_RIGHT = re.compile(r"[$¥€£]?[0-9][0-9.,]*(?<=[0-9])[ \u00a0]?$|[^\sA-Za-z.!?,;:]+$|[A-Za-z0-9-]{1,12}$")
 
 
 def language_of(text: str) -> str:

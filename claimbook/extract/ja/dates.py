@@ -185,12 +185,15 @@ def read_day(page: Page, at: int, day: int, stop: int) -> tuple[Mention, int] | 
     return date_mention(page, at, stop, value), stop
 
 
+UNTIL = re.compile(r"(?:\([月火水木金土日]\))?(?:末|中)?まで")
+
+
 def looks_ahead(text: str, stop: int) -> bool:
     """Whether the words soon behind a date speak of what is to come."""
     piece = text[stop : stop + 24]
     ends = [at for sign in "。\n" if (at := piece.find(sign)) >= 0]
     piece = piece[: min(ends)] if ends else piece
-    return any(word in piece for word in calendar.AHEAD)
+    return UNTIL.match(piece) is not None or any(word in piece for word in calendar.AHEAD)
 
 
 def read_era(page: Page, at: int) -> tuple[Mention, int] | None:
@@ -363,7 +366,7 @@ def year_said(page: Page, numeral: Numeral, stop: int) -> int | None:
     year = full_year(number, page.anchor)
     near = page.anchor.year if page.anchor is not None else 2024
     if tail[0] in "のはが、ともにを(" and not tail.startswith(("にかけ", "には", "を目", "をめ", "を境", "を機", "を予")):
-        return year if -11 <= year - near <= 8 or (tail[0] == "に" and -16 <= year - near <= 30) else None
+        return year if -11 <= year - near <= 8 or (tail[0] == "に" and -45 <= year - near <= 30) else None
     return year if -40 <= year - near <= 40 else None
 
 
