@@ -17,6 +17,7 @@ KINDS = (
     "multiplier",
     "rank",
     "duration",
+    "age",
     "date",
     "fiscal_year",
     "measure",

@@ -161,10 +161,15 @@ def _range_of_two(page: Page, first: Amount) -> int | None:
     return _append(page, second)
 
 
+RANGE_OPENERS = frozenset((*RANGE_SIGNS, *(word[0] for word in RANGE_WORDS)))
+
+
 def range_sign(text: str, at: int) -> str | None:
     """The sign or word of a range that stands at `at`."""
     sign = text[at : at + 1]
-    if sign and sign in RANGE_SIGNS:
+    if sign not in RANGE_OPENERS:
+        return None
+    if sign in RANGE_SIGNS:
         return sign
     return next((word for word in RANGE_WORDS if text.startswith(word, at)), None)
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from typing import NamedTuple
 
+from .longest import Longest
 from .vocabulary import cues, units
 from .vocabulary.numbers import DIGITS, TENS
 
@@ -28,17 +28,9 @@ RISES = re.compile(
 )
 
 
-def by_edge(words: Iterable[str], edge: int) -> dict[str, tuple[int, ...]]:
-    """The lengths of words by their first (0) or last (-1) sign, the longest first."""
-    lengths: dict[str, set[int]] = {}
-    for word in words:
-        lengths.setdefault(word[edge], set()).add(len(word))
-    return {sign: tuple(sorted(found, reverse=True)) for sign, found in lengths.items()}
-
-
-LEFT_LENGTHS = by_edge(LEFT, -1)
+LEFT_WORDS = Longest(LEFT, at_end=True)
 BEHIND = {word: comparator for word, comparator in cues.BEHIND.items() if comparator}
-BEHIND_LENGTHS = by_edge(BEHIND, 0)
+BEHIND_WORDS = Longest(BEHIND)
 
 
 class Cue(NamedTuple):
@@ -65,11 +57,9 @@ def read_left(text: str, at: int) -> Left:
     cue, per, loss, pace = None, None, False, None
     place = at
     for _ in range(MOST_LEFT):
-        sign = text[place - 1 : place]
-        if sign == " ":
+        if place and text[place - 1] == " ":
             place -= 1
-            sign = text[place - 1 : place]
-        for length in LEFT_LENGTHS.get(sign, ()):
+        for length in LEFT_WORDS.lengths(text, place):
             start = place - length
             if start < 0 or (word := text[start:place]) not in LEFT:
                 continue
@@ -110,7 +100,7 @@ def read_behind(text: str, at: int, kind: str) -> Cue | None:
 def _behind(text: str, at: int, kind: str) -> Cue | None:
     if text[at : at + 1] == " ":
         at += 1
-    for length in BEHIND_LENGTHS.get(text[at : at + 1], ()):
+    for length in BEHIND_WORDS.lengths(text, at):
         word = text[at : at + length]
         if word not in BEHIND:
             continue

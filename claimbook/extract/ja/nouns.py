@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from .cues import by_edge
+from .longest import Longest
 from .vocabulary.nouns import COMPANIES, NOUNS, OWN_COUNTERS, PEOPLE, PLACES, THINGS
 
-LENGTHS = by_edge(NOUNS, -1)
+ENDING = Longest(NOUNS, at_end=True)
 PLACES_AND_THINGS = {**THINGS, **PLACES}
 COUNTER_NOUNS = {"校": PLACES, "店": PLACES, "店舗": PLACES, "棟": PLACES, "軒": PLACES, "戸": PLACES, "か所": PLACES, "カ所": PLACES,
                  "カ所以上": PLACES, "箇所": PLACES, "拠点": PLACES, "施設": PLACES, "機関": PLACES, "ヶ所": PLACES, "ヵ所": PLACES,
@@ -37,9 +37,9 @@ def _before(text: str, start: int, nouns: dict[str, str]) -> str | None:
     piece = text[left:start]
     match = BETWEEN.search(piece)
     end = start if match is None else left + match.start()
-    if text[end - 1 : end] == " ":
+    if end and text[end - 1] == " ":
         end -= 1
-    if text[end - 1 : end] in "」』)" and end:
+    if end and text[end - 1] in "」』)":
         end -= 1
     return longest_noun(text, end, nouns)
 
@@ -51,7 +51,7 @@ def _behind(text: str, stop: int, nouns: dict[str, str]) -> str | None:
 
 def longest_noun(text: str, end: int, nouns: dict[str, str]) -> str | None:
     """The English name of the longest noun of a table that ends at `end`."""
-    for length in LENGTHS.get(text[end - 1 : end], ()):
+    for length in ENDING.lengths(text, end):
         if end >= length and (found := nouns.get(text[end - length : end])) is not None:
             return found
     return None

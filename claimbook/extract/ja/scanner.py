@@ -124,20 +124,20 @@ def _numbered(page: Page, at: int) -> int:
     text = page.text
     if text[at] == "一" and (found := dates.read_relative(page, at)) is not None:
         return _dated(page, found)
-    if text.startswith("四半世紀", at):
-        return amounts.read_amount(page, at, at, QUARTER_CENTURY, Unit("duration", "year", None, at + 4, "年"))
-    if text.startswith("10の", at) and (power := POWER.match(text, at)) is not None:
-        numeral = Numeral(Decimal(1).scaleb(int(power[1])), power.end(), "1", Decimal(1), True, "", False, power[0], None)
-        unit = read_unit(text, power.end()) or Unit("number", None, None, power.end(), "")
-        return amounts.read_amount(page, at, at, numeral, unit)
     name = read_name(text, at)
-    run = RUN.match(text, at)
     numeral = read_numeral(text, at)
     if numeral is None:
+        run = RUN.match(text, at)
         return max(name, at + 1 if run is None else run.end())
+    if text[at] == "四" and text.startswith("四半世紀", at):
+        return amounts.read_amount(page, at, at, QUARTER_CENTURY, Unit("duration", "year", None, at + 4, "年"))
+    if numeral.signs == "10" and (power := POWER.match(text, at)) is not None:
+        value = Decimal(1).scaleb(int(power[1]))
+        numeral = numeral._replace(value=value, stop=power.end(), scaled=True, signs=power[0])
+        unit = read_unit(text, power.end()) or Unit("number", None, None, power.end(), "")
+        return amounts.read_amount(page, at, at, numeral, unit)
     if numeral.signs.startswith("00"):
         return numeral.stop
-    arabic = text[at].isascii()
     if text[numeral.stop : numeral.stop + 1] in JOINED and (stop := _joined(page, at, numeral)):
         return stop
     if text[numeral.stop : numeral.stop + 1] in ENGLISH_SIGNS:
@@ -154,7 +154,7 @@ def _numbered(page: Page, at: int) -> int:
     stop = _ordinal(text, at, unit)
     if stop:
         return max(stop, numeral.stop)
-    if not arabic and not _kanji_number(text, at, numeral, unit):
+    if not text[at].isascii() and not _kanji_number(text, at, numeral, unit):
         return max(numeral.stop, at + 1)
     return _with_unit(page, at, at, numeral, unit)
 

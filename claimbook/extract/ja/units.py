@@ -8,9 +8,11 @@ from typing import NamedTuple
 
 from claimbook.extract.vocabulary.units import WRITTEN_SYMBOLS
 
+from .longest import Longest
 from .vocabulary import counters, currencies, units
 
 SYMBOL = re.compile(r"[A-Za-zµμ°℃Ω²³]{1,8}(?:/[A-Za-z]{1,5})?(?![A-Za-z0-9])")
+SYMBOL_SIGNS = frozenset(symbol[0] for symbol in WRITTEN_SYMBOLS)
 PER_SYMBOLS = {"h": "h", "s": "s", "min": "min", "day": "day", "L": "L", "l": "L", "kg": "kg", "m": "m", "dL": "dL",
                "m2": "m²", "m3": "m³", "kWh": "kWh", "sec": "s", "hour": "h", "year": "year"}  # fmt: skip
 PACES = {"毎秒": "s", "毎時": "h", "毎分": "min", "/秒": "s", "/時": "h", "/分": "min", "/日": "day", "/時間": "h", "/年": "year"}
@@ -94,9 +96,7 @@ GLOSSED = re.compile(
     rf"({'|'.join(sorted(units.PREFIXABLE, key=len, reverse=True))})"
 )
 GLOSSED_SIGNS = frozenset(prefix[0] for prefix in units.PREFIXES if prefix)
-LENGTHS: dict[str, tuple[int, ...]] = {}
-for _word in TABLE:
-    LENGTHS[_word[0]] = tuple(sorted({len(_word), *LENGTHS.get(_word[0], ())}, reverse=True))
+WORDS = Longest(TABLE)
 
 
 def read_unit(text: str, at: int) -> Unit | None:
@@ -107,7 +107,7 @@ def read_unit(text: str, at: int) -> Unit | None:
     if sign in GLOSSED_SIGNS and (glossed := GLOSSED.match(text, at)) is not None:
         symbol = units.PREFIXES[glossed[1]] + units.PREFIXABLE[glossed[2]]
         return Unit("measure", symbol, None, glossed.end(), glossed[0])
-    for length in LENGTHS.get(sign, ()):
+    for length in WORDS.lengths(text, at):
         word = text[at : at + length]
         entry = TABLE.get(word)
         if entry is not None:
@@ -120,7 +120,7 @@ def read_unit(text: str, at: int) -> Unit | None:
                 continue
             unit = Unit(*entry, stop, word)
             return _paced(text, unit) if entry[0] == "measure" else unit
-    return _symbol(text, at)
+    return _symbol(text, at) if sign in SYMBOL_SIGNS else None
 
 
 def _paced(text: str, unit: Unit) -> Unit:
