@@ -42,7 +42,8 @@ def test_text_that_was_misread_and_saved_is_refused(tmp_path: Path, codec: str, 
 
 
 @pytest.mark.parametrize(
-    "text", [ARTICLE, "Le café a été fermé à Paris, près de l’église où l’été fut célébré.", "Não é só São Paulo.", "繧"]
+    "text",
+    [ARTICLE, "Le café a été fermé à Paris, près de l’église où l’été fut célébré.", "Não é só São Paulo.", "繧"],
 )
 def test_sound_text_is_read(tmp_path: Path, text: str) -> None:
     path = tmp_path / "article.txt"

@@ -7,8 +7,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent / "extraction"))
 
-from measuring import sentences  # noqa: E402
-from scoring import KINDS, read_labels  # noqa: E402
+from measuring import sentences
+from scoring import KINDS, read_labels
 
 NAME = "development_ja.jsonl"
 

@@ -273,14 +273,22 @@ def test_a_comparator_reaches_both_of_a_pair(text: str, comparator: str) -> None
 def test_what_changes_stays_two_amounts(text: str, values: list[float]) -> None:
     first, second = extract(text)[-2:]
     assert [first.value, second.value] == values
-    assert first.change is not None and first.change["role"] == "from"
-    assert second.change is not None and second.change["role"] == "to"
+    assert first.change is not None
+    assert second.change is not None
+    assert (first.change["role"], second.change["role"]) == ("from", "to")
     assert extract(text)[first.change["with"]] == second
 
 
 @pytest.mark.parametrize(
     ("text", "direction"),
-    [("前年比5%増", "up"), ("3%減", "down"), ("12円安", "down"), ("赤字3億円", "down"), ("2割削減", "down"), ("5%", None)],
+    [
+        ("前年比5%増", "up"),
+        ("3%減", "down"),
+        ("12円安", "down"),
+        ("赤字3億円", "down"),
+        ("2割削減", "down"),
+        ("5%", None),
+    ],
 )
 def test_whether_it_rose_or_fell(text: str, direction: str | None) -> None:
     assert only(text).direction == direction

@@ -73,7 +73,12 @@ def test_ranks(text: str, value: int, out_of: int | None) -> None:
 
 @pytest.mark.parametrize(
     ("text", "value", "low", "high"),
-    [("46歳", 46, None, None), ("例示太郎さん(46)", 46, None, None), ("30代", None, 30, 39), ("満二十歳", 20, None, None)],
+    [
+        ("46歳", 46, None, None),
+        ("例示太郎さん(46)", 46, None, None),
+        ("30代", None, 30, 39),
+        ("満二十歳", 20, None, None),
+    ],
 )
 def test_ages(text: str, value: int | None, low: int | None, high: int | None) -> None:
     [mention] = extract(text, language="ja")
@@ -82,7 +87,8 @@ def test_ages(text: str, value: int | None, low: int | None, high: int | None) -
 
 
 @pytest.mark.parametrize(
-    ("text", "value", "unit"), [("年3回", 3, "time/year"), ("月2回", 2, "time/month"), ("毎秒100兆回", 1e14, "time/second")]
+    ("text", "value", "unit"),
+    [("年3回", 3, "time/year"), ("月2回", 2, "time/month"), ("毎秒100兆回", 1e14, "time/second")],
 )
 def test_how_often_is_a_number_of_times(text: str, value: float, unit: str) -> None:
     [mention] = extract(text, language="ja")

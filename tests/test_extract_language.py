@@ -37,7 +37,16 @@ def test_another_language_yields_nothing(code: str, text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["$3 million", "12 de mayo", "30 Mio. Euro", "5 mln dlrs vs 4.3 mln", "net 12 cts vs 15 cts shr", "El Niño, 3 %", "", "7"],
+    [
+        "$3 million",
+        "12 de mayo",
+        "30 Mio. Euro",
+        "5 mln dlrs vs 4.3 mln",
+        "net 12 cts vs 15 cts shr",
+        "El Niño, 3 %",
+        "",
+        "7",
+    ],
 )
 def test_a_short_utterance_is_never_refused(text: str) -> None:
     assert language_of(text) == "en"
@@ -80,7 +89,9 @@ def test_each_stretch_of_a_mixed_text_is_read_in_its_own_language() -> None:
 
 
 def test_links_of_the_english_behind_japanese_hold() -> None:
-    mentions = extract("日本は100億円を投じる。 The group will pay 32 billion yen (US$226 million) for it, the firm said.")
+    mentions = extract(
+        "日本は100億円を投じる。 The group will pay 32 billion yen (US$226 million) for it, the firm said."
+    )
     assert [each.pair for each in mentions] == [None, 2, 1]
 
 

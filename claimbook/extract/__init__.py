@@ -33,8 +33,8 @@ def extract(
 
     `document_date` (a date or an EDTF string) resolves relative dates; `entities` are (id, names) pairs for the subject
     guess; `spans` are the (start, end) stretches to read, all of the text where it is None; `language` ("en", "ja") is
-    told from the text where it is None, and stretches of a mixed text are read each in its own. Offsets are always those
-    of the text as given. Never raises on any text.
+    told from the text where it is None, and stretches of a mixed text are read each in its own. Offsets are always
+    those of the text as given. Never raises on any text.
     """
     return _extractor(entities).extract(text, document_date, spans, language)
 

@@ -11,6 +11,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from .vocabulary import words
+
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
@@ -44,14 +46,16 @@ ONLY_CHINESE = re.compile(
     "[们这为发说时对没还过进动业东车长门问间开关现经济亿与从产话语让应认识设计划协议资术电脑网络训练联军给吗呢吧哪啊您她它么谁這們說會對還過沒讓從將於並我你嗎個與]"
 )
 CHINESE_SHARE = 25
-ENGLISH_WORDS = frozenset(
+ENGLISH_WORDS = words(
     "the and with that from said its this are by which their than after about was were has have been will would of to "
-    "mln dlrs cts vs net shr revs bln pct percent million billion company year years up over people".split()
+    "mln dlrs cts vs net shr revs bln pct percent million billion company year years up over people"
 )
 # words that other languages have too count only beside the others
-SHARED_WORDS = frozenset({"of", "to", "was", "net", "by", "will", "over", "up", "are", "has", "million", "percent", "this"})
+SHARED_WORDS = words("of to was net by will over up are has million percent this")
 NOT_JAPANESE = re.compile(f"[^{KANA_OR_HAN}、。「」『』【】（）！？：；％〜・０-９Ａ-Ｚａ-ｚ]{{16,}}")
-ENGLISH_RUN = re.compile(r"[A-Za-z’']{2,}[,;]? [a-z’']{1,20}[,;]? [a-z’']{2,20}\b|\b(?:the|of|and|to|for|in) [A-Za-z$0-9]")
+ENGLISH_RUN = re.compile(
+    r"[A-Za-z’']{2,}[,;]? [a-z’']{1,20}[,;]? [a-z’']{2,20}\b|\b(?:the|of|and|to|for|in) [A-Za-z$0-9]"
+)
 EDGE_LEFT = re.compile(r"\S*\s?")
 EDGE_RIGHT = re.compile(r"[$¥€£]?[0-9][0-9.,]*(?<=[0-9])[ \u00a0]?$|[^\sA-Za-z.!?,;:]+$|[A-Za-z0-9-]{1,12}$")
 
@@ -80,7 +84,8 @@ def language_of(text: str) -> str:
 def _plainly_english(text: str) -> bool:
     """Whether a text in Latin script is too short to tell, or its beginning has the commonest words of English."""
     return len(text) < FEWEST_LETTERS + FEWEST_WORDS or (
-        text.find(" the ", 0, SAMPLE) >= 0 and any(text.find(word, 0, SAMPLE) >= 0 for word in (" of ", " and ", " in "))
+        text.find(" the ", 0, SAMPLE) >= 0
+        and any(text.find(word, 0, SAMPLE) >= 0 for word in (" of ", " and ", " in "))
     )
 
 

@@ -27,7 +27,9 @@ def print_mentions(files: Iterable[Path], out: TextIO, complain: Callable[[str],
             readable = False
             continue
         if (language := language_of(document.text)) not in READ:
-            complain(f"{file}: is in another language ({language}) than English or Japanese, which are read; nothing found.")
+            complain(
+                f"{file}: is in another language ({language}) than English or Japanese, which are read; nothing found."
+            )
             continue
         for mention in extract(document.text, dates.get(document.sha256), names, spans=body_spans(document.text)):
             record = {"source": file.name, **mention.to_json()}
@@ -41,7 +43,10 @@ def known(files: Iterable[Path]) -> tuple[dict[str, str], list[Any]]:
         ledger = Ledger(find_book())
         dates = {row["sha256"]: row["published"].rstrip("~?%") for row in ledger.table("documents").rows}
         entities = [
-            (row.id, tuple(filter(None, (row["name"], *row["aliases"].split("|"), *row.get("names_ja", "").split("|")))))
+            (
+                row.id,
+                tuple(filter(None, (row["name"], *row["aliases"].split("|"), *row.get("names_ja", "").split("|")))),
+            )
             for row in ledger.table("entities").rows
         ]
     except BookError:

@@ -61,7 +61,12 @@ def _inner_parts(text: str, amount: Amount) -> None:
     if unit.word == "割":
         for word, worth in PER_CENT_PARTS.items():
             more = read_numeral(text, amount.stop)
-            if more is None or more.value >= 10 or not text.startswith(word, more.stop) or text.startswith("分の", more.stop):
+            if (
+                more is None
+                or more.value >= 10
+                or not text.startswith(word, more.stop)
+                or text.startswith("分の", more.stop)
+            ):
                 break
             amount.value += more.value * worth
             amount.stop = more.stop + 1
@@ -118,10 +123,8 @@ TIMES: tuple[dict[str | None, tuple[str, int]], ...] = (
 EXACT = Decimal("0.0001")
 
 
-def _largest(
-    total: Decimal, first: str, last: str, family: dict[str | None, tuple[str, int]]
-) -> tuple[str, Decimal]:
-    """An amount of the unit `last` in the largest unit from `first` on that holds it exactly: 150 minutes are 2.5 hours."""
+def _largest(total: Decimal, first: str, last: str, family: dict[str | None, tuple[str, int]]) -> tuple[str, Decimal]:
+    """An amount of the unit `last` in the largest unit from `first` on that holds it: 90 minutes are 1.5 hours."""
     names, factors, factor = [first], [], 1
     while names[-1] != last:
         below = family[names[-1]]
@@ -302,7 +305,12 @@ def _dated(page: Page, start: int, at: int, numeral: Numeral, unit: Unit) -> tup
 
 def _generation(page: Page, start: int, numeral: Numeral, unit: Unit, whole: int | None) -> tuple[Mention, int] | None:
     """30代: the ages from 30 to 39."""
-    if whole is None or whole % 10 or not 10 <= whole <= 90 or page.text.startswith(("目", "表", "理", "金", "わ"), unit.stop):
+    if (
+        whole is None
+        or whole % 10
+        or not 10 <= whole <= 90
+        or page.text.startswith(("目", "表", "理", "金", "わ"), unit.stop)
+    ):
         return None
     mention = Mention(start, unit.stop, "", "age", "year", comparator="range")
     mention.amount_low, mention.amount_high = numeral.value, numeral.value + 9
@@ -329,8 +337,10 @@ def _day(page: Page, start: int, numeral: Numeral, unit: Unit, day: int) -> tupl
 
 DAILY = re.compile("(?:約|平均|最大|およそ)?[0-9]+(?!日)")
 MONTHS_SPENT = ("を超え", "以内", "以上", "以下", "未満", "を経過")
-DAYS_SPENT = (*PER_BEHIND, "続", "とする", "を超え", "以内", "ほど", "程度", "前後", "後", "前", "かけ", "ぶり", "連続", "分", "がかり", "余", "以上", "未満", "ずつ", "に1", "に一", "おき", "ごと",
-              "足らず", "近く", "くらい", "ぐらい", "弱", "強", "かか", "も", "経", "のうち", "の猶予", "しか", "連休", "で", "半")  # fmt: skip
+DAYS_SPENT = (*PER_BEHIND, "続", "とする", "を超え", "以内", "ほど", "程度", "前後", "後", "前", "かけ", "ぶり",
+    "連続", "分", "がかり", "余", "以上", "未満", "ずつ", "に1", "に一", "おき", "ごと",
+              "足らず", "近く", "くらい", "ぐらい", "弱", "強", "かか", "も", "経", "のうち", "の猶予", "しか",
+              "連休", "で", "半")  # fmt: skip
 
 
 def _span_of_time(page: Page, start: int, numeral: Numeral, unit: Unit) -> tuple[Mention, int] | None:

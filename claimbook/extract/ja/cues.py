@@ -11,11 +11,15 @@ from .vocabulary.numbers import DIGITS, TENS
 
 CUE, PER, FILLER, LOSS, PACE = "cue", "per", "filler", "loss", "pace"
 LEFT: dict[str, tuple[str, str]] = {
-    **{word: (FILLER, "") for word in cues.FILLERS},
-    **{word: (LOSS, "") for word in cues.LOSSES},
+    **dict.fromkeys(cues.FILLERS, (FILLER, "")),
+    **dict.fromkeys(cues.LOSSES, (LOSS, "")),
     **{word: (PER, per) for word, per in cues.PER_BEFORE.items()},
     **{word: (PACE, per) for word, per in units.PACES.items()},
-    **{f"{word}{particle}": (PER, cues.PER_BEFORE.get(word, "year")) for word in cues.WAGES for particle in "はがを"},
+    **{
+        f"{word}{particle}": (PER, cues.PER_BEFORE.get(word, "year"))
+        for word in sorted(cues.WAGES)
+        for particle in "はがを"
+    },
     **{word: (CUE, comparator) for word, comparator in cues.BEFORE.items()},
 }
 # these also end dates and other words: 2024年, 今月, 先週
@@ -24,7 +28,8 @@ NUMERAL_OR_DATE = frozenset("0123456789") | DIGITS.keys() | TENS.keys() | set("�
 MOST_LEFT = 4
 
 RISES = re.compile(
-    rf"(?:の|も|を|に|ずつ|以上|以下|以内|程度|ほど|近く|超|強|弱|余り|台){{0,2}}(?:(?P<up>{'|'.join(cues.UP)})|(?P<down>{'|'.join(cues.DOWN)}))"
+    r"(?:の|も|を|に|ずつ|以上|以下|以内|程度|ほど|近く|超|強|弱|余り|台){0,2}"
+    rf"(?:(?P<up>{'|'.join(sorted(cues.UP))})|(?P<down>{'|'.join(sorted(cues.DOWN))}))"
 )
 
 
@@ -51,7 +56,6 @@ class Left(NamedTuple):
     pace: str | None
 
 
-
 def read_left(text: str, at: int) -> Left:
     """What the words that end at `at` say of the amount that begins there."""
     cue, per, loss, pace = None, None, False, None
@@ -63,7 +67,11 @@ def read_left(text: str, at: int) -> Left:
             start = place - length
             if start < 0 or (word := text[start:place]) not in LEFT:
                 continue
-            if word in AFTER_DATES and start and (text[start - 1] in NUMERAL_OR_DATE or _is_kanji(text[start - 1], word)):
+            if (
+                word in AFTER_DATES
+                and start
+                and (text[start - 1] in NUMERAL_OR_DATE or _is_kanji(text[start - 1], word))
+            ):
                 continue
             role, value = LEFT[word]
             if role == CUE:

@@ -1,4 +1,4 @@
-"""Dates, fiscal years, seasons and eras, as precise as the text: 2024年4月19日, 24年度, 令和6年4月, 昨年末, 4〜6月期."""
+"""Dates, fiscal years, seasons and eras, as precise as the text: 2024年4月19日, 24年度, 令和6年4月, 昨年末."""
 
 from __future__ import annotations
 
@@ -29,16 +29,18 @@ RANGE_TO = re.compile(r"(?:から|〜|～|~|-|–|—|−|―|ー|→)")
 CLOSES_RANGE = re.compile(r"まで|にかけ|の(?!予算)|に渡|にわた|間|にも|を")
 NUMERIC = re.compile(r"([12][0-9]{3})([/.-])(0?[1-9]|1[0-2])\2(0?[1-9]|[12][0-9]|3[01])(?![0-9/.-])")
 YEAR_SLASH_MONTH = re.compile(r"([12][0-9]{3})/(0?[1-9]|1[0-2])(?![0-9/])")
+ERA_NAMES = "|".join(sorted(calendar.ERAS, key=len, reverse=True))
 ERA = re.compile(
-    rf"(?P<name>{'|'.join(sorted(calendar.ERAS, key=len, reverse=True))})(?P<n>[0-9]{{1,3}}|元|[一二三四五六七八九十]{{1,3}})"
+    rf"(?P<name>{ERA_NAMES})(?P<n>[0-9]{{1,3}}|元|[一二三四五六七八九十]{{1,3}})"
     r"(?:\((?:西暦)?[12][0-9]{3}年?\))?(?P<mark>年|[./・](?=[0-9]))"
 )
 ERA_LIST = re.compile(
-    rf"(?P<name>令和|平成|昭和|大正|明治)(?P<n>[0-9]{{1,2}}|元|[一二三四五六七八九十]{{1,3}})年?(?P<sep>〜|～|~|-|–|—|から|、|・)"
+    r"(?P<name>令和|平成|昭和|大正|明治)(?P<n>[0-9]{1,2}|元|[一二三四五六七八九十]{1,3})年?(?P<sep>〜|～|~|-|–|—|から|、|・)"
     r"(?P<m>[0-9]{1,2}|[一二三四五六七八九十]{1,3})年(?P<fiscal>度)?"
 )
 ERA_LETTER = re.compile(r"(?P<name>[RHSTM])(?P<n>[0-9]{1,2}|元)(?P<mark>年|[./](?=(?:0?[1-9]|1[0-2])(?![0-9%])))")
 ERA_REST = re.compile(r"(0?[1-9]|1[0-2])(?:[./](0?[1-9]|[12][0-9]|3[01]))?(?![0-9.])(?!月)")
+SPAN_TAILS, YEAR_TAILS = tuple(calendar.SPAN_TAILS), tuple(calendar.YEAR_TAILS)
 CODE_FIRST = 1000
 LAST_YEAR = 2200
 
@@ -164,11 +166,11 @@ def read_month(page: Page, at: int) -> tuple[Mention, int] | None:
     if match is None or month is None or not 1 <= month <= 12:
         return None
     day = small(match[2]) if match[2] else None
-    year = page.year_in_sentence(at)
-    if year is None:
-        year = year_of_month(month, day, page.anchor, looks_ahead(text, match.end()))
+    whole = page.year_in_sentence(at)
+    if whole is None:
+        whole = year_of_month(month, day, page.anchor, looks_ahead(text, match.end()))
     before = page.year, page.year_at
-    said = _month(page, at, match, year, month, False)
+    said = _month(page, at, match, whole, month, False)
     page.year, page.year_at = before  # a month keeps no year for 同年
     return said
 
@@ -261,7 +263,7 @@ def _era_list(page: Page, match: re.Match[str]) -> tuple[Mention, int] | None:
 RELATIVE_YEAR = re.compile(rf"({'|'.join(sorted(calendar.YEARS, key=len, reverse=True))})(度)?")
 RELATIVE_MONTH = re.compile("|".join(sorted(calendar.MONTHS, key=len, reverse=True)))
 RELATIVE_SEASON = re.compile(rf"([今昨来同翌])({SEASON.pattern})")
-COMPARISON = re.compile("|".join(calendar.NOT_DATES_BEFORE))
+COMPARISON = re.compile("|".join(sorted(calendar.NOT_DATES_BEFORE, key=len, reverse=True)))
 
 
 def read_relative(page: Page, at: int) -> tuple[Mention, int] | None:
@@ -353,7 +355,7 @@ def year_said(page: Page, numeral: Numeral, stop: int) -> int | None:
     if number > 99 or (numeral.signs[0] in "百千"):
         return None
     padded = numeral.signs[0] in "0〇" and len(numeral.signs) == 2
-    if tail.startswith(calendar.SPAN_TAILS) and not padded:
+    if tail.startswith(SPAN_TAILS) and not padded:
         return None
     if MONTH.match(text, stop) or MONTHS.match(text, stop):
         if number < 10 and not padded:
@@ -361,11 +363,13 @@ def year_said(page: Page, numeral: Numeral, stop: int) -> int | None:
         return full_year(number, page.anchor)
     if padded:
         return full_year(number, page.anchor)
-    if number < 10 or not tail.startswith(calendar.YEAR_TAILS):
+    if number < 10 or not tail.startswith(YEAR_TAILS):
         return None
     year = full_year(number, page.anchor)
     near = page.anchor.year if page.anchor is not None else 2024
-    if tail[0] in "のはが、ともにを(" and not tail.startswith(("にかけ", "には", "を目", "をめ", "を境", "を機", "を予")):
+    if tail[0] in "のはが、ともにを(" and not tail.startswith(
+        ("にかけ", "には", "を目", "をめ", "を境", "を機", "を予")
+    ):
         return year if -11 <= year - near <= 8 or (tail[0] == "に" and -45 <= year - near <= 30) else None
     return year if -40 <= year - near <= 40 else None
 
@@ -413,9 +417,9 @@ def _second_value(page: Page, first: Mention, match: re.Match[str]) -> str | Non
     number = small(year) if year else None
     whole = int(parts[0]) if number is None else number if number > 99 else full_year(number, page.anchor)
     era = calendar.ERAS[match["era"]] if match["era"] else page.era
-    if number is not None and number <= 99 and era is not None:
-        if match["era"] or page.text.startswith(calendar.MODERN, first.start):
-            whole = era + number - 1
+    counted = bool(match["era"]) or page.text.startswith(calendar.MODERN, first.start)
+    if number is not None and number <= 99 and era is not None and counted:
+        whole = era + number - 1
     if number is None and month and len(parts) > 1 and (small(month) or 0) < int(parts[1]):
         whole += 1
     if month is None and year:

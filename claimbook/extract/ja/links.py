@@ -14,8 +14,12 @@ from .cues import read_behind
 from .vocabulary.cues import PER_BEHIND
 
 FARTHEST = 40
-BRACKET = re.compile(r"(?:以上|超|余り|強|弱|前後|程度|ほど|近く|以下|未満)?[(〔\[](?:(?:日本円で|円換算で|邦貨で|およそ|約|同|=|＝|≒|当時のレートで|米)|、){0,3}$")
-CHANGE = re.compile(r"(?:台|超|余り|弱|強|前後|程度)?(?:から|→|⇒)(?:は|約|、|[^、。0-9]{1,12}(?:には|に|で|は|、))?(?:約|およそ)?$")
+BRACKET = re.compile(
+    r"(?:以上|超|余り|強|弱|前後|程度|ほど|近く|以下|未満)?[(〔\[](?:(?:日本円で|円換算で|邦貨で|およそ|約|同|=|＝|≒|当時のレートで|米)|、){0,3}$"
+)
+CHANGE = re.compile(
+    r"(?:台|超|余り|弱|強|前後|程度)?(?:から|→|⇒)(?:は|約|、|[^、。0-9]{1,12}(?:には|に|で|は|、))?(?:約|およそ)?$"
+)
 ONE_IN = re.compile("に$|のうち$")
 PER_GAP = re.compile(r"[^。\n]{0,14}$")
 COMPARABLE = frozenset({"money", "count", "percent", "measure", "multiplier", "number", "fraction", "rank", "duration"})
@@ -48,7 +52,9 @@ def _per(text: str, mentions: list[Mention]) -> None:
             mention.per = before.unit if before.amount == 1 else f"{before.value} {before.unit}"
         elif before is not None and _is_share(text, before, mention):
             kept.pop()
-            share = ((mention.amount or Decimal(1)) / (before.amount or Decimal(1))).quantize(Decimal("1E-10")).normalize()
+            share = (
+                ((mention.amount or Decimal(1)) / (before.amount or Decimal(1))).quantize(Decimal("1E-10")).normalize()
+            )
             mention = Mention(before.start, mention.end, "", "fraction", "fraction", amount=share)
         kept.append(mention)
     mentions[:] = [each for each in kept if not _only_per(text, each)]

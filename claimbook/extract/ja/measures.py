@@ -38,7 +38,9 @@ def named(
         return ("count", "item") if any(word in before[-8:] for word in ITEMS) else ("measure", "point")
     if unit.word == "キロ" and pace is None:
         behind = text[stop : stop + BEHIND]
-        if any(word in before[before.rfind("、") + 1 :][-10:] for word in units.WEIGHED) or behind.startswith(units.WEIGHED_AFTER):
+        if any(word in before[before.rfind("、") + 1 :][-10:] for word in units.WEIGHED) or behind.startswith(
+            tuple(units.WEIGHED_AFTER)
+        ):
             name = "kg"
     if pace is None and (match := PACE.search(before)) is not None:
         pace = units.PACES[match[1]]

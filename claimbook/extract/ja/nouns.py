@@ -9,8 +9,10 @@ from .vocabulary.nouns import COMPANIES, NOUNS, OWN_COUNTERS, PEOPLE, PLACES, TH
 
 ENDING = Longest(NOUNS, at_end=True)
 PLACES_AND_THINGS = {**THINGS, **PLACES}
-COUNTER_NOUNS = {"校": PLACES, "店": PLACES, "店舗": PLACES, "棟": PLACES, "軒": PLACES, "戸": PLACES, "か所": PLACES, "カ所": PLACES,
-                 "カ所以上": PLACES, "箇所": PLACES, "拠点": PLACES, "施設": PLACES, "機関": PLACES, "ヶ所": PLACES, "ヵ所": PLACES,
+COUNTER_NOUNS = {"校": PLACES, "店": PLACES, "店舗": PLACES, "棟": PLACES, "軒": PLACES, "戸": PLACES, "か所": PLACES,
+    "カ所": PLACES,
+                 "カ所以上": PLACES, "箇所": PLACES, "拠点": PLACES, "施設": PLACES, "機関": PLACES, "ヶ所": PLACES,
+                 "ヵ所": PLACES,
                  "団体": COMPANIES, "企業": COMPANIES, "人": PEOPLE, "名": PEOPLE, "社": COMPANIES}  # fmt: skip
 BEHIND = re.compile(r"(?:以上|超|余り|ほど|程度|近く|弱|強|台)?の([^ぁ-ん、。「」()\n0-9]{1,24})")
 # between noun and number, saying nothing
@@ -25,7 +27,17 @@ def counted(text: str, start: int, stop: int, counter: str, default: str) -> str
     if counter in OWN_COUNTERS:
         return default
     nouns = COUNTER_NOUNS.get(counter, PLACES_AND_THINGS)
-    if counter not in COUNTER_NOUNS and default not in ("unit", "case", "point", "animal", "aircraft", "ship", "type", "set", "book"):
+    if counter not in COUNTER_NOUNS and default not in (
+        "unit",
+        "case",
+        "point",
+        "animal",
+        "aircraft",
+        "ship",
+        "type",
+        "set",
+        "book",
+    ):
         return default
     return _behind(text, stop, nouns) or _before(text, start, nouns) or default
 
@@ -55,5 +67,3 @@ def longest_noun(text: str, end: int, nouns: dict[str, str]) -> str | None:
         if end >= length and (found := nouns.get(text[end - length : end])) is not None:
             return found
     return None
-
-

@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from decimal import Decimal
 
 from claimbook.extract.mention import Mention
 
 from . import amounts, dates
 from .anchors import Anchor
-from .cues import read_behind, read_direction, read_left
+from .cues import read_left
 from .folding import Block, blocks
 from .links import link
-from .measures import NEAR
 from .names import ordinal_before, read_name
 from .numerals import RUN, Numeral, read_numeral, read_signs
-from .page import Page, cue_of
+from .page import Page
 from .units import Unit, read_unit
-from .vocabulary import calendar, counters, currencies, numbers, units
+from .vocabulary import counters, currencies, numbers, units
 from .vocabulary.names import BEFORE_KANJI, COUNTED_ALL_THE_SAME
-from .wordquantities import HALVES, read_words
+from .wordquantities import read_words
 
 DIGIT_SIGNS = "".join((*numbers.DIGITS, *numbers.TENS)) + "数何"
 SIGNS = "".join(re.escape(sign) for sign in currencies.SIGNS)
@@ -34,13 +32,19 @@ TRIGGER = re.compile(
 ERA_SIGNS = frozenset("令平昭大慶元嘉弘天文享寛安万RHSTM明")
 RELATIVE_SIGNS = frozenset("昨去今本来再先同翌明おこ前")
 HALF_SIGNS = frozenset("半過倍首")
-PHONE = re.compile(r"0\d{1,4}[-(]\d{1,4}[-)]\d{3,4}|\d{1,4}(?:-\d{1,4}){2,}|\d+(?:\.\d+){2,}|\d{1,3}(?::\d{2}){1,2}|\d+対\d+")
+PHONE = re.compile(
+    r"0\d{1,4}[-(]\d{1,4}[-)]\d{3,4}|\d{1,4}(?:-\d{1,4}){2,}|\d+(?:\.\d+){2,}|\d{1,3}(?::\d{2}){1,2}|\d+対\d+"
+)
 SCORE = re.compile(r"\d{1,3}[-―–−ー]\d{1,3}(?![0-9億万千%円ドル年月日])")
 POSTCODE = re.compile(r"\d{3}-\d{4}(?!\d)")
 SLASHED = re.compile(r"([0-9]{1,3})/([0-9]{1,3})(?![0-9/])")
 DENOMINATORS = frozenset((*range(2, 11), 12, 16, 20, 32, 50, 100, 1000))
-PERSON = re.compile(r"(?:さん|氏|容疑者|被告|選手|社長|会長|教授|首相|大統領|監督|議員|知事|市長|君|ちゃん|代表|記者|さま|被告人|会長兼社長|最高経営責任者|CEO|理事長|教諭|医師|弁護士|飛行士|棋士|九段|八段|七段|六段|五段|四段|名人|竜王|女王|王座|職員|研究員|従業員|会社員|さん=|の男|の女|の男性|の女性|元首相|前首相|俳優|歌手|投手|内野手|外野手|捕手)\((?=[0-9]{1,3}\))?$")
-CLOCK = re.compile(r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})時(?!間|点|期|代|価)(?:半|(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})分(?:[0-9]{1,2}秒)?)?")
+PERSON = re.compile(
+    r"(?:さん|氏|容疑者|被告|選手|社長|会長|教授|首相|大統領|監督|議員|知事|市長|君|ちゃん|代表|記者|さま|被告人|会長兼社長|最高経営責任者|CEO|理事長|教諭|医師|弁護士|飛行士|棋士|九段|八段|七段|六段|五段|四段|名人|竜王|女王|王座|職員|研究員|従業員|会社員|さん=|の男|の女|の男性|の女性|元首相|前首相|俳優|歌手|投手|内野手|外野手|捕手)\((?=[0-9]{1,3}\))?$"
+)
+CLOCK = re.compile(
+    r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})時(?!間|点|期|代|価)(?:半|(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})分(?:[0-9]{1,2}秒)?)?"
+)
 BEFORE_MINUS = frozenset((*numbers.MINUS_SIGNS, *(word[-1] for word in numbers.MINUS_WORDS)))
 QUARTER_CENTURY = Numeral(Decimal(25), 0, "四", Decimal(1), True, "", False, "四半", None)
 POWER = re.compile("10の([0-9]{1,2})乗")
@@ -134,8 +138,8 @@ def _numbered(page: Page, at: int) -> int:
     if numeral.signs == "10" and (power := POWER.match(text, at)) is not None:
         value = Decimal(1).scaleb(int(power[1]))
         numeral = numeral._replace(value=value, stop=power.end(), scaled=True, signs=power[0])
-        unit = read_unit(text, power.end()) or Unit("number", None, None, power.end(), "")
-        return amounts.read_amount(page, at, at, numeral, unit)
+        measured = read_unit(text, power.end()) or Unit("number", None, None, power.end(), "")
+        return amounts.read_amount(page, at, at, numeral, measured)
     if numeral.signs.startswith("00"):
         return numeral.stop
     if text[numeral.stop : numeral.stop + 1] in JOINED and (stop := _joined(page, at, numeral)):
@@ -175,7 +179,7 @@ def _joined(page: Page, at: int, numeral: Numeral) -> int:
     """The end of what signs join to a number: a date in figures, a fraction, a phone number, a clock time; else 0."""
     text = page.text
     match = dates.YEAR_GLOSSED.match(text, numeral.stop)
-    if match is not None and (year := dates.small(numeral.signs)) is not None and dates.CODE_FIRST <= year:
+    if match is not None and (year := dates.small(numeral.signs)) is not None and year >= dates.CODE_FIRST:
         return _dated(page, dates.finish(page, at, match.end(), year))
     if not text[at].isascii():
         match = CLOCK.match(text, at)
@@ -237,7 +241,9 @@ def _kanji_number(text: str, at: int, numeral: Numeral, unit: Unit | None) -> bo
     if kanji_before and before not in BEFORE_KANJI:
         return False
     if unit.kind == "count":
-        return unit.word in counters.AFTER_ONE_KANJI and not (numeral.signs == "一" and unit.word in ("つ", "度", "回", "本", "機"))
+        return unit.word in counters.AFTER_ONE_KANJI and not (
+            numeral.signs == "一" and unit.word in ("つ", "度", "回", "本", "機")
+        )
     if unit.kind == "duration":
         return unit.word not in ("分", "泊", "夜", "晩") or text.startswith(("間", "後", "前", "以内"), unit.stop)
     return unit.kind != "measure" or len(unit.word) > 1 or (unit.word == "度" and numeral.signs != "一")
@@ -348,7 +354,10 @@ def _free_before(text: str, at: int, numeral: Numeral, unit: Unit) -> bool:
     if before.isalpha():
         letters = LATIN.search(text[max(0, at - 12) : at])
         word = letters[0] if letters is not None else ""
-        spelled = unit.kind in ("money", "count", "percent", "multiplier", "duration", "age", "rank") and not unit.word.isascii()
+        spelled = (
+            unit.kind in ("money", "count", "percent", "multiplier", "duration", "age", "rank")
+            and not unit.word.isascii()
+        )
         return len(word) > 1 and spelled and (numeral.scaled or word.isupper() or len(word) > 3)
     if before == "-":
         return not text[at - 2 : at - 1].isalnum() or not text[at - 2 : at - 1].isascii()
@@ -436,9 +445,7 @@ def _open_range_or_list(page: Page, start: int, at: int, numeral: Numeral) -> in
     return None
 
 
-def _open_range(
-    page: Page, start: int, at: int, first: Numeral, second: Numeral, unit: Unit, sign: str
-) -> int | None:
+def _open_range(page: Page, start: int, at: int, first: Numeral, second: Numeral, unit: Unit, sign: str) -> int | None:
     text = page.text
     if at and text[at - 1].isascii() and text[at - 1].isalpha():
         return None
@@ -450,7 +457,9 @@ def _open_range(
         return None
     if sign in numbers.RANGE_WORDS and amounts.becomes(text, unit.stop, unit.kind):
         scale = second.scale if not first.scaled and first.value < second.value / second.scale * 10 else Decimal(1)
-        return amounts.read_alone(page, start, first._replace(value=first.value * scale), unit._replace(stop=first.stop))
+        return amounts.read_alone(
+            page, start, first._replace(value=first.value * scale), unit._replace(stop=first.stop)
+        )
     return _range(page, start, first, second, unit)
 
 
@@ -495,9 +504,7 @@ def _date_range(page: Page, start: int, stop: int, kind: str, low: int | None, h
     if low is None or high is None or high <= low:
         return None
     page.remember(high, stop)
-    page.found.append(
-        Mention(start, stop, "", kind, kind, date_low=str(low), date_high=str(high), comparator="range")
-    )
+    page.found.append(Mention(start, stop, "", kind, kind, date_low=str(low), date_high=str(high), comparator="range"))
     return stop
 
 
@@ -534,7 +541,11 @@ def _open_list(page: Page, start: int, at: int, numeral: Numeral) -> int | None:
         last = following
     if unit is None or not unit.kind or unit.kind in ("part",):
         return None
-    if last is second and numeral.value + 1 == second.value / second.scale < 10 and unit.kind not in DATE_KINDS - {"year"}:
+    if (
+        last is second
+        and numeral.value + 1 == second.value / second.scale < 10
+        and unit.kind not in DATE_KINDS - {"year"}
+    ):
         if unit.kind == "year":
             unit = Unit("duration", "year", None, unit.stop, "年")
         return _range(page, start, numeral, second, unit)
@@ -607,7 +618,10 @@ def _bare(page: Page, start: int, at: int, numeral: Numeral) -> int:
     return amounts.read_amount(page, start, at, numeral, Unit("number", None, None, stop, ""))
 
 
-AND_PART = re.compile(r"(?:と|\+| )(?:([0-9]{1,3})/([0-9]{1,3})(?![0-9/])|([0-9]{1,3}|[二三四五六七八九十百]{1,3})分の([0-9]{1,3}|[一二三四五六七八九十]{1,3}))")
+AND_PART = re.compile(
+    r"(?:と|\+| )(?:([0-9]{1,3})/([0-9]{1,3})(?![0-9/])"
+    r"|([0-9]{1,3}|[二三四五六七八九十百]{1,3})分の([0-9]{1,3}|[一二三四五六七八九十]{1,3}))"
+)
 CODE_BEFORE = re.compile(rf"(?<![A-Za-z])({'|'.join(sorted(currencies.CODES))}) ?$")
 
 
@@ -616,7 +630,9 @@ def _and_part(text: str, at: int) -> tuple[Decimal, int] | None:
     match = AND_PART.match(text, at)
     if match is None:
         return None
-    upper, lower = (dates.small(match[1]), dates.small(match[2])) if match[1] else (dates.small(match[4]), dates.small(match[3]))
+    upper, lower = (
+        (dates.small(match[1]), dates.small(match[2])) if match[1] else (dates.small(match[4]), dates.small(match[3]))
+    )
     if not upper or not lower or upper >= lower:
         return None
     return (Decimal(upper) / Decimal(lower)).quantize(Decimal("1E-10")).normalize(), match.end()
@@ -624,7 +640,11 @@ def _and_part(text: str, at: int) -> tuple[Decimal, int] | None:
 
 def _stands_alone(text: str, at: int, stop: int, before: str, behind: str, numeral: Numeral) -> bool:
     """Whether a number without a unit is said as a number, and is no part of a name, a heading or a list's mark."""
-    if behind and behind.isascii() and (behind.isalpha() or behind in "_/@#&" or (behind == "-" and text[stop + 1 : stop + 2].isalnum())):
+    if (
+        behind
+        and behind.isascii()
+        and (behind.isalpha() or behind in "_/@#&" or (behind == "-" and text[stop + 1 : stop + 2].isalnum()))
+    ):
         return False
     if before and before.isascii():
         if before.isalnum() or before in "._/\\@#&-:[":
@@ -634,7 +654,11 @@ def _stands_alone(text: str, at: int, stop: int, before: str, behind: str, numer
     if numeral.signs[0] == "0" and len(numeral.signs) > 1 and numeral.whole is not None:
         return False
     if not numeral.scaled and numeral.whole is not None:
-        if (not before or before == "\n") and behind in (".", ")", "、", ":", "．", "\n", " ", "　") and stop < len(text):
+        if (
+            (not before or before == "\n")
+            and behind in (".", ")", "、", ":", "．", "\n", " ", "　")
+            and stop < len(text)
+        ):
             return False
         if behind and (KANJI.match(behind) or KATAKANA.match(behind)):
             return False
@@ -644,5 +668,3 @@ def _stands_alone(text: str, at: int, stop: int, before: str, behind: str, numer
     if before and (KANJI.match(before) or KATAKANA.match(before)):
         return numeral.scaled or numeral.whole is None
     return True
-
-

@@ -7,7 +7,9 @@ from bisect import bisect_right
 
 from .folding import wraps
 
-BOUNDARY = re.compile(r"[。！？!?｡︒][」』）)”]{0,3}(?![」』）)、とだ])|\r?\n[ \t\r\n　]*|[.!?][”\")]? (?=[A-Z「『（ぁ-ヿ一-鿿])")
+BOUNDARY = re.compile(
+    r"[。！？!?｡︒][」』）)”]{0,3}(?![」』）)、とだ])|\r?\n[ \t\r\n　]*|[.!?][”\")]? (?=[A-Z「『（ぁ-ヿ一-鿿])"
+)
 
 
 class Sentences:

@@ -25,7 +25,9 @@ class Subjects:
 
     def guess(self, text: str, mentions: Iterable[Mention]) -> None:
         """Sets the subject of each mention: an entity's id, or the words of a topic."""
-        sentence, named, topics = None, [], []  # type: tuple[int, int] | None, list[tuple[int, str]], list[tuple[int, str]]
+        sentence: tuple[int, int] | None = None
+        named: list[tuple[int, str]] = []
+        topics: list[tuple[int, str]] = []
         for mention in mentions:
             start, end = mention.sentence or (mention.start, mention.end)
             if (start, end) != sentence:

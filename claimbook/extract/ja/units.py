@@ -15,16 +15,32 @@ SYMBOL = re.compile(r"[A-Za-zµμ°℃Ω²³]{1,8}(?:/[A-Za-z]{1,5})?(?![A-Za-z0
 SYMBOL_SIGNS = frozenset(symbol[0] for symbol in WRITTEN_SYMBOLS)
 PER_SYMBOLS = {"h": "h", "s": "s", "min": "min", "day": "day", "L": "L", "l": "L", "kg": "kg", "m": "m", "dL": "dL",
                "m2": "m²", "m3": "m³", "kWh": "kWh", "sec": "s", "hour": "h", "year": "year"}  # fmt: skip
-PACES = {"毎秒": "s", "毎時": "h", "毎分": "min", "/秒": "s", "/時": "h", "/分": "min", "/日": "day", "/時間": "h", "/年": "year"}
+PACES = {
+    "毎秒": "s",
+    "毎時": "h",
+    "毎分": "min",
+    "/秒": "s",
+    "/時": "h",
+    "/分": "min",
+    "/日": "day",
+    "/時間": "h",
+    "/年": "year",
+}
 # symbols that Japanese texts use for other things: 4K, 3C
 NOT_IN_JAPANESE = frozenset({"K", "C", "F", "N", "J", "MP", "in", "mi", "au", "AU", "P", "T", "G", "M", "ly", "IU"})
 # signs behind a counter that make it another word
-NOT_AFTER = {"人前": ("後", "年"), "名": ("簿", "目", "称"), "件": ("名",), "個": ("人",), "本": ("社", "店", "州", "格", "人", "屋"), "機": ("能", "会", "構"),
-             "台": ("湾", "風"), "社": ("会",), "国": ("内", "民", "会"), "人": ("口", "気", "生", "物", "材"), "点": ("検",), "回": ("収", "復"), "店": ("長",),
-             "校": ("長", "歌"), "県": ("民", "内"), "市": ("民", "場", "長"), "区": ("長", "間"), "村": ("長",), "町": ("長",), "組": ("織",), "株": ("価", "主"),
-             "便": ("利",), "票": ("田",), "行": ("動", "政", "程"), "頭": ("取",), "両": ("国", "者", "院", "替"), "席": ("巻",), "足": ("元",), "石": ("油", "炭"),
-             "合": ("計", "意", "格"), "派": ("遣",), "発": ("表", "電", "売", "足", "行", "注", "生", "言"), "通": ("り", "常", "行", "過"), "着": ("工", "手"), "代": ("表", "替"),
-             "対": ("し", "策", "象", "応"), "手": ("数", "続", "段"), "音": ("楽",), "声": ("明",), "寺": ("院",), "門": ("家",), "色": ("々",), "層": ("の",), "棚": ("卸",)}  # fmt: skip
+NOT_AFTER = {"人前": ("後", "年"), "名": ("簿", "目", "称"), "件": ("名",), "個": ("人",), "本": ("社", "店", "州",
+    "格", "人", "屋"), "機": ("能", "会", "構"),
+             "台": ("湾", "風"), "社": ("会",), "国": ("内", "民", "会"), "人": ("口", "気", "生", "物", "材"),
+             "点": ("検",), "回": ("収", "復"), "店": ("長",),
+             "校": ("長", "歌"), "県": ("民", "内"), "市": ("民", "場", "長"), "区": ("長", "間"), "村": ("長",),
+             "町": ("長",), "組": ("織",), "株": ("価", "主"),
+             "便": ("利",), "票": ("田",), "行": ("動", "政", "程"), "頭": ("取",), "両": ("国", "者", "院", "替"),
+             "席": ("巻",), "足": ("元",), "石": ("油", "炭"),
+             "合": ("計", "意", "格"), "派": ("遣",), "発": ("表", "電", "売", "足", "行", "注", "生", "言"),
+             "通": ("り", "常", "行", "過"), "着": ("工", "手"), "代": ("表", "替"),
+             "対": ("し", "策", "象", "応"), "手": ("数", "続", "段"), "音": ("楽",), "声": ("明",), "寺": ("院",),
+             "門": ("家",), "色": ("々",), "層": ("の",), "棚": ("卸",)}  # fmt: skip
 
 
 class Unit(NamedTuple):
@@ -40,11 +56,16 @@ class Unit(NamedTuple):
 Entry = tuple[str, str | None, Decimal | None]
 TEN, HUNDREDTH = Decimal(10), Decimal("0.01")
 DURATIONS = {
-    "年間": "year", "ヵ年": "year", "カ年": "year", "か年": "year", "ヶ年": "year", "箇年": "year", "カ月": "month", "か月": "month",
-    "ヵ月": "month", "ヶ月": "month", "ケ月": "month", "箇月": "month", "カ月間": "month", "か月間": "month", "ヵ月間": "month",
-    "ヶ月間": "month", "ケ月間": "month", "ヶ月半": "", "週間": "week", "週": "week", "日間": "day", "時間": "hour", "分間": "minute",
-    "分": "minute", "秒間": "second", "秒": "second", "ミリ秒": "ms", "マイクロ秒": "µs", "ナノ秒": "ns", "ピコ秒": "ps", "泊": "night",
-    "世紀": "century", "営業日": "business day", "昼夜": "day", "晩": "night", "夜": "night", "カ月ぶり": "", "カ月分": "month",
+    "年間": "year", "ヵ年": "year", "カ年": "year", "か年": "year", "ヶ年": "year", "箇年": "year", "カ月": "month",
+    "か月": "month",
+    "ヵ月": "month", "ヶ月": "month", "ケ月": "month", "箇月": "month", "カ月間": "month", "か月間": "month",
+    "ヵ月間": "month",
+    "ヶ月間": "month", "ケ月間": "month", "ヶ月半": "", "週間": "week", "週": "week", "日間": "day", "時間": "hour",
+    "分間": "minute",
+    "分": "minute", "秒間": "second", "秒": "second", "ミリ秒": "ms", "マイクロ秒": "µs", "ナノ秒": "ns",
+    "ピコ秒": "ps", "泊": "night",
+    "世紀": "century", "営業日": "business day", "昼夜": "day", "晩": "night", "夜": "night", "カ月ぶり": "",
+    "カ月分": "month",
     "日分": "day", "年分": "year", "時間分": "hour",
 }  # fmt: skip
 
@@ -75,11 +96,14 @@ def _table() -> dict[str, Entry]:
     for word in ("ベーシスポイント", "ベーシス・ポイント", "bp", "bps", "ベーシス"):
         table[word] = ("percent", "basis_point", None)
     table.update({
-        "ダース": ("count", "unit", Decimal(12)), "割": ("percent", "percent", TEN), "倍": ("multiplier", "times", None), "位": ("rank", "rank", None),
+        "ダース": ("count", "unit", Decimal(12)), "割": ("percent", "percent", TEN), "倍": ("multiplier", "times",
+        None), "位": ("rank", "rank", None),
         "番目": ("rank", "rank", None), "歳": ("age", "year", None), "才": ("age", "year", None),
         "キロ": ("measure", "km", None), "度": ("measure", "degree", None), "℃": ("measure", "°C", None),
-        "年": ("year", None, None), "月": ("month", None, None), "日": ("day", None, None), "年度": ("fiscal", None, None),
-        "月期": ("month", None, None), "年代": ("decade", None, None), "分の": ("part", None, None), "代": ("generation", None, None),
+        "年": ("year", None, None), "月": ("month", None, None), "日": ("day", None, None), "年度": ("fiscal", None,
+        None),
+        "月期": ("month", None, None), "年代": ("decade", None, None), "分の": ("part", None, None),
+        "代": ("generation", None, None),
         "年会": ("", None, None), "割引": ("percent", "percent", TEN), "歳児": ("age", "year", None),
         "点": ("measure", "point", None), "得点": ("measure", "point", None), "失点": ("measure", "point", None),
         "度目": ("", None, None), "社会": ("", None, None), "人間": ("", None, None), "本部": ("", None, None),
@@ -100,7 +124,7 @@ WORDS = Longest(TABLE)
 
 
 def read_unit(text: str, at: int) -> Unit | None:
-    """The unit whose words start at `at`, the longest there is; its kind is empty where they make a name or an ordinal."""
+    """The unit whose words start at `at`, the longest there is; its kind is empty where they make a name or ordinal."""
     sign = text[at : at + 1]
     if not sign:
         return None
@@ -112,11 +136,20 @@ def read_unit(text: str, at: int) -> Unit | None:
         entry = TABLE.get(word)
         if entry is not None:
             stop = at + len(word)
-            if entry[0] == "money" and text[stop : stop + 1] in currencies.NOT_AFTER.get(word, ()) and text[stop : stop + 1]:
+            if (
+                entry[0] == "money"
+                and text[stop : stop + 1] in currencies.NOT_AFTER.get(word, ())
+                and text[stop : stop + 1]
+            ):
                 continue
             if text[stop : stop + 1] in NOT_AFTER.get(word, ()):
                 continue
-            if word[-1].isascii() and word[-1].isalpha() and text[stop : stop + 1].isascii() and text[stop : stop + 1].isalnum():
+            if (
+                word[-1].isascii()
+                and word[-1].isalpha()
+                and text[stop : stop + 1].isascii()
+                and text[stop : stop + 1].isalnum()
+            ):
                 continue
             unit = Unit(*entry, stop, word)
             return _paced(text, unit) if entry[0] == "measure" else unit

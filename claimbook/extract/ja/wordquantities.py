@@ -24,17 +24,22 @@ class Word(NamedTuple):
 
 HALF, TWO = Decimal("0.5"), Decimal(2)
 HALVES = {
-    "半分": Word("fraction", "fraction", HALF), "半数": Word("fraction", "fraction", HALF), "半額": Word("fraction", "fraction", HALF),
+    "半分": Word("fraction", "fraction", HALF), "半数": Word("fraction", "fraction", HALF), "半額": Word("fraction",
+    "fraction", HALF),
     "過半数": Word("fraction", "fraction", HALF, "gt"), "過半": Word("fraction", "fraction", HALF, "gt"),
     "半減": Word("fraction", "fraction", HALF, "eq", "down"), "半年": Word("duration", "year", HALF),
-    "半年間": Word("duration", "year", HALF), "半日": Word("duration", "day", HALF), "半世紀": Word("duration", "year", Decimal(50)),
+    "半年間": Word("duration", "year", HALF), "半日": Word("duration", "day", HALF), "半世紀": Word("duration",
+    "year", Decimal(50)),
     "倍増": Word("multiplier", "times", TWO, "eq", "up"), "倍": Word("multiplier", "times", TWO),
     "首位": Word("rank", "rank", Decimal(1)),
 }  # fmt: skip
 LENGTHS = (3, 2, 1)
-NOT_BEFORE = {"倍": re.compile(r"[0-9一-鿿々ァ-ヺーA-Za-z]$"), "首位": re.compile(r"[手元]$"), "半日": re.compile(r"[0-9一-鿿]$"),
-              "半年": re.compile(r"[0-9年]$"), "倍増": re.compile(r"[0-9一二三四五六七八九十]$"), "半数": re.compile(r"[0-9年]$")}  # fmt: skip
-NOT_BEHIND = {"倍": re.compile(r"[率数音返賞額速化半精]|速"), "半分": re.compile("こ"), "半年": re.compile("前倒|報"), "過半": re.compile("数"),
+NOT_BEFORE = {"倍": re.compile(r"[0-9一-鿿々ァ-ヺーA-Za-z]$"), "首位": re.compile(r"[手元]$"),
+    "半日": re.compile(r"[0-9一-鿿]$"),
+              "半年": re.compile(r"[0-9年]$"), "倍増": re.compile(r"[0-9一二三四五六七八九十]$"),
+              "半数": re.compile(r"[0-9年]$")}  # fmt: skip
+NOT_BEHIND = {"倍": re.compile(r"[率数音返賞額速化半精]|速"), "半分": re.compile("こ"), "半年": re.compile("前倒|報"),
+    "過半": re.compile("数"),
               "半額": re.compile("セール"), "半日": re.compile("制"), "首位": re.compile("打者")}  # fmt: skip
 OVER_HALF = ("を超", "超", "を上回", "強")
 
