@@ -47,6 +47,8 @@ def _times(value: Decimal, unit: Unit) -> Decimal:
 
 def read_amount(page: Page, start: int, at: int, numeral: Numeral, unit: Unit) -> int:
     """Appends the quantity whose number begins at `at`, its signs at `start`, and returns where it stops."""
+    if unit.word == "台" and numeral.value != int(numeral.value):  # 1.1台 is a little more than 1.1
+        unit = Unit("number", None, None, numeral.stop, "")
     amount = Amount(start, numeral, unit, unit.stop)
     _inner_parts(page.text, amount)
     if numeral.pair is not None and unit.kind in ("count", "duration", "percent", "multiplier"):
@@ -335,7 +337,7 @@ def _day(page: Page, start: int, numeral: Numeral, unit: Unit, day: int) -> tupl
     return dates.read_day(page, start, day, stop)
 
 
-DAILY = re.compile("(?:約|平均|最大|およそ)?[0-9]+(?!日)")
+DAILY = re.compile("に?(?:約|平均|最大|およそ)?[0-9]+(?!日)")
 MONTHS_SPENT = ("を超え", "以内", "以上", "以下", "未満", "を経過")
 DAYS_SPENT = (*PER_BEHIND, "続", "とする", "を超え", "以内", "ほど", "程度", "前後", "後", "前", "かけ", "ぶり",
     "連続", "分", "がかり", "余", "以上", "未満", "ずつ", "に1", "に一", "おき", "ごと",

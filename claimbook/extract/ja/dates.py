@@ -156,23 +156,25 @@ def read_month(page: Page, at: int) -> tuple[Mention, int] | None:
     text = page.text
     match = MONTHS.match(text, at)
     if match is not None:
-        month = small(match[1]) or 1
-        year = page.year_in_sentence(at) or year_of_month(month, None, page.anchor, looks_ahead(text, match.end()))
+        year = year_without(page, at, small(match[1]) or 1, None, match.end())
         found = _months(page, at, match, year)
         if found is not None:
             return found, match.end()
     match = MONTH.match(text, at)
-    month = small(match[1]) if match is not None else None
+    month = None if match is None else small(match[1])
     if match is None or month is None or not 1 <= month <= 12:
         return None
-    day = small(match[2]) if match[2] else None
-    whole = page.year_in_sentence(at)
-    if whole is None:
-        whole = year_of_month(month, day, page.anchor, looks_ahead(text, match.end()))
+    year = year_without(page, at, month, small(match[2]) if match[2] else None, match.end())
     before = page.year, page.year_at
-    said = _month(page, at, match, whole, month, False)
+    said = _month(page, at, match, year, month, False)
     page.year, page.year_at = before  # a month keeps no year for 同年
     return said
+
+
+def year_without(page: Page, at: int, month: int, day: int | None, stop: int) -> int | None:
+    """The year of a month that is said without it: that of its sentence, else the one seen from the document."""
+    year = page.year_in_sentence(at)
+    return year_of_month(month, day, page.anchor, looks_ahead(page.text, stop)) if year is None else year
 
 
 def read_day(page: Page, at: int, day: int, stop: int) -> tuple[Mention, int] | None:

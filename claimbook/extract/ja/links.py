@@ -38,7 +38,7 @@ def link(text: str, mentions: list[Mention]) -> None:
         between = text[earlier.end : later.start]
         if earlier.kind == later.kind == "money" and BRACKET.match(between):
             _pair(text, mentions, index)
-        elif earlier.kind == later.kind and earlier.kind in COMPARABLE and CHANGE.match(between):
+        elif (earlier.kind == later.kind or later.unit == "time") and earlier.kind in COMPARABLE and CHANGE.match(between):
             _change(text, mentions, index)
 
 
@@ -49,7 +49,7 @@ def _per(text: str, mentions: list[Mention]) -> None:
         before = kept[-1] if kept else None
         if before is not None and mention.start >= before.end and _is_per(text, before, mention):
             kept.pop()
-            mention.per = before.unit if before.amount == 1 else f"{before.value} {before.unit}"
+            _set_per(text, before, mention)
         elif before is not None and _is_share(text, before, mention):
             kept.pop()
             share = (
@@ -60,13 +60,21 @@ def _per(text: str, mentions: list[Mention]) -> None:
     mentions[:] = [each for each in kept if not _only_per(text, each)]
 
 
+def _set_per(text: str, before: Mention, mention: Mention) -> None:
+    """1日2回 is a number of times a day; of 国民1人当たり it is people that count."""
+    unit = "person" if before.kind == "count" and text[before.end - 1] in "人名" else before.unit
+    mention.per = unit if before.amount == 1 else f"{before.value} {unit}"
+    if mention.kind == "count" and mention.unit == "time":
+        mention.kind, mention.unit, mention.per = "number", f"time/{mention.per}", None
+
+
 def _is_per(text: str, before: Mention, mention: Mention) -> bool:
     if before.kind not in COUNTABLE or before.unit is None or before.amount is None:
         return False
     between = text[before.end : mention.start]
     if between.startswith(PER_BEHIND):
         return len(between) <= 20 and PER_GAP.match(between) is not None
-    if before.unit == "day" and before.amount == 1 and between in ("", "約", "平均", "最大", "およそ"):
+    if before.unit == "day" and before.amount == 1 and between in ("", "に", "約", "平均", "最大", "およそ"):
         return True
     return before.amount == 1 and mention.kind == "money" and between in ("", "=", "＝", " = ", "約", "=約")
 
@@ -113,6 +121,8 @@ def _change(text: str, mentions: list[Mention], index: int) -> None:
     first, second = mentions[index - 1], mentions[index]
     if first.kind == "count" and second.unit in GENERIC and first.unit is not None:
         second.unit = first.unit
+    if first.unit is not None and first.unit.startswith("time/") and second.unit == "time":
+        second.kind, second.unit = first.kind, first.unit
     if first.unit != second.unit or first.change is not None:
         return
     if "→" not in text[first.end : second.start] and not becomes(text, second.end, second.kind):
@@ -120,4 +130,5 @@ def _change(text: str, mentions: list[Mention], index: int) -> None:
     first.change = {"role": "from", "with": index}
     second.change = {"role": "to", "with": index - 1}
     if first.amount is not None and second.amount is not None and first.amount != second.amount:
-        second.direction = "up" if second.amount > first.amount else "down"
+        rises = (second.amount > first.amount) is not (second.kind == "rank")
+        second.direction = "up" if rises else "down"

@@ -20,6 +20,9 @@ BETWEEN = re.compile(
     r"(?:など|等|ら)?(?:の数|数)?(?:は|が|を|も|として)?(?:現在の|現在|過去最多の|計|合計|新たに|さらに|だけで|が)?$"
 )
 FARTHEST = 14
+LONGEST_NAME = 24
+CLAUSE_LENGTH = 20
+CLAUSE = re.compile(r"[をはが][^をはが、。「」()\n]{1,18}$")
 
 
 def counted(text: str, start: int, stop: int, counter: str, default: str) -> str:
@@ -43,16 +46,28 @@ def counted(text: str, start: int, stop: int, counter: str, default: str) -> str
 
 
 def _before(text: str, start: int, nouns: dict[str, str]) -> str | None:
+    """The noun right before the number, or the one that an earlier を, は or が of the clause marks."""
     if (noun := longest_noun(text, start, nouns)) is not None:
         return noun
     left = max(0, start - FARTHEST - 4)
-    piece = text[left:start]
-    match = BETWEEN.search(piece)
-    end = start if match is None else left + match.start()
+    match = BETWEEN.search(text[left:start])
+    noun = _marked(text, start if match is None else left + match.start(), nouns)
+    if noun is not None:
+        return noun
+    clause = CLAUSE.search(text[max(0, start - CLAUSE_LENGTH) : start])
+    return None if clause is None else _marked(text, start - len(clause[0]), nouns)
+
+
+def _marked(text: str, end: int, nouns: dict[str, str]) -> str | None:
+    """The noun that ends at `end`, in quotation marks or before a name in them: GPU「H100」."""
     if end and text[end - 1] == " ":
         end -= 1
     if end and text[end - 1] in "」』)":
-        end -= 1
+        noun = longest_noun(text, end - 1, nouns)
+        if noun is not None:
+            return noun
+        opening = max(text.rfind(sign, max(0, end - LONGEST_NAME), end) for sign in "「『(")
+        return None if opening < 0 else longest_noun(text, opening, nouns)
     return longest_noun(text, end, nouns)
 
 

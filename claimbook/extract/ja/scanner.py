@@ -9,7 +9,7 @@ from claimbook.extract.mention import Mention
 
 from . import amounts, dates
 from .anchors import Anchor
-from .cues import read_left
+from .cues import read_behind, read_left
 from .folding import Block, blocks
 from .links import link
 from .names import ordinal_before, read_name
@@ -660,7 +660,7 @@ def _stands_alone(text: str, at: int, stop: int, before: str, behind: str, numer
             and stop < len(text)
         ):
             return False
-        if behind and (KANJI.match(behind) or KATAKANA.match(behind)):
+        if behind and (KANJI.match(behind) or KATAKANA.match(behind)) and not read_behind(text, stop, "number"):
             return False
     left = read_left(text, at)
     if left.start != at:
