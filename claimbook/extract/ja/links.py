@@ -38,7 +38,11 @@ def link(text: str, mentions: list[Mention]) -> None:
         between = text[earlier.end : later.start]
         if earlier.kind == later.kind == "money" and BRACKET.match(between):
             _pair(text, mentions, index)
-        elif (earlier.kind == later.kind or later.unit == "time") and earlier.kind in COMPARABLE and CHANGE.match(between):
+        elif (
+            (earlier.kind == later.kind or later.unit == "time")
+            and earlier.kind in COMPARABLE
+            and CHANGE.match(between)
+        ):
             _change(text, mentions, index)
 
 

@@ -53,6 +53,7 @@ class Unit(NamedTuple):
     word: str
 
 
+DATE_KINDS = frozenset(("year", "month", "day", "fiscal", "decade", "generation"))
 Entry = tuple[str, str | None, Decimal | None]
 TEN, HUNDREDTH = Decimal(10), Decimal("0.01")
 DURATIONS = {

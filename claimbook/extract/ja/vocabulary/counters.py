@@ -53,7 +53,8 @@ COUNTERS = {
     "家族": "family", "家庭": "household", "兄弟": "sibling", "姉妹": "sister", "児": "child", "投稿": "post",
     "セット": "set", "ペア": "pair", "パック": "pack", "ケース": "case", "案": "proposal", "法案": "bill",
     "党": "party", "会派": "group", "派": "faction", "軒": "house", "区画": "lot", "台分": "unit", "人分": "person",
-    "食": "meal", "品": "dish", "膳": "pair", "枠": "slot", "編": "piece", "編成": "train", "首": "poem", "句": "haiku", "幕": "act",
+    "食": "meal", "品": "dish", "膳": "pair", "枠": "slot", "編": "piece", "編成": "train", "首": "poem",
+    "句": "haiku", "幕": "act",
     "公演": "performance", "会場": "venue", "場所": "place", "地点": "point", "カ所": "site", "か所": "site",
     "ヵ所": "site",
     "ヶ所": "site", "ケ所": "site", "ヵ村": "village", "カ村": "village", "箇所": "site", "個所": "site",
@@ -102,7 +103,8 @@ NAMING = words(
     "週目 回目 年目 番目 枚目 台目 件目 合目 軍 類 型 系 式 形 時 時半 時台 時ごろ 周年 回表 回裏 連単 畳半 軸 進法 "
     "大 大陸 "
     "年祭 年忌 文半 枚刃 次産業 次会 分咲き 党首 強入り 時限 字熟語 階級 人称 人制 人組 人乗り 権 原則 国志 国間 行半 "
-    "者 者面談 都 府 道 人部屋 日市 日坊主 枚舌 者択一 国同盟 駅伝 部作 部構成 行目 年祭 番館 号棟 日制 年制 院制 学期制 部制 交代制 段階制 種混合 円札 円玉 "
+    "者 者面談 都 府 道 人部屋 日市 日坊主 枚舌 者択一 国同盟 駅伝 部作 部構成 行目 年祭 番館 号棟 日制 年制 院制 "
+    "学期制 部制 交代制 段階制 種混合 円札 円玉 "
     "円硬貨 円切手 円紙幣 ドル札 ドル紙幣 円均一 円ショップ 桁 けた ケタ"
 )  # fmt: skip
 # the ordinals among the counters end like this
