@@ -24,7 +24,9 @@ LEFT: dict[str, tuple[str, str]] = {
 }
 # these also end dates and other words: 2024年, 今月, 先週
 AFTER_DATES = frozenset(cues.PER_BEFORE)
-NUMERAL_OR_DATE = frozenset("0123456789") | DIGITS.keys() | TENS.keys() | set("昨今同来翌去本前半数何周毎先元隔")
+NUMERAL_OR_DATE = (
+    frozenset("0123456789") | DIGITS.keys() | TENS.keys() | set("昨今同来翌去本前半数何周毎先元隔カヶかヵケ")
+)
 MOST_LEFT = 4
 
 RISES = re.compile(
@@ -91,7 +93,7 @@ def read_left(text: str, at: int) -> Left:
 
 def _is_kanji(sign: str, word: str) -> bool:
     """Whether a short word for a period ends a longer one in kanji: 学年."""
-    return len(word) <= 2 and word[0] in "年月週日" and "一" <= sign <= "鿿"
+    return len(word) <= 2 and word[0] in "年月週日" and "一" <= sign <= "鿿" and sign not in "約計大低均"
 
 
 def read_behind(text: str, at: int, kind: str) -> Cue | None:

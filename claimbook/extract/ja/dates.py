@@ -212,6 +212,8 @@ def year_said(page: Page, numeral: Numeral, stop: int) -> int | None:
     padded = numeral.signs[0] in "0〇" and len(numeral.signs) == 2
     if tail.startswith(SPAN_TAILS) and not padded:
         return None
+    if tail.startswith(")") and text.startswith("(", stop - len(numeral.signs) - 2) and number > 9:
+        return full_year(number, page.anchor)  # (21年)
     if MONTH.match(text, stop) or MONTHS.match(text, stop):
         if number < 10 and not padded:
             return (page.era + number - 1) if page.era is not None else full_year(number, page.anchor)

@@ -24,6 +24,8 @@ ONE_IN = re.compile("に$|のうち$")
 PER_GAP = re.compile(r"[^。\n]{0,14}$")
 COMPARABLE = frozenset({"money", "count", "percent", "measure", "multiplier", "number", "fraction", "rank", "duration"})
 GENERIC = frozenset({"person", "unit", "company", "case"})  # what a counter alone counts
+PERIODS = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
+EACH = re.compile("に(?:約|平均|最大|およそ|平均で|最大で)?")
 COUNTABLE = frozenset({"count", "measure", "duration", "number"})
 
 
@@ -78,9 +80,14 @@ def _is_per(text: str, before: Mention, mention: Mention) -> bool:
     between = text[before.end : mention.start]
     if between.startswith(PER_BEHIND):
         return len(between) <= 20 and PER_GAP.match(between) is not None
-    if before.unit == "day" and before.amount == 1 and between in ("", "に", "約", "平均", "最大", "およそ"):
+    if before.amount != 1:
+        return False
+    if before.kind == "duration" and before.unit in PERIODS and mention.kind in COUNTABLE | {"money"}:
+        daily = before.unit == "day" and between in ("", "約", "平均", "最大")
+        return daily or EACH.fullmatch(between) is not None
+    if before.kind == "count" and mention.kind == "measure" and between == "":
         return True
-    return before.amount == 1 and mention.kind == "money" and between in ("", "=", "＝", " = ", "約", "=約")
+    return mention.kind == "money" and between in ("", "=", "＝", " = ", "約", "=約")
 
 
 def _is_share(text: str, before: Mention, mention: Mention) -> bool:

@@ -65,7 +65,7 @@ DURATIONS = {
     "分間": "minute",
     "分": "minute", "秒間": "second", "秒": "second", "ミリ秒": "ms", "マイクロ秒": "µs", "ナノ秒": "ns",
     "ピコ秒": "ps", "泊": "night",
-    "世紀": "century", "営業日": "business day", "昼夜": "day", "晩": "night", "夜": "night", "カ月ぶり": "",
+    "世紀": "century", "営業日": "business day", "四半期": "quarter", "昼夜": "day", "晩": "night", "夜": "night", "カ月ぶり": "",
     "カ月分": "month",
     "日分": "day", "年分": "year", "時間分": "hour",
 }  # fmt: skip
@@ -122,6 +122,7 @@ GLOSSED = re.compile(
 )
 GLOSSED_SIGNS = frozenset(prefix[0] for prefix in units.PREFIXES if prefix)
 WORDS = Longest(TABLE)
+REPEATED = ("連続", "ぶり")  # behind a counter that counts only with one of these: 3期連続
 
 
 def read_unit(text: str, at: int) -> Unit | None:
@@ -152,6 +153,8 @@ def read_unit(text: str, at: int) -> Unit | None:
                 and text[stop : stop + 1].isalnum()
             ):
                 continue
+            if word.endswith(REPEATED):
+                stop -= 2
             unit = Unit(*entry, stop, word)
             return _paced(text, unit) if entry[0] == "measure" else unit
     return _symbol(text, at) if sign in SYMBOL_SIGNS else None

@@ -91,7 +91,7 @@ COUNTERS = {
     "金メダル": "gold medal",
     "兵": "soldier", "頭分": "animal", "件数": "case", "挑戦": "attempt", "カ年": "", "弾": "", "両編成": "car",
     "連覇": "title",
-    "期連続": "term", "期ぶり": "term", "四半期": "quarter", "四半期連続": "quarter", "四半期ぶり": "quarter",
+    "期連続": "term", "期ぶり": "term", 
 }  # fmt: skip
 
 # behind a number these make it an ordinal, an address or a name
