@@ -117,6 +117,8 @@ def _month(
         vague = VAGUE.match(page.text, stop)
         stop = stop if vague is None else vague.end()
     page.remember(year, stop, month)
+    if day is not None:
+        expect_day(page, stop, year, month)
     value = None if year is None else f"{year}-{month:02}" + (f"-{day:02}" if day else "")
     return date_mention(page, start, stop, value), stop
 
@@ -172,8 +174,17 @@ def read_day(page: Page, at: int, day: int, stop: int) -> tuple[Mention, int] | 
     if page.day_month_at == at and page.day_month is not None:
         year, month = page.day_month
         where = None if year is None else (year, month)
+        expect_day(page, stop, year, month)
     value = None if where is None else f"{where[0]}-{where[1]:02}-{day:02}"
     return date_mention(page, at, stop, value), stop
+
+
+def expect_day(page: Page, stop: int, year: int | None, month: int) -> None:
+    """Keeps the month for a day that is listed behind the one that stops here: 4月1日(月)、5日."""
+    weekday = WEEKDAY.match(page.text, stop)
+    stop = stop if weekday is None else weekday.end()
+    if page.text.startswith(("、", "・", "と"), stop):
+        page.day_month, page.day_month_at = (year, month), stop + 1
 
 
 UNTIL = re.compile(r"(?:\([月火水木金土日]\))?(?:末|中)?まで")

@@ -53,7 +53,11 @@ def read_with_later_unit(page: Page, start: int, at: int, numeral: Numeral) -> i
         if second is None or unit is None or not unit.kind:
             return None
         return _open_range(page, start, at, numeral, second, unit, sign)
-    if text[numeral.stop : numeral.stop + 1] in ("、", ",") and not numeral.vague:
+    if (
+        text[numeral.stop : numeral.stop + 1] in ("、", ",")
+        and not numeral.vague
+        and (numeral.whole is not None or numeral.scaled or not numeral.signs.isascii())
+    ):
         return _open_list(page, start, at, numeral)
     return None
 

@@ -65,7 +65,8 @@ DURATIONS = {
     "分間": "minute",
     "分": "minute", "秒間": "second", "秒": "second", "ミリ秒": "ms", "マイクロ秒": "µs", "ナノ秒": "ns",
     "ピコ秒": "ps", "泊": "night",
-    "世紀": "century", "営業日": "business day", "四半期": "quarter", "昼夜": "day", "晩": "night", "夜": "night", "カ月ぶり": "",
+    "世紀": "century", "営業日": "business day", "四半期": "quarter", "昼夜": "day", "晩": "night", "夜": "night",
+    "カ月ぶり": "",
     "カ月分": "month",
     "日分": "day", "年分": "year", "時間分": "hour",
 }  # fmt: skip

@@ -30,10 +30,11 @@ HALVES = {
     "半減": Word("fraction", "fraction", HALF, "eq", "down"), "半年": Word("duration", "year", HALF),
     "半年間": Word("duration", "year", HALF), "半日": Word("duration", "day", HALF), "半世紀": Word("duration",
     "year", Decimal(50)),
+    "半ダース": Word("count", "unit", Decimal(6)),
     "倍増": Word("multiplier", "times", TWO, "eq", "up"), "倍": Word("multiplier", "times", TWO),
     "首位": Word("rank", "rank", Decimal(1)),
 }  # fmt: skip
-LENGTHS = (3, 2, 1)
+LENGTHS = (4, 3, 2, 1)
 NOT_BEFORE = {"倍": re.compile(r"[0-9一-鿿々ァ-ヺーA-Za-z]$"), "首位": re.compile(r"[手元]$"),
     "半日": re.compile(r"[0-9一-鿿]$"),
               "半年": re.compile(r"[0-9年]$"), "倍増": re.compile(r"[0-9一二三四五六七八九十]$"),
