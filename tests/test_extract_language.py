@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import sys
 from pathlib import Path
@@ -114,3 +115,21 @@ def test_the_command_line_says_in_one_sentence_that_a_file_is_in_another_languag
     assert "another language (de)" in said[0]
     assert '"GPU"' in out.getvalue()
     assert "german.txt" not in out.getvalue()
+
+
+def test_the_books_entities_are_known_by_their_japanese_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    article = tmp_path / "article.txt"
+    article.write_text(
+        "さくらインターネットは30日、GPUを2000基導入すると発表した。投資額はおよそ300億円にのぼる。", encoding="utf-8"
+    )
+    out = io.StringIO()
+    assert print_mentions([article], out, str)
+    assert '"subject": "sakura-internet"' in out.getvalue()
+
+
+def test_no_two_entities_share_a_japanese_name() -> None:
+    with (ROOT / "data" / "entities.csv").open(encoding="utf-8", newline="") as table:
+        names = [name for row in csv.DictReader(table) for name in row["names_ja"].split("|") if name]
+    assert len(names) > 60
+    assert len(names) == len(set(names))

@@ -27,7 +27,8 @@ PACE_WORDS = {"h": "hour", "s": "second", "min": "minute"}
 
 def read_amount(page: Page, start: int, at: int, numeral: Numeral, unit: Unit) -> int:
     """Appends the quantity whose number begins at `at`, its signs at `start`, and returns where it stops."""
-    if unit.word == "台" and numeral.value != int(numeral.value):  # 1.1台 is a little more than 1.1
+    if unit.word == "台" and (numeral.value != int(numeral.value) or measures.of_index(page.text, start)):
+        # PUEは1.1台, ナスダックは1万6700台: a little more than that
         unit = Unit("number", None, None, numeral.stop, "")
     amount = Amount(start, numeral, unit, unit.stop)
     inner_parts(page.text, amount)

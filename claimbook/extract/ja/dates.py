@@ -93,7 +93,7 @@ def _months(page: Page, start: int, match: re.Match[str], year: int | None) -> M
     first, last = small(match[1]) or 0, small(match[2]) or 0
     if not 1 <= first <= 12 or not 1 <= last <= 12 or first == last:
         return None
-    part = calendar.QUARTERS.get((first, last))
+    part = None if "から" in match[0] else calendar.QUARTERS.get((first, last))
     if year is None or part is not None:
         return date_mention(page, start, match.end(), None if year is None else f"{year}-{part}")
     low, high = f"{year}-{first:02}", f"{year + (last < first)}-{last:02}"

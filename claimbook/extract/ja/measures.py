@@ -25,6 +25,12 @@ def points(text: str, start: int, stop: int, value: Decimal) -> tuple[str | None
     return "percent", "percentage_point"
 
 
+def of_index(text: str, start: int) -> bool:
+    """Whether the words before an amount speak of an index of shares."""
+    before = text[max(0, start - NEAR // 2) : start]
+    return any(word in before for word in units.INDEXES if word not in units.PRICES)
+
+
 def named(
     text: str, unit: Unit, start: int, stop: int, pace: str | None, value: Decimal
 ) -> tuple[str | None, str | None]:

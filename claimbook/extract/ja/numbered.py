@@ -18,6 +18,7 @@ from .times import date_or_amount
 from .units import DATE_KINDS, Unit, read_unit
 from .vocabulary import counters, numbers
 from .vocabulary.names import BEFORE_KANJI, COUNTED_ALL_THE_SAME
+from .vocabulary.numbers import MANY, SOME
 
 PHONE = re.compile(
     r"0\d{1,4}[-(]\d{1,4}[-)]\d{3,4}|\d{1,4}(?:-\d{1,4}){2,}|\d+(?:\.\d+){2,}|\d{1,3}(?::\d{2}){1,2}|\d+対\d+"
@@ -28,6 +29,7 @@ CLOCK = re.compile(
     r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})時(?!間|点|期|代|価)(?:半|(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})分(?:[0-9]{1,2}秒)?)?"
 )
 JOINED = frozenset("-.:/(対時―–−ー")
+CENTURIES = ("ぶり", "以上", "余", "にわた", "をかけ", "前", "後", "近く", "半")
 POWER = re.compile("10の([0-9]{1,2})乗")
 QUARTER_CENTURY = Numeral(Decimal(25), 0, "四", Decimal(1), True, "", False, "四半", None)
 LISTS = frozenset(("month", "day", "rank", "generation"))
@@ -40,6 +42,8 @@ def read_numbered(page: Page, at: int) -> int:
         return append_date(page, found)
     name = read_name(text, at)
     numeral = read_numeral(text, at)
+    if numeral is None and text[at] in SOME + MANY:
+        return max(name, at + 1)
     if numeral is None:
         run = RUN.match(text, at)
         return max(name, at + 1 if run is None else run.end())
@@ -169,6 +173,8 @@ def _with_unit(page: Page, start: int, at: int, numeral: Numeral, unit: Unit | N
     if not unit.kind:
         return unit.stop
     start, numeral = minus(text, at, numeral)
+    if unit.word == "世紀" and numeral.value > 3 and not text.startswith(CENTURIES, unit.stop):
+        return unit.stop  # 20世紀
     if unit.kind == "part":
         return read_part(page, start, numeral, unit)
     if unit.kind in DATE_KINDS:

@@ -84,3 +84,13 @@ def read_page(page: Page) -> None:
             stop = read_words(page, at) or stop
         elif sign not in ERA_SIGNS:
             stop = max(stop, read_numbered(page, at))
+    _keep_apart(page)
+
+
+def _keep_apart(page: Page) -> None:
+    """Drops what reaches back into the quantity before it."""
+    kept: list[Mention] = []
+    for mention in page.found:
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+    page.found = kept

@@ -10,6 +10,7 @@ from claimbook.extract.vocabulary.units import WRITTEN_SYMBOLS
 
 from .longest import Longest
 from .vocabulary import counters, currencies, units
+from .vocabulary.nouns import NOUNS
 
 SYMBOL = re.compile(r"[A-Za-zµμ°℃Ω²³]{1,8}(?:/[A-Za-z]{1,5})?(?![A-Za-z0-9])")
 SYMBOL_SIGNS = frozenset(symbol[0] for symbol in WRITTEN_SYMBOLS)
@@ -80,6 +81,9 @@ def _table() -> dict[str, Entry]:
     for word in counters.COUNTERS:
         if not word.endswith("目") and word not in ("つ星",):
             table.setdefault(word + "目", ("", None, None))
+    for word, name in NOUNS.items():
+        if len(word) > 2 and all("ァ" <= sign <= "ー" for sign in word):
+            table.setdefault(word, ("count", name, None))
     for prefix, sign in units.PREFIXES.items():
         for base, symbol in units.PREFIXABLE.items():
             table[prefix + base] = ("measure", sign + symbol, None)

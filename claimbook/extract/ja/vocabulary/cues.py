@@ -41,7 +41,7 @@ PER_BEFORE = {
     "年俸": "year", "年商": "year", "月商": "month", "毎年": "year", "毎月": "month", "毎週": "week", "毎日": "day",
     "毎時": "hour",
     "毎分": "minute", "毎秒": "second", "年率": "year", "年率で": "year", "年": "year", "年に": "year", "月": "month",
-    "月に": "month", "週": "week",
+    "月に": "month", "週": "week", "週休": "week",
     "週に": "week", "日量": "day", "日に": "day", "坪単価": "tsubo", "時間給": "hour", "年平均": "year",
     "時間当たり": "hour", "時間あたり": "hour", "月当たり": "month", "年当たり": "year", "月平均": "month",
     "年利": "year",

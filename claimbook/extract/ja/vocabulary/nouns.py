@@ -166,6 +166,6 @@ NOUNS = {**PEOPLE, **COMPANIES, **THINGS, **PLACES}
 
 # kinds of counter that no noun stands for
 OWN_COUNTERS = words(
-    "回 位 点 倍 票 議席 カ国 か国 ヵ国 ヶ国 国 種類 言語 株 世帯 文字 字 語 ページ 勝 敗 試合 都道府県 県 市 町 村 "
+    "回 位 点 倍 票 議席 カ国 か国 ヵ国 ヶ国 国 種類 言語 株 世帯 戸 文字 字 語 ページ 勝 敗 試合 都道府県 県 市 町 村 "
     "区 市町村 分野"
 )

@@ -58,6 +58,8 @@ ANGLES = words("緯 経 角 傾 回転 方位 視野 旋回 斜")
 SPOONS = {"大さじ": "tbsp", "小さじ": "tsp", "カップ": "cup"}
 # ““points”” of these are points, not percentage points
 INDEXES = words("日経平均 株価 指数 TOPIX ダウ ナスダック ＮＹ 平均株価 終値 S&P ハンセン DI DAX 先物 東証 総合 上海")
+# of these, the ones that are prices too
+PRICES = words("株価 終値 先物 総合 東証 上海")
 REWARDS = words(
     "付与 還元 ためる 貯 進呈 獲得 得点 会員 楽天 交換 もらえ プレゼント マイル 勝ち点 アシスト リバウンド 失点 偏差値"
 )
