@@ -23,6 +23,7 @@ CHANGE = re.compile(
 ONE_IN = re.compile("に$|のうち$")
 PER_GAP = re.compile(r"[^。\n]{0,14}$")
 COMPARABLE = frozenset({"money", "count", "percent", "measure", "multiplier", "number", "fraction", "rank", "duration"})
+WEAKER = {"eq": 0, "approx": 1}  # of two comparators the one that bounds reaches the other of a pair
 GENERIC = frozenset({"person", "unit", "company", "case"})  # what a counter alone counts
 PERIODS = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 EACH = re.compile("に(?:約|平均|最大|およそ|平均で|最大で)?")
@@ -120,7 +121,7 @@ def _pair(text: str, mentions: list[Mention], index: int) -> None:
         for each in (first, second):
             each.comparator = outer.comparator
             each.cue = MentionCue(text[outer.start : outer.stop], outer.start, outer.stop)
-    elif second.comparator == "eq" and first.comparator != "eq" and first.cue is not None:
+    elif first.cue is not None and WEAKER.get(second.comparator, 2) < WEAKER.get(first.comparator, 2):
         second.comparator = first.comparator
         second.cue = MentionCue(first.cue.text, first.cue.start, first.cue.end)
     direction = first.direction or second.direction

@@ -15,6 +15,7 @@ COUNTER_NOUNS = {"校": PLACES, "店": PLACES, "店舗": PLACES, "棟": PLACES, 
                  "ヵ所": PLACES,
                  "団体": COMPANIES, "企業": COMPANIES, "人": PEOPLE, "名": PEOPLE, "社": COMPANIES}  # fmt: skip
 BEHIND = re.compile(r"(?:以上|超|余り|ほど|程度|近く|弱|強|台)?の([^ぁ-ん、。「」()\n0-9]{1,24})")
+OF_THINGS = frozenset(("台", "基", "個", "枚", "本"))
 # between noun and number, saying nothing
 BETWEEN = re.compile(
     r"(?:など|等|ら)?(?:の数|数)?(?:は|が|を|も|として)?(?:現在の|現在|過去最多の|計|合計|新たに|さらに|だけで|が)?$"
@@ -29,7 +30,7 @@ def counted(text: str, start: int, stop: int, counter: str, default: str) -> str
     """The unit of a count whose number starts at `start` and whose counter, meaning `default`, stops at `stop`."""
     if counter in OWN_COUNTERS:
         return default
-    nouns = COUNTER_NOUNS.get(counter, PLACES_AND_THINGS)
+    nouns = COUNTER_NOUNS.get(counter, THINGS if counter in OF_THINGS else PLACES_AND_THINGS)
     if counter not in COUNTER_NOUNS and default not in (
         "unit",
         "case",

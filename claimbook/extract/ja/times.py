@@ -15,7 +15,7 @@ from .page import Page
 from .units import Unit
 from .vocabulary.cues import PER_BEHIND
 
-DAILY = re.compile("に?(?:約|平均|最大|およそ)?[0-9]+(?!日)")
+DAILY = re.compile("に?(?:約|平均|最大|およそ)?[0-9数]+(?!日)")
 MONTHS_SPENT = ("を超え", "以内", "以上", "以下", "未満", "を経過")
 DAYS_SPENT = (*PER_BEHIND, "続", "とする", "を超え", "以内", "ほど", "程度", "前後", "後", "前", "かけ", "ぶり",
     "連続", "分", "がかり", "余", "以上", "未満", "ずつ", "に1", "に一", "おき", "ごと",
