@@ -133,3 +133,15 @@ def test_no_two_entities_share_a_japanese_name() -> None:
         names = [name for row in csv.DictReader(table) for name in row["names_ja"].split("|") if name]
     assert len(names) > 60
     assert len(names) == len(set(names))
+
+
+def test_an_english_quotation_in_japanese_keeps_its_last_words() -> None:
+    mentions = extract(
+        "社長は「We will pay about $3 million for the 12 offices over $5 million」と述べ、3億円を出した。"
+    )
+    assert [(each.text, each.language) for each in mentions] == [
+        ("$3 million", "en"),
+        ("12 offices", "en"),
+        ("$5 million", "en"),
+        ("3億円", "ja"),
+    ]

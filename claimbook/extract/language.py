@@ -63,7 +63,7 @@ EDGE_RIGHT = re.compile(r"[$¥€£]?[0-9][0-9.,]*(?<=[0-9])[ \u00a0]?$|[^\sA-Za
 def language_of(text: str) -> str:
     """The language of a text as a code of ISO 639: "en", "ja" or another, "en" where it cannot be told."""
     if text.isascii() or BEYOND_LATIN.search(text) is None:
-        return ENGLISH if _plainly_english(text) else _latin(text)
+        return _in_latin_script(text)
     sample = sampled(text)
     japanese, latin = len(IS_JAPANESE.findall(sample)), len(LATIN.findall(sample))
     if FOREIGN.search(sample):
@@ -79,6 +79,10 @@ def language_of(text: str) -> str:
     if japanese * 3 >= latin:
         return JAPANESE
     return _latin(IS_JAPANESE.sub(" ", sample))
+
+
+def _in_latin_script(text: str) -> str:
+    return ENGLISH if _plainly_english(text) else _latin(text)
 
 
 def _plainly_english(text: str) -> bool:
@@ -137,8 +141,9 @@ def stretches(
     if language == ENGLISH:
         return None
     if language is None:
-        language = language_of(text)
-        if language == ENGLISH and (text.isascii() or IS_JAPANESE.search(text) is None):
+        in_latin = text.isascii() or BEYOND_LATIN.search(text) is None
+        language = _in_latin_script(text) if in_latin else language_of(text)
+        if language == ENGLISH and (in_latin or IS_JAPANESE.search(text) is None):
             return None
         if language not in READ:
             return []
@@ -158,11 +163,12 @@ def _mixed(text: str, start: int, end: int) -> Iterator[Stretch]:
         left, right = match.span()
         if ENGLISH_RUN.search(text, left, right) is None:
             continue
-        if left > start:
+        if left > start and IS_JAPANESE.match(text[left - 1]):
             edge = EDGE_LEFT.match(text, left, right)
             left = left if edge is None else edge.end()
-        if right < end and (edge := EDGE_RIGHT.search(text, max(left, right - 40), right)) is not None:
-            right = edge.start()
+        if right < end and IS_JAPANESE.match(text[right]):
+            edge = EDGE_RIGHT.search(text, max(left, right - 40), right)
+            right = right if edge is None else edge.start()
         if left >= right:
             continue
         if IS_JAPANESE.search(text, done, left):
