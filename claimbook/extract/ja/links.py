@@ -85,7 +85,8 @@ def _is_per(text: str, before: Mention, mention: Mention) -> bool:
         return False
     if before.kind == "duration" and before.unit in PERIODS and mention.kind in COUNTABLE | {"money"}:
         daily = before.unit == "day" and between in ("", "約", "平均", "最大")
-        return daily or EACH.fullmatch(between) is not None
+        priced = mention.kind == "money" and between in ("", "約")
+        return daily or priced or EACH.fullmatch(between) is not None
     if before.kind == "count" and mention.kind == "measure" and between == "":
         return True
     return mention.kind == "money" and between in ("", "=", "＝", " = ", "約", "=約")
