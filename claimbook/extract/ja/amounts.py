@@ -13,7 +13,6 @@ from .nouns import counted
 from .numerals import Numeral, read_numeral
 from .page import Page, cue_of
 from .units import Unit, read_unit
-from .vocabulary.cues import PER_BEHIND
 from .vocabulary.numbers import RANGE_SIGNS, RANGE_WORDS
 
 OUT_OF = ("中", "のうち", "の中で", "のなかで", "・地域中", "・地域のうち", "・地域の中で")
@@ -159,11 +158,6 @@ def _out_of(page: Page, mention: Mention, at: int) -> int | None:
     mention.out_of = int(mention.amount)
     mention.amount, mention.comparator, mention.cue = numeral.value, "eq", None
     return mention.end
-
-
-def per_behind(text: str, stop: int) -> bool:
-    """Whether the unit that stops here only says what the next amount is per: 1人当たり."""
-    return text.startswith(PER_BEHIND, stop)
 
 
 def read_range(page: Page, start: int, ends: Numeral, unit: Unit) -> int:

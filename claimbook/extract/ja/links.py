@@ -20,7 +20,6 @@ BRACKET = re.compile(
 CHANGE = re.compile(
     r"(?:台|超|余り|弱|強|前後|程度)?(?:から|→|⇒)(?:は|約|、|[^、。0-9]{1,12}(?:には|に|で|は|、))?(?:約|およそ)?$"
 )
-ONE_IN = re.compile("に$|のうち$")
 PER_GAP = re.compile(r"[^。\n]{0,14}$")
 COMPARABLE = frozenset({"money", "count", "percent", "measure", "multiplier", "number", "fraction", "rank", "duration"})
 WEAKER = {"eq": 0, "approx": 1}  # of two comparators the one that bounds reaches the other of a pair

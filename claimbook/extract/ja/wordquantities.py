@@ -42,7 +42,6 @@ NOT_BEFORE = {"倍": re.compile(r"[0-9一-鿿々ァ-ヺーA-Za-z]$"), "首位": 
 NOT_BEHIND = {"倍": re.compile(r"[率数音返賞額速化半精]|速"), "半分": re.compile("こ"), "半年": re.compile("前倒|報"),
     "過半": re.compile("数"),
               "半額": re.compile("セール"), "半日": re.compile("制"), "首位": re.compile("打者")}  # fmt: skip
-OVER_HALF = ("を超", "超", "を上回", "強")
 
 
 def read_words(page: Page, at: int) -> int | None:

@@ -68,5 +68,3 @@ SPAN_TAILS = words(
 AHEAD = words(
     "以降 予定 方針 見通し 見込み 計画 目指 めど 目途 開始する 始める 開く 発売する 施行され 施行する 期限 締め切"
 )
-# words before a day or a month that look ahead
-AHEAD_BEFORE = ("来年", "来たる", "きたる", "次回", "今度の")

@@ -89,8 +89,6 @@ GOES_ON = {
     "ワ", "台": "湾北風数頭所本帳詞車座地", "近く": "", "前後": "", "あまり": "に", "前半": "は", "後半": "は",
     "割れ": "目る",
 }  # fmt: skip
-# only behind a unit that runs on in tens: 150円台, 9%台, 1万人台
-DECADES = ("台", "台前半", "台後半", "台半ば")
 # only behind such amounts, not behind years and days
 HALVES = ("前半", "後半", "半ば")
 
