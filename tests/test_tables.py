@@ -25,13 +25,13 @@ COLUMNS = {
     "documents": "id file sha256 title publisher author published published_basis url language dependence",
     "claims": "id topic subject metric value low high unit comparator out_of period place kind_of_statement scenario "
     "attributed_to payer recipient horizon_years reading disagreement status superseded_by note",
-    "evidence": "claim document quote prefix suffix stance note",
+    "evidence": "claim document quote prefix suffix stance note translation",
     "ties": "id source target kind topic_of_work status since claim document quote note",
     "events": "id date title status entities claims note",
     "checks": "claim verdict note reference",
     "reference": "id subject metric value low high unit comparator as_of projected_in scenario basis author title year "
     "url seen_in confidence status superseded_by reason seen_quote seen_on note",
-    "entities": "id name kind aliases country successor url note",
+    "entities": "id name kind aliases names_ja country successor url note",
     "no_claims": "document quote prefix suffix reason",
     "revisions": "edition id column old new kind why",
 }

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from claimbook.base.errors import BookError, Fault
+from claimbook.documents.encodings import broken_as, japanese_encoding
 from claimbook.documents.main_text import body_spans
 from claimbook.tables.ledger import Row
 
@@ -63,13 +64,21 @@ def decode(content: bytes, name: str) -> str:
     nul = content.find(b"\x00")
     if nul >= 0:
         raise _fault(name, f"is no text: byte {nul} is NUL; save the article as plain text in UTF-8")
+    japanese = japanese_encoding(content) if b"\x1b$" in content else None
     try:
-        return content.decode("utf-8")
+        text = content.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise _fault(
-            name,
-            f"is not UTF-8: byte {error.start} (0x{content[error.start]:02x}) cannot be read; save it as UTF-8",
-        ) from None
+        japanese = japanese or japanese_encoding(content)
+        if japanese is None:
+            raise _fault(
+                name,
+                f"is not UTF-8: byte {error.start} (0x{content[error.start]:02x}) cannot be read; save it as UTF-8",
+            ) from None
+    if japanese is not None:
+        raise _fault(name, f"is {japanese[0]}, not UTF-8; convert it with iconv -f {japanese[1]} -t UTF-8")
+    if (encoding := broken_as(text)) is not None:
+        raise _fault(name, f"is Japanese that was read as {encoding} and saved so; get it again and save it as UTF-8")
+    return text
 
 
 def _fault(name: str, message: str) -> BookError:

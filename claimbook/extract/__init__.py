@@ -29,12 +29,12 @@ def extract(
     spans: Sequence[tuple[int, int]] | None = None,
     language: str | None = None,
 ) -> list[Mention]:
-    """The quantities of a text, in order; none in a page of HTML, whose reader is another.
+    """The quantities of a text, in order; none in a page of HTML or in a language that is not read.
 
     `document_date` (a date or an EDTF string) resolves relative dates; `entities` are (id, names) pairs for the subject
-    guess; `spans` are the (start, end) stretches to read, all of the text where it is None; `language` is the one the
-    text is in ("en"), and a text in a language that is not read yields nothing. Offsets are always those of the text as
-    given. Never raises on any text.
+    guess; `spans` are the (start, end) stretches to read, all of the text where it is None; `language` ("en", "ja") is
+    told from the text where it is None, and stretches of a mixed text are read each in its own. Offsets are always
+    those of the text as given. Never raises on any text.
     """
     return _extractor(entities).extract(text, document_date, spans, language)
 

@@ -7,17 +7,17 @@ from datetime import date
 from itertools import compress
 
 from .anchors import Anchor, anchor_of
-from .grammar import CERTAIN, MAY_FOLLOW, OPENERS, read_quantity
+from .grammar import read_quantity
+from .language import stretches
 from .lexicon import TRIGGER
 from .links import link
 from .markup import is_page
 from .mention import Mention
-from .sentences import Sentences
+from .multilingual import JapaneseSubjects, read_stretches, settle
 from .subjects import Subjects
 from .tokens import Reader
 from .windows import AFTER, LONGEST, windows
 
-READ = (None, "en")  # the languages whose quantities are found; None where it is not said
 APART = "\n\n¶\n\n"  # stands between texts that are read as one; no rule looks across an empty line
 
 
@@ -26,7 +26,9 @@ class Extractor:
 
     def __init__(self, entities: Iterable[tuple[str, Sequence[str]]] = ()) -> None:
         self._reader = Reader()
-        self._subjects = Subjects(entities)
+        known = tuple(entities)
+        self._subjects = Subjects(known)
+        self._japanese_subjects = JapaneseSubjects(known)
 
     def extract(
         self,
@@ -36,14 +38,10 @@ class Extractor:
         language: str | None = None,
     ) -> list[Mention]:
         """The quantities of `text` in order, each in its sentence and with the subject it may be of."""
-        if language not in READ or is_page(text):
+        if is_page(text):
             return []
-        mentions = self.quantities(text, document_date, spans)
-        if mentions:
-            sentences = Sentences(text)
-            for mention in mentions:
-                mention.sentence = sentences.around(mention.start, mention.end)
-            self._subjects.guess(text, mentions)
+        mentions = self.quantities(text, document_date, spans, language)
+        settle(text, mentions, self._subjects, self._japanese_subjects)
         return mentions
 
     def quantities(
@@ -51,8 +49,18 @@ class Extractor:
         text: str,
         document_date: str | date | None = None,
         spans: Sequence[tuple[int, int]] | None = None,
+        language: str | None = None,
     ) -> list[Mention]:
         """The bare quantities of `text` in order; `spans` are the (start, end) stretches to read, all where None."""
+        parts = stretches(text, spans, language)
+        if parts is not None:
+            return read_stretches(text, document_date, parts, self._english)
+        return self._english(text, document_date, spans)
+
+    def _english(
+        self, text: str, document_date: str | date | None, spans: Sequence[tuple[int, int]] | None
+    ) -> list[Mention]:
+        """The bare quantities of English text."""
         anchor = anchor_of(document_date)
         mentions: list[Mention] = []
         for start, end in ((0, len(text)),) if spans is None else spans:
@@ -71,6 +79,9 @@ class Extractor:
         """
         anchor = anchor_of(document_date)
         for together in _batches(texts):
+            if any(stretches(text) is not None for text in together):
+                yield from (self.quantities(text, document_date) for text in together)
+                continue
             mentions: list[Mention] = []
             joined = APART.join(together)
             for left, right in windows(joined, 0, len(joined)):
@@ -89,12 +100,9 @@ class Extractor:
     def _read(self, text: str, left: int, right: int, anchor: Anchor | None, mentions: list[Mention]) -> None:
         """Appends the quantities of one window."""
         tokens = self._reader.read(text, left, right)
-        stop, flags = 0, tokens.flags
-        for index in compress(range(tokens.size), map(TRIGGER.__and__, flags)):
-            own = flags[index]
-            if index < stop or own & OPENERS and not own & CERTAIN and not flags[index + 1] & MAY_FOLLOW:
-                continue
-            if (found := read_quantity(tokens, index, anchor)) is not None:
+        stop = 0
+        for index in compress(range(tokens.size), map(TRIGGER.__and__, tokens.flags)):
+            if index >= stop and (found := read_quantity(tokens, index, anchor)) is not None:
                 mention, stop = found
                 mentions.append(mention)
 

@@ -11,6 +11,7 @@ from claimbook.base.errors import BookError
 from claimbook.base.paths import find_book
 from claimbook.documents import body_spans, read_document
 from claimbook.extract import extract
+from claimbook.extract.language import READ, language_of
 from claimbook.extract.markup import is_page
 from claimbook.tables.ledger import Ledger
 
@@ -30,6 +31,11 @@ def print_mentions(files: Iterable[Path], out: TextIO, complain: Callable[[str],
             complain(f"{file}: is a page of HTML, and its markup is no text; save the page's text and give that.")
             readable = False
             continue
+        if (language := language_of(document.text)) not in READ:
+            complain(
+                f"{file}: is in another language ({language}) than English or Japanese, which are read; nothing found."
+            )
+            continue
         for mention in extract(document.text, dates.get(document.sha256), names, spans=body_spans(document.text)):
             record = {"source": file.name, **mention.to_json()}
             out.write(json.dumps(record, ensure_ascii=False) + "\n")
@@ -42,7 +48,11 @@ def known(files: Iterable[Path]) -> tuple[dict[str, str], list[Any]]:
         ledger = Ledger(find_book())
         dates = {row["sha256"]: row["published"].rstrip("~?%") for row in ledger.table("documents").rows}
         entities = [
-            (row.id, (row["name"], *filter(None, row["aliases"].split("|")))) for row in ledger.table("entities").rows
+            (
+                row.id,
+                tuple(filter(None, (row["name"], *row["aliases"].split("|"), *row.get("names_ja", "").split("|")))),
+            )
+            for row in ledger.table("entities").rows
         ]
     except BookError:
         return {}, []

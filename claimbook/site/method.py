@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable
+from typing import Any
 
 from markupsafe import Markup
 
@@ -35,7 +36,10 @@ SETS = {
     "independent": "sentences by a writer who did not know the extractor, never used to improve it",
     "evaluation": "sentences by its own writer, never used to improve it",
     "articles": "the documents of this book",
+    "independent_ja": "Japanese sentences by a writer who did not know the extractor, never used to improve it",
+    "evaluation_ja": "Japanese sentences by its own writer, never used to improve it",
 }
+BY_KIND = ("independent", "independent_ja")
 LEVELS = {"value": "number", "value_unit": "and unit", "value_unit_comparator": "and comparator"}
 
 
@@ -87,16 +91,21 @@ def accuracy(renderer: PageRenderer, _: str) -> Markup:
         for name, words in SETS.items()
         if name in measured
     )
-    first = next(name for name in SETS if name in measured)
-    kinds_of_first = Markup("").join(
+    shown = [name for name in BY_KIND if name in measured] or [next(name for name in SETS if name in measured)]
+    return Markup("").join(
+        [table("F-measure", "texts", LEVELS.values(), sets), *(by_kind(name, measured[name]) for name in shown)]
+    )
+
+
+def by_kind(name: str, measured: dict[str, Any]) -> Markup:
+    """Return the table of one set of texts, a row for each kind of quantity."""
+    rows = Markup("").join(
         Markup('<tr><th scope="row">{}</th>{}</tr>').format(
             kind.replace("_", " "), cells(each["labelled"], each["precision"], each["recall"], each["f1"])
         )
-        for kind, each in measured[first]["by_kind"].items()
+        for kind, each in measured["by_kind"].items()
     )
-    return table("F-measure", "texts", LEVELS.values(), sets) + table(
-        f"Number and unit, {SETS[first]}", "kind", ("precision", "recall", "F-measure"), kinds_of_first
-    )
+    return table(f"Number and unit, {SETS[name]}", "kind", ("precision", "recall", "F-measure"), rows)
 
 
 def cells(labelled: int, *shares: float) -> Markup:
