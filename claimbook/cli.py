@@ -31,12 +31,29 @@ def main() -> None:
     collect_rarely()
 
 
+def end_what_was_cut_off() -> None:
+    """Complete or undo the change that a killed run left in the book around the working folder, if there is a book."""
+    from claimbook.base.paths import find_book
+
+    try:
+        paths = find_book()
+    except BookError:
+        return
+    from claimbook.base.transaction import interrupted
+
+    if interrupted(paths):
+        from claimbook.base.lock import settle
+
+        settle(paths)
+
+
 def verb(command: Callable[Given, None]) -> Callable[Given, None]:
     """Turn what is wrong into sentences on standard error and a non-zero exit."""
 
     @wraps(command)
     def run(*args: Given.args, **kwargs: Given.kwargs) -> None:
         try:
+            end_what_was_cut_off()
             command(*args, **kwargs)
         except BookError as error:
             for fault in error.faults:
@@ -85,8 +102,9 @@ def extract(files: tuple[Path, ...]) -> None:
 @verb
 def rerun(chapters: tuple[str, ...], everything: bool, dry_run: bool) -> None:
     """Run the chapters whose inputs changed, or each CHAPTER named, and say why each one runs."""
+    from claimbook.base.lock import alone
     from claimbook.base.paths import find_book
-    from claimbook.build.pipeline import alone, chapters_to_run, rerun_stale
+    from claimbook.build.pipeline import chapters_to_run, rerun_stale
 
     if everything and chapters:
         raise click.UsageError("--all runs every chapter; leave it out to run only those named.")
@@ -108,8 +126,8 @@ def rerun(chapters: tuple[str, ...], everything: bool, dry_run: bool) -> None:
 @verb
 def build(force: bool) -> None:
     """Bring the site up to date: prove, run what is stale, build aside, swap, say what moved."""
+    from claimbook.base.lock import alone
     from claimbook.base.paths import find_book
-    from claimbook.build.pipeline import alone
     from claimbook.build.pipeline import build as bring_up_to_date
 
     paths = find_book()
@@ -163,9 +181,10 @@ def edition() -> None:
 @verb
 def edition_cut(name: str, note: str) -> None:
     """Freeze all values, figures and figure pages as the edition NAME, which never changes afterwards."""
+    from claimbook.base.lock import alone
     from claimbook.base.paths import find_book
     from claimbook.book.book import Book
-    from claimbook.build.pipeline import alone, prove
+    from claimbook.build.pipeline import prove
     from claimbook.editions import cut
 
     paths = find_book()
@@ -217,8 +236,8 @@ def values(ids: tuple[str, ...]) -> None:
 @verb
 def add(file: Path, **cells: str) -> None:
     """Add the article FILE to the book, byte for byte, and list the quantities to be reviewed in it."""
+    from claimbook.base.lock import alone
     from claimbook.base.paths import find_book
-    from claimbook.build.pipeline import alone
     from claimbook.review.adding import add_document
     from claimbook.review.coverage import coverage as cover
     from claimbook.tables.ledger import Ledger
@@ -237,9 +256,9 @@ def add(file: Path, **cells: str) -> None:
 @verb
 def pdf() -> None:
     """Print the whole book as one PDF: cover, contents, figures, notes with the source of every number."""
+    from claimbook.base.lock import alone
     from claimbook.base.paths import find_book
     from claimbook.book.book import open_book
-    from claimbook.build.pipeline import alone
     from claimbook.build.pipeline import build as bring_up_to_date
     from claimbook.pdf import print_book
 
@@ -333,8 +352,8 @@ def reference() -> None:
 @verb
 def reference_add(id: str, given: tuple[str, ...], kind: str, why_text: str) -> None:
     """Add the outside figure ID."""
+    from claimbook.base.lock import alone
     from claimbook.base.paths import find_book
-    from claimbook.build.pipeline import alone
     from claimbook.review.revising import add_reference
 
     paths = find_book()
@@ -349,16 +368,17 @@ def reference_add(id: str, given: tuple[str, ...], kind: str, why_text: str) -> 
 @click.option("--reason", "kind", type=click.Choice(["revision", "correction"]), required=True,
               help="revision: the source says something new; correction: we had it wrong.")  # fmt: skip
 @reason
+@click.option("--yes", is_flag=True, help="A number that changes its sign, or more than tenfold, is meant.")
 @verb
-def reference_update(id: str, given: tuple[str, ...], kind: str, why_text: str) -> None:
+def reference_update(id: str, given: tuple[str, ...], kind: str, why_text: str, yes: bool) -> None:
     """Change cells of the outside figure ID; what stood there is kept in revisions.csv."""
+    from claimbook.base.lock import alone
     from claimbook.base.paths import find_book
-    from claimbook.build.pipeline import alone
     from claimbook.review.revising import update_reference
 
     paths = find_book()
     with alone(paths):
-        columns = update_reference(paths, id, cells_of(given), kind, why_text)
+        columns = update_reference(paths, id, cells_of(given), kind, why_text, sure=yes)
     click.echo(f"Changed {', '.join(columns)} of {id}; `claimbook build` shows what it moves.")
 
 
@@ -368,8 +388,8 @@ def reference_update(id: str, given: tuple[str, ...], kind: str, why_text: str) 
 @verb
 def withdraw(id: str, why_text: str) -> None:
     """Withdraw the claim or outside figure ID; it stays in the tables and still resolves."""
+    from claimbook.base.lock import alone
     from claimbook.base.paths import find_book
-    from claimbook.build.pipeline import alone
     from claimbook.review.revising import retire
     from claimbook.review.validation import validate
 
@@ -390,11 +410,34 @@ def withdraw(id: str, why_text: str) -> None:
 @verb
 def supersede(id: str, successor: str, why_text: str) -> None:
     """Let another claim or outside figure follow ID, which stays in the tables and still resolves."""
+    from claimbook.base.lock import alone
     from claimbook.base.paths import find_book
-    from claimbook.build.pipeline import alone
     from claimbook.review.revising import retire
 
     paths = find_book()
     with alone(paths):
         retire(paths, id, why_text, successor)
     click.echo(f"{id} is superseded by {successor}.")
+
+
+@main.command()
+@click.option("--why", "why_text", default="It was a slip.", show_default=True, help="Why, in a sentence.")
+@verb
+def undo(why_text: str) -> None:
+    """Undo the last change of the tables that the log tells; the log tells the undoing too."""
+    from claimbook.base.lock import alone
+    from claimbook.base.paths import find_book
+    from claimbook.editions import newest_edition
+    from claimbook.review.undoing import undo as put_back
+    from claimbook.review.validation import validate
+
+    paths = find_book()
+    with alone(paths):
+        edition = newest_edition(paths)
+        for each in put_back(paths, why_text, edition.about["revisions"] if edition else 0):
+            click.echo(f"Undid {each.column} of {each.id}: {each.old!r} is {each.new!r} again.")
+        faults = validate(paths, drawn=False)
+    if faults:
+        click.echo("What rested on it, and keeps the book from being built:")
+        for fault in faults:
+            click.echo(f"  {fault}")

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from claimbook.base.atomic import room_to_write
 from claimbook.base.errors import BookError, Fault
 from claimbook.base.paths import BookPaths
+from claimbook.base.transaction import Transaction
 from claimbook.editions.state import State, read_json, read_state
 
 if TYPE_CHECKING:
@@ -122,8 +123,8 @@ def cut(book: Book, name: str, note: str) -> Edition:
             write(aside / CHANGES, json.dumps(changes and changes.as_dict(), ensure_ascii=False, indent=1) + "\n")
             about = description(book, state, note, before, aside)
             write(aside / ABOUT, json.dumps(about, ensure_ascii=False, indent=1) + "\n")
-            paths.editions.mkdir(exist_ok=True)
-        aside.rename(paths.editions / name)
+        with Transaction(paths) as change:
+            change.move(aside, paths.editions / name)
     finally:
         shutil.rmtree(aside, ignore_errors=True)
     return Edition(paths.editions / name, about)

@@ -21,8 +21,9 @@ from claimbook.book.contents import notebooks
 from claimbook.book.prose import named_values
 from claimbook.chapters.chapter import prose_values, read_notebook
 from claimbook.review.readings import Reading
-from claimbook.tables.ledger import Ledger, Table, decoded
+from claimbook.tables.ledger import Ledger, Row, Table, decoded
 from claimbook.tables.quotes import count_overlapping
+from claimbook.tables.revisions import ROW, TABLE, require_columns
 from claimbook.tables.schema import schema_faults
 from claimbook.values.dates import is_date
 from claimbook.values.display import parse_form
@@ -350,4 +351,30 @@ def _unshowable(book: Book, named: Iterable[tuple[str, str]]) -> Iterator[str]:
             yield str(error)
 
 
-RULES: tuple[Rule, ...] = (documents, ids, dates, numbers, quotes, orphans, verdicts, manual_readings)
+def log(book: Book) -> Iterator[Fault]:
+    """The log of changes tells each change from what stood there before, and its last word is what stands there now."""
+    if TABLE not in book.ledger.names:
+        return
+    entries = book.ledger.table(TABLE)
+    require_columns(entries)
+    tables = [book.ledger.table(name) for name in book.ledger.names if name != TABLE]
+    rows = {row.id: row for table in tables if "id" in table.columns for row in table.rows}
+    last: dict[tuple[str, str], Row] = {}
+    for entry in entries.rows:
+        key = entry.id, entry["column"]
+        if key in last and last[key]["new"] != entry["old"]:
+            words = f"{entry['old']!r} is not what {entry['column']} of {entry.id} was: row {last[key].line} says "
+            yield Fault(entries.file, entry.line, "old", f"{words}{last[key]['new']!r}; restore the log")
+        last[key] = entry
+    for (id, column), entry in last.items():
+        row, new = rows.get(id), entry["new"]
+        taken_out = (id, ROW) in last and not last[id, ROW]["new"]
+        if (row is None and taken_out) or (row is not None and row.get(column, "") == new):
+            continue
+        where = "there is no such row" if row is None else f"there stands {row.get(column, '')!r}"
+        words = f"{new!r} was logged for {column} of {id}, and {where}; restore the row, and change tables with"
+        yield Fault(entries.file, entry.line, "new", f"{words} `claimbook`, which logs it")
+
+
+ROW_RULES: tuple[Rule, ...] = (dates, numbers)
+RULES: tuple[Rule, ...] = (documents, ids, *ROW_RULES, quotes, orphans, verdicts, manual_readings, log)
