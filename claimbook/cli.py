@@ -178,8 +178,9 @@ def edition() -> None:
 @edition.command("cut")
 @click.argument("name")
 @click.option("--note", required=True, help="What is new in it, in a sentence; the changes page prints it.")
+@click.option("--anyway", default="", metavar="WHY", help="Cut it in spite of all findings; the edition tells why.")
 @verb
-def edition_cut(name: str, note: str) -> None:
+def edition_cut(name: str, note: str, anyway: str) -> None:
     """Freeze all values, figures and figure pages as the edition NAME, which never changes afterwards."""
     from claimbook.base.lock import alone
     from claimbook.base.paths import find_book
@@ -190,13 +191,34 @@ def edition_cut(name: str, note: str) -> None:
     paths = find_book()
     with alone(paths):
         prove(paths)
-        made = cut(Book(paths), name, note)
+        made = cut(Book(paths), name, note, anyway)
     counts = made.about["counts"]
     click.echo(f"Edition {name} is frozen in {paths.relative(made.folder)}: {counts['values']} values, "
                f"{counts['figures']} figures. Commit that folder; `claimbook build` puts it on the site.")  # fmt: skip
     if made.about["uncommitted"]:
         click.echo(f"It names commit {made.about['commit']}, from which these files differ: "
                    f"{', '.join(made.about['uncommitted'])}.", err=True)  # fmt: skip
+
+
+@edition.command("check")
+@verb
+def edition_check() -> None:
+    """Say what speaks against cutting an edition now: unexplained changes, open quantities, uncommitted files."""
+    from claimbook.base.lock import alone
+    from claimbook.base.paths import find_book
+    from claimbook.book.book import Book
+    from claimbook.build.pipeline import prove
+    from claimbook.editions import check
+
+    paths = find_book()
+    with alone(paths):
+        prove(paths)
+        found = check(Book(paths))
+    for finding in found:
+        click.echo(finding)
+    if found:
+        sys.exit(FAULTY)
+    click.echo("Nothing speaks against cutting an edition.")
 
 
 @edition.command("list")

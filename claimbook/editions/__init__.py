@@ -20,12 +20,14 @@ from claimbook.base.errors import BookError, Fault
 from claimbook.base.paths import BookPaths
 from claimbook.base.transaction import Transaction
 from claimbook.editions.state import State, read_json, read_state
+from claimbook.review.revision_log import author_of
 
 if TYPE_CHECKING:
     from claimbook.book.book import Book
 
 ABOUT = "edition.json"
 CHANGES = "changes.json"
+ANYWAY = "No edition was cut; mend this first, or give --anyway with the reason why it is cut all the same."
 NAME = re.compile(r"[0-9A-Za-z][0-9A-Za-z._-]{0,39}")
 
 
@@ -103,14 +105,34 @@ def digest_of(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def cut(book: Book, name: str, note: str) -> Edition:
-    """Freeze the book as it stands under `name`; raises BookError where that cannot be, and then nothing is left."""
+def check(book: Book) -> list[str]:
+    """Return what speaks against freezing the book as it stands, a sentence each; raises BookError for a stale one."""
+    from claimbook.editions.differences import compare, log_since
+    from claimbook.editions.readiness import Readiness, findings
+    from claimbook.editions.state import state_of
+
+    refuse_stale(book.paths, book)
+    before = newest_edition(book.paths)
+    state = state_of(book)
+    old = before.state() if before else None
+    return findings(Readiness(book, state, before, compare(old, state, log_since(book, old)) if old else None))
+
+
+def cut(book: Book, name: str, note: str, anyway: str = "") -> Edition:
+    """Freeze the book as it stands under `name`; raises BookError where that cannot be, and then nothing is left.
+
+    What speaks against it (see `check`) is refused too, unless `anyway` says why it is done all the same: the edition
+    then tells who said so, why, and against what.
+    """
     from claimbook.editions.differences import compare, log_since
     from claimbook.editions.freezing import freeze
     from claimbook.editions.state import state_of
 
     paths = book.paths
     refuse(paths, book, name, note)
+    found = check(book)
+    if found and not anyway.strip():
+        raise BookError([Fault("", None, None, each) for each in (*found, ANYWAY)])
     before = newest_edition(paths)
     state = state_of(book)
     old = before.state() if before else None
@@ -122,6 +144,9 @@ def cut(book: Book, name: str, note: str) -> Edition:
             freeze(book, state, aside)
             write(aside / CHANGES, json.dumps(changes and changes.as_dict(), ensure_ascii=False, indent=1) + "\n")
             about = description(book, state, note, before, aside)
+            if found:
+                told = {"author": author_of(paths), "why": " ".join(anyway.split()), "findings": found}
+                about["anyway"] = told
             write(aside / ABOUT, json.dumps(about, ensure_ascii=False, indent=1) + "\n")
         with Transaction(paths) as change:
             change.move(aside, paths.editions / name)
@@ -132,8 +157,6 @@ def cut(book: Book, name: str, note: str) -> Edition:
 
 def refuse(paths: BookPaths, book: Book, name: str, note: str) -> None:
     """Raise BookError where an edition cannot be cut under this name now."""
-    from claimbook.chapters.fingerprints import stale_chapters
-
     if not NAME.fullmatch(name):
         raise BookError(f"{name!r} is no name for an edition; use letters, digits, dots and hyphens, as in 2026.1.")
     if (paths.editions / name).exists():
@@ -145,6 +168,13 @@ def refuse(paths: BookPaths, book: Book, name: str, note: str) -> None:
         )
     if not note.strip():
         raise BookError("An edition needs a note that says what is new in it; give --note.")
+    refuse_stale(paths, book)
+
+
+def refuse_stale(paths: BookPaths, book: Book) -> None:
+    """Raise BookError where a chapter's stored outputs are not what today's tables give."""
+    from claimbook.chapters.fingerprints import stale_chapters
+
     if stale := stale_chapters(paths, book.ledger):
         names = ", ".join(paths.relative(path) for path in stale)
         raise BookError(f"These chapters are stale: {names}. Run `claimbook build` first, look at it, then cut.")
