@@ -19,6 +19,7 @@ from claimbook.base.atomic import room_to_write
 from claimbook.base.errors import BookError, Fault
 from claimbook.base.paths import BookPaths
 from claimbook.base.transaction import Transaction
+from claimbook.editions import shapes
 from claimbook.editions.state import State, read_json, read_state
 from claimbook.review.revision_log import author_of
 
@@ -53,14 +54,23 @@ class Edition:
 
     def changes(self) -> dict[str, Any]:
         """Return what differed from the edition before, as it was told when this one was cut."""
-        return read_json(self.folder / CHANGES)
+        return read_json(self.folder / CHANGES, shapes.CHANGES)
 
 
 def editions(paths: BookPaths) -> list[Edition]:
     """Return all editions, the oldest first."""
     folders = paths.editions.iterdir() if paths.editions.is_dir() else []
-    found = [Edition(folder, read_json(folder / ABOUT)) for folder in folders if (folder / ABOUT).is_file()]
+    found = [Edition(folder, read_about(folder)) for folder in folders if (folder / ABOUT).is_file()]
     return sorted(found, key=lambda edition: edition.order)
+
+
+def read_about(folder: Path) -> dict[str, Any]:
+    """Return what an edition says of itself; raises BookError where it is no description of the edition there."""
+    about = read_json(folder / ABOUT, shapes.ABOUT)
+    if about["name"] != folder.name:
+        words = f"calls the edition {about['name']!r} and stands in the folder {folder.name}; restore it"
+        raise BookError(Fault(f"{folder.name}/{ABOUT}", None, "name", words))
+    return about | {"revisions": int(about["revisions"])}
 
 
 def newest_edition(paths: BookPaths) -> Edition | None:

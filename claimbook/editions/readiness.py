@@ -45,7 +45,7 @@ def unexplained_changes(readiness: Readiness) -> Iterator[str]:
     for each in readiness.differences.values if readiness.differences else ():
         for cause in each.causes:
             if cause.kind == UNEXPLAINED:
-                yield f"{each.id} changed without a reason: {cause.why}; change it with `claimbook`, which asks for one."
+                yield f"{each.id} changed without a reason: {cause.why}; change it by `claimbook`, which asks."
 
 
 def unchanged_as_of(readiness: Readiness) -> Iterator[str]:
@@ -63,7 +63,7 @@ def open_quantities(readiness: Readiness) -> Iterator[str]:
     found = [each for each in coverage(readiness.book.ledger) if each.open]
     if found:
         first = f"{found[0].text!r} in {found[0].document}"
-        yield f"{len(found)} quantities of the documents are open, the first is {first}; see `claimbook coverage --open`."
+        yield f"{len(found)} quantities of the documents are open, first {first}; see `claimbook coverage --open`."
 
 
 def uncommitted_files(readiness: Readiness) -> Iterator[str]:

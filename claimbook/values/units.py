@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimbook.base.errors import BookError, Fault
+from claimbook.base.files import read_text
 
 if TYPE_CHECKING:
     import pint
@@ -79,5 +80,5 @@ def known_units() -> pint.UnitRegistry:
 @cache
 def read_units(path: Path) -> UnitSystem:
     """Read a book's unit definitions; an absent file means Pint's own units only."""
-    text = path.read_text(encoding="utf-8") if path.is_file() else ""
+    text = read_text(path, path.name) if path.is_file() else ""
     return UnitSystem(text, path.name)
