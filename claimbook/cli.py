@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import codecs
+import io
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import wraps
 from pathlib import Path
 from typing import ParamSpec
@@ -29,6 +31,35 @@ class Verbs(click.Group):
 def main() -> None:
     """Statements with evidence, values with a story, chapters that cannot go stale."""
     collect_rarely()
+    print_anywhere()
+
+
+def print_anywhere() -> None:
+    """Let every text be printed wherever output goes: what its encoding lacks is written as JSON writes it."""
+    codecs.register_error("as_in_json", as_in_json)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="as_in_json")
+
+
+def as_in_json(error: UnicodeError) -> tuple[str, int]:
+    """Return the characters that cannot be encoded as JSON's escapes."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    units = error.object[error.start : error.end].encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[i]:02x}{units[i + 1]:02x}" for i in range(0, len(units), 2)), error.end
+
+
+def refuse_unreadable(given: Iterable[object]) -> None:
+    """Raise BookError where a word of the command line is not UTF-8."""
+    for each in given:
+        if isinstance(each, tuple):
+            refuse_unreadable(each)
+        elif isinstance(each, str | Path):
+            try:
+                str(each).encode("utf-8")
+            except UnicodeEncodeError:
+                raise BookError(f"{str(each)!r} is not UTF-8; write it in UTF-8.") from None
 
 
 def end_what_was_cut_off() -> None:
@@ -53,11 +84,17 @@ def verb(command: Callable[Given, None]) -> Callable[Given, None]:
     @wraps(command)
     def run(*args: Given.args, **kwargs: Given.kwargs) -> None:
         try:
+            refuse_unreadable((*args, *kwargs.values()))
             end_what_was_cut_off()
             command(*args, **kwargs)
         except BookError as error:
             for fault in error.faults:
                 click.echo(fault, err=True)
+            sys.exit(FAULTY)
+        except RecursionError:
+            click.echo(
+                "A file of the book is nested deeper than anything that is meant; look at what changed.", err=True
+            )
             sys.exit(FAULTY)
         except BrokenPipeError:  # whoever was reading has read enough
             raise
@@ -136,7 +173,9 @@ def build(force: bool) -> None:
 
 
 @main.command()
-@click.option("--port", default=8000, show_default=True, help="The port on this machine.")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="The port on this machine."
+)
 @verb
 def serve(port: int) -> None:
     """Build, serve the site to this machine alone, and build again whenever a file is saved."""

@@ -58,7 +58,7 @@ def module_digest(path: Path) -> str:
     """Return the digest of a module's code on any version of Python: comments and blank lines leave it the same."""
     try:
         return _code_digest(path.read_bytes())
-    except OSError:
+    except (OSError, ValueError):  # ValueError: no name of a file
         return "unreadable"
 
 

@@ -7,12 +7,12 @@ before. Nothing is deleted: an id resolves for ever, and every change of an outs
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from decimal import Decimal, InvalidOperation
 
 from claimbook.base.errors import BookError
 from claimbook.base.paths import BookPaths
 from claimbook.book.book import VALUE_TABLES, Book
 from claimbook.review.revision_log import prove, store
+from claimbook.tables.cells import number_in
 from claimbook.tables.ledger import Ledger, Row, Table
 from claimbook.tables.revisions import ROW, Revision
 
@@ -76,9 +76,8 @@ def update_reference(
 
 def _refuse_unlikely(id: str, row: Mapping[str, str], new: Mapping[str, str]) -> None:
     for column in AMOUNTS:
-        try:
-            was, now = Decimal(row[column]), Decimal(new.get(column, row[column]))
-        except InvalidOperation:  # a date, or nothing
+        was, now = number_in(row[column]), number_in(new.get(column, row[column]))
+        if was is None or now is None:  # a date, or nothing
             continue
         how = "changes its sign" if was * now < 0 else f"changes more than {FAR} times"
         if was * now < 0 or max(abs(was), abs(now)) > FAR * min(abs(was), abs(now)):

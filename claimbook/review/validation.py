@@ -12,6 +12,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import nullcontext
+from decimal import Decimal
 from functools import partial
 
 from claimbook.base.errors import BookError, Fault
@@ -21,6 +22,7 @@ from claimbook.book.contents import notebooks
 from claimbook.book.prose import named_values
 from claimbook.chapters.chapter import prose_values, read_notebook
 from claimbook.review.readings import Reading
+from claimbook.tables.cells import number_in
 from claimbook.tables.ledger import Ledger, Row, Table, decoded
 from claimbook.tables.quotes import count_overlapping
 from claimbook.tables.revisions import ROW, TABLE, require_columns
@@ -36,6 +38,7 @@ DATE_COLUMNS = {
     "events": ("date",),
     "ties": ("since",),
 }
+AMOUNTS = ("value", "low", "high")
 MANUAL_SHARE = 10
 NEEDS_SOURCE = {"confirmed", "refined", "contradicted", "outdated"}
 
@@ -167,6 +170,28 @@ def numbers(book: Book) -> Iterator[Fault]:
             if interval is not None and number is not None and not interval.low <= number <= interval.high:
                 words = f"{row['value']} of {row.id} lies outside its interval, {row['low']} to {row['high']}"
                 yield Fault(file, row.line, "value", words)
+
+
+def possible(book: Book) -> Iterator[Fault]:
+    """Nothing that is counted or measured is less than nothing, and no rank is before the first."""
+    for name in VALUE_TABLES:
+        table = book.ledger.table(name)
+        for row in table.rows:
+            least = Decimal(1) if row["unit"] == "rank" else Decimal(0)
+            for column in AMOUNTS:
+                number = number_in(row[column]) if row[column] else None
+                if number is None or number >= least or row["unit"] == "date":
+                    continue
+                if row["unit"] == "rank" or _never_negative(book, row["unit"]):
+                    words = f"{row[column]} {row['unit']} of {row.id} cannot be; the least is {least}"
+                    yield Fault(table.file, row.line, column, words)
+
+
+def _never_negative(book: Book, unit: str) -> bool:
+    try:
+        return book.units.never_negative(unit)
+    except BookError:  # told of by `numbers`
+        return False
 
 
 def quotes(book: Book) -> Iterator[Fault]:
@@ -376,5 +401,5 @@ def log(book: Book) -> Iterator[Fault]:
         yield Fault(entries.file, entry.line, "new", f"{words} `claimbook`, which logs it")
 
 
-ROW_RULES: tuple[Rule, ...] = (dates, numbers)
+ROW_RULES: tuple[Rule, ...] = (dates, numbers, possible)
 RULES: tuple[Rule, ...] = (documents, ids, *ROW_RULES, quotes, orphans, verdicts, manual_readings, log)

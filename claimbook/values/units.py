@@ -24,6 +24,13 @@ MEASURED = re.compile(
 )
 
 
+NEGATIVE = re.compile(r"currency_|temperature|^\[current\]$")
+WRITTEN = re.compile(r"[^\W\d_][\w %°µ-]*(/[^\W\d_][\w %°µ-]*)*|%")
+FORM = "words, with / where it is one by another, as in boat, software engineer, JPY/USD"
+LONGEST = 200
+DEFINED = re.compile(r"[^\W\d_]\w*\s*=[^@]*|@alias\s[^@]*")
+
+
 class UnitSystem:
     """The units of one book: Pint's own and those of the lines in `definitions` (from `file`)."""
 
@@ -36,6 +43,8 @@ class UnitSystem:
             line = line.split("#")[0].strip()
             if not line:
                 continue
+            if not DEFINED.fullmatch(line) or len(line) > LONGEST:
+                raise BookError(Fault(file, number, None, "is no unit definition; write boat = [boat]"))
             try:
                 self.registry.define(line)
             except Exception as error:  # Pint raises many kinds for a malformed line
@@ -44,10 +53,17 @@ class UnitSystem:
     def unit(self, text: str) -> pint.Unit:
         """Return the unit written `text` ("JPY", "software engineer"); raises BookError where it is unknown."""
         if text not in self._units:
+            if text and not WRITTEN.fullmatch(text):
+                raise BookError(f"The unit {text[:60]!r} is not written like one: {FORM}.")
             try:
-                self._units[text] = self.registry.parse_units(text.strip().replace(" ", "_"))
+                unit = self.registry.parse_units(text.replace(" ", "_"))
+                powers = dict(unit.dimensionality)
             except Exception:  # Pint raises many kinds for text that is no unit
                 raise BookError(f"The unit {text!r} is unknown; define it in {self.file} or correct it.") from None
+            for dimension, power in powers.items():
+                if abs(power) != 1 and not MEASURED.search(str(dimension)):
+                    raise BookError(f"The unit {text!r} is a power of what is counted or paid; correct it.")
+            self._units[text] = unit
         return self._units[text]
 
     def quantity(self, number: Decimal, unit: str) -> pint.Quantity:
@@ -60,6 +76,11 @@ class UnitSystem:
             powers = dict(self.unit(text).dimensionality)
             self._counted[text] = list(powers.values()) == [1] and not MEASURED.search(str(*powers))
         return self._counted[text]
+
+    def never_negative(self, text: str) -> bool:
+        """Tell whether there can be no less than nothing of a unit, unlike money, shares, changes and temperatures."""
+        powers = dict(self.unit(text).dimensionality)
+        return bool(powers) and not any(NEGATIVE.search(str(dimension)) for dimension in powers)
 
     def alike(self, one: str, other: str) -> bool:
         """Tell whether one unit can be turned into the other."""
