@@ -92,9 +92,7 @@ def verb(command: Callable[Given, None]) -> Callable[Given, None]:
                 click.echo(fault, err=True)
             sys.exit(FAULTY)
         except RecursionError:
-            click.echo(
-                "A file of the book is nested deeper than anything that is meant; look at what changed.", err=True
-            )
+            click.echo("A file of the book is nested too deeply; look at what changed.", err=True)
             sys.exit(FAULTY)
         except BrokenPipeError:  # whoever was reading has read enough
             raise

@@ -115,7 +115,7 @@ def show(value: Value, form_text: str = "") -> str:
 
 
 def show_date(edtf: str) -> str:
-    """Return an EDTF date in English words: "5 April 2024", "May 2022", "about April 2024", "fiscal 2023"; what is no date as it is."""
+    """Return an EDTF date in English words ("5 April 2024", "about April 2024"), what is no date as it is."""
     if not is_date(edtf):
         return edtf
     about = "about " if edtf.endswith(("~", "?", "%")) else ""
