@@ -206,7 +206,9 @@ def test_editions_stand_in_the_order_they_were_published(tmp_path):
     for name, published in known:
         path = tmp_path / "editions" / name
         path.mkdir(parents=True)
-        (path / "edition.json").write_text(json.dumps({"name": name, "published": published}))
+        about = {"name": name, "published": published, "as_of": published, "note": "x", "previous": None,
+                 "revisions": 0, "counts": {"values": 0, "figures": 0}, "files": {}}  # fmt: skip
+        (path / "edition.json").write_text(json.dumps(about))
     found = [edition.name for edition in editions(BookPaths(tmp_path))]
     assert found == ["2025.9", "2026.2", "2026.10"]
     assert isinstance(editions(BookPaths(tmp_path))[0], Edition)

@@ -74,7 +74,8 @@ def test_every_other_name_is_refused_in_every_way_of_asking(port, verb, host):
 @pytest.mark.parametrize(
     "path",
     ["/%00", "/a%00.html", "/index.html%00", "/" + "a" * 5000, "/" + "a/" * 5000, "/files/", "/files",
-     "/..%2f..%2f_config.yml", "/%ff%fe", "/nothing/", "//elsewhere.example/%2f..", "http://[::1", "/index.html/", "/%", "/%zz"],
+     "/..%2f..%2f_config.yml", "/%ff%fe", "/nothing/", "//elsewhere.example/%2f..", "http://[::1",
+     "/index.html/", "/%", "/%zz"],
 )  # fmt: skip
 def test_what_is_no_file_of_the_site_is_not_found_and_no_folder_is_listed(port, verb, path, capfd):
     answer = get(port, path, verb=verb)
