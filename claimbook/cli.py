@@ -433,11 +433,16 @@ def reference_update(id: str, given: tuple[str, ...], kind: str, why_text: str, 
     """Change cells of the outside figure ID; what stood there is kept in revisions.csv."""
     from claimbook.base.lock import alone
     from claimbook.base.paths import find_book
-    from claimbook.review.revising import update_reference
+    from claimbook.review.revising import Unlikely, update_reference
 
     paths = find_book()
     with alone(paths):
-        columns = update_reference(paths, id, cells_of(given), kind, why_text, sure=yes)
+        try:
+            columns = update_reference(paths, id, cells_of(given), kind, why_text, sure=yes)
+        except Unlikely as unlikely:
+            if not sys.stdin.isatty() or not click.confirm(f"{unlikely}\nIs it meant?"):
+                raise
+            columns = update_reference(paths, id, cells_of(given), kind, why_text, sure=True)
     click.echo(f"Changed {', '.join(columns)} of {id}; `claimbook build` shows what it moves.")
 
 

@@ -61,8 +61,11 @@ class Book:
         for name in sorted(self.identity.topics, key=lambda name: name.rpartition(".")[2] != self._first_topic):
             try:
                 yield as_topic(importlib.import_module(name))
-            except (ImportError, SyntaxError) as error:
-                raise BookError(f"The topic module {name} cannot be imported: {error}") from None
+            except BookError:
+                raise
+            except Exception as error:  # a module may raise anything
+                said = f"{type(error).__name__}: {error}" if not isinstance(error, ImportError | SyntaxError) else error
+                raise BookError(f"The topic module {name} cannot be imported: {said}") from None
 
     def __getitem__(self, id: str) -> Value:
         """Return the value with this id; raises BookError where there is none or it rests on a withdrawn one."""

@@ -19,6 +19,7 @@ from claimbook.tables.csv_files import as_rows
 from claimbook.tables.ledger import Ledger, Row, Table
 from claimbook.tables.revisions import ROW, TABLE, Revision, require_columns
 from claimbook.tables.schema import schema_faults
+from claimbook.values.dates import is_date
 
 ADDED = "The article was added."
 _FILE_NAME = re.compile(r"[^\W_][\w.\-]*\.txt")
@@ -84,6 +85,9 @@ def _form(paths: BookPaths, table: Table, cells: Mapping[str, str]) -> list[Faul
     if not _FILE_NAME.fullmatch(cells["file"]):
         message = f"{cells['file']!r} is no plain name of a .txt file; rename the article"
         return [Fault(table.file, None, "file", message)]
+    if cells["published"] and not is_date(cells["published"]):
+        words = f"{cells['published']!r} is no EDTF date; write 2024, 2024-04 or 2024-04-05"
+        return [Fault(table.file, None, "published", words)]
     [new] = as_rows(table, [dict.fromkeys(table.columns, "") | dict(cells)])
     trial = Ledger(paths)
     trial.adopt(Table(table.name, table.file, table.columns, [new]))
