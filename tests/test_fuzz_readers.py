@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from bookcopies import change, claimbook, contents, refused
 from fuzz_readers import LISTED, book_with_edition, feed_listed, fuzz
@@ -34,7 +36,7 @@ UPDATE = ("reference", "update", "boats", "--reason", "revision", "--why", "x", 
         ("value=1e400", "'1e400' is not a number that can be"),
         ("value=1e61", "'1e61' is not a number that can be"),
         ("unit=boat**2", "The unit 'boat**2' is not written like one"),
-        ("unit=boats", "The unit 'boats' is unknown"),
+        ("unit=florps", "The unit 'florps' is unknown"),
         ("as_of=2024-XX", "'2024-XX' is not written like"),
         ("as_of=May-20", "'May-20' is not written like"),
         ("as_of=2026-11-31", "'2026-11-31' is no EDTF date"),
@@ -48,7 +50,7 @@ def test_a_cell_that_cannot_be_is_refused_by_the_rules_of_its_column(fisheries, 
     before = contents(fisheries / "data")
     said = refused(claimbook(fisheries, *UPDATE, cell))
     assert words in said
-    assert said.count("\n") == 1
+    assert said.count("\n") <= 2  # the log tells the cell too
     assert contents(fisheries / "data") == before
 
 
@@ -60,7 +62,7 @@ def test_a_unit_is_no_power_of_what_is_counted_by_another_name(fisheries):
 def test_an_edition_that_yaml_reads_as_another_number_is_refused(fisheries):
     change(fisheries, "_config.yml", 'edition: "2025.1"', "edition: 2026.10")
     said = refused(claimbook(fisheries, "validate"))
-    assert said == (
+    assert said.startswith(
         "_config.yml, column claimbook.edition: is read by YAML as 2026.1, not as it is written; put it in quotes, as "
         'in edition: "2026.10"\n'
     )
@@ -72,15 +74,25 @@ def test_a_date_of_the_book_that_is_none_is_refused(fisheries, written):
     assert "is no EDTF date" in refused(claimbook(fisheries, "validate"))
 
 
+ASCII = {"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0", "LC_ALL": "C"}
+
+
 @pytest.mark.parametrize(
-    "words", [("values",), ("why", "landings-fall"), ("why", "landings-fall", "--json"), ("coverage",)]
+    "words", [("values",), ("why", "landings-fall"), ("why", "landings-fall", "--json"), ("validate",)]
 )
-def test_what_the_output_cannot_encode_is_written_as_json_writes_it(fisheries, words):
-    result = claimbook(fisheries, *words, PYTHONIOENCODING="ascii", PYTHONUTF8="0", LC_ALL="C")
-    assert result.returncode in (0, 1), result.stderr
+def test_everything_is_printed_whatever_the_output_can_encode(fisheries, words):
+    result = claimbook(fisheries, *words, **ASCII)
+    assert result.returncode == 0, result.stderr
     assert "Traceback" not in result.stderr
+
+
+def test_what_the_output_cannot_encode_is_written_as_json_writes_it(tmp_path):
+    article = tmp_path / "nets.txt"
+    article.write_text("The port bought 40 nets 🐟 for ¥3 million, “at last”.\n", encoding="utf-8")
+    result = claimbook(tmp_path, "extract", str(article), **ASCII)
+    assert result.returncode == 0, result.stderr
     assert result.stdout.isascii()
-    assert "\\u00a0" in result.stdout or words[0] == "coverage"
+    assert "¥3 million" in {json.loads(line)["text"] for line in result.stdout.splitlines()}
 
 
 @pytest.mark.parametrize("port", ["80999", "-1", "x"])

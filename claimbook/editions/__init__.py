@@ -152,7 +152,10 @@ def cut(book: Book, name: str, note: str, anyway: str = "") -> Edition:
     try:
         with room_to_write():
             freeze(book, state, aside)
-            write(aside / CHANGES, json.dumps(changes and changes.as_dict(), ensure_ascii=False, indent=1) + "\n")
+            write(
+                aside / CHANGES,
+                json.dumps(changes.as_dict() if changes is not None else None, ensure_ascii=False, indent=1) + "\n",
+            )
             about = description(book, state, note, before, aside)
             if found:
                 told = {"author": author_of(paths), "why": " ".join(anyway.split()), "findings": found}
