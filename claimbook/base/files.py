@@ -17,7 +17,8 @@ from claimbook.base.errors import BookError, Fault
 
 Shape = Mapping[str, Any]
 HALF = re.compile(rb"\\u[dD][89abAB]|\\u[dD][c-fC-F]")  # half of a character beyond the first 65,536
-DEEPEST, MOST = 60, 1_000_000  # levels and parts of a YAML file, which can name one part many times
+BRACKET = re.compile(r"[\[\]{}]")
+DEEPEST, MOST = 60, 100_000  # levels and parts of a YAML file, which can name one part many times
 WORDS = {"object": "a set of names with their values", "array": "a list", "string": "text", "integer": "a whole number",
          "number": "a number", "boolean": "true or false", "null": "nothing"}  # fmt: skip
 
@@ -74,6 +75,8 @@ def read_yaml(path: Path, name: str, shape: Shape) -> Any:
     import yaml
 
     text = read_text(path, name)
+    if brackets(text) > DEEPEST:
+        raise _unreadable(name, "YAML", "it is nested too deeply")
     try:
         found = yaml.load(text, Loader=_plain_loader())
         _refuse_endless(found)
@@ -81,6 +84,15 @@ def read_yaml(path: Path, name: str, shape: Shape) -> Any:
         raise _unreadable(name, "YAML", _in_short(error)) from None
     hold(found, name, shape)
     return found
+
+
+def brackets(text: str) -> int:
+    """Return how many brackets stand open at once, at most: the parser's time grows with their square."""
+    deepest = depth = 0
+    for bracket in BRACKET.findall(text):
+        depth += 1 if bracket in "[{" else -1
+        deepest = max(deepest, depth)
+    return deepest
 
 
 @cache

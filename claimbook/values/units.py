@@ -53,7 +53,7 @@ class UnitSystem:
     def unit(self, text: str) -> pint.Unit:
         """Return the unit written `text` ("JPY", "software engineer"); raises BookError where it is unknown."""
         if text not in self._units:
-            if text and not WRITTEN.fullmatch(text):
+            if text and (len(text) > LONGEST or not WRITTEN.fullmatch(text)):
                 raise BookError(f"The unit {text[:60]!r} is not written like one: {FORM}.")
             try:
                 unit = self.registry.parse_units(text.replace(" ", "_"))
