@@ -61,6 +61,7 @@ def test_any_next_command_ends_what_was_cut_off_even_one_that_only_reads(paths):
     result = claimbook(paths.root, "values", "boats")
     assert "409" in succeeded(result)
     assert result.stderr == ("A change that was cut off has been completed: data/reference.csv, data/revisions.csv.\n")
+    assert "boats,value,412,409,revision" in (paths.tables / "revisions.csv").read_text(encoding="utf-8")
     assert validate(paths, drawn=False) == []
     assert claimbook(paths.root, "values", "boats").stderr == ""
 
