@@ -27,14 +27,14 @@ from book_building import FISHERIES, LEFT_OUT
 from claimbook.base.errors import BookError, Fault
 from claimbook.base.paths import BookPaths
 from claimbook.book.book import Book, has_value
+from claimbook.book.contents import notebooks, pages
 from claimbook.book.identity import read_identity
-from claimbook.chapters.chapter import notebooks, prose_values, read_notebook
+from claimbook.chapters.chapter import prose_values, read_notebook
 from claimbook.chapters.fingerprints import stale_chapters
 from claimbook.documents import read_document
 from claimbook.editions import edition_faults, editions
 from claimbook.editions.differences import read_differences
-from claimbook.editions.sentences import pages_of
-from claimbook.pdf import pages_of as pages_to_print
+from claimbook.editions.sentences import sentences_of
 from claimbook.review.validation import RULES, Rule, _identity
 from claimbook.tables.ledger import Ledger
 from claimbook.tables.schema import schema_faults
@@ -132,16 +132,15 @@ def read_config(paths: BookPaths) -> list[Fault]:
 
 def read_contents(paths: BookPaths) -> list[Fault]:
     reads: list[Callable[[], object]] = [
-        lambda: bool(notebooks(paths.root, paths.contents)),
-        lambda: bool(list(pages_of(Book(paths)))),
-        lambda: bool(pages_to_print(paths)),
+        lambda: bool(pages(paths)),
+        lambda: bool(sentences_of(Book(paths))),
     ]
     return [fault for read in reads for fault in raised(read)]
 
 
 def read_notebooks(paths: BookPaths) -> list[Fault]:
     def read() -> None:
-        for path in notebooks(paths.root, paths.contents):
+        for path in notebooks(paths):
             prose_values(read_notebook(path))
         stale_chapters(paths, Ledger(paths))
 
@@ -399,7 +398,7 @@ def book_with_edition(place: Path) -> BookPaths:
     root = shutil.copytree(FISHERIES, place / "fisheries", ignore=LEFT_OUT)
     folder = root / "editions" / "2025.1"
     folder.mkdir(parents=True)
-    from claimbook.book.records import Registry, figures_document, identity_record
+    from claimbook.book.registry import Registry, figures_document, identity_record
     from claimbook.editions.state import state_of
 
     book = Book(BookPaths(root))
