@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 SITE := _build/html/index.html
 
 .DEFAULT_GOAL := help
-.PHONY: help book pdf rerun validate test style numbers site browser bench mutate pins clean
+.PHONY: help book pdf rerun validate test style numbers site browser bench mutate trust pins clean
 
 help:  ## say what there is
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -55,6 +55,9 @@ site: $(VENV)/book
 
 mutate: $(VENV)/test  ## change every row of the ledger and see that somebody notices
 	@$(BIN)/python tests/mutation.py
+
+trust: $(VENV)/test  ## break the book in every known way and see that nothing is lost, published wrongly or met with a traceback
+	@$(BIN)/python tests/trust.py
 
 bench: $(VENV)/book  ## measure speed, memory and accuracy beside named peers
 	@test -x $(VENV)-bench/bin/python || $(PYTHON) -m venv $(VENV)-bench

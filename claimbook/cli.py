@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import codecs
+import io
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, ParamSpec
@@ -32,6 +34,51 @@ class Verbs(click.Group):
 def main() -> None:
     """Statements with evidence, values with a story, chapters that cannot go stale."""
     collect_rarely()
+    print_anywhere()
+
+
+def print_anywhere() -> None:
+    """Let every text be printed wherever output goes: what its encoding lacks is written as JSON writes it."""
+    codecs.register_error("as_in_json", as_in_json)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="as_in_json")
+
+
+def as_in_json(error: UnicodeError) -> tuple[str, int]:
+    """Return the characters that cannot be encoded as JSON's escapes."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    units = error.object[error.start : error.end].encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[i]:02x}{units[i + 1]:02x}" for i in range(0, len(units), 2)), error.end
+
+
+def refuse_unreadable(given: Iterable[object]) -> None:
+    """Raise BookError where a word of the command line is not UTF-8."""
+    for each in given:
+        if isinstance(each, tuple):
+            refuse_unreadable(each)
+        elif isinstance(each, str | Path):
+            try:
+                str(each).encode("utf-8")
+            except UnicodeEncodeError:
+                raise BookError(f"{str(each)!r} is not UTF-8; write it in UTF-8.") from None
+
+
+def end_what_was_cut_off() -> None:
+    """Complete or undo the change that a killed run left in the book around the working folder, if there is a book."""
+    from claimbook.base.paths import find_book
+
+    try:
+        paths = find_book()
+    except BookError:
+        return
+    from claimbook.base.transaction import interrupted
+
+    if interrupted(paths):
+        from claimbook.base.lock import settle
+
+        settle(paths)
 
 
 def verb(command: Callable[Given, None]) -> Callable[Given, None]:
@@ -40,10 +87,15 @@ def verb(command: Callable[Given, None]) -> Callable[Given, None]:
     @wraps(command)
     def run(*args: Given.args, **kwargs: Given.kwargs) -> None:
         try:
+            refuse_unreadable((*args, *kwargs.values()))
+            end_what_was_cut_off()
             command(*args, **kwargs)
         except BookError as error:
             for fault in error.faults:
                 click.echo(fault, err=True)
+            sys.exit(FAULTY)
+        except RecursionError:
+            click.echo("A file of the book is nested too deeply; look at what changed.", err=True)
             sys.exit(FAULTY)
         except BrokenPipeError:  # whoever was reading has read enough
             raise
@@ -113,8 +165,9 @@ def text(files: tuple[Path, ...]) -> None:
 @verb
 def rerun(chapters: tuple[str, ...], everything: bool, dry_run: bool) -> None:
     """Run the chapters whose inputs changed, or each CHAPTER named, and say why each one runs."""
+    from claimbook.base.lock import alone
     from claimbook.base.paths import find_book
-    from claimbook.build.pipeline import alone, chapters_to_run, rerun_stale
+    from claimbook.build.pipeline import chapters_to_run, rerun_stale
 
     if everything and chapters:
         raise click.UsageError("--all runs every chapter; leave it out to run only those named.")
@@ -136,8 +189,8 @@ def rerun(chapters: tuple[str, ...], everything: bool, dry_run: bool) -> None:
 @verb
 def build(force: bool) -> None:
     """Bring the site up to date: prove, run what is stale, build aside, swap, say what moved."""
+    from claimbook.base.lock import alone
     from claimbook.base.paths import find_book
-    from claimbook.build.pipeline import alone
     from claimbook.build.pipeline import build as bring_up_to_date
 
     paths = find_book()
@@ -146,7 +199,9 @@ def build(force: bool) -> None:
 
 
 @main.command()
-@click.option("--port", default=8000, show_default=True, help="The port on this machine.")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="The port on this machine."
+)
 @verb
 def serve(port: int) -> None:
     """Build, serve the site to this machine alone, and build again whenever a file is saved."""
@@ -188,24 +243,47 @@ def edition() -> None:
 @edition.command("cut")
 @click.argument("name")
 @click.option("--note", required=True, help="What is new in it, in a sentence; the changes page prints it.")
+@click.option("--anyway", default="", metavar="WHY", help="Cut it in spite of all findings; the edition tells why.")
 @verb
-def edition_cut(name: str, note: str) -> None:
+def edition_cut(name: str, note: str, anyway: str) -> None:
     """Freeze all values, figures and figure pages as the edition NAME, which never changes afterwards."""
+    from claimbook.base.lock import alone
     from claimbook.base.paths import find_book
     from claimbook.book.book import Book
-    from claimbook.build.pipeline import alone, prove
+    from claimbook.build.pipeline import prove
     from claimbook.editions import cut
 
     paths = find_book()
     with alone(paths):
         prove(paths)
-        made = cut(Book(paths), name, note)
+        made = cut(Book(paths), name, note, anyway)
     counts = made.about["counts"]
     click.echo(f"Edition {name} is frozen in {paths.relative(made.folder)}: {counts['values']} values, "
                f"{counts['figures']} figures. Commit that folder; `claimbook build` puts it on the site.")  # fmt: skip
     if made.about["uncommitted"]:
         click.echo(f"It names commit {made.about['commit']}, from which these files differ: "
                    f"{', '.join(made.about['uncommitted'])}.", err=True)  # fmt: skip
+
+
+@edition.command("check")
+@verb
+def edition_check() -> None:
+    """Say what speaks against cutting an edition now: unexplained changes, open quantities, uncommitted files."""
+    from claimbook.base.lock import alone
+    from claimbook.base.paths import find_book
+    from claimbook.book.book import Book
+    from claimbook.build.pipeline import prove
+    from claimbook.editions import check
+
+    paths = find_book()
+    with alone(paths):
+        prove(paths)
+        found = check(Book(paths))
+    for finding in found:
+        click.echo(finding)
+    if found:
+        sys.exit(FAULTY)
+    click.echo("Nothing speaks against cutting an edition.")
 
 
 @edition.command("list")
@@ -245,8 +323,8 @@ def values(ids: tuple[str, ...]) -> None:
 @verb
 def add(file: Path, **cells: str) -> None:
     """Add the article FILE to the book, byte for byte, and list the quantities to be reviewed in it."""
+    from claimbook.base.lock import alone
     from claimbook.base.paths import find_book
-    from claimbook.build.pipeline import alone
     from claimbook.review.adding import add_document
     from claimbook.review.coverage import coverage as cover
     from claimbook.tables.ledger import Ledger
@@ -265,9 +343,9 @@ def add(file: Path, **cells: str) -> None:
 @verb
 def pdf() -> None:
     """Print the whole book as one PDF: cover, contents, figures, notes with the source of every number."""
+    from claimbook.base.lock import alone
     from claimbook.base.paths import find_book
     from claimbook.book.book import open_book
-    from claimbook.build.pipeline import alone
     from claimbook.build.pipeline import build as bring_up_to_date
     from claimbook.pdf import print_book
 
@@ -361,8 +439,8 @@ def reference() -> None:
 @verb
 def reference_add(id: str, given: tuple[str, ...], kind: str, why_text: str) -> None:
     """Add the outside figure ID."""
+    from claimbook.base.lock import alone
     from claimbook.base.paths import find_book
-    from claimbook.build.pipeline import alone
     from claimbook.review.revising import add_reference
 
     paths = find_book()
@@ -377,16 +455,22 @@ def reference_add(id: str, given: tuple[str, ...], kind: str, why_text: str) -> 
 @click.option("--reason", "kind", type=click.Choice(["revision", "correction"]), required=True,
               help="revision: the source says something new; correction: we had it wrong.")  # fmt: skip
 @reason
+@click.option("--yes", is_flag=True, help="A number that changes its sign, or more than tenfold, is meant.")
 @verb
-def reference_update(id: str, given: tuple[str, ...], kind: str, why_text: str) -> None:
+def reference_update(id: str, given: tuple[str, ...], kind: str, why_text: str, yes: bool) -> None:
     """Change cells of the outside figure ID; what stood there is kept in revisions.csv."""
+    from claimbook.base.lock import alone
     from claimbook.base.paths import find_book
-    from claimbook.build.pipeline import alone
-    from claimbook.review.revising import update_reference
+    from claimbook.review.revising import Unlikely, update_reference
 
     paths = find_book()
     with alone(paths):
-        columns = update_reference(paths, id, cells_of(given), kind, why_text)
+        try:
+            columns = update_reference(paths, id, cells_of(given), kind, why_text, sure=yes)
+        except Unlikely as unlikely:
+            if not sys.stdin.isatty() or not click.confirm(f"{unlikely}\nIs it meant?"):
+                raise
+            columns = update_reference(paths, id, cells_of(given), kind, why_text, sure=True)
     click.echo(f"Changed {', '.join(columns)} of {id}; `claimbook build` shows what it moves.")
     warn_of_wordings(paths)
 
@@ -397,8 +481,8 @@ def reference_update(id: str, given: tuple[str, ...], kind: str, why_text: str) 
 @verb
 def withdraw(id: str, why_text: str) -> None:
     """Withdraw the claim or outside figure ID; it stays in the tables and still resolves."""
+    from claimbook.base.lock import alone
     from claimbook.base.paths import find_book
-    from claimbook.build.pipeline import alone
     from claimbook.review.revising import retire
     from claimbook.review.validation import validate
 
@@ -419,11 +503,34 @@ def withdraw(id: str, why_text: str) -> None:
 @verb
 def supersede(id: str, successor: str, why_text: str) -> None:
     """Let another claim or outside figure follow ID, which stays in the tables and still resolves."""
+    from claimbook.base.lock import alone
     from claimbook.base.paths import find_book
-    from claimbook.build.pipeline import alone
     from claimbook.review.revising import retire
 
     paths = find_book()
     with alone(paths):
         retire(paths, id, why_text, successor)
     click.echo(f"{id} is superseded by {successor}.")
+
+
+@main.command()
+@click.option("--why", "why_text", default="It was a slip.", show_default=True, help="Why, in a sentence.")
+@verb
+def undo(why_text: str) -> None:
+    """Undo the last change of the tables that the log tells; the log tells the undoing too."""
+    from claimbook.base.lock import alone
+    from claimbook.base.paths import find_book
+    from claimbook.editions import newest_edition
+    from claimbook.review.undoing import undo as put_back
+    from claimbook.review.validation import validate
+
+    paths = find_book()
+    with alone(paths):
+        edition = newest_edition(paths)
+        for each in put_back(paths, why_text, edition.about["revisions"] if edition else 0):
+            click.echo(f"Undid {each.column} of {each.id}: {each.old!r} is {each.new!r} again.")
+        faults = validate(paths, drawn=False)
+    if faults:
+        click.echo("What rested on it, and keeps the book from being built:")
+        for fault in faults:
+            click.echo(f"  {fault}")

@@ -13,7 +13,7 @@ import xml.etree.ElementTree as tree
 from pathlib import Path
 
 import pytest
-from bookcopies import CUT, change, claimbook, contents, refused, succeeded
+from bookcopies import CUT, change, claimbook, contents, edit_prose, refused, succeeded
 
 from claimbook.base.paths import BookPaths
 from claimbook.editions import Edition, edition_faults, editions
@@ -71,7 +71,7 @@ def test_an_edition_names_the_commit_it_was_cut_from_and_what_was_not_committed(
         subprocess.run([*git, *words], cwd=book, check=True, capture_output=True)
     commit = subprocess.run(["git", "rev-parse", "HEAD"], cwd=book, check=True, capture_output=True, text=True).stdout
     succeeded(claimbook(book, *CORRECT))
-    said = claimbook(book, *CUT)
+    said = claimbook(book, *CUT, "--anyway", "A test.")
     about = json.loads((folder(book) / "edition.json").read_text(encoding="utf-8"))
     assert about["commit"] == commit.strip()
     assert about["uncommitted"] == ["data/reference.csv", "data/revisions.csv"]
@@ -125,6 +125,7 @@ def test_the_site_carries_an_edition_that_nothing_changes_afterwards(frozen):
     assert published == {f"2025.1/{name}": digest for name, digest in contents(folder(frozen)).items()}
     succeeded(claimbook(frozen, *REVISE))
     change(frozen, "_config.yml", 'edition: "2025.1"', 'edition: "2025.2"')
+    change(frozen, "_config.yml", 'as_of: "2025-05"', 'as_of: "2025-08"')
     succeeded(claimbook(frozen, "build"))
     assert "51,000 tonnes" in (site / "chapters" / "catch.html").read_text(encoding="utf-8")
     succeeded(claimbook(frozen, "edition", "cut", "2025.2", "--note", "The second."))
@@ -138,6 +139,7 @@ def test_the_changes_page_tells_revisions_apart_from_corrections(frozen):
     succeeded(claimbook(frozen, *REVISE))
     succeeded(claimbook(frozen, *CORRECT))
     change(frozen, "_config.yml", 'edition: "2025.1"', 'edition: "2025.2"')
+    change(frozen, "_config.yml", 'as_of: "2025-05"', 'as_of: "2025-08"')
     succeeded(claimbook(frozen, "build"))
     succeeded(claimbook(frozen, "edition", "cut", "2025.2", "--note", "Returns and a slip."))
     succeeded(claimbook(frozen, "build"))
@@ -204,7 +206,9 @@ def test_editions_stand_in_the_order_they_were_published(tmp_path):
     for name, published in known:
         path = tmp_path / "editions" / name
         path.mkdir(parents=True)
-        (path / "edition.json").write_text(json.dumps({"name": name, "published": published}))
+        about = {"name": name, "published": published, "as_of": published, "note": "x", "previous": None,
+                 "revisions": 0, "counts": {"values": 0, "figures": 0}, "files": {}}  # fmt: skip
+        (path / "edition.json").write_text(json.dumps(about))
     found = [edition.name for edition in editions(BookPaths(tmp_path))]
     assert found == ["2025.9", "2026.2", "2026.10"]
     assert isinstance(editions(BookPaths(tmp_path))[0], Edition)
@@ -212,3 +216,76 @@ def test_editions_stand_in_the_order_they_were_published(tmp_path):
 
 def test_editions_are_listed(frozen):
     assert succeeded(claimbook(frozen, "edition", "list")) == "2025.1\t2025-06\t16 values\tThe first.\n"
+
+
+def begin_second(book: Path, as_of: str = "2025-08") -> None:
+    """Begin the work on a second edition, with what the data go up to."""
+    change(book, "_config.yml", 'edition: "2025.1"', 'edition: "2025.2"')
+    change(book, "_config.yml", 'as_of: "2025-05"', f'as_of: "{as_of}"')
+
+
+def by_hand(book: Path) -> None:
+    change(book, "data/reference.csv", "boats,fleet,registered boats,412", "boats,fleet,registered boats,421")
+
+
+def in_git(book: Path) -> None:
+    git = ("git", "-c", "user.name=a", "-c", "user.email=a@b")
+    (book / ".gitignore").write_text(".claimbook/\n_build/\n__pycache__/\n", encoding="utf-8")
+    for words in (("init", "-q"), ("add", "."), ("commit", "-q", "-m", "state")):
+        subprocess.run([*git, *words], cwd=book, check=True, capture_output=True)
+    (book / "data" / "notes.txt").write_text("x", encoding="utf-8")
+
+
+def cite_working_version(book: Path) -> None:
+    edit_prose(book, "The registry has", "As in the-catch:boats@2025.1+2025-11-20, the registry has")
+
+
+def add_unread(book: Path) -> None:
+    article = book.parent / "nets.txt"
+    article.write_text("The port bought 40 nets for $3 million last year.\n", encoding="utf-8")
+    succeeded(claimbook(book, "add", str(article), "--id", "nets-2025", "--title", "Nets", "--publisher", "Port",
+                        "--published", "2025-05-01", "--url", "https://port.example/nets"))  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("work", "as_of", "finding"),
+    [
+        (by_hand, "2025-08", "boats changed without a reason: its row was edited and no reason is on record"),
+        (
+            lambda book: succeeded(claimbook(book, *CORRECT)),
+            "2025-05",
+            "and the data still go up to 2025-05; set claim",
+        ),
+        (in_git, "2025-08", "data/notes.txt is not committed"),
+        (
+            cite_working_version,
+            "2025-08",
+            "chapters/catch cites the working version, the-catch:boats@2025.1+2025-11-20",
+        ),
+        (add_unread, "2025-08", "quantities of the documents are open, first '40 nets' in nets-2025"),
+    ],
+)
+def test_what_speaks_against_an_edition_is_said_and_refused_unless_somebody_answers_for_it(
+    frozen, work, as_of, finding
+):
+    begin_second(frozen, as_of)
+    work(frozen)
+    succeeded(claimbook(frozen, "rerun"))
+    checked = claimbook(frozen, "edition", "check")
+    assert checked.returncode == 1, checked.stderr
+    assert finding in checked.stdout
+    second = ("edition", "cut", "2025.2", "--note", "The second.")
+    said = refused(claimbook(frozen, *second))
+    assert finding in said
+    assert said.endswith("give --anyway with the reason why it is cut all the same.\n")
+    assert not folder(frozen, "2025.2").exists()
+    succeeded(claimbook(frozen, *second, "--anyway", "It is\nlate."))
+    told = json.loads((folder(frozen, "2025.2") / "edition.json").read_text(encoding="utf-8"))["anyway"]
+    assert (told["why"], bool(told["author"])) == ("It is late.", True)
+    assert any(finding in each for each in told["findings"])
+
+
+def test_nothing_speaks_against_an_edition_of_a_book_in_order(book):
+    assert succeeded(claimbook(book, "edition", "check")) == "Nothing speaks against cutting an edition.\n"
+    succeeded(claimbook(book, *CUT))
+    assert "anyway" not in json.loads((folder(book) / "edition.json").read_text(encoding="utf-8"))

@@ -81,8 +81,8 @@ def test_a_chapter_edited_while_it_ran_is_left_as_its_author_saved_it(run_fisher
     ended = Run(path, path.read_bytes(), "{}")
     edit_cell(path, "markdown", "The registry has", "The register holds")
     saved = path.read_bytes()
-    with pytest.raises(BookError, match="catch.ipynb was edited while it ran and was left as it is; run it again"):
-        ended.store()
+    with pytest.raises(BookError, match="chapters/catch.ipynb was edited meanwhile and was left as it is"):
+        ended.store(BookPaths(run_fisheries))
     assert path.read_bytes() == saved
 
 

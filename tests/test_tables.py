@@ -33,7 +33,7 @@ COLUMNS = {
     "url seen_in confidence status superseded_by reason seen_quote seen_on note",
     "entities": "id name kind aliases names_ja country successor url note",
     "no_claims": "document quote prefix suffix reason",
-    "revisions": "edition id column old new kind why",
+    "revisions": "edition id column old new kind why date author",
 }
 NUMBER_WORDS = {"0.5": "half", "1": "a year", "2": "two", "3": "three"}
 SCALE_WORDS = {"": "", "6": " million", "9": " billion", "12": " trillion"}

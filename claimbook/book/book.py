@@ -11,7 +11,7 @@ import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -26,6 +26,7 @@ from claimbook.book.origins import DOCUMENT, SOURCE, prove_origin
 from claimbook.book.prose import Mark, filled_in
 from claimbook.book.sources import entity_name
 from claimbook.book.topics import Place, Topic, ValueRule, as_topic, faults_of
+from claimbook.tables.cells import number_in
 from claimbook.tables.ledger import Ledger, Row
 from claimbook.values.units import UnitSystem, read_units
 from claimbook.values.value import Interval, Nature, Operation, Value, written_rounding
@@ -64,8 +65,11 @@ class Book:
         for name in sorted(self.identity.topics, key=lambda name: name.rpartition(".")[2] != self._first_topic):
             try:
                 topic = as_topic(importlib.import_module(name))
-            except (ImportError, SyntaxError) as error:
-                raise BookError(f"The topic module {name} cannot be imported: {error}") from None
+            except BookError:
+                raise
+            except Exception as error:  # a module may raise anything
+                said = f"{type(error).__name__}: {error}" if not isinstance(error, ImportError | SyntaxError) else error
+                raise BookError(f"The topic module {name} cannot be imported: {said}") from None
             self._prove(topic)
             yield topic
 
@@ -239,12 +243,10 @@ def read_number(row: Row, column: str, file: str) -> Decimal | None:
     """Return a cell as a Decimal, None where it is empty; raises BookError with file, row and column."""
     if not row[column]:
         return None
-    try:
-        number = Decimal(row[column])
-    except InvalidOperation:
-        number = Decimal("NaN")
-    if not number.is_finite():
-        raise BookError(Fault(file, row.line, column, f"{row[column]!r} is not a number; write it as 1234.5 or 6.8e9"))
+    number = number_in(row[column])
+    if number is None:
+        words = f"{row[column][:60]!r} is not a number that can be; write it as 1234.5 or 6.8e9"
+        raise BookError(Fault(file, row.line, column, words))
     return number
 
 

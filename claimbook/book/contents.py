@@ -8,10 +8,27 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimbook.base.errors import BookError
+from claimbook.base.files import Shape, read_yaml
 from claimbook.base.paths import BookPaths
 
 if TYPE_CHECKING:
     from sphinx_external_toc.api import Document, SiteMap
+
+
+NAME = {"type": "string", "pattern": r"^[^\x00-\x1f]+$", "maxLength": 200}
+PART: Shape = {
+    "type": "object",
+    "properties": {
+        "root": NAME,
+        "file": NAME,
+        **{key: {"type": ["array", "null"], "items": {"$ref": "#/definitions/part"}}
+           for key in ("parts", "chapters", "sections")},
+    },
+}  # fmt: skip
+CONTENTS: Shape = {
+    "definitions": {"part": PART},
+    "anyOf": [{"$ref": "#/definitions/part"}, {"type": "array", "items": {"$ref": "#/definitions/part"}}],
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +50,7 @@ def pages(paths: BookPaths) -> list[Page]:
     """
     from sphinx_external_toc.parsing import MalformedError, parse_toc_yaml  # it loads Sphinx
 
+    read_yaml(paths.contents, paths.contents.name, CONTENTS)
     try:
         contents = parse_toc_yaml(paths.contents)
     except (OSError, ValueError, MalformedError) as error:

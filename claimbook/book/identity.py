@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
 from claimbook.base.errors import BookError, Fault
+from claimbook.base.files import read_yaml
 from claimbook.base.paths import BookPaths
 
 
@@ -33,19 +35,36 @@ class Identity:
         return f"@{self.edition}"
 
 
+TEXT = {"type": ["string", "number", "null"]}
+IDENTITY = {
+    "type": "object",
+    "properties": {
+        "title": TEXT,
+        "author": TEXT,
+        "claimbook": {
+            "type": ["object", "null"],
+            "properties": {
+                **dict.fromkeys(
+                    ("subtitle", "short_name", "publisher", "licence", "licence_url", "as_of", "published", "language",
+                     "address", "contact"),
+                    TEXT,
+                ),
+                "topics": {
+                    "type": ["array", "null"],
+                    "items": {"type": "string", "pattern": r"^[A-Za-z_]\w*(\.[A-Za-z_]\w*)*$"},
+                },
+            },
+        },
+    },
+}  # fmt: skip
+EDITION_AS_NUMBER = 'is read by YAML as {read}, not as it is written; put it in quotes, as in edition: "2026.10"'
+CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 REQUIRED = ("short_name", "licence", "edition", "as_of", "published", "topics")
 
 
 def read_config(paths: BookPaths) -> dict[str, Any]:
-    """Read the book's `_config.yml`; raises BookError where it is no YAML."""
-    import yaml
-
-    try:
-        return yaml.safe_load(paths.config.read_text(encoding="utf-8")) or {}
-    except (yaml.YAMLError, UnicodeDecodeError, OSError) as error:
-        reason = " ".join(str(error).split())
-        fault = Fault(paths.relative(paths.config), None, None, f"cannot be read as YAML: {reason}")
-        raise BookError(fault) from None
+    """Read the book's `_config.yml`; raises BookError where it is no YAML or has another shape."""
+    return read_yaml(paths.config, paths.relative(paths.config), IDENTITY)
 
 
 def read_contact(paths: BookPaths) -> str:
@@ -67,6 +86,15 @@ def read_identity(paths: BookPaths) -> Identity:
         Fault(name, None, f"claimbook.{key}", "is missing; every page and citation needs it")
         for key in REQUIRED
         if not own.get(key)
+    ]
+    if own.get("edition") and not isinstance(own["edition"], str):
+        words = EDITION_AS_NUMBER.format(read=own["edition"])
+        missing.append(Fault(name, None, "claimbook.edition", words))
+    texts = {**{key: config.get(key) for key in ("title", "author")}, **own}
+    missing += [
+        Fault(name, None, key, "holds a control character or a line break; take it out")
+        for key, text in texts.items()
+        if isinstance(text, str) and CONTROL.search(text)
     ]
     if missing:
         raise BookError(missing)

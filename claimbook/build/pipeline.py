@@ -7,7 +7,6 @@ whenever more than tables and chapters' outputs changed, so that a warning can n
 
 from __future__ import annotations
 
-import fcntl
 import hashlib
 import json
 import os
@@ -23,6 +22,7 @@ from pathlib import Path
 
 from claimbook.base.atomic import recover_folder, replace_file, replace_folder, room_to_write
 from claimbook.base.errors import BookError
+from claimbook.base.lock import alone as alone
 from claimbook.base.paths import BookPaths
 from claimbook.book.site_sources import inputs_digest, quotes_digest, site_source_digest
 from claimbook.chapters.forkserver import CAN_FORK, Forkserver
@@ -33,20 +33,6 @@ COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 SPHINX_PROCESS = "claimbook.build.sphinx_process"
 OUT_OF_ROOM = "No space left on device"
 Say = Callable[[str], None]
-
-
-@contextmanager
-def alone(paths: BookPaths) -> Iterator[None]:
-    """Keep every other run of claimbook on this book out; raises BookError where one is under way."""
-    with room_to_write():
-        paths.work.mkdir(exist_ok=True)
-        lock = (paths.work / "lock").open("w")
-    with lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            raise BookError("Another run is at work on this book; wait for it to end and try again.") from None
-        yield
 
 
 def site_state(site: Path) -> str:

@@ -6,6 +6,7 @@ That needs no connection of another kind, so it passes the pages' own security p
 
 from __future__ import annotations
 
+import re
 import signal
 import subprocess
 import sys
@@ -23,7 +24,9 @@ from claimbook.base.paths import BookPaths
 from claimbook.book.site_sources import inputs
 
 HOST = "127.0.0.1"
-NAMES = ("127.0.0.1", "localhost", "[::1]")
+NAME = re.compile(r"(127\.0\.0\.1|localhost|\[::1\])(:[0-9]{1,5})?", re.IGNORECASE)
+BUILD_NUMBER = re.compile(r"[0-9]{1,15}")
+IDLE = 30.0  # seconds without a byte after which a client is left
 LOOK_EVERY, SETTLE, PATIENCE = 0.25, 0.15, 25.0
 WATCHER = "/.claimbook/watch.js"
 NEWER = "/.claimbook/newer.js"
@@ -54,47 +57,69 @@ class Version:
 
 
 class Handler(SimpleHTTPRequestHandler):
-    """Hands out the files of the site, each page with the script that waits for a newer one."""
+    """Hands out the files of the site, each page with the script that waits for a newer one.
+
+    A file it is asked for that is none, by whatever name, is not found; folders are not listed.
+    """
 
     protocol_version = "HTTP/1.1"
+    timeout = IDLE
 
     def __init__(self, *given: object, version: Version, **named: object) -> None:
         self.version = version
         super().__init__(*given, **named)  # type: ignore[arg-type]
 
     def do_GET(self) -> None:
-        if self.headers.get("Host", "").rpartition(":")[0] not in NAMES:
+        self._answer()
+
+    def do_HEAD(self) -> None:
+        self._answer()
+
+    def _answer(self) -> None:
+        if not NAME.fullmatch(self.headers.get("Host", "")):
             self.send_error(HTTPStatus.FORBIDDEN, "This server answers to this machine alone")
             return
-        address = urlsplit(self.path)
-        if address.path == WATCHER:
-            self._send(WATCH.format(newer=NEWER, version=self.version.number), "text/javascript")
-        elif address.path == NEWER:
-            self._wait(address.query)
-        elif (file := self._page(address.path)) is not None:
-            page = file.read_text(encoding="utf-8")
-            self._send(page.replace("</head>", f'<script src="{WATCHER}"></script></head>', 1), "text/html")
-        else:
-            super().do_GET()
+        try:
+            address = urlsplit(self.path)
+            if address.path == WATCHER:
+                self._send(WATCH.format(newer=NEWER, version=self.version.number), "text/javascript")
+            elif address.path == NEWER:
+                self._wait(address.query)
+            elif (page := self._page(address.path)) is not None:
+                self._send(page, "text/html")
+            elif self.command == "HEAD":
+                super().do_HEAD()
+            else:
+                super().do_GET()
+        except ConnectionError:
+            raise
+        except (OSError, ValueError):  # too long, or no name of a file at all, or gone since
+            self.send_error(HTTPStatus.NOT_FOUND)
 
-    def _page(self, path: str) -> Path | None:
-        """Return the page at an address, None for everything else."""
+    def _page(self, path: str) -> bytes | None:
+        """Return the page at an address with its script, None for everything else."""
         file = Path(self.translate_path(path))
         file = file / "index.html" if path.endswith("/") else file
-        return file if file.suffix == ".html" and file.is_file() else None
+        if file.suffix != ".html" or not file.is_file():
+            return None
+        return file.read_bytes().replace(b"</head>", f'<script src="{WATCHER}"></script></head>'.encode(), 1)
 
     def _wait(self, since: str) -> None:
-        number = int(since) if since.isdigit() else 0
-        self._send(RELOAD if self.version.newer_than(number) else WATCH.format(newer=NEWER, version=number),
-                   "text/javascript")  # fmt: skip
+        number = int(since) if BUILD_NUMBER.fullmatch(since) else 0
+        newer = self.command == "GET" and self.version.newer_than(number)
+        self._send(RELOAD if newer else WATCH.format(newer=NEWER, version=number), "text/javascript")
 
-    def _send(self, text: str, kind: str) -> None:
-        content = text.encode("utf-8")
+    def _send(self, content: str | bytes, kind: str) -> None:
+        data = content.encode("utf-8") if isinstance(content, str) else content
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", f"{kind}; charset=utf-8")
-        self.send_header("Content-Length", str(len(content)))
+        self.send_header("Content-Length", str(len(data)))
         self.end_headers()
-        self.wfile.write(content)
+        if self.command != "HEAD":
+            self.wfile.write(data)
+
+    def list_directory(self, path: object) -> None:
+        self.send_error(HTTPStatus.NOT_FOUND)
 
     def end_headers(self) -> None:
         self.send_header("Cache-Control", "no-store")
@@ -102,6 +127,15 @@ class Handler(SimpleHTTPRequestHandler):
 
     def log_message(self, format: str, *args: object) -> None:
         pass
+
+
+class Server(ThreadingHTTPServer):
+    """A server that a client can leave, or keep waiting, without a word."""
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        error = sys.exc_info()[1]
+        if not isinstance(error, OSError):
+            print(f"A request could not be answered: {type(error).__name__}: {error}", file=sys.stderr)
 
 
 def serve(paths: BookPaths, port: int, say: Say) -> None:
@@ -136,9 +170,10 @@ def server(paths: BookPaths, port: int, version: Version) -> ThreadingHTTPServer
     """Return a server of the site on the loopback address; raises BookError where the port is taken."""
     handler = partial(Handler, version=version, directory=str(paths.site))
     try:
-        return ThreadingHTTPServer((HOST, port), handler)
-    except OSError as error:
-        raise BookError(f"Port {port} cannot be used: {error.strerror}; choose another with --port.") from None
+        return Server((HOST, port), handler)
+    except (OSError, OverflowError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise BookError(f"Port {port} cannot be used: {reason}; choose another with --port.") from None
 
 
 def build_apart(paths: BookPaths) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -10,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claimbook.base.errors import BookError
+from claimbook.base.files import Shape, read_json
 from claimbook.book.book import Book, open_book
 from claimbook.book.contents import notebooks
 from claimbook.book.figures import Figure
@@ -24,6 +24,39 @@ if TYPE_CHECKING:
     from claimbook.values.value import Value
 
 _open: list[Chapter] = []
+TEXTS = {"type": "object", "additionalProperties": {"type": "string"}}
+NOTEBOOK: Shape = {
+    "type": "object",
+    "required": ["cells"],
+    "properties": {
+        "metadata": {
+            "type": "object",
+            "properties": {
+                "claimbook": {
+                    "type": "object",
+                    "required": ["cells", "prose", "answers", "modules", "libraries"],
+                    "properties": {"answers": TEXTS, "modules": TEXTS, "libraries": TEXTS, "files": TEXTS},
+                }
+            },
+        },
+        "cells": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "required": ["cell_type", "source"],
+                "properties": {
+                    "cell_type": {"type": "string"},
+                    "source": {"type": ["string", "array"], "items": {"type": "string"}},
+                    "metadata": {"type": "object"},
+                    "outputs": {
+                        "type": "array",
+                        "items": {"type": "object", "properties": {"data": {"type": "object"}}},
+                    },
+                },
+            },
+        },
+    },
+}
 
 
 @dataclass(slots=True)
@@ -100,10 +133,7 @@ def find_notebook(book: Book, name: str) -> Path:
 
 def read_notebook(path: Path) -> dict[str, Any]:
     """Return a notebook's JSON; raises BookError where it is none."""
-    try:
-        return json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise BookError(f"{path.name} cannot be read as a notebook: {error}") from None
+    return read_json(path, path.name, NOTEBOOK, what="a notebook", strict=False)
 
 
 def prose_values(notebook: dict[str, Any]) -> list[tuple[str, str]]:

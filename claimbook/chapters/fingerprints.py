@@ -26,7 +26,7 @@ from claimbook.book.contents import notebooks
 from claimbook.book.identity import Identity, read_identity
 from claimbook.book.records import ShownRecord
 from claimbook.chapters.chapter import opened, prose_values, read_notebook
-from claimbook.tables.ledger import Ledger, digest
+from claimbook.tables.ledger import Ledger, asked_for, digest
 
 LIBRARIES = ("altair", "edtf", "narwhals", "networkx", "numpy", "pandas", "pint", "python-dateutil", "PyYAML", "scipy")
 ENGINE = Path(__file__).resolve().parents[1]
@@ -58,7 +58,7 @@ def module_digest(path: Path) -> str:
     """Return the digest of a module's code on any version of Python: comments and blank lines leave it the same."""
     try:
         return _code_digest(path.read_bytes())
-    except OSError:
+    except (OSError, ValueError):  # ValueError: no name of a file
         return "unreadable"
 
 
@@ -205,7 +205,7 @@ def _answer(ledger: Ledger, asked: str) -> str:
 
 
 def _answer_changed(asked: str) -> str:
-    table, cells = json.loads(asked)
+    table, cells = asked_for(asked)
     if list(cells) == ["id"]:
         return f"{table}: {cells['id']} changed"
     which = " and ".join(f"{column} {cell}" for column, cell in cells.items())

@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from claimbook.base.atomic import replace_file
 from claimbook.base.errors import BookError, Fault
 from claimbook.base.paths import BookPaths
+from claimbook.base.transaction import Transaction
 from claimbook.chapters.fingerprints import KEY, complete, module_file
 
 TAKE = "from claimbook.chapters.fingerprints import take as _take; print(_take())"
@@ -34,14 +34,13 @@ class Run:
     before: bytes
     after: str
 
-    def store(self) -> bool:
+    def store(self, paths: BookPaths) -> bool:
         """Store the notebook and return whether that changed it; raises BookError where it was edited meanwhile."""
-        if self.path.read_bytes() != self.before:
-            raise BookError(f"{self.path.name} was edited while it ran and was left as it is; run it again.")
-        if self.after.encode("utf-8") == self.before:
-            return False
-        replace_file(self.path, self.after)
-        return True
+        after = self.after.encode("utf-8")
+        with Transaction(paths) as change:
+            if after != self.before:
+                change.write(self.path, after, before=self.before)
+        return after != self.before
 
 
 def run_chapter(paths: BookPaths, path: Path) -> Run:
@@ -158,7 +157,7 @@ def rerun(
             prove()
             for future in as_completed(running):
                 try:
-                    if future.result().store():
+                    if future.result().store(paths):
                         changed.append(running[future])
                 except BookError as error:
                     faults.extend(error.faults)

@@ -18,13 +18,17 @@ from typing import TYPE_CHECKING, Any
 from claimbook.base.atomic import room_to_write
 from claimbook.base.errors import BookError, Fault
 from claimbook.base.paths import BookPaths
+from claimbook.base.transaction import Transaction
+from claimbook.editions import shapes
 from claimbook.editions.state import State, read_json, read_state
+from claimbook.review.revision_log import author_of
 
 if TYPE_CHECKING:
     from claimbook.book.book import Book
 
 ABOUT = "edition.json"
 CHANGES = "changes.json"
+ANYWAY = "No edition was cut; mend this first, or give --anyway with the reason why it is cut all the same."
 NAME = re.compile(r"[0-9A-Za-z][0-9A-Za-z._-]{0,39}")
 
 
@@ -50,14 +54,23 @@ class Edition:
 
     def changes(self) -> dict[str, Any]:
         """Return what differed from the edition before, as it was told when this one was cut."""
-        return read_json(self.folder / CHANGES)
+        return read_json(self.folder / CHANGES, shapes.CHANGES)
 
 
 def editions(paths: BookPaths) -> list[Edition]:
     """Return all editions, the oldest first."""
     folders = paths.editions.iterdir() if paths.editions.is_dir() else []
-    found = [Edition(folder, read_json(folder / ABOUT)) for folder in folders if (folder / ABOUT).is_file()]
+    found = [Edition(folder, read_about(folder)) for folder in folders if (folder / ABOUT).is_file()]
     return sorted(found, key=lambda edition: edition.order)
+
+
+def read_about(folder: Path) -> dict[str, Any]:
+    """Return what an edition says of itself; raises BookError where it is no description of the edition there."""
+    about = read_json(folder / ABOUT, shapes.ABOUT)
+    if about["name"] != folder.name:
+        words = f"calls the edition {about['name']!r} and stands in the folder {folder.name}; restore it"
+        raise BookError(Fault(f"{folder.name}/{ABOUT}", None, "name", words))
+    return about | {"revisions": int(about["revisions"])}
 
 
 def newest_edition(paths: BookPaths) -> Edition | None:
@@ -102,14 +115,34 @@ def digest_of(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def cut(book: Book, name: str, note: str) -> Edition:
-    """Freeze the book as it stands under `name`; raises BookError where that cannot be, and then nothing is left."""
+def check(book: Book) -> list[str]:
+    """Return what speaks against freezing the book as it stands, a sentence each; raises BookError for a stale one."""
+    from claimbook.editions.differences import compare, log_since
+    from claimbook.editions.readiness import Readiness, findings
+    from claimbook.editions.state import state_of
+
+    refuse_stale(book.paths, book)
+    before = newest_edition(book.paths)
+    state = state_of(book)
+    old = before.state() if before else None
+    return findings(Readiness(book, state, before, compare(old, state, log_since(book, old)) if old else None))
+
+
+def cut(book: Book, name: str, note: str, anyway: str = "") -> Edition:
+    """Freeze the book as it stands under `name`; raises BookError where that cannot be, and then nothing is left.
+
+    What speaks against it (see `check`) is refused too, unless `anyway` says why it is done all the same: the edition
+    then tells who said so, why, and against what.
+    """
     from claimbook.editions.differences import compare, log_since
     from claimbook.editions.freezing import freeze
     from claimbook.editions.state import state_of
 
     paths = book.paths
     refuse(paths, book, name, note)
+    found = check(book)
+    if found and not anyway.strip():
+        raise BookError([Fault("", None, None, each) for each in (*found, ANYWAY)])
     before = newest_edition(paths)
     state = state_of(book)
     old = before.state() if before else None
@@ -119,11 +152,17 @@ def cut(book: Book, name: str, note: str) -> Edition:
     try:
         with room_to_write():
             freeze(book, state, aside)
-            write(aside / CHANGES, json.dumps(changes and changes.as_dict(), ensure_ascii=False, indent=1) + "\n")
+            write(
+                aside / CHANGES,
+                json.dumps(changes.as_dict() if changes is not None else None, ensure_ascii=False, indent=1) + "\n",
+            )
             about = description(book, state, note, before, aside)
+            if found:
+                told = {"author": author_of(paths), "why": " ".join(anyway.split()), "findings": found}
+                about["anyway"] = told
             write(aside / ABOUT, json.dumps(about, ensure_ascii=False, indent=1) + "\n")
-            paths.editions.mkdir(exist_ok=True)
-        aside.rename(paths.editions / name)
+        with Transaction(paths) as change:
+            change.move(aside, paths.editions / name)
     finally:
         shutil.rmtree(aside, ignore_errors=True)
     return Edition(paths.editions / name, about)
@@ -131,8 +170,6 @@ def cut(book: Book, name: str, note: str) -> Edition:
 
 def refuse(paths: BookPaths, book: Book, name: str, note: str) -> None:
     """Raise BookError where an edition cannot be cut under this name now."""
-    from claimbook.chapters.fingerprints import stale_chapters
-
     if not NAME.fullmatch(name):
         raise BookError(f"{name!r} is no name for an edition; use letters, digits, dots and hyphens, as in 2026.1.")
     if (paths.editions / name).exists():
@@ -144,6 +181,13 @@ def refuse(paths: BookPaths, book: Book, name: str, note: str) -> None:
         )
     if not note.strip():
         raise BookError("An edition needs a note that says what is new in it; give --note.")
+    refuse_stale(paths, book)
+
+
+def refuse_stale(paths: BookPaths, book: Book) -> None:
+    """Raise BookError where a chapter's stored outputs are not what today's tables give."""
+    from claimbook.chapters.fingerprints import stale_chapters
+
     if stale := stale_chapters(paths, book.ledger):
         names = ", ".join(paths.relative(path) for path in stale)
         raise BookError(f"These chapters are stale: {names}. Run `claimbook build` first, look at it, then cut.")

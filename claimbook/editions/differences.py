@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from claimbook.book.records import FigureRecord, SentenceRecord
 from claimbook.editions.state import State
+from claimbook.tables.revisions import standing
 
 if TYPE_CHECKING:
     from claimbook.base.paths import BookPaths
@@ -29,7 +30,8 @@ TEXTS = ("takeaway", "subtitle", "caveat")
 EVIDENCE, REVISION, CORRECTION, CODE, TEXT, UNEXPLAINED = (
     "new evidence", "revision", "correction", "code", "text", "unexplained")  # fmt: skip
 KINDS = (CORRECTION, REVISION, EVIDENCE, CODE, TEXT, UNEXPLAINED)
-LOGGED = {"new": EVIDENCE, "revision": REVISION, "correction": CORRECTION}
+LOGGED = {"new": EVIDENCE, "revision": REVISION, "correction": CORRECTION, "withdrawn": CORRECTION,
+          "superseded": REVISION}  # fmt: skip
 Fields = Mapping[str, Any]  # a record of which some fields are compared by name
 Log = Mapping[str, list[Mapping[str, str]]]
 
@@ -105,11 +107,12 @@ def differences_since(paths: BookPaths, edition: str = "") -> Differences:
 
 
 def log_since(book: Book, old: State | None) -> Log:
-    """Return the logged changes of each row since a state, by id, the oldest first."""
+    """Return the logged changes of each row since a state, by id, the oldest first; what was undone tells nothing."""
     rows = book.ledger.where("revisions") if "revisions" in book.ledger.names else []
     found: dict[str, list[Mapping[str, str]]] = {}
-    for row in rows[old.revisions if old else 0 :]:
-        found.setdefault(row.id, []).append(dict(row))
+    for change in standing(rows[old.revisions if old else 0 :]):
+        for row in change:
+            found.setdefault(row.id, []).append(dict(row))
     return found
 
 

@@ -8,21 +8,24 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from claimbook.base.errors import BookError
+from claimbook.base import files
+from claimbook.base.errors import BookError, Fault
 from claimbook.book.contents import pages
 from claimbook.book.records import FigureRecord, SentenceRecord, ValueRecord
 from claimbook.book.registry import Registry, without_narrow
 from claimbook.chapters.page_record import shown_on
+from claimbook.editions import shapes
 from claimbook.editions.sentences import sentences_of
 
 if TYPE_CHECKING:
     from claimbook.book.book import Book
 
+RESTORE = "restore it from the repository"
 VALUES, FIGURES, SENTENCES = "values.json", "figures.json", "sentences.json"
 
 
@@ -80,20 +83,22 @@ def pages_by_value(figures: dict[str, FigureRecord], sentences: list[SentenceRec
 
 def read_state(folder: Path, name: str, published: str, revisions: int) -> State:
     """Return the state that an edition froze in `folder`; raises BookError for a file that cannot be read."""
-    values = {record["id"]: record for record in read_json(folder / VALUES)["values"]}
-    figures = {record["id"]: record for record in read_json(folder / FIGURES)["figures"]}
-    sentences = read_json(folder / SENTENCES)["sentences"]
+    values = {record["id"]: record for record in read_json(folder / VALUES, shapes.VALUES)["values"]}
+    figures = {record["id"]: record for record in read_json(folder / FIGURES, shapes.FIGURES)["figures"]}
+    for figure in figures.values():
+        if any(len(row) != len(figure["columns"]) for row in figure["rows"]):
+            words = f"has rows of {figure['id']} that are longer or shorter than its columns; {RESTORE}"
+            raise BookError(Fault(f"{folder.name}/{FIGURES}", None, None, words))
+    sentences = read_json(folder / SENTENCES, shapes.SENTENCES)["sentences"]
     return State(name, published, values, figures, sentences, revisions, pages_by_value(figures, sentences))
 
 
-def read_json(path: Path) -> Any:
-    """Return a file's JSON; raises BookError where it cannot be read."""
+def read_json(path: Path, shape: files.Shape) -> Any:
+    """Return what a file of an edition holds; raises BookError where it cannot be read or has another shape."""
     try:
-        return json.loads(path.read_bytes())
-    except (OSError, ValueError) as error:
-        raise BookError(
-            f"{path.parent.name}/{path.name} cannot be read: {error}; restore it from the repository."
-        ) from None
+        return files.read_json(path, f"{path.parent.name}/{path.name}", shape)
+    except BookError as error:
+        raise BookError([replace(each, message=f"{each.message}; {RESTORE}") for each in error.faults]) from None
 
 
 def lines_of_json(document: Mapping[str, Any], listed: str) -> str:

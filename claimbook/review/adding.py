@@ -9,14 +9,19 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from claimbook.base.atomic import replace_file
 from claimbook.base.errors import BookError, Fault
 from claimbook.base.paths import BookPaths
+from claimbook.base.transaction import Transaction
+from claimbook.book.identity import read_identity
 from claimbook.documents import Document, decode, read_bytes, read_document
+from claimbook.review.revision_log import author_of, today
 from claimbook.tables.csv_files import as_rows
 from claimbook.tables.ledger import Ledger, Row, Table
+from claimbook.tables.revisions import ROW, TABLE, Revision, require_columns
 from claimbook.tables.schema import schema_faults
+from claimbook.values.dates import is_date
 
+ADDED = "The article was added."
 _FILE_NAME = re.compile(r"[^\W_][\w.\-]*\.txt")
 
 
@@ -60,13 +65,17 @@ def add_document(
     if faults:
         raise BookError(faults)
     place = paths.documents / path.name
-    place.parent.mkdir(parents=True, exist_ok=True)
-    replace_file(place, content)
-    try:
-        replace_file(paths.root / table.file, _with_row(paths.root / table.file, table, cells))
-    except OSError as error:
-        place.unlink(missing_ok=True)
-        raise BookError(Fault(table.file, None, None, f"cannot be written: {error.strerror or error}")) from None
+    file = paths.root / table.file
+    with Transaction(paths) as change:
+        change.write(place, content, before=None)
+        _add_row(change, file, table, cells)
+        if TABLE in ledger.names:
+            log = ledger.table(TABLE)
+            require_columns(log)
+            entry = Revision(id, ROW, "", id, "new", ADDED).entry(
+                read_identity(paths).edition, today(), author_of(paths)
+            )
+            _add_row(change, paths.root / log.file, log, entry)
     row = Ledger(paths).row("documents", id)
     return read_document(place, row, paths.relative(place))
 
@@ -76,6 +85,9 @@ def _form(paths: BookPaths, table: Table, cells: Mapping[str, str]) -> list[Faul
     if not _FILE_NAME.fullmatch(cells["file"]):
         message = f"{cells['file']!r} is no plain name of a .txt file; rename the article"
         return [Fault(table.file, None, "file", message)]
+    if cells["published"] and not is_date(cells["published"]):
+        words = f"{cells['published']!r} is no EDTF date; write 2024, 2024-04 or 2024-04-05"
+        return [Fault(table.file, None, "published", words)]
     [new] = as_rows(table, [dict.fromkeys(table.columns, "") | dict(cells)])
     trial = Ledger(paths)
     trial.adopt(Table(table.name, table.file, table.columns, [new]))
@@ -101,11 +113,16 @@ def _twice(table: Table, row: Row, column: str, message: str) -> Fault:
     return Fault(table.file, row.line, column, message)
 
 
-def _with_row(path: Path, table: Table, cells: Mapping[str, str]) -> bytes:
-    """Return the table's bytes with one row more, the others untouched."""
+def _add_row(change: Transaction, path: Path, table: Table, cells: Mapping[str, str]) -> None:
+    content, before = _with_row(path, table, cells)
+    change.write(path, content, before=before)
+
+
+def _with_row(path: Path, table: Table, cells: Mapping[str, str]) -> tuple[bytes, bytes]:
+    """Return the table's bytes with one row more, the others untouched, and as they are."""
     old = path.read_bytes()
     end = "\r\n" if b"\r\n" in old else "\n"
     line = io.StringIO(newline="")
     csv.writer(line, lineterminator=end).writerow([cells.get(column, "") for column in table.columns])
     gap = b"" if old.endswith(b"\n") else end.encode()
-    return old + gap + line.getvalue().encode("utf-8")
+    return old + gap + line.getvalue().encode("utf-8"), old

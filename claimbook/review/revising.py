@@ -6,19 +6,18 @@ before. Nothing is deleted: an id resolves for ever, and every change of an outs
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
-from claimbook.base.atomic import replace_file
-from claimbook.base.errors import BookError, Fault
+from claimbook.base.errors import BookError
 from claimbook.base.paths import BookPaths
 from claimbook.book.book import VALUE_TABLES, Book
-from claimbook.book.identity import read_identity
-from claimbook.review.validation import dates, numbers
-from claimbook.tables.csv_files import as_csv, as_rows
+from claimbook.review.revision_log import prove, store
+from claimbook.tables.cells import number_in
 from claimbook.tables.ledger import Ledger, Row, Table
-from claimbook.tables.schema import schema_faults
+from claimbook.tables.revisions import ROW, Revision
 
-REASONS = ("revision", "correction", "new")
+FAR = 10  # a number that becomes so many times as large, or as small, is rather a slip than news
+AMOUNTS = ("value", "low", "high")
 KEPT = {
     "id": "an id never changes",
     "status": "`claimbook withdraw` and `claimbook supersede` change it",
@@ -41,14 +40,20 @@ def add_reference(paths: BookPaths, cells: Mapping[str, str], why: str) -> None:
         | _known(table, cells)
         | {"reason": f"new: {_given(why)}"}
     )
-    changes = [(id, "id", "", id, "new", why)]
-    _store(paths, ledger, table, [*(dict(each) for each in table.rows), row], changes)
+    store(paths, ledger, {"reference": [*map(dict, table.rows), row]}, [Revision(id, ROW, "", id, "new", _given(why))])
 
 
-def update_reference(paths: BookPaths, id: str, cells: Mapping[str, str], kind: str, why: str) -> list[str]:
+class Unlikely(BookError):
+    """A change that is rather a slip than news, and that somebody must say is meant."""
+
+
+def update_reference(
+    paths: BookPaths, id: str, cells: Mapping[str, str], kind: str, why: str, *, sure: bool = False
+) -> list[str]:
     """Change cells of an outside figure, keeping what stood there; return the columns that changed.
 
-    Raises BookError where there is no such figure, nothing would change, or a cell does not fit the table.
+    Raises BookError where there is no such figure, nothing would change, or a cell does not fit the table, and Unlikely
+    unless `sure` where a number changes its sign or more than tenfold.
     """
     ledger = Ledger(paths)
     table = ledger.table("reference")
@@ -58,10 +63,27 @@ def update_reference(paths: BookPaths, id: str, cells: Mapping[str, str], kind: 
     columns = [column for column in new if new[column] != row[column]]
     if not columns:
         raise BookError(f"Nothing to change: {id} has these cells already.")
-    changes = [(id, column, row[column], new[column], kind, _given(why)) for column in columns]
-    rows = [dict(each) | (new | {"reason": f"{kind}: {why}"} if each.id == id else {}) for each in table.rows]
-    _store(paths, ledger, table, rows, changes)
+    new |= {"reason": f"{kind}: {_given(why)}"}
+    changes = [Revision(id, column, row[column], new[column], kind, _given(why))
+               for column in new if new[column] != row[column]]  # fmt: skip
+    rows = [dict(each) | (new if each.id == id else {}) for each in table.rows]
+    proved = prove(paths, ledger, {"reference": rows}, changes)
+    if not sure:
+        _refuse_unlikely(id, row, new)
+    proved.write()
     return columns
+
+
+def _refuse_unlikely(id: str, row: Mapping[str, str], new: Mapping[str, str]) -> None:
+    for column in AMOUNTS:
+        was, now = number_in(row[column]), number_in(new.get(column, row[column]))
+        if was is None or now is None:  # a date, or nothing
+            continue
+        how = "changes its sign" if was * now < 0 else f"changes more than {FAR} times"
+        if was * now < 0 or max(abs(was), abs(now)) > FAR * min(abs(was), abs(now)):
+            raise Unlikely(
+                f"The {column} of {id} {how}, from {row[column]} to {new[column]}; say --yes if it is meant."
+            )
 
 
 def retire(paths: BookPaths, id: str, why: str, successor: str = "") -> None:
@@ -85,13 +107,9 @@ def retire(paths: BookPaths, id: str, why: str, successor: str = "") -> None:
     text = f"{status}: {_given(why)}"
     cells = {"status": status, "superseded_by": successor, said: f"{row[said]} {text}".strip()}
     rows = [dict(each) | (cells if each.id == id else {}) for each in table.rows]
-    _store(
-        paths,
-        ledger,
-        table,
-        rows,
-        [(id, "status", "current", status, "correction" if not successor else "revision", why)],
-    )
+    changes = [Revision(id, column, row[column], cells[column], status, _given(why))
+               for column in cells if cells[column] != row[column]]  # fmt: skip
+    store(paths, ledger, {name: rows}, changes)
 
 
 def _holder(paths: BookPaths, ledger: Ledger, id: str) -> str:
@@ -132,33 +150,3 @@ def _known(table: Table, cells: Mapping[str, str]) -> dict[str, str]:
     if unknown:
         raise BookError(f"{table.file} has no column {', '.join(unknown)}; its columns are {', '.join(table.columns)}.")
     return dict(cells)
-
-
-def _store(
-    paths: BookPaths, ledger: Ledger, table: Table, rows: list[dict[str, str]], changes: Sequence[tuple[str, ...]]
-) -> None:
-    """Write the log of changes and then the changed table, only if both fit: no change can be without its reason."""
-    edition = read_identity(paths).edition
-    log = ledger.table("revisions")
-    entries = [
-        *(dict(each) for each in log.rows),
-        *(dict(zip(log.columns, (edition, *each), strict=True)) for each in changes),
-    ]
-    written = [(log, entries), (table, rows)]
-    trial = Ledger(paths)
-    for each, contents in written:
-        trial.adopt(Table(each.name, each.file, each.columns, as_rows(each, contents)))
-    faults = [fault for each, _ in written for fault in schema_faults(trial, each.name)]
-    if faults := faults or _row_faults(paths, trial, table, {change[0] for change in changes}):
-        raise BookError(faults)
-    for each, contents in written:
-        replace_file(paths.root / each.file, as_csv(each.columns, contents))
-
-
-def _row_faults(paths: BookPaths, trial: Ledger, table: Table, ids: set[str]) -> list[Fault]:
-    """Return what is wrong with the changed rows beyond their cells: units, intervals, dates."""
-    book = Book(paths)
-    book.ledger = trial
-    lines = {row.line for row in trial.table(table.name).rows if row.id in ids}
-    found = [*numbers(book), *dates(book)]
-    return [fault for fault in found if fault.file == table.file and fault.row in lines]

@@ -12,6 +12,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import nullcontext
+from decimal import Decimal
 from functools import partial
 
 from claimbook.base.errors import BookError, Fault
@@ -23,8 +24,10 @@ from claimbook.book.prose import named_values
 from claimbook.chapters.chapter import prose_texts, prose_values, read_notebook
 from claimbook.review.readings import Reading
 from claimbook.review.wordings import judged, typed_formulas
-from claimbook.tables.ledger import Ledger, Table, decoded
+from claimbook.tables.cells import number_in
+from claimbook.tables.ledger import Ledger, Row, Table, decoded
 from claimbook.tables.quotes import count_overlapping
+from claimbook.tables.revisions import ROW, TABLE, require_columns
 from claimbook.tables.schema import schema_faults
 from claimbook.values.dates import is_date
 from claimbook.values.display import parse_form
@@ -37,6 +40,7 @@ DATE_COLUMNS = {
     "events": ("date",),
     "ties": ("since",),
 }
+AMOUNTS = ("value", "low", "high")
 MANUAL_SHARE = 10
 NEEDS_SOURCE = {"confirmed", "refined", "contradicted", "outdated"}
 
@@ -168,6 +172,28 @@ def numbers(book: Book) -> Iterator[Fault]:
             if interval is not None and number is not None and not interval.low <= number <= interval.high:
                 words = f"{row['value']} of {row.id} lies outside its interval, {row['low']} to {row['high']}"
                 yield Fault(file, row.line, "value", words)
+
+
+def possible(book: Book) -> Iterator[Fault]:
+    """Nothing that is counted or measured is less than nothing, and no rank is before the first."""
+    for name in VALUE_TABLES:
+        table = book.ledger.table(name)
+        for row in table.rows:
+            least = Decimal(1) if row["unit"] == "rank" else Decimal(0)
+            for column in AMOUNTS:
+                number = number_in(row[column]) if row[column] else None
+                if number is None or number >= least or row["unit"] == "date":
+                    continue
+                if row["unit"] == "rank" or _never_negative(book, row["unit"]):
+                    words = f"{row[column]} {row['unit']} of {row.id} cannot be; the least is {least}"
+                    yield Fault(table.file, row.line, column, words)
+
+
+def _never_negative(book: Book, unit: str) -> bool:
+    try:
+        return book.units.never_negative(unit)
+    except BookError:  # told of by `numbers`
+        return False
 
 
 def quotes(book: Book) -> Iterator[Fault]:
@@ -366,7 +392,33 @@ def _unshowable(book: Book, named: Iterable[tuple[str, str]]) -> Iterator[str]:
             yield str(error)
 
 
+def log(book: Book) -> Iterator[Fault]:
+    """The log of changes tells each change from what stood there before, and its last word is what stands there now."""
+    if TABLE not in book.ledger.names:
+        return
+    entries = book.ledger.table(TABLE)
+    require_columns(entries)
+    tables = [book.ledger.table(name) for name in book.ledger.names if name != TABLE]
+    rows = {row.id: row for table in tables if "id" in table.columns for row in table.rows}
+    last: dict[tuple[str, str], Row] = {}
+    for entry in entries.rows:
+        key = entry.id, entry["column"]
+        if key in last and last[key]["new"] != entry["old"]:
+            words = f"{entry['old']!r} is not what {entry['column']} of {entry.id} was: row {last[key].line} says "
+            yield Fault(entries.file, entry.line, "old", f"{words}{last[key]['new']!r}; restore the log")
+        last[key] = entry
+    for (id, column), entry in last.items():
+        row, new = rows.get(id), entry["new"]
+        taken_out = (id, ROW) in last and not last[id, ROW]["new"]
+        if (row is None and taken_out) or (row is not None and row.get(column, "") == new):
+            continue
+        where = "there is no such row" if row is None else f"there stands {row.get(column, '')!r}"
+        words = f"{new!r} was logged for {column} of {id}, and {where}; restore the row, and change tables with"
+        yield Fault(entries.file, entry.line, "new", f"{words} `claimbook`, which logs it")
+
+
+ROW_RULES: tuple[Rule, ...] = (dates, numbers, possible)
 RULES: tuple[Rule, ...] = (
-    *(documents, ids, dates, numbers, quotes, orphans, verdicts, manual_readings),
+    *(documents, ids, *ROW_RULES, quotes, orphans, verdicts, manual_readings, log),
     *(typed_formulas, judged),
 )

@@ -12,6 +12,8 @@ from markupsafe import Markup
 
 from claimbook import cite
 from claimbook.base.atomic import replace_file
+from claimbook.base.errors import BookError
+from claimbook.base.files import Shape, read_json
 from claimbook.book.contents import notebooks
 from claimbook.cite import APA, CHICAGO, Item
 from claimbook.downloads.packages import citation_files
@@ -176,12 +178,15 @@ def write_files(app: Sphinx, out: Path, items: dict[str, Item], kept: Path) -> N
             (out / FOLDER / f"{EVERYTHING}.{ending}").write_bytes(content)
 
 
+KEPT: Shape = {"type": "object", "additionalProperties": {"type": "string"}}
+
+
 def all_texts(items: Iterable[Item], kept: Path) -> dict[str, str]:
     """Return the citation of each item in words, by the item's id; those of unchanged items are taken from before."""
     file = kept / "citations.json"
     try:
-        before = json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        before = read_json(file, file.name, KEPT)
+    except BookError:
         before = {}
     made_with = digest(version("citeproc-py"), *(path.read_text(encoding="utf-8") for path in code_of_citations()))
     keys = {item["id"]: (digest(made_with, cite.csl_json([item])), item) for item in items}

@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimbook.base.atomic import replace_file
+from claimbook.base.errors import BookError
+from claimbook.base.files import Shape, read_json
 from claimbook.site import dependence
 from claimbook.site.domain import domain_of
 from claimbook.tables.ledger import digest
@@ -22,12 +24,15 @@ if TYPE_CHECKING:
 FILE = "claimbook-made.json"
 
 
+MADE: Shape = {"type": "object", "additionalProperties": {"type": "string"}}
+
+
 def begin_build(app: Sphinx) -> None:
     """Take what the last build made, and from what, for this one to go on from."""
     path = Path(app.doctreedir) / FILE
     try:
-        made = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        made = read_json(path, path.name, MADE)
+    except BookError:
         made = {}
     path.unlink(missing_ok=True)
     domain_of(app.env).made_before = made

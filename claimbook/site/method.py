@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
 from markupsafe import Markup
 
+from claimbook.base.files import Shape, read_json
 from claimbook.book.confidence import SCALE
 from claimbook.site.value_card import PageRenderer
 
@@ -75,12 +75,32 @@ def counts(renderer: PageRenderer, _: str) -> Markup:
     return Markup("<table><tbody>{}</tbody></table>\n").format(body)
 
 
+SHARE = {"type": "number", "minimum": 0, "maximum": 1}
+SCORE = {
+    "type": "object",
+    "required": ["labelled", "precision", "recall", "f1"],
+    "properties": {
+        "labelled": {"type": "integer", "minimum": 0},
+        **dict.fromkeys(("precision", "recall", "f1"), SHARE),
+    },
+}
+MEASURED_SET = {
+    "type": "object",
+    "required": ["all", "by_kind"],
+    "properties": {
+        "all": {"type": "object", "required": list(LEVELS), "additionalProperties": SCORE},
+        "by_kind": {"type": "object", "additionalProperties": SCORE},
+    },
+}
+SHAPE: Shape = {"type": "object", "properties": dict.fromkeys(SETS, MEASURED_SET)}
+
+
 def accuracy(renderer: PageRenderer, _: str) -> Markup:
     """Return how well the extractor reads texts that were labelled by hand, as it was last measured."""
     path = renderer.registry.book.paths.tables / MEASURED
     if not path.is_file():
         return Markup("<p>It has not been measured for this book.</p>\n")
-    measured = json.loads(path.read_text(encoding="utf-8"))
+    measured = read_json(path, f"data/{MEASURED}", SHAPE)
     sets = Markup("").join(
         Markup('<tr><th scope="row">{}</th>{}</tr>').format(
             words,
@@ -91,7 +111,9 @@ def accuracy(renderer: PageRenderer, _: str) -> Markup:
         for name, words in SETS.items()
         if name in measured
     )
-    shown = [name for name in BY_KIND if name in measured] or [next(name for name in SETS if name in measured)]
+    shown = [name for name in BY_KIND if name in measured] or [name for name in SETS if name in measured][:1]
+    if not shown:
+        return Markup("<p>It has not been measured for this book.</p>\n")
     return Markup("").join(
         [table("F-measure", "texts", LEVELS.values(), sets), *(by_kind(name, measured[name]) for name in shown)]
     )

@@ -18,6 +18,7 @@ from pathlib import Path
 
 from claimbook.base.errors import BookError, Fault
 from claimbook.base.paths import BookPaths
+from claimbook.tables.package import read_package
 
 
 class Row(Mapping[str, str]):
@@ -110,6 +111,9 @@ def read_table(path: Path, name: str, file: str, columns: tuple[str, ...]) -> Ta
         raise BookError(
             Fault(file, None, None, f"is not UTF-8: byte {error.start} cannot be read; save it as UTF-8")
         ) from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise BookError(Fault(file, None, None, f"cannot be read: {reason}")) from None
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
         return _rows(reader, name, file, columns)
@@ -162,11 +166,7 @@ class Ledger:
     @cached_property
     def package(self) -> dict:
         """The data package's description of every table."""
-        path = self.paths.tables / "datapackage.json"
-        try:
-            return json.loads(path.read_text(encoding="utf-8"))
-        except (OSError, ValueError) as error:
-            raise BookError(Fault(self.paths.relative(path), None, None, f"cannot be read: {error}")) from None
+        return read_package(self.paths)
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -179,7 +179,7 @@ class Ledger:
         for name in self.table("documents").cells("file"):
             try:
                 found[name] = (self.paths.documents / name).read_bytes()
-            except OSError:
+            except (OSError, ValueError):  # a NUL is no part of a name
                 found[name] = None
         return found
 
@@ -248,7 +248,7 @@ class Ledger:
 
     def answer(self, asked: str) -> str:
         """Return the digest of the answer that today's tables give to a noted question."""
-        table, cells = json.loads(asked)
+        table, cells = asked_for(asked)
         return digest_rows(self._select(table, cells))
 
     def _select(self, table: str, cells: Mapping[str, str]) -> list[Row]:
@@ -268,6 +268,15 @@ class Ledger:
                 index.setdefault(row[column], []).append(row)
             self._indexes[table, column] = index
         return self._indexes[table, column]
+
+
+def asked_for(asked: str) -> tuple[str, dict[str, str]]:
+    """Return the table and the cells of a noted question; raises BookError where it is none."""
+    try:
+        table, cells = json.loads(asked)
+        return str(table), {str(column): str(cell) for column, cell in cells.items()}
+    except (ValueError, TypeError, AttributeError, RecursionError):
+        raise BookError(f"{asked[:60]!r} is no question that was asked of a table; run `claimbook rerun`.") from None
 
 
 def question(table: str, cells: Mapping[str, str]) -> str:

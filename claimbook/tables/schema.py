@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from claimbook.base.errors import Fault
+from claimbook.tables.cells import CONTROL, number_in
 from claimbook.tables.ledger import Ledger, Table
 
 Check = Callable[[str], str]
+BAD_CHARACTER = "holds a control character, or half of one; take it out"
 ONCE, WRITTEN_ONCE = "an id is used once", "the same is said once"
 
 
@@ -37,6 +39,8 @@ def _column_faults(table: Table, field: dict[str, Any]) -> Iterator[Fault]:
     wrong = {cell: message for cell in distinct if cell for check in checks if (message := check(cell))}
     if constraints.get("required"):
         wrong |= {cell: "is empty; it must be filled" for cell in distinct if not cell.strip()}
+    if CONTROL.search("".join(distinct or table.cells(column))):
+        wrong |= {cell: BAD_CHARACTER for cell in set(table.cells(column)) if CONTROL.search(cell)}
     if wrong:
         yield from (
             Fault(table.file, row.line, column, wrong[row[column]]) for row in table.rows if row[column] in wrong
@@ -68,12 +72,9 @@ def _number_check(whole: bool, constraints: dict[str, Any]) -> Check:
     low, high = constraints.get("minimum"), constraints.get("maximum")
 
     def check(cell: str) -> str:
-        try:
-            number = Decimal(cell)
-        except InvalidOperation:
-            number = Decimal("NaN")
-        if not number.is_finite():
-            return f"{cell!r} is not a number; write it as 1234.5 or 6.8e9"
+        number = number_in(cell)
+        if number is None:
+            return f"{cell[:60]!r} is not a number that can be; write it as 1234.5 or 6.8e9"
         if whole and number != number.to_integral_value():
             return f"{cell!r} is not a whole number"
         if low is not None and number < Decimal(str(low)):

@@ -12,10 +12,10 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-CALENDAR = re.compile(r"(?!0000)(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?[~?%]?")
-
-
-SEASON = re.compile(r"(?!0000)(\d{4})-2([1-4])")  # spring, summer, autumn, winter of the north
+CALENDAR = re.compile(r"(?!0000)(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?[~?%]?", re.ASCII)
+SEASON = re.compile(r"(?!0000)(\d{4})-2([1-4])", re.ASCII)  # spring, summer, autumn, winter of the north
+FISCAL = re.compile(r"FY\d{4}", re.ASCII)
+OPEN = ("", "..")
 FIRST_MONTH = {"1": 3, "2": 6, "3": 9, "4": 12}
 
 
@@ -79,20 +79,32 @@ def _parsed(edtf: str) -> Any:
     try:
         parsed = parse_edtf(edtf)
         parsed.lower_strict()
-    except (EDTFParseException, AttributeError) as error:
+    except (EDTFParseException, AttributeError, TypeError, OverflowError, RecursionError) as error:
         raise ValueError(f"{edtf!r} is no EDTF date: {error}") from None
     return parsed
 
 
 @cache
 def is_date(text: str) -> bool:
-    """Tell whether a text is an EDTF date, a fiscal year (FY2023) or a day of every year (--04-01)."""
-    if text.startswith("FY"):
-        return text[2:].isdigit() and len(text) == 6
+    """Tell whether a text is a date that a book can show: of the calendar, a season, an interval of two of these that
+    may be open at one end, a fiscal year (FY2023) or a day of every year (--04-01)."""
+    if FISCAL.fullmatch(text):
+        return True
     if text.startswith("--"):
         text = "2000" + text[1:]
-    try:
-        days_spanned(text) if all(map(_calendar_days, text.split("/"))) else _parsed(text)
-    except ValueError:
+    ends = text.split("/")
+    if len(ends) > 2:
         return False
-    return True
+    try:
+        spans = [_calendar_days(end) for end in ends if len(ends) == 1 or end not in OPEN]
+    except ValueError:  # no such day
+        return False
+    if not spans or None in spans:
+        return False
+    return len(spans) == 1 or days_upright(text)
+
+
+def days_upright(interval: str) -> bool:
+    """Tell whether an interval ends after it begins."""
+    first, last = days_spanned(interval)
+    return first <= last

@@ -19,6 +19,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from claimbook.base.errors import BookError
+from claimbook.values.dates import is_date
 
 if TYPE_CHECKING:
     from claimbook.values.value import Interval, Value
@@ -114,7 +115,9 @@ def show(value: Value, form_text: str = "") -> str:
 
 
 def show_date(edtf: str) -> str:
-    """Return an EDTF date in English words: "5 April 2024", "May 2022", "about April 2024", "fiscal 2023"."""
+    """Return an EDTF date in English words ("5 April 2024", "about April 2024"), what is no date as it is."""
+    if not is_date(edtf):
+        return edtf
     about = "about " if edtf.endswith(("~", "?", "%")) else ""
     plain = edtf.rstrip("~?%")
     if "/" in plain:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimbook.base.errors import BookError, Fault
+from claimbook.base.files import read_text
 from claimbook.extract.vocabulary.physical import PINT_NAMES
 
 if TYPE_CHECKING:
@@ -22,6 +23,13 @@ if TYPE_CHECKING:
 MEASURED = re.compile(
     r"\[(currency_\w+|computation|length|mass|time|current|luminosity|substance|temperature|printing_unit)\]"
 )
+
+
+NEGATIVE = re.compile(r"currency_|temperature|^\[current\]$")
+WRITTEN = re.compile(r"[^\W\d_][\w %°µ-]*(/[^\W\d_][\w %°µ-]*)*|%")
+FORM = "words, with / where it is one by another, as in boat, software engineer, JPY/USD"
+LONGEST = 200
+DEFINED = re.compile(r"[^\W\d_]\w*\s*=[^@]*|@alias\s[^@]*")
 
 
 class UnitSystem:
@@ -37,6 +45,8 @@ class UnitSystem:
             line = line.split("#")[0].strip()
             if not line:
                 continue
+            if not DEFINED.fullmatch(line) or len(line) > LONGEST:
+                raise BookError(Fault(file, number, None, "is no unit definition; write boat = [boat]"))
             self._defined.update(name.strip() for name in line.split("=") if name.strip())
             try:
                 self.registry.define(line)
@@ -46,13 +56,18 @@ class UnitSystem:
     def unit(self, text: str) -> pint.Unit:
         """Return the unit written `text` ("JPY", "software engineer"); raises BookError where it is unknown."""
         if text not in self._units:
+            if text and (len(text) > LONGEST or not WRITTEN.fullmatch(text)):
+                raise BookError(f"The unit {text[:60]!r} is not written like one: {FORM}.")
             try:
-                name = text.strip()
-                if name not in self._defined:
-                    name = PINT_NAMES.get(name, name)
-                self._units[text] = self.registry.parse_units(name.replace(" ", "_"))
+                name = text if text in self._defined else PINT_NAMES.get(text, text)
+                unit = self.registry.parse_units(name.replace(" ", "_"))
+                powers = dict(unit.dimensionality)
             except Exception:  # Pint raises many kinds for text that is no unit
                 raise BookError(f"The unit {text!r} is unknown; define it in {self.file} or correct it.") from None
+            for dimension, power in powers.items():
+                if abs(power) != 1 and not MEASURED.search(str(dimension)):
+                    raise BookError(f"The unit {text!r} is a power of what is counted or paid; correct it.")
+            self._units[text] = unit
         return self._units[text]
 
     def quantity(self, number: Decimal, unit: str) -> pint.Quantity:
@@ -65,6 +80,11 @@ class UnitSystem:
             powers = dict(self.unit(text).dimensionality)
             self._counted[text] = list(powers.values()) == [1] and not MEASURED.search(str(*powers))
         return self._counted[text]
+
+    def never_negative(self, text: str) -> bool:
+        """Tell whether there can be no less than nothing of a unit, unlike money, shares, changes and temperatures."""
+        powers = dict(self.unit(text).dimensionality)
+        return bool(powers) and not any(NEGATIVE.search(str(dimension)) for dimension in powers)
 
     def alike(self, one: str, other: str) -> bool:
         """Tell whether one unit can be turned into the other."""
@@ -85,5 +105,5 @@ def known_units() -> pint.UnitRegistry:
 @cache
 def read_units(path: Path) -> UnitSystem:
     """Read a book's unit definitions; an absent file means Pint's own units only."""
-    text = path.read_text(encoding="utf-8") if path.is_file() else ""
+    text = read_text(path, path.name) if path.is_file() else ""
     return UnitSystem(text, path.name)

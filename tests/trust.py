@@ -1,0 +1,91 @@
+"""Break the book in every known way and print what came of it: `make trust`.
+
+Each line is one thing that must not happen, with how often it was tried and how often it happened. A part is a
+function that returns its lines; `make test` runs a sample of each.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from book_building import FISHERIES
+from faults import Tally, break_everywhere, nothing
+from fuzz_readers import fuzz
+from rich.console import Console
+from rich.table import Table
+from writing_commands import COMMANDS
+
+INPUTS = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What was tried, how often, what must not come of it, and each case in which it did."""
+
+    tried: str
+    times: int
+    never: str
+    wrong: list[str]
+
+
+Part = Callable[[], list[Line]]
+
+
+def writes() -> list[Line]:
+    """Every writing command, killed and failing at every step of its writing."""
+    tally = Tally(wrong=[])
+    with tempfile.TemporaryDirectory() as place:
+        for name, (command, prepare) in COMMANDS.items():
+            one = break_everywhere(FISHERIES, Path(place) / "copy" / "book", command, prepare or nothing)
+            tally.add(
+                Tally(
+                    one.kills, one.failures, one.completed, one.undone, [f"{name}: {each}" for each in one.wrong or []]
+                )
+            )
+    wrong = tally.wrong or []
+    kills = [each for each in wrong if ": kill" in each]
+    return [
+        Line(f"kills between any two writes of {len(COMMANDS)} commands", tally.kills, "lost or half written", kills),
+        Line("writes that fail (full disk, broken disk)", tally.failures, "lost, half written, said otherwise",
+             [each for each in wrong if each not in kills]),
+    ]  # fmt: skip
+
+
+def bad_inputs() -> list[Line]:
+    """Wrong inputs of every kind to every reader of files."""
+    counts = fuzz(INPUTS)
+    number = counts.inputs.total()
+    what = f"wrong inputs to {len(counts.inputs)} readers"
+    return [
+        Line(what, number, "tracebacks", counts.tracebacks),
+        Line(f"{what} (refused: {counts.refused.total()})", number, "hangs", counts.hangs),
+        Line("absurd inputs among them", number, "taken in silence", counts.accepted),
+    ]
+
+
+PARTS: tuple[Part, ...] = (writes, bad_inputs)
+
+
+def main() -> int:
+    table = Table("What was tried", "times", "what must not be", "found", "seconds")
+    wrong: list[str] = []
+    for part in PARTS:
+        started = time.monotonic()
+        lines = part()
+        for number, line in enumerate(lines):
+            seconds = "" if number else f"{time.monotonic() - started:.0f}"
+            table.add_row(line.tried, f"{line.times:,}", line.never, str(len(line.wrong)), seconds)
+            wrong += [f"{line.never}: {each}" for each in line.wrong]
+    Console(width=120).print(table)
+    for each in wrong:
+        print(each)
+    return bool(wrong)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
