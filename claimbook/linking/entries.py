@@ -1,0 +1,83 @@
+"""A value of the book as the index compares it: subjects and words by weight, its amount or date, its series.
+
+A word weighs the more the fewer values it is about (inverse document frequency, Spärck Jones, 1972).
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from claimbook.linking.measures import Amount, Measure, amount_of, measure_of
+from claimbook.linking.periods import Days, days_of
+
+LABELS = {"claims": "claim", "reference": "outside figure", "derived": "derived value"}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One value: `anchors` and `words` sum to one, `series` is shared by the values of one thing at several times."""
+
+    id: str
+    table: str
+    unit: str
+    measure: Measure
+    amount: Amount | None
+    date: str
+    days: Days | None
+    known: Days | None
+    anchors: Mapping[str, float]
+    helpers: frozenset[str]
+    words: Mapping[str, float]
+    at_large: bool
+    series: tuple[Any, ...]
+    label: str
+
+    @property
+    def last_known(self) -> Days | None:
+        """The days that the value speaks of or, for a forecast, those when it was made."""
+        return self.known or self.days
+
+
+def entries_of(records: Iterable[Mapping[str, Any]], at_large: Iterable[str]) -> list[Entry]:
+    """Return the records as entries, their words weighed against each other."""
+    records, large = list(records), set(at_large)
+    counts = Counter(id for record in records for id in {*record["anchors"], *record["words"]})
+    rarity = {id: math.log((len(records) + 1) / count) + 0.1 for id, count in counts.items()}
+    return [_entry(record, rarity, large) for record in records]
+
+
+def _entry(record: Mapping[str, Any], rarity: Mapping[str, float], large: set[str]) -> Entry:
+    measure = measure_of(record["unit"])
+    numbers = [Decimal(record[column]) if record[column] else None for column in ("number", "low", "high")]
+    anchors = {id: weight * rarity[id] for id, weight in record["anchors"].items()}
+    if record["table"] == "claims":
+        anchors = record["anchors"]
+    else:
+        anchors = _shares(anchors)
+    words = _shares({id: weight * rarity[id] for id, weight in record["words"].items()})
+    return Entry(
+        id=record["id"],
+        table=record["table"],
+        unit=record["unit"],
+        measure=measure,
+        amount=None if record["date"] else amount_of(*numbers, record["comparator"], measure),
+        date=record["date"],
+        days=days_of(record["period"]),
+        known=days_of(record["known"]),
+        anchors=anchors,
+        helpers=frozenset(record["helpers"]),
+        words=words,
+        at_large=all(id in large for id in anchors),
+        series=(measure.base, frozenset(anchors), frozenset(id for id in words if not id.startswith("stem:"))),
+        label=record["label"],
+    )
+
+
+def _shares(weights: Mapping[str, float]) -> dict[str, float]:
+    total = sum(weights.values()) or 1.0
+    return {id: weight / total for id, weight in weights.items()}

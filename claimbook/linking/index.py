@@ -1,0 +1,344 @@
+"""The index of meaning: for a number in its sentence, the values of the book that it may be about, best first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from claimbook.errors import BookError
+from claimbook.linking.entries import LABELS, Entry, entries_of
+from claimbook.linking.meanings import records_of, stems_of
+from claimbook.linking.measures import GENERIC, Amount, Closeness, amount_in, compare, measure_of
+from claimbook.linking.periods import Times, days_of, overlap
+from claimbook.linking.phrases import Phrases, plain
+from claimbook.linking.scoring import (
+    COMMON_DIGITS,
+    DERIVED,
+    METRIC,
+    OTHER_PERIOD,
+    OTHERS,
+    PRIOR,
+    SAME_PERIOD,
+    SUBJECT,
+    UNIT,
+    Matched,
+    Subject,
+    logistic,
+    metric_of,
+    number_weight,
+    subject_of,
+)
+from claimbook.linking.sentences import Sense, read_sentence
+from claimbook.linking.vocabulary import Vocabulary, phrases_of
+
+if TYPE_CHECKING:
+    from claimbook.book import Book
+    from claimbook.extract import Mention
+
+NUMBER = re.compile(r"\d|[一二三四五六七八九十百千万億兆半倍]|\b(?:two|three|four|five|six|seven|eight|nine|ten|half|dozen|"
+                    r"twice|double|first|second|third|last|quarter)", re.I)  # fmt: skip
+VERSION = 1
+LEAST_SUBJECT, LEAST_METRIC = 0.3, 0.12
+PLAIN_SUBJECT, PLAIN_METRIC = 0.8, 0.75
+APART = 4.0
+COUNTED_ALIKE, COUNTED_LOOSELY = 0.8, 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A value that a number may be about: how they are related, how surely (0 to 1), and why, in words."""
+
+    id: str
+    relation: str
+    score: float
+    why: str
+    matched: Matched
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is known before a sentence: the text's date, who was named before, the nearest last, and of what it was."""
+
+    published: str = ""
+    entities: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    headline: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A number in its sentence with all that is asked about it."""
+
+    mention: Mention
+    sense: Sense
+    times: Times
+    position: int
+    context: Context
+    reach: Mapping[str, float]
+
+
+class MeaningIndex:
+    """The values of a book by what they are about."""
+
+    threshold = 0.5
+
+    def __init__(self, vocabulary: Vocabulary, records: Sequence[Mapping[str, Any]]) -> None:
+        self._vocabulary, self._records = vocabulary, list(records)
+        self._at_large = frozenset(vocabulary.at_large)
+        self._names = phrases_of(vocabulary.names, letter_case=True)
+        self._others = phrases_of(vocabulary.others, letter_case=False)
+        self._counted = phrases_of(vocabulary.counted, letter_case=False)
+        metrics = [(phrase, id) for id, each in vocabulary.metrics.items() for phrase in each]
+        self._words = Phrases([*metrics, *stems_of(self._records)], letter_case=False)
+        self._families: dict[str, frozenset[str]] = {}
+        self._entries = entries_of(self._records, self._at_large)
+        self._by_anchor: dict[str, list[int]] = {}
+        self._series: dict[tuple[Any, ...], list[Entry]] = {}
+        for number, entry in enumerate(self._entries):
+            for anchor in (*entry.anchors, *entry.helpers):
+                self._by_anchor.setdefault(anchor, []).append(number)
+            self._series.setdefault(entry.series, []).append(entry)
+
+    @classmethod
+    def of(cls, book: Book) -> MeaningIndex:
+        """Return the index over all current values of an opened book."""
+        vocabulary = Vocabulary.of(book.ledger)
+        records = records_of(book, vocabulary)
+        return cls(vocabulary, records)
+
+    @classmethod
+    def from_values_json(cls, document: Mapping[str, Any]) -> MeaningIndex:
+        """Return the index that a site's `values.json` carries under "meaning"; raises BookError where it has none."""
+        try:
+            held = document["meaning"]
+            return cls(Vocabulary.from_json(held["vocabulary"]), held["values"])
+        except (KeyError, TypeError):
+            raise BookError(
+                "This values.json says nothing of what its values are about; build the site again with this claimbook."
+            ) from None
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the index as plain data, from which `from_values_json` makes it again."""
+        return {"version": VERSION, "vocabulary": self._vocabulary.to_json(), "values": self._records}
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return MeaningIndex, (self._vocabulary, self._records)
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def may_concern(self, sentence: str) -> bool:
+        """Tell cheaply whether a sentence holds both a number and a name or a word of ours."""
+        if NUMBER.search(sentence) is None:
+            return False
+        text = plain(sentence)
+        return self._names.any_in(text) or self._words.any_in(text)
+
+    def entities_in(self, text: str) -> tuple[str, ...]:
+        """Return the ids of the entities that a text names, in order of their last naming."""
+        return tuple(self._sense(text).entities)
+
+    def candidates(self, text: str, mention: Mention, context: Context = Context(), *, most: int = 5) -> list[Link]:  # noqa: B008
+        """Return the values that a mention of `text` may be about, best first, none where nothing fits."""
+        start, end = mention.sentence or (0, len(text))
+        sense = self._sense(text[start:end])
+        times = Times(sense.text, _dated([mention], start), context.published)
+        return self._links(Said(mention, sense, times, mention.start - start, context, reach_of(context)), most)
+
+    def links(
+        self, text: str, mentions: Sequence[Mention], *, published: str = "", title: str = "", most: int = 5
+    ) -> list[list[Link]]:
+        """Return for each mention of a whole text its links, with who was named in the sentences before it."""
+        from claimbook.linking.reading import Reader
+
+        return Reader(self, text, mentions, published, title, most).links()
+
+    def _sense(self, sentence: str) -> Sense:
+        text = plain(sentence)
+        return read_sentence(
+            text, self._names.longest_in(text), self._words.all_in(text), self._others.all_in(text)
+        )
+
+    def _links(self, said: Said, most: int = 5) -> list[Link]:
+        if said.mention.kind == "age":
+            return []
+        anchors = {id for found in said.sense.names for id in found.ids} | set(said.reach)
+        anchors |= {f"word:{id}" for id in said.sense.word_ids}
+        near = sorted({number for anchor in anchors for number in self._by_anchor.get(anchor, ())})
+        found = [link for number in near if (link := self._judge(self._entries[number], said)) is not None]
+        best = sorted(found, key=lambda link: -link.score)[:most]
+        return best
+
+    def _judge(self, entry: Entry, said: Said) -> Link | None:
+        """Return the link between an entry and a number, None where they are not about the same."""
+        if entry.date:
+            return self._judge_date(entry, said)
+        unit = self._unit_likeness(entry, said.mention)
+        if not unit or entry.amount is None:
+            return None
+        amount = amount_in(said.mention, measure_of(said.mention.unit or ""))
+        if amount is None:
+            return None
+        closeness = compare(amount, entry.amount)
+        subject = subject_of(entry, said.sense, said.position, said.reach, self._at_large)
+        if subject.share < LEAST_SUBJECT:
+            return None
+        metric, given = metric_of(entry, said.sense, said.position, said.context.words)
+        period = self._period(entry, said)
+        if closeness.agrees:
+            return self._agreeing(entry, said, amount, closeness, subject, metric, given, period, unit)
+        return self._differing(entry, said, amount, closeness, subject, metric, given, period, unit)
+
+    def _agreeing(
+        self, entry: Entry, said: Said, amount: Amount, closeness: Closeness, subject: Subject, metric: float,
+        given: list[str], period: int, unit: float,
+    ) -> Link | None:  # fmt: skip
+        assert entry.amount is not None
+        told = number_weight(closeness, min(amount.digits, entry.amount.digits), rank=entry.unit == "rank")
+        if told < COMMON_DIGITS and (subject.share < 0.6 or metric < 0.45 or (not subject.here and metric < 0.6)):
+            return None
+        if metric < LEAST_METRIC and told < 1.8:
+            return None
+        odds = self._odds(entry, said, subject, metric, period, unit) + told
+        relation = "refines" if closeness.finer else "repeats"
+        return self._link(entry, relation, odds, said, amount, closeness, subject, metric, given, period, unit)
+
+    def _differing(
+        self, entry: Entry, said: Said, amount: Amount, closeness: Closeness, subject: Subject, metric: float,
+        given: list[str], period: int, unit: float,
+    ) -> Link | None:  # fmt: skip
+        plainly = subject.share >= PLAIN_SUBJECT and metric >= PLAIN_METRIC and unit >= COUNTED_ALIKE
+        if not plainly or entry.table == "derived" or not 1 / APART < closeness.ratio < APART:
+            return None
+        relation = self._differs_how(entry, said, period)
+        if not relation:
+            return None
+        odds = self._odds(entry, said, subject, metric, 0, unit) - 0.6
+        return self._link(entry, relation, odds, said, amount, closeness, subject, metric, given, period, unit)
+
+    def _differs_how(self, entry: Entry, said: Said, period: int) -> str:
+        """Return whether another number is a newer value or contradicts, an empty text where it is neither."""
+        series = self._series[entry.series]
+        stated = said.times.nearest(said.position, said.sense.clause_of(said.position))
+        published = said.times.published
+        last = entry.last_known
+        if len(series) > 1 and entry.days is not None:
+            newest = max((each.days for each in series if each.days), key=lambda days: days[1], default=None)
+            if stated is not None and overlap(stated, entry.days):
+                return "contradicts" if not said.times.news else ""
+            later = (stated or published) is not None and newest is not None and (stated or published)[0] > newest[1]  # type: ignore[index]
+            return "newer" if later and entry.days == newest and (stated is not None or said.times.news) else ""
+        if stated is not None and last is not None and stated[0] > last[1]:
+            return "newer"
+        if said.times.news and published is not None and last is not None and published[0] > last[1]:
+            return "newer"
+        return "contradicts" if period >= 0 else ""
+
+    def _odds(self, entry: Entry, said: Said, subject: Subject, metric: float, period: int, unit: float) -> float:
+        odds = PRIOR + SUBJECT * subject.share + METRIC * metric + UNIT * unit
+        odds += SAME_PERIOD if period > 0 else OTHER_PERIOD if period < 0 else 0.0
+        odds += OTHERS if said.sense.about_others(said.position) else 0.0
+        return odds + (DERIVED if entry.table == "derived" else 0.0)
+
+    def _judge_date(self, entry: Entry, said: Said) -> Link | None:
+        """Return the link between a date that the book holds and one of a text: of the same event, named as such."""
+        mention = said.mention
+        held = days_of(entry.date)
+        days = days_of(mention.date.rstrip("~?%")) if mention.date else None
+        if days is None or held is None:
+            return None
+        subject = subject_of(entry, said.sense, said.position, said.reach, self._at_large)
+        metric, given = metric_of(entry, said.sense, said.position, said.context.words)
+        if subject.share < 0.6 or metric < 0.5:
+            return None
+        agrees, exact = overlap(days, held), days == held
+        told = {4: 0.5, 7: 1.6}.get(len(mention.date or ""), 2.6) if agrees else -0.8
+        if not agrees and (subject.share < PLAIN_SUBJECT or metric < 0.9 or not subject.here):
+            return None
+        odds = self._odds(entry, said, subject, metric, 0, 1.0) + told
+        relation = ("repeats" if exact or len(mention.date or "") <= len(entry.date) else "refines") if agrees else (
+            "newer" if days[0] > held[1] and said.times.news else "contradicts"
+        )
+        closeness = Closeness(exact, agrees, False, 1.0)
+        return self._link(entry, relation, odds, said, None, closeness, subject, metric, given, 1 if agrees else 0, 1.0)
+
+    def _period(self, entry: Entry, said: Said) -> int:
+        """Return 1 where the sentence names the entry's time, -1 where it names another of a series, else 0."""
+        if entry.days is None or not said.times.found:
+            return 0
+        nearest = said.times.nearest(said.position, said.sense.clause_of(said.position))
+        if nearest is not None and overlap(nearest, entry.days):
+            return 1
+        if len(self._series[entry.series]) > 1:
+            return 0 if said.times.names(entry.days) else -1
+        return 0
+
+    def _unit_likeness(self, entry: Entry, mention: Mention) -> float:
+        """Return 1 for the same unit or one that converts, less for nouns that count alike or anything, 0 for others."""
+        unit = mention.unit or ""
+        measure = measure_of(unit)
+        if mention.per and "/" not in entry.unit and not entry.unit.endswith("/s"):
+            return 0.0
+        if measure.base == entry.measure.base:
+            return 1.0
+        if mention.kind not in ("count", "number"):
+            return 0.0
+        ours, theirs = self._family(entry.unit), self._family(unit)
+        if ours & theirs:
+            return COUNTED_ALIKE
+        return COUNTED_LOOSELY if ours and (unit in GENERIC or "unit" in theirs) else 0.0
+
+    def _family(self, unit: str) -> frozenset[str]:
+        if unit not in self._families:
+            text = plain(unit)
+            self._families[unit] = frozenset(id for found in self._counted.all_in(text) for id in found.ids)
+        return self._families[unit]
+
+    def _link(
+        self, entry: Entry, relation: str, odds: float, said: Said, amount: Amount | None, closeness: Closeness,
+        subject: Subject, metric: float, given: list[str], period: int, unit: float,
+    ) -> Link | None:  # fmt: skip
+        score = logistic(odds)
+        if score < self.threshold:
+            return None
+        matched = Matched(subject.share >= 0.5, metric >= 0.3, unit >= COUNTED_ALIKE, period >= 0, closeness.agrees)
+        why = _reason(entry, relation, amount, closeness, subject, given, period, unit)
+        return Link(entry.id, relation, round(score, 4), why, matched)
+
+
+def reach_of(context: Context) -> dict[str, float]:
+    """Return how strongly each entity named before may be what a sentence speaks of: the last one most."""
+    reach = dict.fromkeys(context.headline, 0.5)
+    for back, id in enumerate(reversed(context.entities)):
+        reach[id] = max(reach.get(id, 0.0), 0.8 if back < 3 else 0.6 if back < 8 else 0.4)
+    return reach
+
+
+def _dated(mentions: Iterable[Mention], start: int) -> list[tuple[int, str]]:
+    """Return the dates among mentions with their places in the sentence."""
+    return [(each.start - start, each.date) for each in mentions if each.date]
+
+
+def _reason(
+    entry: Entry, relation: str, amount: Amount | None, closeness: Closeness, subject: Subject, given: list[str],
+    period: int, unit: float,
+) -> str:  # fmt: skip
+    """Return in words why a number is linked to a value."""
+    parts = [f"same subject by “{subject.by}”" if subject.by else "same subject as before"]
+    named = [id.removeprefix("name:").removeprefix("stem:") for id in given[:3]]
+    if named:
+        parts.append(f"same metric ({', '.join(named)})")
+    parts.append("same unit" if unit == 1.0 else "counts alike" if unit >= COUNTED_ALIKE else "counted loosely")
+    parts.append({1: "same period", 0: "", -1: "another period"}[period])
+    if closeness.same:
+        parts.append("same number" if amount is not None else "same date")
+    elif closeness.agrees:
+        parts.append("agrees after rounding" if not closeness.finer else "within what is held, and closer")
+    elif amount is not None:
+        parts.append(f"apart by {abs(closeness.ratio - 1):.0%}")
+    else:
+        parts.append("another date")
+    told = f"{relation} the {LABELS[entry.table]} “{entry.label}”"
+    return f"{told}: {', '.join(part for part in parts if part)}"

@@ -1,0 +1,185 @@
+"""What each value of a book is about, as plain records: its subjects, what is measured, unit, number and period.
+
+Subjects of claims are entities; subjects of outside figures and labels of derived values are words in which entities
+and names are found. Capitalised words there that nothing knows become names of their own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from claimbook.linking.phrases import plain
+from claimbook.linking.vocabulary import Vocabulary, phrases_of
+
+if TYPE_CHECKING:
+    from claimbook.book import Book
+    from claimbook.ledger import Row
+    from claimbook.values import Value
+
+Record = dict[str, Any]
+HELPERS = ("payer", "recipient", "attributed_to")
+ASIDE = re.compile(r"\([^()]*\)")
+ASIDE_WEIGHT = 0.35
+STEM_WEIGHT = 0.5
+WORD = re.compile(r"[a-z][a-z'-]{3,}")
+NAME = re.compile(r"[A-Z][\w.&-]*[A-Z0-9][\w.&-]*|[A-Z][\w.&-]{2,}(?: [A-Z][\w.&-]+)*")
+EMPTY = frozenset(
+    "about after against also among another because been before being between both could does done each from have having "
+    "into itself less more most other over rather same such than that their them then there these they this those "
+    "through under until very were what when where which while whose will with within would your first second total "
+    "computed reported counted stated named besides printed least".split()
+)
+DERIVED_DIGITS = 3
+
+
+def records_of(book: Book, vocabulary: Vocabulary) -> list[Record]:
+    """Return a record for every current value that is about something with a name; adds unknown names to `vocabulary`."""
+    _name_the_unnamed(book, vocabulary)
+    finder = TopicFinder(vocabulary)
+    rows = [row for table in ("claims", "reference") for row in book.ledger.where(table, status="current")]
+    stated = [finder.of_row(book, row) for row in rows if row["value"] or row["low"]]
+    derived = [finder.of_value(book[id]) for topic in book.topics() for id in topic.value_rules]
+    return [each for each in (*stated, *derived) if each is not None and each["anchors"]]
+
+
+def _name_the_unnamed(book: Book, vocabulary: Vocabulary) -> None:
+    """Add capitalised words in the subjects of outside figures that no phrase covers as names of their own."""
+    names = phrases_of(vocabulary.names, letter_case=True)
+    metrics = phrases_of(vocabulary.metrics, letter_case=False)
+    for row in book.ledger.where("reference", status="current"):
+        text = plain(row["subject"])
+        covered = [*names.longest_in(text), *metrics.all_in(text)]
+        for match in NAME.finditer(text):
+            if match.start() and not any(each.start < match.end() and match.start() < each.end for each in covered):
+                vocabulary.add(f"name:{match[0]}", "name", [match[0]])
+
+
+class TopicFinder:
+    """Finds what words of the book are about."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._names = phrases_of(vocabulary.names, letter_case=True)
+        self._metrics = phrases_of(vocabulary.metrics, letter_case=False)
+        self._own = vocabulary.names
+        self._at_large = set(vocabulary.at_large)
+        self._speakers = set(vocabulary.speakers)
+
+    def of_row(self, book: Book, row: Row) -> Record:
+        """Return what a row of claims or reference is about."""
+        claim = row.table == "claims"
+        anchors = self._entity_anchors(row["subject"]) if claim else self._word_anchors(row["subject"])
+        helpers = [id for column in HELPERS for id in row.words(column)] if claim else []
+        words = self._words(row["metric"], besides=anchors)
+        if not claim or row["subject"] not in self._own:
+            words = _more(words, self._words(row["subject"], besides=anchors))
+        elif named := self._own[row["subject"]]:
+            words = _more(words, self._words(named[0], besides=anchors, weight=0.5))
+        return {
+            "id": row.id,
+            "table": row.table,
+            "unit": row["unit"],
+            "number": row["value"] if row["unit"] != "date" else "",
+            "low": row["low"],
+            "high": row["high"],
+            "date": row["value"] if row["unit"] == "date" else "",
+            "comparator": row["comparator"],
+            "out_of": row["out_of"] if claim else "",
+            "period": row["period"] if claim else row["as_of"],
+            "known": row["projected_in"] if not claim else _first_quoted(book, row.id),
+            "scenario": row["scenario"],
+            "anchors": anchors,
+            "helpers": [id for id in helpers if id not in anchors and id not in self._speakers],
+            "words": words,
+            "label": row["metric"],
+        }
+
+    def of_value(self, value: Value) -> Record | None:
+        """Return what a derived value is about by its label, None for one without a number."""
+        if value.quantity is None or value.date:
+            return None
+        subject, colon, metric = value.label.partition(":")
+        if not colon:
+            subject = metric = value.label
+        anchors = self._word_anchors(subject)
+        return {
+            "id": value.id,
+            "table": "derived",
+            "unit": value.unit,
+            "number": str(shortened(value.number, value.digits or DERIVED_DIGITS)),
+            "low": "",
+            "high": "",
+            "date": "",
+            "comparator": value.comparator,
+            "out_of": "",
+            "period": value.nature.as_of,
+            "known": "",
+            "scenario": value.nature.scenario,
+            "anchors": anchors,
+            "helpers": [],
+            "words": self._words(metric, besides=anchors),
+            "label": value.label,
+        }
+
+    def _entity_anchors(self, id: str) -> dict[str, float]:
+        """Return an entity and those that its own name names, as “AIST's new supercomputer” names AIST."""
+        anchors = {id: 1.0}
+        for name in self._own.get(id, [])[:1]:
+            for found in self._names.all_in(plain(name)):
+                anchors |= {each: 1.0 for each in found.ids if each != id and each not in self._at_large}
+        return anchors
+
+    def _word_anchors(self, text: str) -> dict[str, float]:
+        """Return the names in a text; where there is none, the words for what is measured."""
+        text = plain(text)
+        named = {id: 1.0 for found in self._names.longest_in(text) for id in found.ids}
+        return named or {f"word:{id}": 1.0 for found in self._metrics.all_in(text) for id in found.ids}
+
+    def _words(self, text: str, *, besides: Iterable[str], weight: float = 1.0) -> dict[str, float]:
+        """Return the words for what is measured, by id: of the thesaurus, names of things, and stems of other words."""
+        weights: dict[str, float] = {}
+        asides = " ".join(ASIDE.findall(text))
+        for part, its in ((ASIDE.sub(" ", text), weight), (asides, weight * ASIDE_WEIGHT)):
+            weights = _more(weights, self._words_in(plain(part), set(besides), its))
+        return weights
+
+    def _words_in(self, text: str, besides: set[str], weight: float) -> dict[str, float]:
+        names = self._names.longest_in(text)
+        metrics = self._metrics.all_in(text)
+        found = {f"name:{id}": weight for each in names for id in each.ids if id not in besides | self._at_large}
+        found |= {id: weight for each in metrics for id in each.ids}
+        covered = [*names, *metrics]
+        for match in WORD.finditer(text):
+            if match[0] in EMPTY or any(each.start < match.end() and match.start() < each.end for each in covered):
+                continue
+            found[f"stem:{stem(match[0])}"] = weight * STEM_WEIGHT
+        return found
+
+
+def _first_quoted(book: Book, claim: str) -> str:
+    """Return when the first document that supports a claim was published."""
+    documents = (book.ledger.row("documents", each["document"]) for each in book.ledger.where("evidence", claim=claim))
+    return min((row["published"].rstrip("~?%") for row in documents if row is not None), default="")
+
+
+def shortened(number: Decimal, digits: int) -> Decimal:
+    """Return a number to so many significant digits."""
+    return number if not number else round(number, digits - 1 - number.adjusted())
+
+
+def stem(word: str) -> str:
+    """Return the beginning of a word that its other forms share, as good as it goes without a dictionary."""
+    word = word.replace("'s", "").strip("'-")
+    return word if len(word) <= 5 else word[: max(5, len(word) - 3)]
+
+
+def _more(weights: Mapping[str, float], others: Mapping[str, float]) -> dict[str, float]:
+    return {id: max(weights.get(id, 0.0), others.get(id, 0.0)) for id in (*weights, *others)}
+
+
+def stems_of(records: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, str]]:
+    """Yield the stems that records use, as phrases with their ids."""
+    seen = {id for record in records for id in record["words"] if id.startswith("stem:")}
+    yield from ((f"{id.removeprefix('stem:')}*", id) for id in sorted(seen))

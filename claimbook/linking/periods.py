@@ -1,0 +1,81 @@
+"""Which time a sentence speaks of, and whether that is a value's time, an earlier or a later one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import lru_cache
+
+from claimbook.dates import days_spanned
+
+Days = tuple[date, date]
+FISCAL = re.compile(r"FY(\d{4})")
+YEAR = re.compile(r"(?<![\d.,])(?:(?P<fiscal>fiscal (?:year )?|FY ?)?(?P<year>(?:19|20)\d\d))(?P<nendo>年度)?(?![\d,]*\d)")
+BACK = (
+    (re.compile(r"\b(?:last year|a year earlier|the year before|previous year)\b|昨年|前年", re.I), -1),
+    (re.compile(r"\b(?:this year|the current year|now|currently|newest|latest)\b|今年|最新", re.I), 0),
+    (re.compile(r"\bnext year\b|来年", re.I), 1),
+)
+NEWS = re.compile(
+    r"\b(?:now|newest|latest|recent(?:ly)?|by now|has (?:since )?(?:risen|grown|fallen|reached|climbed)|revised|updated|"
+    r"instead of|up from|down from|more than had been|than (?:had been|first|previously|originally)|no longer|"
+    r"(?:rose|fell|grew|climbed|dropped|increased|raised|lifted|expanded|doubled|slipped|moved (?:up|down)) to|reached)\b|"
+    r"最新|改定|修正|増やし|増えた|引き上げ|上方|下方|となり|に増|に減|拡大し|上回る見通し|新たに", re.I,
+)  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def days_of(edtf: str) -> Days | None:
+    """Return the first and last day of an EDTF date or a fiscal year FY2023 (April to March), None for neither."""
+    if match := FISCAL.fullmatch(edtf):
+        return date(int(match[1]), 4, 1), date(int(match[1]) + 1, 3, 31)
+    if not edtf or edtf.startswith("--"):
+        return None
+    try:
+        return days_spanned(edtf)
+    except (ValueError, OverflowError):
+        return None
+
+
+def overlap(one: Days, other: Days) -> bool:
+    return one[0] <= other[1] and other[0] <= one[1]
+
+
+class Times:
+    """The periods that a sentence names, each with its place, the text's own date, and whether it tells news."""
+
+    __slots__ = ("found", "news", "published")
+
+    def __init__(self, text: str, dated: Iterable[tuple[int, str]], published: str) -> None:
+        self.published = days_of(published.rstrip("~?%")) if published else None
+        self.found: list[tuple[int, Days]] = [
+            (place, days) for place, edtf in dated if (days := days_of(edtf)) is not None
+        ]
+        for match in YEAR.finditer(text):
+            fiscal = match["fiscal"] or match["nendo"]
+            if fiscal or not any(abs(place - match.start()) < 20 for place, _ in self.found):
+                days = days_of(f"FY{match['year']}" if fiscal else match["year"])
+                if days is not None:
+                    self.found = [each for each in self.found if not fiscal or abs(each[0] - match.start()) > 12]
+                    self.found.append((match.start(), days))
+        if self.published is not None:
+            for pattern, years in BACK:
+                for match in pattern.finditer(text):
+                    year = self.published[0].year + years
+                    self.found.append((match.start(), (date(year, 1, 1), date(year, 12, 31))))
+        self.news = NEWS.search(text) is not None
+
+    def nearest(self, position: int, clause: tuple[int, int]) -> Days | None:
+        """Return the period named nearest to a number, in its own clause if there is one."""
+        own = [each for each in self.found if clause[0] <= each[0] < clause[1]]
+        return min(own or self.found, key=lambda each: abs(each[0] - position), default=(0, None))[1]
+
+    def names(self, days: Days) -> bool:
+        """Tell whether some named period overlaps these days."""
+        return any(overlap(each, days) for _, each in self.found)
+
+
+def latest(periods: Sequence[Days | None]) -> int:
+    """Return the position of the period that ends last."""
+    return max(range(len(periods)), key=lambda at: periods[at][1] if periods[at] else date.min)  # type: ignore[index]

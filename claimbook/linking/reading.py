@@ -1,0 +1,78 @@
+"""Link a whole text: sentence after sentence, remembering who was named before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from claimbook.linking.index import Context, Link, MeaningIndex, Said, reach_of
+from claimbook.linking.periods import Times
+
+if TYPE_CHECKING:
+    from claimbook.extract import Mention
+
+BREAK = re.compile(r"\n\s*\n|\n")
+SENTENCE_END = re.compile(r"(?<=[.!?。！？])[\s」”\"']*|\n+")
+REMEMBERED = 12
+
+
+class Reader:
+    """The links of all mentions of one text."""
+
+    def __init__(
+        self, index: MeaningIndex, text: str, mentions: Sequence[Mention], published: str, title: str, most: int
+    ) -> None:
+        self._index, self._text, self._mentions, self._published, self._most = index, text, mentions, published, most
+        first = title or text.lstrip().partition("\n")[0]
+        self._headline = index.entities_in(first[:300])
+
+    def links(self) -> list[list[Link]]:
+        """Return one list a mention, best first."""
+        by_sentence: dict[tuple[int, int], list[int]] = {}
+        for number, mention in enumerate(self._mentions):
+            by_sentence.setdefault(mention.sentence or (mention.start, mention.end), []).append(number)
+        found: list[list[Link]] = [[] for _ in self._mentions]
+        read, entities, words = 0, [], ()  # type: tuple[int, list[str], tuple[str, ...]]
+        for (start, end), numbers in sorted(by_sentence.items()):
+            entities, words = self._remember(read, start, entities, words)
+            for number, links in zip(numbers, self._sentence(start, end, numbers, entities, words), strict=True):
+                found[number] = links
+            read = start
+        return found
+
+    def _remember(
+        self, read: int, start: int, entities: list[str], words: tuple[str, ...]
+    ) -> tuple[list[str], tuple[str, ...]]:
+        """Return who and what was named between two places of the text, the nearest last."""
+        for part in SENTENCE_END.split(self._text[read:start]):
+            if part.strip():
+                sense = self._index._sense(part)
+                named = sense.entities
+                entities = [*(id for id in entities if id not in named), *named][-REMEMBERED:]
+                words = tuple(sense.word_ids | {f"name:{id}" for id in named})
+        return entities, words
+
+    def _sentence(
+        self, start: int, end: int, numbers: Sequence[int], entities: list[str], words: tuple[str, ...]
+    ) -> list[list[Link]]:
+        sense = self._index._sense(self._text[start:end])
+        mentions = [self._mentions[number] for number in numbers]
+        times = Times(sense.text, [(each.start - start, each.date) for each in mentions if each.date], self._published)
+        context = Context(self._published, tuple(entities), words, self._headline)
+        reach = reach_of(context)
+        return one_each(
+            [
+                self._index._links(Said(each, sense, times, each.start - start, context, reach), self._most)
+                for each in mentions
+            ]
+        )
+
+
+def one_each(found: list[list[Link]]) -> list[list[Link]]:
+    """Return the links of a sentence's numbers, without those that contradict what another of them repeats."""
+    repeated = {links[0].id for links in found if links and links[0].matched.value}
+    return [
+        [link for link in links if link.matched.value or link.relation == "newer" or link.id not in repeated]
+        for links in found
+    ]

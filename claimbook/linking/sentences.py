@@ -1,0 +1,108 @@
+"""A sentence as the index sees it: which names and words stand where, in which clause, and whose sentence it is.
+
+A name that the book does not know may be what a sentence is about. In English that is a capitalised word that is not
+merely the first of the sentence; in Japanese it is what stands before the particle of the topic.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from claimbook.linking.phrases import Found
+
+CLAUSE = re.compile(
+    r"[;:—()（）、。；：]|,(?!\d)|\b(?:and|while|but|against|whereas|although|compared|versus|of which|among them|than)\b"
+)
+JAPANESE = re.compile(r"[ぁ-ヿ]")
+TOPIC = re.compile(r"(?:^|[、。「」（）\s])([^、。「」（）\s]{1,24}?)(?:では|には|でも|は|も)(?=[^ん])")
+CAPITALISED = re.compile(r"(?<![\w'])[A-Z][\w&.-]*(?:(?: of| de| &)? [A-Z][\w&-]*)*")
+CALENDAR = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|"
+    r"Wednesday|Thursday|Friday|Saturday|Sunday|Prime|Minister|President|CEO|AI|G7|IT|GPUs?|CPUs?|I|LLMs?|GDP|IPO|R&D|"
+    r"Mr|Ms|Dr|Mrs|Professor|According|The|A|An|In|On|At|It|Its|He|She|They|This|That|These|Those|But|And|For|By|From|"
+    r"Of|Some|Many|Most|All|One|Two|Three|Half|Both|Each|Other|Others|About|Around|More|Nearly|Almost|Just|Only|Over|"
+    r"Under|After|Before|Since|When|While|As|If|With|Without|Last|Next|Now|Then|There|Here|Our|We|You|Not|No|What|Who|"
+    r"How|Why|Where|Another|Among|Between|Total|Government|Officials?|Meanwhile|However|Also|Shares?|Together|Critics|"
+    r"Elsewhere|First|Second|Third|Yet|Still|So|To|Up|Down|Every|Such|Than|Through|During|Until|Earlier|Later)\b"
+)
+SAME = re.compile(r"\b(?:the|this|that|its|their|his|her)\b|^(?:it|they|he|she)\b|同社|同機|同省|同研究所|同大|同氏|同国|同グループ", re.I)
+
+
+@dataclass(slots=True)
+class Sense:
+    """One sentence: its names and words by place, its clauses, the names that the book does not know."""
+
+    text: str
+    names: Sequence[Found]
+    words: Sequence[Found]
+    clauses: list[tuple[int, int]] = field(default_factory=list)
+    strangers: list[tuple[int, int]] = field(default_factory=list)
+    others: Sequence[Found] = ()
+    japanese: bool = False
+
+    @property
+    def entities(self) -> list[str]:
+        """The ids named, in order of their last naming."""
+        return list(dict.fromkeys(id for found in reversed(self.names) for id in found.ids))[::-1]
+
+    @property
+    def word_ids(self) -> set[str]:
+        return {id for found in self.words for id in found.ids}
+
+    def clause_of(self, position: int) -> tuple[int, int]:
+        """Return the ends of the clause that a position stands in."""
+        return next((span for span in self.clauses if span[0] <= position < span[1]), (0, len(self.text)))
+
+    def about_others(self, position: int) -> bool:
+        """Tell whether the clause of a position holds a word by which it is about something else."""
+        start, end = self.clause_of(position)
+        return any(start <= each.start < end for each in self.others)
+
+
+def read_sentence(text: str, names: Sequence[Found], words: Sequence[Found], others: Sequence[Found]) -> Sense:
+    """Return a sentence, made `plain`, with the phrases found in it, as the index sees it."""
+    sense = Sense(text, names, words, others=others, japanese=JAPANESE.search(text) is not None)
+    sense.clauses = clauses(text)
+    known = [(found.start, found.end) for found in (*names, *words)]
+    sense.strangers = list(_strange_topics(text, known) if sense.japanese else _strange_names(text, known))
+    return sense
+
+
+def clauses(text: str) -> list[tuple[int, int]]:
+    """Return the ends of the stretches of a sentence between commas, brackets and words that join or set against."""
+    cuts = [0, *(match.start() for match in CLAUSE.finditer(text)), len(text)]
+    return [(start, end) for start, end in zip(cuts, cuts[1:], strict=False) if end > start]
+
+
+def _strange_names(text: str, known: Iterable[tuple[int, int]]) -> Iterable[tuple[int, int]]:
+    covered = list(known)
+    for match in CAPITALISED.finditer(text):
+        start, end = match.span()
+        while opener := CALENDAR.match(text, start, end):
+            start = opener.end() + 1
+        if start >= end or any(left < end and start < right for left, right in covered):
+            continue
+        if start == 0 and " " not in match[0] and _plain_opener(text, end):
+            continue
+        yield start, end
+
+
+def _plain_opener(text: str, end: int) -> bool:
+    """Tell whether the first word of a sentence is likelier a common word: a plural, an adverb, no verb behind it."""
+    word = text[:end]
+    if word.endswith(("ing", "ly")) or (word.endswith("s") and not word.endswith(("ss", "us", "is"))):
+        return True
+    behind = re.match(r"(?:'s)?\s*(?:,|will|has|had|is|was|said|says|plans?|wants?|bought|sold|built|expects?|aims?)", text[end:])
+    return behind is None
+
+
+def _strange_topics(text: str, known: Iterable[tuple[int, int]]) -> Iterable[tuple[int, int]]:
+    covered = list(known)
+    for match in TOPIC.finditer(text):
+        start, end = match.span(1)
+        if SAME.search(match[1]) or re.search(r"\d|年|月|日", match[1]):
+            continue
+        if not any(left < end and start < right for left, right in covered):
+            yield start, end

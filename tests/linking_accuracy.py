@@ -1,0 +1,93 @@
+"""How well numbers of articles are linked: of the facts that an article repeats, those linked right at rank one; of its
+other numbers, those linked at all."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from claimbook.extract import Mention, extract
+from claimbook.linking import Link, MeaningIndex
+
+ARTICLES = Path(__file__).parent / "linking" / "articles.jsonl"
+
+
+@dataclass
+class Tally:
+    """Facts and other numbers of some articles, and what became of them."""
+
+    facts: int = 0
+    right: int = 0
+    related: int = 0
+    others: int = 0
+    linked: int = 0
+    wrong: list[str] = field(default_factory=list)
+
+    @property
+    def right_share(self) -> float:
+        return self.right / self.facts if self.facts else 1.0
+
+    @property
+    def linked_share(self) -> float:
+        return self.linked / self.others if self.others else 0.0
+
+
+def articles(split: str, language: str = "") -> Iterator[dict[str, Any]]:
+    for line in ARTICLES.read_text(encoding="utf-8").splitlines():
+        article = json.loads(line)
+        if article["split"] == split and language in ("", article["language"]):
+            yield article
+
+
+def linked(index: MeaningIndex, article: dict[str, Any]) -> list[tuple[Mention, list[Link]]]:
+    mentions = extract(article["text"], article["published"])
+    return list(zip(mentions, index.links(article["text"], mentions, published=article["published"]), strict=True))
+
+
+def measure(index: MeaningIndex, some: Iterator[dict[str, Any]]) -> Tally:
+    """Tally articles; a fact whose number the extractor does not find counts as not linked."""
+    tally = Tally()
+    for article in some:
+        found = linked(index, article)
+        taken: set[int] = set()
+        for fact in article["facts"]:
+            own = [n for n, (m, _) in enumerate(found) if m.start < fact["end"] and fact["start"] < m.end]
+            taken.update(own)
+            tally.facts += 1
+            links = next((found[n][1] for n in own if found[n][1]), [])
+            if links and links[0].id in fact["ids"]:
+                tally.right += 1
+                tally.related += links[0].relation in fact["relations"]
+                if links[0].relation not in fact["relations"]:
+                    tally.wrong.append(f"{article['id']} RELATION {fact['text']}: {links[0].why}")
+            else:
+                was = f"{links[0].id} {links[0].score} {links[0].why}" if links else "nothing" if own else "not extracted"
+                tally.wrong.append(f"{article['id']} MISSED {fact['text']} {fact['ids']}: {was}")
+        for number, (mention, links) in enumerate(found):
+            if number in taken:
+                continue
+            tally.others += 1
+            if links:
+                tally.linked += 1
+                tally.wrong.append(f"{article['id']} LINKED {mention.text}: {links[0].id} {links[0].score} {links[0].why}")
+    return tally
+
+
+if __name__ == "__main__":
+    import sys
+
+    from claimbook.book import open_book
+
+    made = MeaningIndex.of(open_book(ARTICLES.parents[2]))
+    for split in sys.argv[1:] or ["dev", "held"]:
+        for language in ("en", "ja"):
+            tally = measure(made, articles(split, language))
+            print(
+                f"{split} {language}: {tally.right}/{tally.facts} right ({tally.right_share:.1%}), {tally.related} with"
+                f" the relation; {tally.linked}/{tally.others} others linked ({tally.linked_share:.1%})"
+            )
+            if split == "dev":
+                print("\n".join(tally.wrong))
