@@ -15,12 +15,14 @@ from typing import Any
 from claimbook.linking.measures import Amount, Measure, amount_of, measure_of
 from claimbook.linking.periods import Days, days_of
 
+BARE = "times"  # a derived ratio has no unit; in prose it is so many times
 LABELS = {"claims": "claim", "reference": "outside figure", "derived": "derived value"}
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One value: `anchors` and `words` sum to one, `series` is shared by the values of one thing at several times."""
+    """One value. `anchors` say how far each name alone stands for its subject; `parts`, like `words`, sum to one;
+    `series` is shared by the values of one thing at several times."""
 
     id: str
     table: str
@@ -31,6 +33,7 @@ class Entry:
     days: Days | None
     known: Days | None
     anchors: Mapping[str, float]
+    parts: Mapping[str, float]
     helpers: frozenset[str]
     words: Mapping[str, float]
     at_large: bool
@@ -52,13 +55,9 @@ def entries_of(records: Iterable[Mapping[str, Any]], at_large: Iterable[str]) ->
 
 
 def _entry(record: Mapping[str, Any], rarity: Mapping[str, float], large: set[str]) -> Entry:
-    measure = measure_of(record["unit"])
+    measure = measure_of(record["unit"] or BARE)
     numbers = [Decimal(record[column]) if record[column] else None for column in ("number", "low", "high")]
-    anchors = {id: weight * rarity[id] for id, weight in record["anchors"].items()}
-    if record["table"] == "claims":
-        anchors = record["anchors"]
-    else:
-        anchors = _shares(anchors)
+    anchors = record["anchors"]
     words = _shares({id: weight * rarity[id] for id, weight in record["words"].items()})
     return Entry(
         id=record["id"],
@@ -72,6 +71,7 @@ def _entry(record: Mapping[str, Any], rarity: Mapping[str, float], large: set[st
         anchors=anchors,
         helpers=frozenset(record["helpers"]),
         words=words,
+        parts=_shares({id: weight * rarity[id] for id, weight in anchors.items()}),
         at_large=all(id in large for id in anchors),
         series=(measure.base, frozenset(anchors), frozenset(id for id in words if not id.startswith("stem:"))),
         label=record["label"],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -15,6 +16,7 @@ from claimbook.linking.periods import Times, days_of, overlap
 from claimbook.linking.phrases import Phrases, plain
 from claimbook.linking.scoring import (
     COMMON_DIGITS,
+    CONTEXT_PERIOD,
     DERIVED,
     METRIC,
     OTHER_PERIOD,
@@ -40,7 +42,8 @@ if TYPE_CHECKING:
 NUMBER = re.compile(r"\d|[一二三四五六七八九十百千万億兆半倍]|\b(?:two|three|four|five|six|seven|eight|nine|ten|half|dozen|"
                     r"twice|double|first|second|third|last|quarter)", re.I)  # fmt: skip
 VERSION = 1
-LEAST_SUBJECT, LEAST_METRIC = 0.3, 0.12
+LEAST_SUBJECT, LEAST_SUBJECT_AT_LARGE = 0.3, 0.45
+LEAST_METRIC, LEAST_METRIC_AT_LARGE = 0.12, 0.45
 PLAIN_SUBJECT, PLAIN_METRIC = 0.8, 0.75
 APART = 4.0
 COUNTED_ALIKE, COUNTED_LOOSELY = 0.8, 0.4
@@ -59,12 +62,14 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What is known before a sentence: the text's date, who was named before, the nearest last, and of what it was."""
+    """What is known before a sentence: the text's date, who was named before (the nearest last), with which words, who is
+    in the headline, and the period named last (EDTF)."""
 
     published: str = ""
     entities: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     headline: tuple[str, ...] = ()
+    period: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +105,8 @@ class MeaningIndex:
             for anchor in (*entry.anchors, *entry.helpers):
                 self._by_anchor.setdefault(anchor, []).append(number)
             self._series.setdefault(entry.series, []).append(entry)
+        large = Counter(id for entry in self._entries if entry.at_large for id in entry.anchors)
+        self._home = max(large, key=large.__getitem__, default="")
 
     @classmethod
     def of(cls, book: Book) -> MeaningIndex:
@@ -145,7 +152,7 @@ class MeaningIndex:
         start, end = mention.sentence or (0, len(text))
         sense = self._sense(text[start:end])
         times = Times(sense.text, _dated([mention], start), context.published)
-        return self._links(Said(mention, sense, times, mention.start - start, context, reach_of(context)), most)
+        return self._links(Said(mention, sense, times, mention.start - start, context, self._reach(context, sense)), most)
 
     def links(
         self, text: str, mentions: Sequence[Mention], *, published: str = "", title: str = "", most: int = 5
@@ -154,6 +161,22 @@ class MeaningIndex:
         from claimbook.linking.reading import Reader
 
         return Reader(self, text, mentions, published, title, most).links()
+
+    def _reach(self, context: Context, sense: Sense) -> dict[str, float]:
+        """Return how strongly each entity that a sentence does not name may be what it speaks of: the last one most; a
+        country where someone of it is named, or the country of the book where no other is."""
+        reach = dict.fromkeys(context.headline, 0.5)
+        for back, id in enumerate(reversed(context.entities)):
+            reach[id] = max(reach.get(id, 0.0), 0.8 if back < 3 else 0.6 if back < 8 else 0.4)
+        for id in sense.entities:
+            if country := self._vocabulary.countries.get(id):
+                reach[country] = max(reach.get(country, 0.0), 0.7)
+        for id in context.entities:
+            if country := self._vocabulary.countries.get(id):
+                reach[country] = max(reach.get(country, 0.0), 0.6)
+        if self._home and not any(id in self._at_large for id in (*context.entities[-3:], *sense.entities)):
+            reach.setdefault(self._home, 0.55)
+        return reach
 
     def _sense(self, sentence: str) -> Sense:
         text = plain(sentence)
@@ -183,7 +206,7 @@ class MeaningIndex:
             return None
         closeness = compare(amount, entry.amount)
         subject = subject_of(entry, said.sense, said.position, said.reach, self._at_large)
-        if subject.share < LEAST_SUBJECT:
+        if subject.share < (LEAST_SUBJECT_AT_LARGE if entry.at_large else LEAST_SUBJECT):
             return None
         metric, given = metric_of(entry, said.sense, said.position, said.context.words)
         period = self._period(entry, said)
@@ -199,9 +222,9 @@ class MeaningIndex:
         told = number_weight(closeness, min(amount.digits, entry.amount.digits), rank=entry.unit == "rank")
         if told < COMMON_DIGITS and (subject.share < 0.6 or metric < 0.45 or (not subject.here and metric < 0.6)):
             return None
-        if metric < LEAST_METRIC and told < 1.8:
+        if metric < (LEAST_METRIC_AT_LARGE if entry.at_large else LEAST_METRIC if told < 1.8 else 0.0):
             return None
-        odds = self._odds(entry, said, subject, metric, period, unit) + told
+        odds = self._odds(entry, said, subject, metric, period, unit) + told + self._context_period(entry, said)
         relation = "refines" if closeness.finer else "repeats"
         return self._link(entry, relation, odds, said, amount, closeness, subject, metric, given, period, unit)
 
@@ -209,8 +232,8 @@ class MeaningIndex:
         self, entry: Entry, said: Said, amount: Amount, closeness: Closeness, subject: Subject, metric: float,
         given: list[str], period: int, unit: float,
     ) -> Link | None:  # fmt: skip
-        plainly = subject.share >= PLAIN_SUBJECT and metric >= PLAIN_METRIC and unit >= COUNTED_ALIKE
-        if not plainly or entry.table == "derived" or not 1 / APART < closeness.ratio < APART:
+        plainly = min(subject.share, subject.whole) >= PLAIN_SUBJECT and metric >= PLAIN_METRIC and unit >= COUNTED_ALIKE
+        if not plainly or not subject.here or entry.table == "derived" or not 1 / APART < closeness.ratio < APART:
             return None
         relation = self._differs_how(entry, said, period)
         if not relation:
@@ -225,11 +248,11 @@ class MeaningIndex:
         published = said.times.published
         last = entry.last_known
         if len(series) > 1 and entry.days is not None:
-            newest = max((each.days for each in series if each.days), key=lambda days: days[1], default=None)
-            if stated is not None and overlap(stated, entry.days):
-                return "contradicts" if not said.times.news else ""
-            later = (stated or published) is not None and newest is not None and (stated or published)[0] > newest[1]  # type: ignore[index]
-            return "newer" if later and entry.days == newest and (stated is not None or said.times.news) else ""
+            newest = max((each.days for each in series if each.days), key=lambda days: days[1])
+            spoken = stated or published
+            if entry.days == newest and spoken is not None and spoken[1] > newest[1] and (said.times.news or stated):
+                return "newer"
+            return "contradicts" if stated is not None and overlap(stated, entry.days) and not said.times.news else ""
         if stated is not None and last is not None and stated[0] > last[1]:
             return "newer"
         if said.times.news and published is not None and last is not None and published[0] > last[1]:
@@ -275,6 +298,13 @@ class MeaningIndex:
             return 0 if said.times.names(entry.days) else -1
         return 0
 
+    def _context_period(self, entry: Entry, said: Said) -> float:
+        """Return a little for the value of a series whose time was named last before a sentence that names none."""
+        if said.times.found or entry.days is None or len(self._series[entry.series]) < 2:
+            return 0.0
+        before = days_of(said.context.period) or said.times.published
+        return CONTEXT_PERIOD if before is not None and overlap(before, entry.days) else 0.0
+
     def _unit_likeness(self, entry: Entry, mention: Mention) -> float:
         """Return 1 for the same unit or one that converts, less for nouns that count alike or anything, 0 for others."""
         unit = mention.unit or ""
@@ -306,14 +336,6 @@ class MeaningIndex:
         matched = Matched(subject.share >= 0.5, metric >= 0.3, unit >= COUNTED_ALIKE, period >= 0, closeness.agrees)
         why = _reason(entry, relation, amount, closeness, subject, given, period, unit)
         return Link(entry.id, relation, round(score, 4), why, matched)
-
-
-def reach_of(context: Context) -> dict[str, float]:
-    """Return how strongly each entity named before may be what a sentence speaks of: the last one most."""
-    reach = dict.fromkeys(context.headline, 0.5)
-    for back, id in enumerate(reversed(context.entities)):
-        reach[id] = max(reach.get(id, 0.0), 0.8 if back < 3 else 0.6 if back < 8 else 0.4)
-    return reach
 
 
 def _dated(mentions: Iterable[Mention], start: int) -> list[tuple[int, str]]:

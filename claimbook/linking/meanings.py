@@ -25,7 +25,7 @@ ASIDE = re.compile(r"\([^()]*\)")
 ASIDE_WEIGHT = 0.35
 STEM_WEIGHT = 0.5
 WORD = re.compile(r"[a-z][a-z'-]{3,}")
-NAME = re.compile(r"[A-Z][\w.&-]*[A-Z0-9][\w.&-]*|[A-Z][\w.&-]{2,}(?: [A-Z][\w.&-]+)*")
+NAME = re.compile(r"[A-Z][\w.&-]{3,}(?: [A-Z][\w.&-]+)*")
 EMPTY = frozenset(
     "about after against also among another because been before being between both could does done each from have having "
     "into itself less more most other over rather same such than that their them then there these they this those "
@@ -33,6 +33,8 @@ EMPTY = frozenset(
     "computed reported counted stated named besides printed least".split()
 )
 DERIVED_DIGITS = 3
+BETWEEN = ((" to ", 1.0), (" and ", 0.8), ("(", 0.7), (",", 0.5), (" in ", 0.5), (" with ", 0.5))
+EARLIER, HALF, HARDLY = 0.6, 0.5, 0.2
 
 
 def records_of(book: Book, vocabulary: Vocabulary) -> list[Record]:
@@ -134,8 +136,28 @@ class TopicFinder:
     def _word_anchors(self, text: str) -> dict[str, float]:
         """Return the names in a text; where there is none, the words for what is measured."""
         text = plain(text)
-        named = {id: 1.0 for found in self._names.longest_in(text) for id in found.ids}
+        named = self._weighed_names(text)
         return named or {f"word:{id}": 1.0 for found in self._metrics.all_in(text) for id in found.ids}
+
+    def _weighed_names(self, text: str) -> dict[str, float]:
+        """Return the names in a subject's words by how far each alone stands for it: the last of “METI to KDDI”, the
+        first of “Fugaku (RIKEN)”, hardly Japan of “Microsoft in Japan”."""
+        weights: dict[str, float] = {}
+        end = 0
+        for number, found in enumerate(self._names.longest_in(text)):
+            between = text[end : found.start]
+            weight = next((weight for sign, weight in BETWEEN if sign in between), 1.0)
+            if not number or all(id in self._at_large for id in weights):
+                weight = 1.0
+            if number and weight == 1.0:
+                weights = {id: min(each, EARLIER) for id, each in weights.items()}
+            for id in found.ids:
+                weights[id] = max(weights.get(id, 0.0), weight)
+            end = found.end
+        if any(id not in self._at_large for id in weights):
+            first = next(iter(weights))
+            weights |= {id: HALF if id == first else HARDLY for id in weights if id in self._at_large}
+        return weights
 
     def _words(self, text: str, *, besides: Iterable[str], weight: float = 1.0) -> dict[str, float]:
         """Return the words for what is measured, by id: of the thesaurus, names of things, and stems of other words."""

@@ -22,6 +22,8 @@ GENERIC = {"", "unit", "number", "piece", "case", "time"}
 BOUNDS_BELOW, BOUNDS_ABOVE = {"gt", "ge"}, {"lt", "le"}
 ABOUT = 0.05
 LEAST_DIGITS = 1
+LARGE = 1000
+EXACT = {"rank"}
 
 
 class Measure(NamedTuple):
@@ -66,7 +68,7 @@ def amount_of(
     """Return a number or an interval as an amount in base units, None where there is neither."""
     factor = measure.factor
     if number is not None:
-        slack = _slack(number) * (1.0 if comparator != "approx" else 1.5)
+        slack = 0.0 if measure.base in EXACT else _slack(number) * (1.0 if comparator != "approx" else 1.5)
         middle = float(number)
         return Amount(middle * factor, (middle - slack) * factor, (middle + slack) * factor, comparator, digits_of(number))
     if low is None or high is None:
@@ -81,13 +83,20 @@ def amount_in(mention: Mention, measure: Measure) -> Amount | None:
 
 
 def _slack(number: Decimal) -> float:
-    """Return by how much a number may have been rounded: half of its last digit that is not nought, a twentieth at most."""
+    """Return by how much a number may have been rounded: half of its last written digit, and of a large one half of the
+    last that is not nought; a twentieth at most."""
     if not number:
         return 0.0
-    size = number.normalize()
+    size = number.normalize() if abs(number) >= LARGE else number
     exponent = size.as_tuple().exponent
     assert isinstance(exponent, int)
-    return min(0.5 * 10.0**exponent, abs(float(number)) * ABOUT)
+    return min(0.5 * 10.0 ** (exponent if abs(number) >= LARGE else min(exponent, 0)), abs(float(number)) * ABOUT)
+
+
+def _step(amount: Amount) -> float:
+    """Return one of the last digit that a number shows: 1 of “seven”, 10 of “60”."""
+    magnitude = math.floor(math.log10(abs(amount.number))) if amount.number else 0
+    return 10.0 ** (magnitude - amount.digits + 1)
 
 
 class Closeness(NamedTuple):
@@ -114,9 +123,10 @@ def compare(said: Amount, held: Amount) -> Closeness:
 def _bounded(said: Amount, held: Amount) -> bool:
     """Tell whether a bound on one side is a near one that the other side keeps: “more than 2,000” and 2,016."""
     for bound, other in ((said, held), (held, said)):
-        if bound.comparator in BOUNDS_BELOW and bound.number <= other.number <= bound.number * (1 + ABOUT):
+        near = max(abs(bound.number) * ABOUT, _step(bound) if bound.digits < 3 else 0.0)
+        if bound.comparator in BOUNDS_BELOW and bound.number <= other.number < bound.number + near:
             return True
-        if bound.comparator in BOUNDS_ABOVE and bound.number * (1 - ABOUT) <= other.number <= bound.number:
+        if bound.comparator in BOUNDS_ABOVE and bound.number - near < other.number <= bound.number:
             return True
     return False
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
@@ -74,8 +74,3 @@ class Times:
     def names(self, days: Days) -> bool:
         """Tell whether some named period overlaps these days."""
         return any(overlap(each, days) for _, each in self.found)
-
-
-def latest(periods: Sequence[Days | None]) -> int:
-    """Return the position of the period that ends last."""
-    return max(range(len(periods)), key=lambda at: periods[at][1] if periods[at] else date.min)  # type: ignore[index]

@@ -6,14 +6,13 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from claimbook.linking.index import Context, Link, MeaningIndex, Said, reach_of
+from claimbook.linking.index import Context, Link, MeaningIndex, Said
 from claimbook.linking.periods import Times
 
 if TYPE_CHECKING:
     from claimbook.extract import Mention
 
-BREAK = re.compile(r"\n\s*\n|\n")
-SENTENCE_END = re.compile(r"(?<=[.!?。！？])[\s」”\"']*|\n+")
+SENTENCE_END = re.compile(r"(?<=[.!?])[”\"']?\s+|(?<=[。！？])|\n+")
 REMEMBERED = 12
 
 
@@ -33,12 +32,14 @@ class Reader:
         for number, mention in enumerate(self._mentions):
             by_sentence.setdefault(mention.sentence or (mention.start, mention.end), []).append(number)
         found: list[list[Link]] = [[] for _ in self._mentions]
-        read, entities, words = 0, [], ()  # type: tuple[int, list[str], tuple[str, ...]]
+        read, entities, words, period = 0, [], (), ""  # type: tuple[int, list[str], tuple[str, ...], str]
         for (start, end), numbers in sorted(by_sentence.items()):
             entities, words = self._remember(read, start, entities, words)
-            for number, links in zip(numbers, self._sentence(start, end, numbers, entities, words), strict=True):
+            before = Context(self._published, tuple(entities), words, self._headline, period)
+            for number, links in zip(numbers, self._sentence(start, end, numbers, before), strict=True):
                 found[number] = links
-            read = start
+            dates = [self._mentions[number].date for number in numbers]
+            read, period = start, next((date for date in reversed(dates) if date), period)
         return found
 
     def _remember(
@@ -53,14 +54,11 @@ class Reader:
                 words = tuple(sense.word_ids | {f"name:{id}" for id in named})
         return entities, words
 
-    def _sentence(
-        self, start: int, end: int, numbers: Sequence[int], entities: list[str], words: tuple[str, ...]
-    ) -> list[list[Link]]:
+    def _sentence(self, start: int, end: int, numbers: Sequence[int], context: Context) -> list[list[Link]]:
         sense = self._index._sense(self._text[start:end])
         mentions = [self._mentions[number] for number in numbers]
         times = Times(sense.text, [(each.start - start, each.date) for each in mentions if each.date], self._published)
-        context = Context(self._published, tuple(entities), words, self._headline)
-        reach = reach_of(context)
+        reach = self._index._reach(context, sense)
         return one_each(
             [
                 self._index._links(Said(each, sense, times, each.start - start, context, reach), self._most)

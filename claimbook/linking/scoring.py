@@ -8,6 +8,7 @@ much, “half” or “three years” next to none. A number that differs is lin
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
@@ -15,6 +16,8 @@ from claimbook.linking.entries import Entry
 from claimbook.linking.measures import Closeness
 from claimbook.linking.sentences import Sense
 
+ASIDE = re.compile(r"\b(?:by|of|from|with|for|to|like|including|as) (?:the )?$")
+CONTEXT_PERIOD = 0.35
 PRIOR = -4.2
 SUBJECT, METRIC, UNIT = 3.0, 2.6, 0.5
 SAME_PERIOD, OTHER_PERIOD = 0.7, -1.4
@@ -38,27 +41,30 @@ class Matched:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """How surely the sentence is about an entry's subject, and by which words; `here` where the sentence names it."""
+    """How surely the sentence is about an entry's subject, by which words, how much of it is named; `here` where the
+    sentence itself names it."""
 
     share: float
     by: str
     here: bool
+    whole: float
 
 
 def subject_of(entry: Entry, sense: Sense, position: int, context: Mapping[str, float], at_large: Collection[str]) -> Subject:
     """Return how surely a number at a position is about an entry's subject."""
-    total, by, here = 0.0, "", False
+    share, whole, by, here = 0.0, 0.0, "", False
+    room = _room(entry, sense, position, at_large)
     for anchor, weight in entry.anchors.items():
         strength, words = _anchor_strength(entry, anchor, sense, position, at_large)
         if strength:
-            here = True
+            here, by = True, by or words
         else:
-            strength = context.get(anchor, 0.0) * _room(entry, sense, position, at_large)
-        total += weight * strength
-        by = by or words
-    if total < 0.5 and entry.helpers and any(id in entry.helpers for id in sense.entities):
-        total, by = min(1.0, total + 0.35), by or "a party to it"
-    return Subject(min(1.0, total), by, here)
+            strength = context.get(anchor, 0.0) * room
+        share = max(share, weight * strength)
+        whole += entry.parts[anchor] * strength
+    if share < 0.5 and any(id in entry.helpers for id in sense.entities):
+        share, by = share + 0.35, by or "a party to it"
+    return Subject(share, by, here, whole if entry.table != "claims" else share)
 
 
 def _anchor_strength(
@@ -97,6 +103,8 @@ def rivals_of(entry: Entry, sense: Sense, at_large: Collection[str]) -> list[tup
     """Return the places of names that the sentence may be about instead: for a country others, else others of a kind."""
     rivals = list(sense.strangers)
     for found in sense.names:
+        if ASIDE.search(sense.text[max(0, found.start - 12) : found.start]):
+            continue
         ours = any(id in entry.anchors or id in entry.helpers or f"name:{id}" in entry.words for id in found.ids)
         alike = all((id in at_large) == entry.at_large for id in found.ids)
         if not ours and alike:
@@ -108,8 +116,10 @@ def _room(entry: Entry, sense: Sense, position: int, at_large: Collection[str]) 
     """Return how much a subject named before may reach into a sentence that does not name it: little past rivals."""
     rivals = rivals_of(entry, sense, at_large)
     start, end = sense.clause_of(position)
-    if any(start <= each[0] < end for each in rivals) or any(each[0] < position for each in rivals):
+    if any(start <= each[0] < end for each in rivals):
         return 0.25
+    if any(each[0] < position for each in rivals):
+        return 0.4
     return 0.8 if rivals else 1.0
 
 

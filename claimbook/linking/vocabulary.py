@@ -25,7 +25,8 @@ Words = dict[str, list[str]]
 
 @dataclass(slots=True)
 class Vocabulary:
-    """Phrases by the id they stand for, one dictionary a kind; `at_large` are the countries and regions."""
+    """Phrases by the id they stand for, one dictionary a kind; `at_large` are the countries and regions,
+    `countries` says for other entities in which of them they are."""
 
     names: Words = field(default_factory=dict)
     metrics: Words = field(default_factory=dict)
@@ -33,15 +34,20 @@ class Vocabulary:
     others: Words = field(default_factory=dict)
     at_large: list[str] = field(default_factory=list)
     speakers: list[str] = field(default_factory=list)
+    countries: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, ledger: Ledger) -> Vocabulary:
         """Read the entities and, where the book has one, the thesaurus."""
         made = cls()
+        entities = ledger.table("entities").rows
+        codes = {row["country"]: row.id for row in entities if row["kind"] in AT_LARGE and row["country"]}
         for row in ledger.table("entities").rows:
             made.names[row.id] = entity_names(row)
             if row["kind"] in AT_LARGE:
                 made.at_large.append(row.id)
+            elif row["country"] in codes:
+                made.countries[row.id] = codes[row["country"]]
             if row["kind"] in SPEAKERS:
                 made.speakers.append(row.id)
         if "thesaurus" in ledger.names:
