@@ -24,6 +24,7 @@ class Tally:
     related: int = 0
     others: int = 0
     linked: int = 0
+    unread: int = 0
     wrong: list[str] = field(default_factory=list)
 
     @property
@@ -57,6 +58,7 @@ def measure(index: MeaningIndex, some: Iterator[dict[str, Any]]) -> Tally:
             own = [n for n, (m, _) in enumerate(found) if m.start < fact["end"] and fact["start"] < m.end]
             taken.update(own)
             tally.facts += 1
+            tally.unread += not own
             links = next((found[n][1] for n in own if found[n][1]), [])
             if links and links[0].id in fact["ids"]:
                 tally.right += 1
@@ -86,7 +88,7 @@ if __name__ == "__main__":
         for language in ("en", "ja"):
             tally = measure(made, articles(split, language))
             print(
-                f"{split} {language}: {tally.right}/{tally.facts} right ({tally.right_share:.1%}), {tally.related} with"
+                f"{split} {language}: {tally.right}/{tally.facts} right ({tally.right_share:.1%}; {tally.unread} not extracted), {tally.related} with"
                 f" the relation; {tally.linked}/{tally.others} others linked ({tally.linked_share:.1%})"
             )
             if split == "dev":

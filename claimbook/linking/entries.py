@@ -22,7 +22,8 @@ LABELS = {"claims": "claim", "reference": "outside figure", "derived": "derived 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One value. `anchors` say how far each name alone stands for its subject; `parts`, like `words`, sum to one;
-    `series` is shared by the values of one thing at several times."""
+    `key` is the word of
+    the thesaurus that tells most; `series` is shared by the values of one thing at several times."""
 
     id: str
     table: str
@@ -36,6 +37,7 @@ class Entry:
     parts: Mapping[str, float]
     helpers: frozenset[str]
     words: Mapping[str, float]
+    key: str
     at_large: bool
     series: tuple[Any, ...]
     label: str
@@ -71,6 +73,7 @@ def _entry(record: Mapping[str, Any], rarity: Mapping[str, float], large: set[st
         anchors=anchors,
         helpers=frozenset(record["helpers"]),
         words=words,
+        key=max((id for id in words if not id.startswith("stem:")), key=words.__getitem__, default=""),
         parts=_shares({id: weight * rarity[id] for id, weight in anchors.items()}),
         at_large=all(id in large for id in anchors),
         series=(measure.base, frozenset(anchors), frozenset(id for id in words if not id.startswith("stem:"))),

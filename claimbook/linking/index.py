@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from claimbook.errors import BookError
@@ -22,18 +22,20 @@ from claimbook.linking.scoring import (
     OTHER_PERIOD,
     OTHERS,
     PRIOR,
+    RECENT,
     SAME_PERIOD,
     SUBJECT,
     UNIT,
     Matched,
     Subject,
+    World,
     logistic,
     metric_of,
     number_weight,
     subject_of,
 )
 from claimbook.linking.sentences import Sense, read_sentence
-from claimbook.linking.vocabulary import Vocabulary, phrases_of
+from claimbook.linking.vocabulary import Vocabulary, owners_of, phrases_of
 
 if TYPE_CHECKING:
     from claimbook.book import Book
@@ -45,7 +47,7 @@ VERSION = 1
 LEAST_SUBJECT, LEAST_SUBJECT_AT_LARGE = 0.3, 0.45
 LEAST_METRIC, LEAST_METRIC_AT_LARGE = 0.12, 0.45
 PLAIN_SUBJECT, PLAIN_METRIC = 0.8, 0.75
-APART = 4.0
+APART, HEAVY = 4.0, 0.25
 COUNTED_ALIKE, COUNTED_LOOSELY = 0.8, 0.4
 
 
@@ -62,12 +64,12 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What is known before a sentence: the text's date, who was named before (the nearest last), with which words, who is
-    in the headline, and the period named last (EDTF)."""
+    """What is known before a sentence: the text's date, who was named before (the nearest last), with which words (by
+    how near they are, 0 to 1), who is in the headline, and the period named last (EDTF)."""
 
     published: str = ""
     entities: tuple[str, ...] = ()
-    words: tuple[str, ...] = ()
+    words: Mapping[str, float] = field(default_factory=dict)
     headline: tuple[str, ...] = ()
     period: str = ""
 
@@ -93,6 +95,7 @@ class MeaningIndex:
         self._vocabulary, self._records = vocabulary, list(records)
         self._at_large = frozenset(vocabulary.at_large)
         self._names = phrases_of(vocabulary.names, letter_case=True)
+        self._world = World(self._at_large, frozenset(vocabulary.speakers), owners_of(vocabulary, self._names))
         self._others = phrases_of(vocabulary.others, letter_case=False)
         self._counted = phrases_of(vocabulary.counted, letter_case=False)
         metrics = [(phrase, id) for id, each in vocabulary.metrics.items() for phrase in each]
@@ -137,11 +140,11 @@ class MeaningIndex:
         return len(self._entries)
 
     def may_concern(self, sentence: str) -> bool:
-        """Tell cheaply whether a sentence holds both a number and a name or a word of ours."""
+        """Tell cheaply whether a sentence holds a number, a name and a word of ours."""
         if NUMBER.search(sentence) is None:
             return False
         text = plain(sentence)
-        return self._names.any_in(text) or self._words.any_in(text)
+        return self._names.any_in(text) and self._words.any_in(text)
 
     def entities_in(self, text: str) -> tuple[str, ...]:
         """Return the ids of the entities that a text names, in order of their last naming."""
@@ -151,7 +154,7 @@ class MeaningIndex:
         """Return the values that a mention of `text` may be about, best first, none where nothing fits."""
         start, end = mention.sentence or (0, len(text))
         sense = self._sense(text[start:end])
-        times = Times(sense.text, _dated([mention], start), context.published)
+        times = Times(sense.text, _dated([mention], start), context.published, context.period)
         return self._links(Said(mention, sense, times, mention.start - start, context, self._reach(context, sense)), most)
 
     def links(
@@ -205,7 +208,7 @@ class MeaningIndex:
         if amount is None:
             return None
         closeness = compare(amount, entry.amount)
-        subject = subject_of(entry, said.sense, said.position, said.reach, self._at_large)
+        subject = subject_of(entry, said.sense, said.position, said.reach, self._world)
         if subject.share < (LEAST_SUBJECT_AT_LARGE if entry.at_large else LEAST_SUBJECT):
             return None
         metric, given = metric_of(entry, said.sense, said.position, said.context.words)
@@ -220,7 +223,7 @@ class MeaningIndex:
     ) -> Link | None:  # fmt: skip
         assert entry.amount is not None
         told = number_weight(closeness, min(amount.digits, entry.amount.digits), rank=entry.unit == "rank")
-        if told < COMMON_DIGITS and (subject.share < 0.6 or metric < 0.45 or (not subject.here and metric < 0.6)):
+        if told < COMMON_DIGITS and (subject.share < 0.6 or metric < (0.45 if subject.here else 0.8)):
             return None
         if metric < (LEAST_METRIC_AT_LARGE if entry.at_large else LEAST_METRIC if told < 1.8 else 0.0):
             return None
@@ -232,7 +235,8 @@ class MeaningIndex:
         self, entry: Entry, said: Said, amount: Amount, closeness: Closeness, subject: Subject, metric: float,
         given: list[str], period: int, unit: float,
     ) -> Link | None:  # fmt: skip
-        plainly = min(subject.share, subject.whole) >= PLAIN_SUBJECT and metric >= PLAIN_METRIC and unit >= COUNTED_ALIKE
+        plainly = all(id in given for id, weight in entry.words.items() if weight >= HEAVY and ":" not in id)
+        plainly = plainly and min(subject.share, subject.whole) >= PLAIN_SUBJECT and metric >= PLAIN_METRIC and unit >= COUNTED_ALIKE
         if not plainly or not subject.here or entry.table == "derived" or not 1 / APART < closeness.ratio < APART:
             return None
         relation = self._differs_how(entry, said, period)
@@ -272,7 +276,7 @@ class MeaningIndex:
         days = days_of(mention.date.rstrip("~?%")) if mention.date else None
         if days is None or held is None:
             return None
-        subject = subject_of(entry, said.sense, said.position, said.reach, self._at_large)
+        subject = subject_of(entry, said.sense, said.position, said.reach, self._world)
         metric, given = metric_of(entry, said.sense, said.position, said.context.words)
         if subject.share < 0.6 or metric < 0.5:
             return None
@@ -294,7 +298,7 @@ class MeaningIndex:
         nearest = said.times.nearest(said.position, said.sense.clause_of(said.position))
         if nearest is not None and overlap(nearest, entry.days):
             return 1
-        if len(self._series[entry.series]) > 1:
+        if len(self._series[entry.series]) > 1 or entry.at_large:
             return 0 if said.times.names(entry.days) else -1
         return 0
 
@@ -302,8 +306,12 @@ class MeaningIndex:
         """Return a little for the value of a series whose time was named last before a sentence that names none."""
         if said.times.found or entry.days is None or len(self._series[entry.series]) < 2:
             return 0.0
-        before = days_of(said.context.period) or said.times.published
-        return CONTEXT_PERIOD if before is not None and overlap(before, entry.days) else 0.0
+        before, published = days_of(said.context.period), said.times.published
+        told = CONTEXT_PERIOD if before is not None and overlap(before, entry.days) else 0.0
+        if published is None:
+            return told
+        past = [each.days[1] for each in self._series[entry.series] if each.days and each.days[1] <= published[1]]
+        return told + (RECENT if past and entry.days[1] == max(past) else 0.0)
 
     def _unit_likeness(self, entry: Entry, mention: Mention) -> float:
         """Return 1 for the same unit or one that converts, less for nouns that count alike or anything, 0 for others."""

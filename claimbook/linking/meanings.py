@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from claimbook.linking.phrases import plain
-from claimbook.linking.vocabulary import Vocabulary, phrases_of
+from claimbook.linking.vocabulary import Vocabulary, owners_of, phrases_of
 
 if TYPE_CHECKING:
     from claimbook.book import Book
@@ -30,11 +30,12 @@ EMPTY = frozenset(
     "about after against also among another because been before being between both could does done each from have having "
     "into itself less more most other over rather same such than that their them then there these they this those "
     "through under until very were what when where which while whose will with within would your first second total "
-    "computed reported counted stated named besides printed least".split()
+    "article printed computed reported counted stated named besides printed least years months days weeks hours".split()
 )
 DERIVED_DIGITS = 3
 BETWEEN = ((" to ", 1.0), (" and ", 0.8), ("(", 0.7), (",", 0.5), (" in ", 0.5), (" with ", 0.5))
-EARLIER, HALF, HARDLY = 0.6, 0.5, 0.2
+EARLIER, HALF, HARDLY, SPOKE = 0.6, 0.5, 0.2, 0.7
+A_NAME = 3  # words; what is longer describes
 
 
 def records_of(book: Book, vocabulary: Vocabulary) -> list[Record]:
@@ -66,13 +67,14 @@ class TopicFinder:
         self._names = phrases_of(vocabulary.names, letter_case=True)
         self._metrics = phrases_of(vocabulary.metrics, letter_case=False)
         self._own = vocabulary.names
+        self._owners = owners_of(vocabulary, self._names)
         self._at_large = set(vocabulary.at_large)
         self._speakers = set(vocabulary.speakers)
 
     def of_row(self, book: Book, row: Row) -> Record:
         """Return what a row of claims or reference is about."""
         claim = row.table == "claims"
-        anchors = self._entity_anchors(row["subject"]) if claim else self._word_anchors(row["subject"])
+        anchors = self._entity_anchors(row["subject"], row.words("attributed_to")) if claim else self._word_anchors(row["subject"])
         helpers = [id for column in HELPERS for id in row.words(column)] if claim else []
         words = self._words(row["metric"], besides=anchors)
         if not claim or row["subject"] not in self._own:
@@ -105,7 +107,7 @@ class TopicFinder:
         subject, colon, metric = value.label.partition(":")
         if not colon:
             subject = metric = value.label
-        anchors = self._word_anchors(subject)
+        anchors = self._weighed_names(plain(subject))
         return {
             "id": value.id,
             "table": "derived",
@@ -125,12 +127,12 @@ class TopicFinder:
             "label": value.label,
         }
 
-    def _entity_anchors(self, id: str) -> dict[str, float]:
-        """Return an entity and those that its own name names, as “AIST's new supercomputer” names AIST."""
-        anchors = {id: 1.0}
-        for name in self._own.get(id, [])[:1]:
-            for found in self._names.all_in(plain(name)):
-                anchors |= {each: 1.0 for each in found.ids if each != id and each not in self._at_large}
+    def _entity_anchors(self, id: str, speakers: Iterable[str]) -> dict[str, float]:
+        """Return an entity and its owners, as AIST of “AIST's new supercomputer”; where it has neither owners nor a
+        name that an article would use, whoever spoke of it."""
+        anchors = {id: 1.0} | dict.fromkeys(self._owners.get(id, ()), 1.0)
+        if len(anchors) == 1 and len(self._own.get(id, ())) < 2 and len(self._own.get(id, [""])[0].split()) > A_NAME:
+            anchors |= dict.fromkeys(speakers, SPOKE)
         return anchors
 
     def _word_anchors(self, text: str) -> dict[str, float]:

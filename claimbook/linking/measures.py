@@ -133,7 +133,8 @@ def _bounded(said: Amount, held: Amount) -> bool:
 
 def _finer(said: Amount, held: Amount) -> bool:
     looser = BOUNDS_BELOW | BOUNDS_ABOVE | {"approx"}
-    return said.digits > held.digits or (held.comparator in looser and said.comparator == "eq")
+    loosely = held.comparator in looser and said.comparator == "eq"
+    return said.digits > held.digits or (loosely and said.digits == held.digits and said.number != held.number)
 
 
 def _compare_spans(said: Amount, held: Amount, ratio: float) -> Closeness:

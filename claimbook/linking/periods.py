@@ -13,10 +13,11 @@ Days = tuple[date, date]
 FISCAL = re.compile(r"FY(\d{4})")
 YEAR = re.compile(r"(?<![\d.,])(?:(?P<fiscal>fiscal (?:year )?|FY ?)?(?P<year>(?:19|20)\d\d))(?P<nendo>年度)?(?![\d,]*\d)")
 BACK = (
-    (re.compile(r"\b(?:last year|a year earlier|the year before|previous year)\b|昨年|前年", re.I), -1),
+    (re.compile(r"\blast year\b|昨年", re.I), -1),
     (re.compile(r"\b(?:this year|the current year|now|currently|newest|latest)\b|今年|最新", re.I), 0),
     (re.compile(r"\bnext year\b|来年", re.I), 1),
 )
+YEAR_BEFORE = re.compile(r"\b(?:a year earlier|the year before|(?:the )?previous year|the year earlier)\b|前年|その前の年", re.I)
 NEWS = re.compile(
     r"\b(?:now|newest|latest|recent(?:ly)?|by now|has (?:since )?(?:risen|grown|fallen|reached|climbed)|revised|updated|"
     r"instead of|up from|down from|more than had been|than (?:had been|first|previously|originally)|no longer|"
@@ -38,6 +39,10 @@ def days_of(edtf: str) -> Days | None:
         return None
 
 
+def _year_back(day: date) -> date:
+    return day.replace(year=day.year - 1, day=min(day.day, 28) if day.month == 2 else day.day)
+
+
 def overlap(one: Days, other: Days) -> bool:
     return one[0] <= other[1] and other[0] <= one[1]
 
@@ -47,7 +52,7 @@ class Times:
 
     __slots__ = ("found", "news", "published")
 
-    def __init__(self, text: str, dated: Iterable[tuple[int, str]], published: str) -> None:
+    def __init__(self, text: str, dated: Iterable[tuple[int, str]], published: str, before: str = "") -> None:
         self.published = days_of(published.rstrip("~?%")) if published else None
         self.found: list[tuple[int, Days]] = [
             (place, days) for place, edtf in dated if (days := days_of(edtf)) is not None
@@ -64,6 +69,13 @@ class Times:
                 for match in pattern.finditer(text):
                     year = self.published[0].year + years
                     self.found.append((match.start(), (date(year, 1, 1), date(year, 12, 31))))
+        told = [days for _, days in self.found]
+        anchor = max(told) if told else days_of(before) or self.published
+        if anchor is not None:
+            for match in YEAR_BEFORE.finditer(text):
+                first, last = anchor
+                if first.year > 1:
+                    self.found.append((match.start(), (_year_back(first), _year_back(last))))
         self.news = NEWS.search(text) is not None
 
     def nearest(self, position: int, clause: tuple[int, int]) -> Days | None:

@@ -18,6 +18,7 @@ ENDING = re.compile(r"(?:'s|s'|s|es|ed|d|ing|ly)?(?![a-z0-9])", re.IGNORECASE)
 POSSESSIVE = re.compile(r"(?:'s)?(?![A-Za-z0-9])")
 KATAKANA = re.compile(r"[ァ-ヺー]")
 KANJI = re.compile(r"[\u4e00-\u9fff々]")
+ABBREVIATION = 6  # letters; words in capitals up to here, like IT, are met in capitals only
 LATIN = re.compile(r"[A-Za-z0-9À-ɏ]")
 
 
@@ -47,9 +48,12 @@ class Phrases:
         self._letter_case = letter_case
         self._ids: dict[str, tuple[str, ...]] = {}
         self._stems: set[str] = set()
+        self._capitals: dict[str, bool] = {}
         for phrase, id in phrases:
             text = plain(phrase).strip()
+            capitals = text.isupper() and text.isascii() and len(text) <= ABBREVIATION
             text = text if letter_case else lowered(text)
+            self._capitals[text] = capitals and self._capitals.get(text, True)
             if text.endswith("*"):
                 text = text[:-1]
                 self._stems.add(text)
@@ -76,7 +80,11 @@ class Phrases:
 
     def items(self) -> list[tuple[str, str]]:
         """Return the phrases and ids that these were made of."""
-        return [(f"{text}*" if text in self._stems else text, id) for text, ids in self._ids.items() for id in ids]
+        return [(self._written(text), id) for text, ids in self._ids.items() for id in ids]
+
+    def _written(self, text: str) -> str:
+        text = text.upper() if self._capitals.get(text) else text
+        return f"{text}*" if text in self._stems else text
 
     def any_in(self, text: str) -> bool:
         """Tell whether some phrase stands in a text made `plain`."""
@@ -97,9 +105,12 @@ class Phrases:
     def _matches(self, text: str) -> Any:
         if not self._ids:
             return
+        written = text
         text = text if self._letter_case else lowered(text)
         for last, phrase in self._automaton.iter(text):
             start, end = last + 1 - len(phrase), last + 1
+            if self._capitals.get(phrase) and not written[start:end].isupper():
+                continue
             if self._stands_alone(text, phrase, start, end):
                 yield Found(start, end, self._ids[phrase])
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 SENTENCE_END = re.compile(r"(?<=[.!?])[”\"']?\s+|(?<=[。！？])|\n+")
 REMEMBERED = 12
+BEFORE, EARLIER = 0.5, 0.35  # how much a word of the sentence before tells, and of the one before that
 
 
 class Reader:
@@ -32,7 +33,9 @@ class Reader:
         for number, mention in enumerate(self._mentions):
             by_sentence.setdefault(mention.sentence or (mention.start, mention.end), []).append(number)
         found: list[list[Link]] = [[] for _ in self._mentions]
-        read, entities, words, period = 0, [], (), ""  # type: tuple[int, list[str], tuple[str, ...], str]
+        read, period = 0, ""
+        entities: list[str] = []
+        words: dict[str, float] = {}
         for (start, end), numbers in sorted(by_sentence.items()):
             entities, words = self._remember(read, start, entities, words)
             before = Context(self._published, tuple(entities), words, self._headline, period)
@@ -43,21 +46,23 @@ class Reader:
         return found
 
     def _remember(
-        self, read: int, start: int, entities: list[str], words: tuple[str, ...]
-    ) -> tuple[list[str], tuple[str, ...]]:
-        """Return who and what was named between two places of the text, the nearest last."""
+        self, read: int, start: int, entities: list[str], words: dict[str, float]
+    ) -> tuple[list[str], dict[str, float]]:
+        """Return who and what was named between two places of the text: the nearest last, and by how near."""
         for part in SENTENCE_END.split(self._text[read:start]):
             if part.strip():
                 sense = self._index._sense(part)
                 named = sense.entities
                 entities = [*(id for id in entities if id not in named), *named][-REMEMBERED:]
-                words = tuple(sense.word_ids | {f"name:{id}" for id in named})
+                words = {id: EARLIER for id, near in words.items() if near >= BEFORE}
+                words |= dict.fromkeys((*sense.word_ids, *(f"name:{id}" for id in named)), BEFORE)
         return entities, words
 
     def _sentence(self, start: int, end: int, numbers: Sequence[int], context: Context) -> list[list[Link]]:
         sense = self._index._sense(self._text[start:end])
         mentions = [self._mentions[number] for number in numbers]
-        times = Times(sense.text, [(each.start - start, each.date) for each in mentions if each.date], self._published)
+        dated = [(each.start - start, each.date) for each in mentions if each.date]
+        times = Times(sense.text, dated, self._published, context.period)
         reach = self._index._reach(context, sense)
         return one_each(
             [

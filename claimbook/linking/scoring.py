@@ -16,8 +16,11 @@ from claimbook.linking.entries import Entry
 from claimbook.linking.measures import Closeness
 from claimbook.linking.sentences import Sense
 
+NOBODY: frozenset[str] = frozenset()
+NAMED_THING = 0.75
 ASIDE = re.compile(r"\b(?:by|of|from|with|for|to|like|including|as) (?:the )?$")
-CONTEXT_PERIOD = 0.35
+CONTEXT_PERIOD, RECENT = 0.35, 0.25
+ENOUGH, WITHOUT_KEY = 0.65, 0.75
 PRIOR = -4.2
 SUBJECT, METRIC, UNIT = 3.0, 2.6, 0.5
 SAME_PERIOD, OTHER_PERIOD = 0.7, -1.4
@@ -26,6 +29,15 @@ DERIVED, DISTANT = -0.5, -0.4
 COMMON_DIGITS = 0.9
 NEAR, FAR = 1.0, 0.85
 RIVAL_BETWEEN, RIVAL_IN_CLAUSE = 0.5, 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What is known of names: which are countries, which only speak (people, papers), and whom a name belongs to."""
+
+    at_large: frozenset[str]
+    speakers: frozenset[str]
+    owners: Mapping[str, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,42 +62,52 @@ class Subject:
     whole: float
 
 
-def subject_of(entry: Entry, sense: Sense, position: int, context: Mapping[str, float], at_large: Collection[str]) -> Subject:
+def subject_of(entry: Entry, sense: Sense, position: int, context: Mapping[str, float], world: World) -> Subject:
     """Return how surely a number at a position is about an entry's subject."""
     share, whole, by, here = 0.0, 0.0, "", False
-    room = _room(entry, sense, position, at_large)
+    room = _room(entry, sense, position, world)
     for anchor, weight in entry.anchors.items():
-        strength, words = _anchor_strength(entry, anchor, sense, position, at_large)
+        strength, words = _anchor_strength(entry, anchor, sense, position, world)
         if strength:
             here, by = True, by or words
         else:
             strength = context.get(anchor, 0.0) * room
         share = max(share, weight * strength)
         whole += entry.parts[anchor] * strength
+    if all(anchor.startswith("word:") for anchor in entry.anchors):
+        share = whole
+    if here and share < NAMED_THING and _names_thing(entry, sense, position):
+        share = NAMED_THING
     if share < 0.5 and any(id in entry.helpers for id in sense.entities):
         share, by = share + 0.35, by or "a party to it"
     return Subject(share, by, here, whole if entry.table != "claims" else share)
 
 
+def _names_thing(entry: Entry, sense: Sense, position: int) -> bool:
+    """Tell whether the clause of a position names what an entry measures by name: the model trained, the share sold."""
+    start, end = sense.clause_of(position)
+    return any(start <= each.start < end and any(f"name:{id}" in entry.words for id in each.ids) for each in sense.names)
+
+
 def _anchor_strength(
-    entry: Entry, anchor: str, sense: Sense, position: int, at_large: Collection[str]
+    entry: Entry, anchor: str, sense: Sense, position: int, world: World
 ) -> tuple[float, str]:
     """Return how strongly the sentence names one anchor for a number at a position, and by which words."""
     best, by = 0.0, ""
     for found in sense.words if anchor.startswith("word:") else sense.names:
         if anchor.removeprefix("word:") in found.ids:
-            strength = _place_strength(entry, found.start, found.end, sense, position, at_large)
+            strength = _place_strength(entry, found.start, found.end, sense, position, world)
             if strength > best:
                 best, by = strength, sense.text[found.start : found.end]
     return best, by
 
 
 def _place_strength(
-    entry: Entry, start: int, end: int, sense: Sense, position: int, at_large: Collection[str]
+    entry: Entry, start: int, end: int, sense: Sense, position: int, world: World
 ) -> float:
     """Return how strongly a name at a place governs a position: in its clause, before it, past other names or not."""
     clause = sense.clause_of(position)
-    rivals = rivals_of(entry, sense, at_large)
+    rivals = rivals_of(entry, sense, world)
     in_clause = clause[0] <= start < clause[1]
     rival_in_clause = [each for each in rivals if clause[0] <= each[0] < clause[1]]
     if in_clause:
@@ -99,22 +121,22 @@ def _place_strength(
     return RIVAL_BETWEEN if rivals else 0.7
 
 
-def rivals_of(entry: Entry, sense: Sense, at_large: Collection[str]) -> list[tuple[int, int]]:
+def rivals_of(entry: Entry, sense: Sense, world: World) -> list[tuple[int, int]]:
     """Return the places of names that the sentence may be about instead: for a country others, else others of a kind."""
     rivals = list(sense.strangers)
     for found in sense.names:
         if ASIDE.search(sense.text[max(0, found.start - 12) : found.start]):
             continue
         ours = any(id in entry.anchors or id in entry.helpers or f"name:{id}" in entry.words for id in found.ids)
-        alike = all((id in at_large) == entry.at_large for id in found.ids)
+        alike = all((id in world.at_large) == entry.at_large for id in found.ids)
         if not ours and alike:
             rivals.append((found.start, found.end))
     return rivals
 
 
-def _room(entry: Entry, sense: Sense, position: int, at_large: Collection[str]) -> float:
+def _room(entry: Entry, sense: Sense, position: int, world: World) -> float:
     """Return how much a subject named before may reach into a sentence that does not name it: little past rivals."""
-    rivals = rivals_of(entry, sense, at_large)
+    rivals = rivals_of(entry, sense, world)
     start, end = sense.clause_of(position)
     if any(start <= each[0] < end for each in rivals):
         return 0.25
@@ -123,18 +145,21 @@ def _room(entry: Entry, sense: Sense, position: int, at_large: Collection[str]) 
     return 0.8 if rivals else 1.0
 
 
-def metric_of(entry: Entry, sense: Sense, position: int, nearby: Collection[str]) -> tuple[float, list[str]]:
-    """Return the share of an entry's words that the sentence gives, those of the sentence before at half, and which."""
+def metric_of(entry: Entry, sense: Sense, position: int, nearby: Mapping[str, float]) -> tuple[float, list[str]]:
+    """Return the share of an entry's words that the sentence gives, and which; words of sentences before count by how
+    near they are, and the share shrinks where the word that tells most is not given."""
     if not entry.words:
         return 0.5, []
     found = sense.word_ids | {f"name:{id}" for each in sense.names for id in each.ids}
-    share = sum(weight for id, weight in entry.words.items() if id in found)
-    share += sum(weight * 0.5 for id, weight in entry.words.items() if id not in found and id in nearby)
     start, end = sense.clause_of(position)
     close = {id for each in sense.words if start <= each.start < end for id in each.ids}
-    share += 0.15 * sum(weight for id, weight in entry.words.items() if id in close)
+    share = 0.0
+    for id, weight in entry.words.items():
+        share += weight * (1.0 if id in found else nearby.get(id, 0.0)) + (0.15 * weight if id in close else 0.0)
     given = sorted((id for id in entry.words if id in found or id in nearby), key=lambda id: -entry.words[id])
-    return min(1.0, share / 0.65), given
+    if entry.key and entry.key not in found and entry.key not in nearby:
+        share *= WITHOUT_KEY
+    return min(1.0, share / ENOUGH), given
 
 
 def number_weight(closeness: Closeness, digits: int, *, rank: bool) -> float:

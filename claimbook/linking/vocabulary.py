@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from claimbook.linking.phrases import Phrases
+from claimbook.linking.phrases import Phrases, plain
 
 if TYPE_CHECKING:
     from claimbook.ledger import Ledger, Row
@@ -84,3 +84,13 @@ def split(cell: str) -> list[str]:
 def phrases_of(words: Mapping[str, Iterable[str]], *, letter_case: bool) -> Phrases:
     """Return the phrases of a dictionary of words, ready to be found."""
     return Phrases(((phrase, id) for id, each in words.items() for phrase in each), letter_case=letter_case)
+
+
+def owners_of(vocabulary: Vocabulary, names: Phrases) -> dict[str, frozenset[str]]:
+    """Return for each entity those that its own name names: AIST of “AIST's new supercomputer”; countries aside."""
+    owners: dict[str, frozenset[str]] = {}
+    for id, phrases in vocabulary.names.items():
+        found = {each for match in names.all_in(plain(phrases[0])) for each in match.ids} if phrases else set()
+        if found := found - {id} - set(vocabulary.at_large):
+            owners[id] = frozenset(found)
+    return owners
