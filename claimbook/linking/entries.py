@@ -16,12 +16,14 @@ from claimbook.linking.measures import Amount, Measure, amount_of, measure_of
 from claimbook.linking.periods import Days, days_of
 
 BARE = "times"  # a derived ratio has no unit; in prose it is so many times
+UNIT, LESSER = "unit", 0.5
 LABELS = {"claims": "claim", "reference": "outside figure", "derived": "derived value"}
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One value. `anchors` say how far each name alone stands for its subject; `parts`, like `words`, sum to one;
+    """One value. `anchors` say how far each name alone stands for its subject; `parts` sum to one, as `words` and
+    `unit_weight` do;
     `key` is the word of
     the thesaurus that tells most; `series` is shared by the values of one thing at several times."""
 
@@ -37,6 +39,7 @@ class Entry:
     parts: Mapping[str, float]
     helpers: frozenset[str]
     words: Mapping[str, float]
+    unit_weight: float
     key: str
     at_large: bool
     series: tuple[Any, ...]
@@ -52,6 +55,7 @@ def entries_of(records: Iterable[Mapping[str, Any]], at_large: Iterable[str]) ->
     """Return the records as entries, their words weighed against each other."""
     records, large = list(records), set(at_large)
     counts = Counter(id for record in records for id in {*record["anchors"], *record["words"]})
+    counts.update(f"unit:{measure_of(record['unit'] or BARE).base}" for record in records)
     rarity = {id: math.log((len(records) + 1) / count) + 0.1 for id, count in counts.items()}
     return [_entry(record, rarity, large) for record in records]
 
@@ -60,7 +64,9 @@ def _entry(record: Mapping[str, Any], rarity: Mapping[str, float], large: set[st
     measure = measure_of(record["unit"] or BARE)
     numbers = [Decimal(record[column]) if record[column] else None for column in ("number", "low", "high")]
     anchors = record["anchors"]
-    words = _shares({id: weight * rarity[id] for id, weight in record["words"].items()})
+    weights = {id: weight * rarity[id] for id, weight in record["words"].items()}
+    words = _shares(weights | {UNIT: rarity[f"unit:{measure.base}"]})
+    unit_weight = words.pop(UNIT)
     return Entry(
         id=record["id"],
         table=record["table"],
@@ -73,8 +79,9 @@ def _entry(record: Mapping[str, Any], rarity: Mapping[str, float], large: set[st
         anchors=anchors,
         helpers=frozenset(record["helpers"]),
         words=words,
+        unit_weight=unit_weight,
         key=max((id for id in words if not id.startswith("stem:")), key=words.__getitem__, default=""),
-        parts=_shares({id: weight * rarity[id] for id, weight in anchors.items()}),
+        parts=_shares({id: weight * rarity[id] for id, weight in anchors.items() if weight > LESSER}),
         at_large=all(id in large for id in anchors),
         series=(measure.base, frozenset(anchors), frozenset(id for id in words if not id.startswith("stem:"))),
         label=record["label"],

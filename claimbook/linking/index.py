@@ -44,10 +44,11 @@ if TYPE_CHECKING:
 NUMBER = re.compile(r"\d|[一二三四五六七八九十百千万億兆半倍]|\b(?:two|three|four|five|six|seven|eight|nine|ten|half|dozen|"
                     r"twice|double|first|second|third|last|quarter)", re.I)  # fmt: skip
 VERSION = 1
-LEAST_SUBJECT, LEAST_SUBJECT_AT_LARGE = 0.3, 0.45
-LEAST_METRIC, LEAST_METRIC_AT_LARGE = 0.12, 0.45
+LEAST_SUBJECT, LEAST_SUBJECT_BEFORE = 0.3, 0.45
+LEAST_METRIC, LEAST_METRIC_AT_LARGE = 0.12, (0.6, 0.45)  # before the sentence, in it
 PLAIN_SUBJECT, PLAIN_METRIC = 0.8, 0.75
-APART, HEAVY = 4.0, 0.25
+SAME_DATE, TELLING_UNIT = 0.6, 0.2
+APART, HEAVY = 4.0, 0.35
 COUNTED_ALIKE, COUNTED_LOOSELY = 0.8, 0.4
 
 
@@ -65,13 +66,13 @@ class Link:
 @dataclass(frozen=True, slots=True)
 class Context:
     """What is known before a sentence: the text's date, who was named before (the nearest last), with which words (by
-    how near they are, 0 to 1), who is in the headline, and the period named last (EDTF)."""
+    how near they are, 0 to 1), who is in the headline, and the periods named last (EDTF)."""
 
     published: str = ""
     entities: tuple[str, ...] = ()
     words: Mapping[str, float] = field(default_factory=dict)
     headline: tuple[str, ...] = ()
-    period: str = ""
+    periods: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,8 @@ class MeaningIndex:
         self._vocabulary, self._records = vocabulary, list(records)
         self._at_large = frozenset(vocabulary.at_large)
         self._names = phrases_of(vocabulary.names, letter_case=True)
-        self._world = World(self._at_large, frozenset(vocabulary.speakers), owners_of(vocabulary, self._names))
+        owners = owners_of(vocabulary, self._names)
+        self._world = World(self._at_large, frozenset(vocabulary.speakers), owners, vocabulary.kinds)
         self._others = phrases_of(vocabulary.others, letter_case=False)
         self._counted = phrases_of(vocabulary.counted, letter_case=False)
         metrics = [(phrase, id) for id, each in vocabulary.metrics.items() for phrase in each]
@@ -154,7 +156,7 @@ class MeaningIndex:
         """Return the values that a mention of `text` may be about, best first, none where nothing fits."""
         start, end = mention.sentence or (0, len(text))
         sense = self._sense(text[start:end])
-        times = Times(sense.text, _dated([mention], start), context.published, context.period)
+        times = Times(sense.text, _dated([mention], start), context.published, context.periods)
         return self._links(Said(mention, sense, times, mention.start - start, context, self._reach(context, sense)), most)
 
     def links(
@@ -209,9 +211,9 @@ class MeaningIndex:
             return None
         closeness = compare(amount, entry.amount)
         subject = subject_of(entry, said.sense, said.position, said.reach, self._world)
-        if subject.share < (LEAST_SUBJECT_AT_LARGE if entry.at_large else LEAST_SUBJECT):
+        if subject.share < (LEAST_SUBJECT if subject.here and not entry.at_large else LEAST_SUBJECT_BEFORE):
             return None
-        metric, given = metric_of(entry, said.sense, said.position, said.context.words)
+        metric, given = metric_of(entry, said.sense, said.position, said.context.words, unit)
         period = self._period(entry, said)
         if closeness.agrees:
             return self._agreeing(entry, said, amount, closeness, subject, metric, given, period, unit)
@@ -222,10 +224,10 @@ class MeaningIndex:
         given: list[str], period: int, unit: float,
     ) -> Link | None:  # fmt: skip
         assert entry.amount is not None
-        told = number_weight(closeness, min(amount.digits, entry.amount.digits), rank=entry.unit == "rank")
-        if told < COMMON_DIGITS and (subject.share < 0.6 or metric < (0.45 if subject.here else 0.8)):
+        told = number_weight(closeness, min(amount.digits, entry.amount.digits), "rank" if entry.unit == "rank" else said.mention.kind)
+        if told < COMMON_DIGITS and (subject.share < 0.6 or metric < (0.45 if subject.here or entry.unit_weight >= TELLING_UNIT else 0.8)):
             return None
-        if metric < (LEAST_METRIC_AT_LARGE if entry.at_large else LEAST_METRIC if told < 1.8 else 0.0):
+        if metric < (LEAST_METRIC_AT_LARGE[subject.here] if entry.at_large else LEAST_METRIC if told < 1.6 else 0.0):
             return None
         odds = self._odds(entry, said, subject, metric, period, unit) + told + self._context_period(entry, said)
         relation = "refines" if closeness.finer else "repeats"
@@ -237,7 +239,7 @@ class MeaningIndex:
     ) -> Link | None:  # fmt: skip
         plainly = all(id in given for id, weight in entry.words.items() if weight >= HEAVY and ":" not in id)
         plainly = plainly and min(subject.share, subject.whole) >= PLAIN_SUBJECT and metric >= PLAIN_METRIC and unit >= COUNTED_ALIKE
-        if not plainly or not subject.here or entry.table == "derived" or not 1 / APART < closeness.ratio < APART:
+        if not plainly or not subject.named or entry.table == "derived" or not 1 / APART < closeness.ratio < APART:
             return None
         relation = self._differs_how(entry, said, period)
         if not relation:
@@ -277,12 +279,15 @@ class MeaningIndex:
         if days is None or held is None:
             return None
         subject = subject_of(entry, said.sense, said.position, said.reach, self._world)
-        metric, given = metric_of(entry, said.sense, said.position, said.context.words)
+        metric, given = metric_of(entry, said.sense, said.position, said.context.words, 0.0)
         if subject.share < 0.6 or metric < 0.5:
             return None
         agrees, exact = overlap(days, held), days == held
-        told = {4: 0.5, 7: 1.6}.get(len(mention.date or ""), 2.6) if agrees else -0.8
-        if not agrees and (subject.share < PLAIN_SUBJECT or metric < 0.9 or not subject.here):
+        precision = min(len(mention.date or ""), len(entry.date))
+        told = {4: 0.5, 7: 1.6}.get(precision, 2.6) + (SAME_DATE if exact else 0.0) if agrees else -0.8
+        if agrees and not subject.here and told < COMMON_DIGITS:
+            return None
+        if not agrees and (subject.share < PLAIN_SUBJECT or metric < 0.9 or not subject.named):
             return None
         odds = self._odds(entry, said, subject, metric, 0, 1.0) + told
         relation = ("repeats" if exact or len(mention.date or "") <= len(entry.date) else "refines") if agrees else (
@@ -306,8 +311,9 @@ class MeaningIndex:
         """Return a little for the value of a series whose time was named last before a sentence that names none."""
         if said.times.found or entry.days is None or len(self._series[entry.series]) < 2:
             return 0.0
-        before, published = days_of(said.context.period), said.times.published
-        told = CONTEXT_PERIOD if before is not None and overlap(before, entry.days) else 0.0
+        published = said.times.published
+        before = [days for each in said.context.periods if (days := days_of(each)) is not None]
+        told = CONTEXT_PERIOD if any(overlap(each, entry.days) for each in before) else 0.0
         if published is None:
             return told
         past = [each.days[1] for each in self._series[entry.series] if each.days and each.days[1] <= published[1]]

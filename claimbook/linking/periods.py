@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -52,7 +52,7 @@ class Times:
 
     __slots__ = ("found", "news", "published")
 
-    def __init__(self, text: str, dated: Iterable[tuple[int, str]], published: str, before: str = "") -> None:
+    def __init__(self, text: str, dated: Iterable[tuple[int, str]], published: str, before: Sequence[str] = ()) -> None:
         self.published = days_of(published.rstrip("~?%")) if published else None
         self.found: list[tuple[int, Days]] = [
             (place, days) for place, edtf in dated if (days := days_of(edtf)) is not None
@@ -70,7 +70,7 @@ class Times:
                     year = self.published[0].year + years
                     self.found.append((match.start(), (date(year, 1, 1), date(year, 12, 31))))
         told = [days for _, days in self.found]
-        anchor = max(told) if told else days_of(before) or self.published
+        anchor = max(told) if told else (days_of(before[-1]) if before else None) or self.published
         if anchor is not None:
             for match in YEAR_BEFORE.finditer(text):
                 first, last = anchor

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from claimbook.extract import Mention
 
 SENTENCE_END = re.compile(r"(?<=[.!?])[”\"']?\s+|(?<=[。！？])|\n+")
-REMEMBERED = 12
+REMEMBERED, REMEMBERED_TIMES = 12, 4
 BEFORE, EARLIER = 0.5, 0.35  # how much a word of the sentence before tells, and of the one before that
 
 
@@ -33,16 +33,17 @@ class Reader:
         for number, mention in enumerate(self._mentions):
             by_sentence.setdefault(mention.sentence or (mention.start, mention.end), []).append(number)
         found: list[list[Link]] = [[] for _ in self._mentions]
-        read, period = 0, ""
+        read = 0
+        periods: tuple[str, ...] = ()
         entities: list[str] = []
         words: dict[str, float] = {}
         for (start, end), numbers in sorted(by_sentence.items()):
             entities, words = self._remember(read, start, entities, words)
-            before = Context(self._published, tuple(entities), words, self._headline, period)
+            before = Context(self._published, tuple(entities), words, self._headline, periods)
             for number, links in zip(numbers, self._sentence(start, end, numbers, before), strict=True):
                 found[number] = links
-            dates = [self._mentions[number].date for number in numbers]
-            read, period = start, next((date for date in reversed(dates) if date), period)
+            dates = [date for number in numbers if (date := self._mentions[number].date)]
+            read, periods = start, (*periods, *dates)[-REMEMBERED_TIMES:]
         return found
 
     def _remember(
@@ -62,7 +63,7 @@ class Reader:
         sense = self._index._sense(self._text[start:end])
         mentions = [self._mentions[number] for number in numbers]
         dated = [(each.start - start, each.date) for each in mentions if each.date]
-        times = Times(sense.text, dated, self._published, context.period)
+        times = Times(sense.text, dated, self._published, context.periods)
         reach = self._index._reach(context, sense)
         return one_each(
             [

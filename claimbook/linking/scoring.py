@@ -17,15 +17,17 @@ from claimbook.linking.measures import Closeness
 from claimbook.linking.sentences import Sense
 
 NOBODY: frozenset[str] = frozenset()
-NAMED_THING = 0.75
+BEFORE_FOR_SURE = 0.5
+NAMED_THING, PARTY, PARTIES = 0.75, 0.35, 0.65
+MONEY = 0.3
 ASIDE = re.compile(r"\b(?:by|of|from|with|for|to|like|including|as) (?:the )?$")
 CONTEXT_PERIOD, RECENT = 0.35, 0.25
-ENOUGH, WITHOUT_KEY = 0.65, 0.75
+ENOUGH, WITHOUT_KEY, UNSAID = 0.65, 0.75, 0.2
 PRIOR = -4.2
 SUBJECT, METRIC, UNIT = 3.0, 2.6, 0.5
 SAME_PERIOD, OTHER_PERIOD = 0.7, -1.4
-OTHERS = -2.2
-DERIVED, DISTANT = -0.5, -0.4
+OTHERS = -3.0
+DERIVED = -0.8
 COMMON_DIGITS = 0.9
 NEAR, FAR = 1.0, 0.85
 RIVAL_BETWEEN, RIVAL_IN_CLAUSE = 0.5, 0.3
@@ -33,11 +35,13 @@ RIVAL_BETWEEN, RIVAL_IN_CLAUSE = 0.5, 0.3
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """What is known of names: which are countries, which only speak (people, papers), and whom a name belongs to."""
+    """What is known of names: which are countries, which only speak (people, papers), whom a name belongs to, of what
+    kind it is."""
 
     at_large: frozenset[str]
     speakers: frozenset[str]
     owners: Mapping[str, frozenset[str]]
+    kinds: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +58,13 @@ class Matched:
 @dataclass(frozen=True, slots=True)
 class Subject:
     """How surely the sentence is about an entry's subject, by which words, how much of it is named; `here` where the
-    sentence itself names it."""
+    sentence itself names it or speaks of it as “the company” or “it”, `named` where it does the first."""
 
     share: float
     by: str
     here: bool
     whole: float
+    named: bool = False
 
 
 def subject_of(entry: Entry, sense: Sense, position: int, context: Mapping[str, float], world: World) -> Subject:
@@ -73,14 +78,18 @@ def subject_of(entry: Entry, sense: Sense, position: int, context: Mapping[str, 
         else:
             strength = context.get(anchor, 0.0) * room
         share = max(share, weight * strength)
-        whole += entry.parts[anchor] * strength
+        whole += entry.parts.get(anchor, 0.0) * strength
+    named = here
+    if not here and sense.same and share >= BEFORE_FOR_SURE and room == 1.0:
+        here = True
     if all(anchor.startswith("word:") for anchor in entry.anchors):
         share = whole
     if here and share < NAMED_THING and _names_thing(entry, sense, position):
         share = NAMED_THING
-    if share < 0.5 and any(id in entry.helpers for id in sense.entities):
-        share, by = share + 0.35, by or "a party to it"
-    return Subject(share, by, here, whole if entry.table != "claims" else share)
+    parties = [id for id in sense.entities if id in entry.helpers]
+    if parties and share < PARTIES:
+        share, here, by = min(PARTIES, share + PARTY * len(parties)), True, by or "a party to it"
+    return Subject(share, by, here, whole if entry.table != "claims" else share, named)
 
 
 def _names_thing(entry: Entry, sense: Sense, position: int) -> bool:
@@ -107,7 +116,7 @@ def _place_strength(
 ) -> float:
     """Return how strongly a name at a place governs a position: in its clause, before it, past other names or not."""
     clause = sense.clause_of(position)
-    rivals = rivals_of(entry, sense, world)
+    rivals = rivals_of(entry, sense, position, world)
     in_clause = clause[0] <= start < clause[1]
     rival_in_clause = [each for each in rivals if clause[0] <= each[0] < clause[1]]
     if in_clause:
@@ -121,9 +130,9 @@ def _place_strength(
     return RIVAL_BETWEEN if rivals else 0.7
 
 
-def rivals_of(entry: Entry, sense: Sense, world: World) -> list[tuple[int, int]]:
+def rivals_of(entry: Entry, sense: Sense, position: int, world: World) -> list[tuple[int, int]]:
     """Return the places of names that the sentence may be about instead: for a country others, else others of a kind."""
-    rivals = list(sense.strangers)
+    rivals = [*sense.strangers, *(each for each in sense.asides if each[0] < position)]
     for found in sense.names:
         if ASIDE.search(sense.text[max(0, found.start - 12) : found.start]):
             continue
@@ -134,9 +143,15 @@ def rivals_of(entry: Entry, sense: Sense, world: World) -> list[tuple[int, int]]
     return rivals
 
 
+def _like_kind(entry: Entry, ids: Collection[str], world: World) -> bool:
+    """Tell whether a name is of a kind with one of an entry's subjects, or of none that the book tells."""
+    kinds = {world.kinds.get(anchor, "") for anchor in entry.anchors}
+    return any(world.kinds.get(id, "") in kinds or id not in world.kinds for id in ids)
+
+
 def _room(entry: Entry, sense: Sense, position: int, world: World) -> float:
     """Return how much a subject named before may reach into a sentence that does not name it: little past rivals."""
-    rivals = rivals_of(entry, sense, world)
+    rivals = rivals_of(entry, sense, position, world)
     start, end = sense.clause_of(position)
     if any(start <= each[0] < end for each in rivals):
         return 0.25
@@ -145,26 +160,29 @@ def _room(entry: Entry, sense: Sense, position: int, world: World) -> float:
     return 0.8 if rivals else 1.0
 
 
-def metric_of(entry: Entry, sense: Sense, position: int, nearby: Mapping[str, float]) -> tuple[float, list[str]]:
+def metric_of(entry: Entry, sense: Sense, position: int, nearby: Mapping[str, float], unit: float) -> tuple[float, list[str]]:
     """Return the share of an entry's words that the sentence gives, and which; words of sentences before count by how
-    near they are, and the share shrinks where the word that tells most is not given."""
+    near they are, the unit counts as a word by how alike it is, and the share shrinks where the word that tells most
+    is not given."""
     if not entry.words:
         return 0.5, []
     found = sense.word_ids | {f"name:{id}" for each in sense.names for id in each.ids}
     start, end = sense.clause_of(position)
     close = {id for each in sense.words if start <= each.start < end for id in each.ids}
-    share = 0.0
+    share = entry.unit_weight * unit
     for id, weight in entry.words.items():
         share += weight * (1.0 if id in found else nearby.get(id, 0.0)) + (0.15 * weight if id in close else 0.0)
     given = sorted((id for id in entry.words if id in found or id in nearby), key=lambda id: -entry.words[id])
     if entry.key and entry.key not in found and entry.key not in nearby:
         share *= WITHOUT_KEY
-    return min(1.0, share / ENOUGH), given
+    return min(1.0 if given else UNSAID, share / ENOUGH), given
 
 
-def number_weight(closeness: Closeness, digits: int, *, rank: bool) -> float:
-    """Return how much an agreeing number tells: by its digits, less where it agrees only after rounding."""
-    told = {1: 0.35, 2: 1.3, 3: 2.3}.get(digits, 3.0)
+def number_weight(closeness: Closeness, digits: int, kind: str) -> float:
+    """Return how much an agreeing number tells: by its digits, less where it agrees only after rounding; sums of money
+    differ by orders of magnitude and tell more, ranks less."""
+    told = {1: 0.35, 2: 1.3, 3: 2.3}.get(digits, 3.0) + (MONEY if kind == "money" else 0.0)
+    rank = kind == "rank"
     told = told * 0.7 if rank else told
     return told + 0.4 if closeness.same else told * 0.75
 

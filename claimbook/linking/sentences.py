@@ -27,20 +27,30 @@ CALENDAR = re.compile(
     r"How|Why|Where|Another|Among|Between|Total|Government|Officials?|Meanwhile|However|Also|Shares?|Together|Critics|"
     r"Elsewhere|First|Second|Third|Yet|Still|So|To|Up|Down|Every|Such|Than|Through|During|Until|Earlier|Later)\b"
 )
-SAME = re.compile(r"\b(?:the|this|that|its|their|his|her)\b|^(?:it|they|he|she)\b|同社|同機|同省|同研究所|同大|同氏|同国|同グループ", re.I)
+PREPOSED = re.compile(r"\b(?:in|at|by|from|of|with|for|to|near|outside|on) (?:the )?$")
+SAME = re.compile(
+    r"\b(?:the|this|that) (?:company|firm|group|institute|laboratory|ministry|country|nation|machine|system|computer|"
+    r"supercomputer|model|bank|university|fund|government|programme|program|plan|platform|centre|center|agency|project)\b|"
+    r"\b(?:its?|they|their)\b|同社|同機|同省|同研究所|同大|同国|同グループ|同基金|同計画|同センター|同システム",
+    re.I,
+)
 
 
 @dataclass(slots=True)
 class Sense:
-    """One sentence: its names and words by place, its clauses, the names that the book does not know."""
+    """One sentence: its names and words by place, its clauses, the names that the book does not know; `asides` are those of
+    them behind a preposition, which a number before them is not about. `same` where it speaks of someone
+    named before."""
 
     text: str
     names: Sequence[Found]
     words: Sequence[Found]
     clauses: list[tuple[int, int]] = field(default_factory=list)
     strangers: list[tuple[int, int]] = field(default_factory=list)
+    asides: list[tuple[int, int]] = field(default_factory=list)
     others: Sequence[Found] = ()
     japanese: bool = False
+    same: bool = False
 
     @property
     def entities(self) -> list[str]:
@@ -64,9 +74,12 @@ class Sense:
 def read_sentence(text: str, names: Sequence[Found], words: Sequence[Found], others: Sequence[Found]) -> Sense:
     """Return a sentence, made `plain`, with the phrases found in it, as the index sees it."""
     sense = Sense(text, names, words, others=others, japanese=JAPANESE.search(text) is not None)
+    sense.same = SAME.search(text) is not None
     sense.clauses = clauses(text)
     known = [(found.start, found.end) for found in (*names, *words)]
-    sense.strangers = list(_strange_topics(text, known) if sense.japanese else _strange_names(text, known))
+    strange = list(_strange_topics(text, known) if sense.japanese else _strange_names(text, known))
+    sense.asides = [each for each in strange if PREPOSED.search(text[max(0, each[0] - 12) : each[0]])]
+    sense.strangers = [each for each in strange if each not in sense.asides]
     return sense
 
 

@@ -34,6 +34,7 @@ class Vocabulary:
     others: Words = field(default_factory=dict)
     at_large: list[str] = field(default_factory=list)
     speakers: list[str] = field(default_factory=list)
+    kinds: dict[str, str] = field(default_factory=dict)
     countries: dict[str, str] = field(default_factory=dict)
 
     @classmethod
@@ -44,6 +45,7 @@ class Vocabulary:
         codes = {row["country"]: row.id for row in entities if row["kind"] in AT_LARGE and row["country"]}
         for row in ledger.table("entities").rows:
             made.names[row.id] = entity_names(row)
+            made.kinds[row.id] = row["kind"]
             if row["kind"] in AT_LARGE:
                 made.at_large.append(row.id)
             elif row["country"] in codes:
