@@ -81,7 +81,7 @@ def measure(index: MeaningIndex, some: Iterator[dict[str, Any]]) -> Tally:
 if __name__ == "__main__":
     import sys
 
-    from claimbook.book import open_book
+    from claimbook.book.book import open_book
 
     made = MeaningIndex.of(open_book(ARTICLES.parents[2]))
     for split in sys.argv[1:] or ["dev", "held"]:

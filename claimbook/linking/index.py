@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from claimbook.errors import BookError
+from claimbook.base.errors import BookError
 from claimbook.linking.entries import LABELS, Entry, entries_of
 from claimbook.linking.meanings import records_of, stems_of
 from claimbook.linking.measures import GENERIC, Amount, Closeness, amount_in, compare, measure_of
@@ -38,7 +38,7 @@ from claimbook.linking.sentences import Sense, read_sentence
 from claimbook.linking.vocabulary import Vocabulary, owners_of, phrases_of
 
 if TYPE_CHECKING:
-    from claimbook.book import Book
+    from claimbook.book.book import Book
     from claimbook.extract import Mention
 
 NUMBER = re.compile(r"\d|[一二三四五六七八九十百千万億兆半倍]|\b(?:two|three|four|five|six|seven|eight|nine|ten|half|dozen|"

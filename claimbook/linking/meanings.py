@@ -15,9 +15,9 @@ from claimbook.linking.phrases import plain
 from claimbook.linking.vocabulary import Vocabulary, owners_of, phrases_of
 
 if TYPE_CHECKING:
-    from claimbook.book import Book
-    from claimbook.ledger import Row
-    from claimbook.values import Value
+    from claimbook.book.book import Book
+    from claimbook.tables.ledger import Row
+    from claimbook.values.value import Value
 
 Record = dict[str, Any]
 HELPERS = ("payer", "recipient", "attributed_to")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
 
-from claimbook.dates import days_spanned
+from claimbook.values.dates import days_spanned
 
 Days = tuple[date, date]
 FISCAL = re.compile(r"FY(\d{4})")

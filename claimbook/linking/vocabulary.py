@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from claimbook.linking.phrases import Phrases, plain
 
 if TYPE_CHECKING:
-    from claimbook.ledger import Ledger, Row
+    from claimbook.tables.ledger import Ledger, Row
 
 LANGUAGES = ("words", "words_ja")
 AT_LARGE = {"country", "region"}
