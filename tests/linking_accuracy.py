@@ -57,6 +57,8 @@ def measure(index: MeaningIndex, some: Iterator[dict[str, Any]]) -> Tally:
         for fact in article["facts"]:
             own = [n for n, (m, _) in enumerate(found) if m.start < fact["end"] and fact["start"] < m.end]
             taken.update(own)
+            if fact["relations"] == ["?"]:  # may be linked or not
+                continue
             tally.facts += 1
             tally.unread += not own
             links = next((found[n][1] for n in own if found[n][1]), [])

@@ -47,8 +47,9 @@ VERSION = 1
 LEAST_SUBJECT, LEAST_SUBJECT_BEFORE = 0.3, 0.45
 LEAST_METRIC, LEAST_METRIC_AT_LARGE = 0.12, (0.6, 0.45)  # before the sentence, in it
 PLAIN_SUBJECT, PLAIN_METRIC = 0.8, 0.75
+STRANGER = 0.4
 SAME_DATE, TELLING_UNIT = 0.6, 0.2
-APART, HEAVY = 4.0, 0.35
+APART, MISSING = 4.0, 0.25
 COUNTED_ALIKE, COUNTED_LOOSELY = 0.8, 0.4
 
 
@@ -66,13 +67,15 @@ class Link:
 @dataclass(frozen=True, slots=True)
 class Context:
     """What is known before a sentence: the text's date, who was named before (the nearest last), with which words (by
-    how near they are, 0 to 1), who is in the headline, and the periods named last (EDTF)."""
+    how near they are, 0 to 1), who is in the headline, the periods named last (EDTF), and
+    whether a name that the book does not know has become the topic."""
 
     published: str = ""
     entities: tuple[str, ...] = ()
     words: Mapping[str, float] = field(default_factory=dict)
     headline: tuple[str, ...] = ()
     periods: tuple[str, ...] = ()
+    stranger: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,12 +170,20 @@ class MeaningIndex:
 
         return Reader(self, text, mentions, published, title, most).links()
 
+    def is_of_stranger(self, sense: Sense, before: bool) -> bool:
+        """Tell whether a sentence is about a name that the book does not know, as the one before was or was not."""
+        if any(id not in self._at_large for found in sense.names if not sense.is_aside(found) for id in found.ids):
+            return False
+        return before or bool(sense.strangers)
+
     def _reach(self, context: Context, sense: Sense) -> dict[str, float]:
         """Return how strongly each entity that a sentence does not name may be what it speaks of: the last one most; a
         country where someone of it is named, or the country of the book where no other is."""
         reach = dict.fromkeys(context.headline, 0.5)
         for back, id in enumerate(reversed(context.entities)):
             reach[id] = max(reach.get(id, 0.0), 0.8 if back < 3 else 0.6 if back < 8 else 0.4)
+        if context.stranger and not sense.entities:
+            reach = {id: near * (1.0 if id in self._at_large else STRANGER) for id, near in reach.items()}
         for id in sense.entities:
             if country := self._vocabulary.countries.get(id):
                 reach[country] = max(reach.get(country, 0.0), 0.7)
@@ -237,8 +248,8 @@ class MeaningIndex:
         self, entry: Entry, said: Said, amount: Amount, closeness: Closeness, subject: Subject, metric: float,
         given: list[str], period: int, unit: float,
     ) -> Link | None:  # fmt: skip
-        plainly = all(id in given for id, weight in entry.words.items() if weight >= HEAVY and ":" not in id)
-        plainly = plainly and min(subject.share, subject.whole) >= PLAIN_SUBJECT and metric >= PLAIN_METRIC and unit >= COUNTED_ALIKE
+        missing = sum(weight for id, weight in entry.words.items() if id not in given and not id.startswith("stem:"))
+        plainly = missing <= MISSING and min(subject.share, subject.whole) >= PLAIN_SUBJECT and metric >= PLAIN_METRIC and unit >= COUNTED_ALIKE
         if not plainly or not subject.named or entry.table == "derived" or not 1 / APART < closeness.ratio < APART:
             return None
         relation = self._differs_how(entry, said, period)

@@ -30,7 +30,7 @@ EMPTY = frozenset(
     "about after against also among another because been before being between both could does done each from have having "
     "into itself less more most other over rather same such than that their them then there these they this those "
     "through under until very were what when where which while whose will with within would your first second total "
-    "article printed computed reported counted stated named besides printed least years months days weeks hours".split()
+    "article printed computed reported counted stated named besides printed least overall years months days weeks hours".split()
 )
 DERIVED_DIGITS = 3
 BETWEEN = ((" to ", 1.0), (" and ", 0.8), ("(", 0.7), (",", 0.5), (" in ", 0.5), (" with ", 0.5))
@@ -145,6 +145,7 @@ class TopicFinder:
         """Return the names in a subject's words by how far each alone stands for it: the last of “METI to KDDI”, the
         first of “Fugaku (RIKEN)”, hardly Japan of “Microsoft in Japan”."""
         weights: dict[str, float] = {}
+        heads: set[str] = set()
         end = 0
         for number, found in enumerate(self._names.longest_in(text)):
             between = text[end : found.start]
@@ -153,12 +154,13 @@ class TopicFinder:
                 weight = 1.0
             if number and weight == 1.0:
                 weights = {id: min(each, EARLIER) for id, each in weights.items()}
+            if heads.issuperset(weights) and (not number or between.strip() == "and"):
+                heads.update(found.ids)
             for id in found.ids:
                 weights[id] = max(weights.get(id, 0.0), weight)
             end = found.end
         if any(id not in self._at_large for id in weights):
-            first = next(iter(weights))
-            weights |= {id: HALF if id == first else HARDLY for id in weights if id in self._at_large}
+            weights |= {id: HALF if id in heads else HARDLY for id in weights if id in self._at_large}
         return weights
 
     def _words(self, text: str, *, besides: Iterable[str], weight: float = 1.0) -> dict[str, float]:

@@ -25,6 +25,7 @@ class Reader:
     ) -> None:
         self._index, self._text, self._mentions, self._published, self._most = index, text, mentions, published, most
         first = title or text.lstrip().partition("\n")[0]
+        self._stranger = False
         self._headline = index.entities_in(first[:300])
 
     def links(self) -> list[list[Link]]:
@@ -39,7 +40,7 @@ class Reader:
         words: dict[str, float] = {}
         for (start, end), numbers in sorted(by_sentence.items()):
             entities, words = self._remember(read, start, entities, words)
-            before = Context(self._published, tuple(entities), words, self._headline, periods)
+            before = Context(self._published, tuple(entities), words, self._headline, periods, self._stranger)
             for number, links in zip(numbers, self._sentence(start, end, numbers, before), strict=True):
                 found[number] = links
             dates = [date for number in numbers if (date := self._mentions[number].date)]
@@ -54,6 +55,7 @@ class Reader:
             if part.strip():
                 sense = self._index._sense(part)
                 named = sense.entities
+                self._stranger = self._index.is_of_stranger(sense, self._stranger)
                 entities = [*(id for id in entities if id not in named), *named][-REMEMBERED:]
                 words = {id: EARLIER for id, near in words.items() if near >= BEFORE}
                 words |= dict.fromkeys((*sense.word_ids, *(f"name:{id}" for id in named)), BEFORE)

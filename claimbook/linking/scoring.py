@@ -8,7 +8,6 @@ much, “half” or “three years” next to none. A number that differs is lin
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
@@ -17,10 +16,9 @@ from claimbook.linking.measures import Closeness
 from claimbook.linking.sentences import Sense
 
 NOBODY: frozenset[str] = frozenset()
-BEFORE_FOR_SURE = 0.5
+BEFORE_FOR_SURE, STANDS = 0.5, 0.7
 NAMED_THING, PARTY, PARTIES = 0.75, 0.35, 0.65
 MONEY = 0.3
-ASIDE = re.compile(r"\b(?:by|of|from|with|for|to|like|including|as) (?:the )?$")
 CONTEXT_PERIOD, RECENT = 0.35, 0.25
 ENOUGH, WITHOUT_KEY, UNSAID = 0.65, 0.75, 0.2
 PRIOR = -4.2
@@ -69,15 +67,16 @@ class Subject:
 
 def subject_of(entry: Entry, sense: Sense, position: int, context: Mapping[str, float], world: World) -> Subject:
     """Return how surely a number at a position is about an entry's subject."""
-    share, whole, by, here = 0.0, 0.0, "", False
+    share, whole, together, by, here = 0.0, 0.0, 0.0, "", False
     room = _room(entry, sense, position, world)
     for anchor, weight in entry.anchors.items():
         strength, words = _anchor_strength(entry, anchor, sense, position, world)
         if strength:
             here, by = True, by or words
         else:
-            strength = context.get(anchor, 0.0) * room
+            strength = context.get(anchor, 0.0) * room if weight >= STANDS else 0.0
         share = max(share, weight * strength)
+        together += weight * strength if anchor in world.at_large else 0.0
         whole += entry.parts.get(anchor, 0.0) * strength
     named = here
     if not here and sense.same and share >= BEFORE_FOR_SURE and room == 1.0:
@@ -86,6 +85,7 @@ def subject_of(entry: Entry, sense: Sense, position: int, context: Mapping[str, 
         share = whole
     if here and share < NAMED_THING and _names_thing(entry, sense, position):
         share = NAMED_THING
+    share = max(share, min(together, 1.0))
     parties = [id for id in sense.entities if id in entry.helpers]
     if parties and share < PARTIES:
         share, here, by = min(PARTIES, share + PARTY * len(parties)), True, by or "a party to it"
@@ -134,7 +134,7 @@ def rivals_of(entry: Entry, sense: Sense, position: int, world: World) -> list[t
     """Return the places of names that the sentence may be about instead: for a country others, else others of a kind."""
     rivals = [*sense.strangers, *(each for each in sense.asides if each[0] < position)]
     for found in sense.names:
-        if ASIDE.search(sense.text[max(0, found.start - 12) : found.start]):
+        if sense.is_aside(found) and not entry.at_large:
             continue
         ours = any(id in entry.anchors or id in entry.helpers or f"name:{id}" in entry.words for id in found.ids)
         alike = all((id in world.at_large) == entry.at_large for id in found.ids)

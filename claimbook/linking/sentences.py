@@ -27,6 +27,8 @@ CALENDAR = re.compile(
     r"How|Why|Where|Another|Among|Between|Total|Government|Officials?|Meanwhile|However|Also|Shares?|Together|Critics|"
     r"Elsewhere|First|Second|Third|Yet|Still|So|To|Up|Down|Every|Such|Than|Through|During|Until|Earlier|Later)\b"
 )
+IN_TOPIC = re.compile(r"[^、。はがもの]{0,6}(?:では|には|は|が|も|、)")
+ASIDE = re.compile(r"\b(?:by|of|from|with|for|to|like|including|as) (?:the )?$")
 PREPOSED = re.compile(r"\b(?:in|at|by|from|of|with|for|to|near|outside|on) (?:the )?$")
 SAME = re.compile(
     r"\b(?:the|this|that) (?:company|firm|group|institute|laboratory|ministry|country|nation|machine|system|computer|"
@@ -64,6 +66,12 @@ class Sense:
     def clause_of(self, position: int) -> tuple[int, int]:
         """Return the ends of the clause that a position stands in."""
         return next((span for span in self.clauses if span[0] <= position < span[1]), (0, len(self.text)))
+
+    def is_aside(self, found: Found) -> bool:
+        """Tell whether a name is no topic of its sentence: behind a preposition, or before no particle of a topic."""
+        if self.japanese:
+            return IN_TOPIC.match(self.text, found.end) is None
+        return ASIDE.search(self.text[max(0, found.start - 12) : found.start]) is not None
 
     def about_others(self, position: int) -> bool:
         """Tell whether the clause of a position holds a word by which it is about something else."""
