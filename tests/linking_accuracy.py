@@ -68,7 +68,9 @@ def measure(index: MeaningIndex, some: Iterator[dict[str, Any]]) -> Tally:
                 if links[0].relation not in fact["relations"]:
                     tally.wrong.append(f"{article['id']} RELATION {fact['text']}: {links[0].why}")
             else:
-                was = f"{links[0].id} {links[0].score} {links[0].why}" if links else "nothing" if own else "not extracted"
+                was = (
+                    f"{links[0].id} {links[0].score} {links[0].why}" if links else "nothing" if own else "not extracted"
+                )
                 tally.wrong.append(f"{article['id']} MISSED {fact['text']} {fact['ids']}: {was}")
         for number, (mention, links) in enumerate(found):
             if number in taken:
@@ -76,7 +78,9 @@ def measure(index: MeaningIndex, some: Iterator[dict[str, Any]]) -> Tally:
             tally.others += 1
             if links:
                 tally.linked += 1
-                tally.wrong.append(f"{article['id']} LINKED {mention.text}: {links[0].id} {links[0].score} {links[0].why}")
+                tally.wrong.append(
+                    f"{article['id']} LINKED {mention.text}: {links[0].id} {links[0].score} {links[0].why}"
+                )
     return tally
 
 

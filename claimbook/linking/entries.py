@@ -16,14 +16,14 @@ from claimbook.linking.measures import Amount, Measure, amount_of, measure_of
 from claimbook.linking.periods import Days, days_of
 
 BARE = "times"  # a derived ratio has no unit; in prose it is so many times
-UNIT, LESSER = "unit", 0.5
+UNIT, LESSER = "unit", 0.75
 LABELS = {"claims": "claim", "reference": "outside figure", "derived": "derived value"}
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One value. `anchors` say how far each name alone stands for its subject; `parts` sum to one, as `words` and
-    `unit_weight` do;
+    `unit_weight` do (`words_ja` the same without English stems);
     `key` is the word of
     the thesaurus that tells most; `series` is shared by the values of one thing at several times."""
 
@@ -39,6 +39,7 @@ class Entry:
     parts: Mapping[str, float]
     helpers: frozenset[str]
     words: Mapping[str, float]
+    words_ja: Mapping[str, float]
     unit_weight: float
     key: str
     at_large: bool
@@ -79,13 +80,20 @@ def _entry(record: Mapping[str, Any], rarity: Mapping[str, float], large: set[st
         anchors=anchors,
         helpers=frozenset(record["helpers"]),
         words=words,
+        words_ja=_without_stems(words, 1.0 - unit_weight),
         unit_weight=unit_weight,
-        key=max((id for id in words if not id.startswith("stem:")), key=words.__getitem__, default=""),
+        key=max((id for id in words if ":" not in id), key=words.__getitem__, default=""),
         parts=_shares({id: weight * rarity[id] for id, weight in anchors.items() if weight > LESSER}),
         at_large=all(id in large for id in anchors),
         series=(measure.base, frozenset(anchors), frozenset(id for id in words if not id.startswith("stem:"))),
         label=record["label"],
     )
+
+
+def _without_stems(words: Mapping[str, float], total: float) -> dict[str, float]:
+    """Return the words that a Japanese text can give, weighing together as much as all: no stems of English ones."""
+    kept = {id: weight for id, weight in words.items() if not id.startswith("stem:")}
+    return {id: share * total for id, share in _shares(kept).items()}
 
 
 def _shares(weights: Mapping[str, float]) -> dict[str, float]:

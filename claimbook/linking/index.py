@@ -49,7 +49,7 @@ LEAST_METRIC, LEAST_METRIC_AT_LARGE = 0.12, (0.6, 0.45)  # before the sentence, 
 PLAIN_SUBJECT, PLAIN_METRIC = 0.8, 0.75
 STRANGER = 0.4
 SAME_DATE, TELLING_UNIT = 0.6, 0.2
-APART, MISSING = 4.0, 0.25
+APART, MISSING = 4.0, 0.3
 COUNTED_ALIKE, COUNTED_LOOSELY = 0.8, 0.4
 
 
@@ -160,7 +160,9 @@ class MeaningIndex:
         start, end = mention.sentence or (0, len(text))
         sense = self._sense(text[start:end])
         times = Times(sense.text, _dated([mention], start), context.published, context.periods)
-        return self._links(Said(mention, sense, times, mention.start - start, context, self._reach(context, sense)), most)
+        return self._links(
+            Said(mention, sense, times, mention.start - start, context, self._reach(context, sense)), most
+        )
 
     def links(
         self, text: str, mentions: Sequence[Mention], *, published: str = "", title: str = "", most: int = 5
@@ -196,9 +198,7 @@ class MeaningIndex:
 
     def _sense(self, sentence: str) -> Sense:
         text = plain(sentence)
-        return read_sentence(
-            text, self._names.longest_in(text), self._words.all_in(text), self._others.all_in(text)
-        )
+        return read_sentence(text, self._names.longest_in(text), self._words.all_in(text), self._others.all_in(text))
 
     def _links(self, said: Said, most: int = 5) -> list[Link]:
         if said.mention.kind == "age":
@@ -235,8 +235,12 @@ class MeaningIndex:
         given: list[str], period: int, unit: float,
     ) -> Link | None:  # fmt: skip
         assert entry.amount is not None
-        told = number_weight(closeness, min(amount.digits, entry.amount.digits), "rank" if entry.unit == "rank" else said.mention.kind)
-        if told < COMMON_DIGITS and (subject.share < 0.6 or metric < (0.45 if subject.here or entry.unit_weight >= TELLING_UNIT else 0.8)):
+        told = number_weight(
+            closeness, min(amount.digits, entry.amount.digits), "rank" if entry.unit == "rank" else said.mention.kind
+        )
+        if told < COMMON_DIGITS and (
+            subject.share < 0.6 or metric < (0.45 if subject.here or entry.unit_weight >= TELLING_UNIT else 0.8)
+        ):
             return None
         if metric < (LEAST_METRIC_AT_LARGE[subject.here] if entry.at_large else LEAST_METRIC if told < 1.6 else 0.0):
             return None
@@ -248,8 +252,14 @@ class MeaningIndex:
         self, entry: Entry, said: Said, amount: Amount, closeness: Closeness, subject: Subject, metric: float,
         given: list[str], period: int, unit: float,
     ) -> Link | None:  # fmt: skip
-        missing = sum(weight for id, weight in entry.words.items() if id not in given and not id.startswith("stem:"))
-        plainly = missing <= MISSING and min(subject.share, subject.whole) >= PLAIN_SUBJECT and metric >= PLAIN_METRIC and unit >= COUNTED_ALIKE
+        missing = sum(weight for id, weight in entry.words_ja.items() if id not in given and not id.startswith("stem:"))
+        plainly = (
+            missing <= MISSING
+            and entry.key in ("", *given)
+            and min(subject.share, subject.whole) >= PLAIN_SUBJECT
+            and metric >= PLAIN_METRIC
+            and unit >= COUNTED_ALIKE
+        )
         if not plainly or not subject.named or entry.table == "derived" or not 1 / APART < closeness.ratio < APART:
             return None
         relation = self._differs_how(entry, said, period)
@@ -301,20 +311,28 @@ class MeaningIndex:
         if not agrees and (subject.share < PLAIN_SUBJECT or metric < 0.9 or not subject.named):
             return None
         odds = self._odds(entry, said, subject, metric, 0, 1.0) + told
-        relation = ("repeats" if exact or len(mention.date or "") <= len(entry.date) else "refines") if agrees else (
-            "newer" if days[0] > held[1] and said.times.news else "contradicts"
+        relation = (
+            ("repeats" if exact or len(mention.date or "") <= len(entry.date) else "refines")
+            if agrees
+            else ("newer" if days[0] > held[1] and said.times.news else "contradicts")
         )
         closeness = Closeness(exact, agrees, False, 1.0)
         return self._link(entry, relation, odds, said, None, closeness, subject, metric, given, 1 if agrees else 0, 1.0)
 
     def _period(self, entry: Entry, said: Said) -> int:
-        """Return 1 where the sentence names the entry's time, -1 where it names another of a series, else 0."""
-        if entry.days is None or not said.times.found:
+        """Return 1 where the sentence names the entry's time, -1 where it names another or the text is older, else 0."""
+        if entry.days is None:
+            return 0
+        series = len(self._series[entry.series]) > 1
+        published = said.times.published
+        if series and published is not None and (entry.known or entry.days)[0] > published[1]:
+            return -1
+        if not said.times.found:
             return 0
         nearest = said.times.nearest(said.position, said.sense.clause_of(said.position))
         if nearest is not None and overlap(nearest, entry.days):
             return 1
-        if len(self._series[entry.series]) > 1 or entry.at_large:
+        if series or entry.at_large:
             return 0 if said.times.names(entry.days) else -1
         return 0
 

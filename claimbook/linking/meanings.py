@@ -74,7 +74,11 @@ class TopicFinder:
     def of_row(self, book: Book, row: Row) -> Record:
         """Return what a row of claims or reference is about."""
         claim = row.table == "claims"
-        anchors = self._entity_anchors(row["subject"], row.words("attributed_to")) if claim else self._word_anchors(row["subject"])
+        anchors = (
+            self._entity_anchors(row["subject"], row.words("attributed_to"))
+            if claim
+            else self._word_anchors(row["subject"])
+        )
         helpers = [id for column in HELPERS for id in row.words(column)] if claim else []
         words = self._words(row["metric"], besides=anchors)
         if not claim or row["subject"] not in self._own:
@@ -173,7 +177,7 @@ class TopicFinder:
 
     def _words_in(self, text: str, besides: set[str], weight: float) -> dict[str, float]:
         names = self._names.longest_in(text)
-        metrics = self._metrics.all_in(text)
+        metrics = self._metrics.longest_in(text)
         found = {f"name:{id}": weight for each in names for id in each.ids if id not in besides | self._at_large}
         found |= {id: weight for each in metrics for id in each.ids}
         covered = [*names, *metrics]

@@ -70,7 +70,9 @@ def amount_of(
     if number is not None:
         slack = 0.0 if measure.base in EXACT else _slack(number) * (1.0 if comparator != "approx" else 1.5)
         middle = float(number)
-        return Amount(middle * factor, (middle - slack) * factor, (middle + slack) * factor, comparator, digits_of(number))
+        return Amount(
+            middle * factor, (middle - slack) * factor, (middle + slack) * factor, comparator, digits_of(number)
+        )
     if low is None or high is None:
         return None
     ends = (float(low) * factor, float(high) * factor)
@@ -138,9 +140,7 @@ def _finer(said: Amount, held: Amount) -> bool:
 
 
 def _compare_spans(said: Amount, held: Amount, ratio: float) -> Closeness:
-    ends = [
-        math.isclose(one, other, rel_tol=1e-6) for one in _ends(said) for other in _ends(held)
-    ]
+    ends = [math.isclose(one, other, rel_tol=1e-6) for one in _ends(said) for other in _ends(held)]
     if said.span and held.span:
         same = math.isclose(said.low, held.low, rel_tol=1e-6) and math.isclose(said.high, held.high, rel_tol=1e-6)
         return Closeness(same, same or (said.low <= held.high and held.low <= said.high), False, ratio)

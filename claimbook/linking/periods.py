@@ -11,13 +11,18 @@ from claimbook.values.dates import days_spanned
 
 Days = tuple[date, date]
 FISCAL = re.compile(r"FY(\d{4})")
-YEAR = re.compile(r"(?<![\d.,])(?:(?P<fiscal>fiscal (?:year )?|FY ?)?(?P<year>(?:19|20)\d\d))(?P<nendo>年度)?(?![\d,]*\d)")
+YEAR = re.compile(
+    r"(?<![\d.,])(?:(?P<fiscal>fiscal (?:year )?|FY ?)?(?P<year>(?:19|20)\d\d))(?P<nendo>年度)?(?![\d,]*\d)"
+    r"(?=年|[^\u4e00-\u9fff]|$|(?<=度))"
+)
 BACK = (
     (re.compile(r"\blast year\b|昨年", re.I), -1),
     (re.compile(r"\b(?:this year|the current year|now|currently|newest|latest)\b|今年|最新", re.I), 0),
     (re.compile(r"\bnext year\b|来年", re.I), 1),
 )
-YEAR_BEFORE = re.compile(r"\b(?:a year earlier|the year before|(?:the )?previous year|the year earlier)\b|前年|その前の年", re.I)
+YEAR_BEFORE = re.compile(
+    r"\b(?:a year earlier|the year before|(?:the )?previous year|the year earlier)\b|前年|その前の年", re.I
+)
 NEWS = re.compile(
     r"\b(?:now|newest|latest|recent(?:ly)?|by now|has (?:since )?(?:risen|grown|fallen|reached|climbed)|revised|updated|"
     r"instead of|up from|down from|more than had been|than (?:had been|first|previously|originally)|no longer|"

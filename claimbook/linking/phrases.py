@@ -38,7 +38,9 @@ def plain(text: str) -> str:
 def lowered(text: str) -> str:
     """Return a text of the same length in small letters."""
     small = text.lower()
-    return small if len(small) == len(text) else "".join(low if len(low := each.lower()) == 1 else each for each in text)
+    return (
+        small if len(small) == len(text) else "".join(low if len(low := each.lower()) == 1 else each for each in text)
+    )
 
 
 class Phrases:

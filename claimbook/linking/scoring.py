@@ -20,6 +20,7 @@ BEFORE_FOR_SURE, STANDS = 0.5, 0.7
 NAMED_THING, PARTY, PARTIES = 0.75, 0.35, 0.65
 MONEY = 0.3
 CONTEXT_PERIOD, RECENT = 0.35, 0.25
+WORDLESS = 0.5
 ENOUGH, WITHOUT_KEY, UNSAID = 0.65, 0.75, 0.2
 PRIOR = -4.2
 SUBJECT, METRIC, UNIT = 3.0, 2.6, 0.5
@@ -95,12 +96,12 @@ def subject_of(entry: Entry, sense: Sense, position: int, context: Mapping[str, 
 def _names_thing(entry: Entry, sense: Sense, position: int) -> bool:
     """Tell whether the clause of a position names what an entry measures by name: the model trained, the share sold."""
     start, end = sense.clause_of(position)
-    return any(start <= each.start < end and any(f"name:{id}" in entry.words for id in each.ids) for each in sense.names)
+    return any(
+        start <= each.start < end and any(f"name:{id}" in entry.words for id in each.ids) for each in sense.names
+    )
 
 
-def _anchor_strength(
-    entry: Entry, anchor: str, sense: Sense, position: int, world: World
-) -> tuple[float, str]:
+def _anchor_strength(entry: Entry, anchor: str, sense: Sense, position: int, world: World) -> tuple[float, str]:
     """Return how strongly the sentence names one anchor for a number at a position, and by which words."""
     best, by = 0.0, ""
     for found in sense.words if anchor.startswith("word:") else sense.names:
@@ -111,9 +112,7 @@ def _anchor_strength(
     return best, by
 
 
-def _place_strength(
-    entry: Entry, start: int, end: int, sense: Sense, position: int, world: World
-) -> float:
+def _place_strength(entry: Entry, start: int, end: int, sense: Sense, position: int, world: World) -> float:
     """Return how strongly a name at a place governs a position: in its clause, before it, past other names or not."""
     clause = sense.clause_of(position)
     rivals = rivals_of(entry, sense, position, world)
@@ -133,6 +132,8 @@ def _place_strength(
 def rivals_of(entry: Entry, sense: Sense, position: int, world: World) -> list[tuple[int, int]]:
     """Return the places of names that the sentence may be about instead: for a country others, else others of a kind."""
     rivals = [*sense.strangers, *(each for each in sense.asides if each[0] < position)]
+    if entry.at_large and sense.japanese:  # a topic there is seldom another country
+        rivals = []
     for found in sense.names:
         if sense.is_aside(found) and not entry.at_large:
             continue
@@ -160,19 +161,22 @@ def _room(entry: Entry, sense: Sense, position: int, world: World) -> float:
     return 0.8 if rivals else 1.0
 
 
-def metric_of(entry: Entry, sense: Sense, position: int, nearby: Mapping[str, float], unit: float) -> tuple[float, list[str]]:
+def metric_of(
+    entry: Entry, sense: Sense, position: int, nearby: Mapping[str, float], unit: float
+) -> tuple[float, list[str]]:
     """Return the share of an entry's words that the sentence gives, and which; words of sentences before count by how
     near they are, the unit counts as a word by how alike it is, and the share shrinks where the word that tells most
     is not given."""
-    if not entry.words:
-        return 0.5, []
     found = sense.word_ids | {f"name:{id}" for each in sense.names for id in each.ids}
     start, end = sense.clause_of(position)
     close = {id for each in sense.words if start <= each.start < end for id in each.ids}
+    words = entry.words_ja if sense.japanese else entry.words
+    if not words:
+        return UNSAID if entry.at_large else WORDLESS, []
     share = entry.unit_weight * unit
-    for id, weight in entry.words.items():
+    for id, weight in words.items():
         share += weight * (1.0 if id in found else nearby.get(id, 0.0)) + (0.15 * weight if id in close else 0.0)
-    given = sorted((id for id in entry.words if id in found or id in nearby), key=lambda id: -entry.words[id])
+    given = sorted((id for id in words if id in found or id in nearby), key=lambda id: -words[id])
     if entry.key and entry.key not in found and entry.key not in nearby:
         share *= WITHOUT_KEY
     return min(1.0 if given else UNSAID, share / ENOUGH), given

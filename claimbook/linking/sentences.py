@@ -16,7 +16,9 @@ CLAUSE = re.compile(
     r"[;:—()（）、。；：]|,(?!\d)|\b(?:and|while|but|against|whereas|although|compared|versus|of which|among them|than)\b"
 )
 JAPANESE = re.compile(r"[ぁ-ヿ]")
-TOPIC = re.compile(r"(?:^|[、。「」（）\s])([^、。「」（）\s]{1,24}?)(?:では|には|でも|は|も)(?=[^ん])")
+TOPIC = re.compile(
+    r"(?:^|[、。「」（）\s])([^、。「」（）\sの][^、。「」（）\s]{0,23}?)(?:では|には|でも|は|も)(?=[^ん])"
+)
 CAPITALISED = re.compile(r"(?<![\w'])[A-Z][\w&.-]*(?:(?: of| de| &)? [A-Z][\w&-]*)*")
 CALENDAR = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|"
@@ -115,7 +117,9 @@ def _plain_opener(text: str, end: int) -> bool:
     word = text[:end]
     if word.endswith(("ing", "ly")) or (word.endswith("s") and not word.endswith(("ss", "us", "is"))):
         return True
-    behind = re.match(r"(?:'s)?\s*(?:,|will|has|had|is|was|said|says|plans?|wants?|bought|sold|built|expects?|aims?)", text[end:])
+    behind = re.match(
+        r"(?:'s)?\s*(?:,|will|has|had|is|was|said|says|plans?|wants?|bought|sold|built|expects?|aims?)", text[end:]
+    )
     return behind is None
 
 
