@@ -313,30 +313,36 @@ def values(ids: tuple[str, ...]) -> None:
 
 @main.command()
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--id", required=True, help="What the article is called in the tables, such as yomiuri-2024.")
-@click.option("--title", required=True, help="Its title.")
-@click.option("--publisher", required=True, help="Who published it.")
-@click.option("--published", required=True, help="When, as EDTF: 2024-02-12, 2024-04~.")
-@click.option("--url", required=True, help="Where it was published.")
-@click.option("--author", default="", help="Who wrote it, if it says so.")
-@click.option("--dependence", default="", help="What it rewrites, if it does.")
+@click.option("--id", help="What the article is called in the tables, such as yomiuri-2024.")
+@click.option("--title", help="Its title.")
+@click.option("--publisher", help="Who published it.")
+@click.option("--published", help="When, as EDTF: 2024-02-12, 2024-04~.")
+@click.option("--published-basis", help="How the date is known, where the text does not state it.")
+@click.option("--url", help="Where it was published.")
+@click.option("--author", help="Who wrote it, if it says so.")
+@click.option("--language", help="Its language, where it is told wrong: en, ja.")
+@click.option("--dependence", help="What it rewrites, if it does; proposed where it resembles a held one.")
+@click.option("--dry-run", is_flag=True, help="Propose, and add nothing; nothing is asked.")
+@click.option("--json", "as_json", is_flag=True, help="Print the proposals as JSON.")
 @verb
-def add(file: Path, **cells: str) -> None:
-    """Add the article FILE to the book, byte for byte, and list the quantities to be reviewed in it."""
+def add(file: Path, dry_run: bool, as_json: bool, **cells: str | None) -> None:
+    """Add the article FILE to the book, byte for byte, and propose a claim for each of its quantities."""
     from claimbook.base.lock import alone
     from claimbook.base.paths import find_book
-    from claimbook.review.adding import add_document
-    from claimbook.review.coverage import coverage as cover
-    from claimbook.tables.ledger import Ledger
+    from claimbook.review.intake import look, take_in
+    from claimbook.review.report import print_looked
 
     paths = find_book()
-    with alone(paths):
-        document = add_document(paths, file, **cells)
-    found = [each for each in cover(Ledger(paths)) if each.document == document.id]
-    for each in found:
-        click.echo(f"{each.start}\t{each.text}")
-    click.echo(f"Added {document.id}: {len(found)} quantities to review; state each as a claim with its quote, "
-               "or in no_claims.csv with the reason why it is no statement.", err=True)  # fmt: skip
+    given = {name: text for name, text in cells.items() if text is not None}
+    looked = look(paths, file, given)
+    if not dry_run:
+        asks = sys.stdin.isatty() and not as_json
+        with alone(paths):
+            take_in(paths, looked, given, (lambda words, known: click.prompt(words, known or None)) if asks else None)
+    print_looked(looked, click.echo, as_json=as_json)
+    if not dry_run:
+        click.echo(f"Added {looked.cells['id']}: {len(looked.proposals)} quantities to review; "
+                   "`claimbook review` shows them one after another.", err=True)  # fmt: skip
 
 
 @main.command()

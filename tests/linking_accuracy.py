@@ -94,8 +94,9 @@ if __name__ == "__main__":
         for language in ("en", "ja"):
             tally = measure(made, articles(split, language))
             print(
-                f"{split} {language}: {tally.right}/{tally.facts} right ({tally.right_share:.1%}; {tally.unread} not extracted), {tally.related} with"
-                f" the relation; {tally.linked}/{tally.others} others linked ({tally.linked_share:.1%})"
+                f"{split} {language}: {tally.right}/{tally.facts} right ({tally.right_share:.1%}; {tally.unread} not "
+                f"extracted), {tally.related} with the relation; {tally.linked}/{tally.others} others linked "
+                f"({tally.linked_share:.1%})"
             )
             if split == "dev":
                 print("\n".join(tally.wrong))

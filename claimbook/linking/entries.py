@@ -63,7 +63,6 @@ def entries_of(records: Iterable[Mapping[str, Any]], at_large: Iterable[str]) ->
 
 def _entry(record: Mapping[str, Any], rarity: Mapping[str, float], large: set[str]) -> Entry:
     measure = measure_of(record["unit"] or BARE)
-    numbers = [Decimal(record[column]) if record[column] else None for column in ("number", "low", "high")]
     anchors = record["anchors"]
     weights = {id: weight * rarity[id] for id, weight in record["words"].items()}
     words = _shares(weights | {UNIT: rarity[f"unit:{measure.base}"]})
@@ -73,7 +72,7 @@ def _entry(record: Mapping[str, Any], rarity: Mapping[str, float], large: set[st
         table=record["table"],
         unit=record["unit"],
         measure=measure,
-        amount=None if record["date"] else amount_of(*numbers, record["comparator"], measure),
+        amount=None if record["date"] else amount_of(*_numbers(record), record["comparator"], measure),
         date=record["date"],
         days=days_of(record["period"]),
         known=days_of(record["known"]),
@@ -88,6 +87,11 @@ def _entry(record: Mapping[str, Any], rarity: Mapping[str, float], large: set[st
         series=(measure.base, frozenset(anchors), frozenset(id for id in words if not id.startswith("stem:"))),
         label=record["label"],
     )
+
+
+def _numbers(record: Mapping[str, Any]) -> tuple[Decimal | None, Decimal | None, Decimal | None]:
+    number, low, high = (Decimal(record[column]) if record[column] else None for column in ("number", "low", "high"))
+    return number, low, high
 
 
 def _without_stems(words: Mapping[str, float], total: float) -> dict[str, float]:

@@ -12,7 +12,7 @@ from claimbook.base.errors import BookError
 from claimbook.linking.entries import LABELS, Entry, entries_of
 from claimbook.linking.meanings import records_of, stems_of
 from claimbook.linking.measures import GENERIC, Amount, Closeness, amount_in, compare, measure_of
-from claimbook.linking.periods import Times, days_of, overlap
+from claimbook.linking.periods import Times, days_of, edtf_of, overlap
 from claimbook.linking.phrases import Phrases, plain
 from claimbook.linking.scoring import (
     COMMON_DIGITS,
@@ -66,9 +66,11 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What is known before a sentence: the text's date, who was named before (the nearest last), with which words (by
-    how near they are, 0 to 1), who is in the headline, the periods named last (EDTF), and
-    whether a name that the book does not know has become the topic."""
+    """What is known before a sentence.
+
+    The text's date, who was named before (the nearest last), with which words (by how near they are, 0 to 1), who is in
+    the headline, the periods named last (EDTF), whether a name that the book does not know has become the topic.
+    """
 
     published: str = ""
     entities: tuple[str, ...] = ()
@@ -117,10 +119,10 @@ class MeaningIndex:
         self._home = max(large, key=large.__getitem__, default="")
 
     @classmethod
-    def of(cls, book: Book) -> MeaningIndex:
-        """Return the index over all current values of an opened book."""
+    def of(cls, book: Book, *, derived: bool = True) -> MeaningIndex:
+        """Return the index over all current values of an opened book; without those `derived`, no topic is imported."""
         vocabulary = Vocabulary.of(book.ledger)
-        records = records_of(book, vocabulary)
+        records = records_of(book, vocabulary, derived=derived)
         return cls(vocabulary, records)
 
     @classmethod
@@ -155,7 +157,7 @@ class MeaningIndex:
         """Return the ids of the entities that a text names, in order of their last naming."""
         return tuple(self._sense(text).entities)
 
-    def candidates(self, text: str, mention: Mention, context: Context = Context(), *, most: int = 5) -> list[Link]:  # noqa: B008
+    def candidates(self, text: str, mention: Mention, context: Context = Context(), *, most: int = 5) -> list[Link]:
         """Return the values that a mention of `text` may be about, best first, none where nothing fits."""
         start, end = mention.sentence or (0, len(text))
         sense = self._sense(text[start:end])
@@ -296,7 +298,8 @@ class MeaningIndex:
         """Return the link between a date that the book holds and one of a text: of the same event, named as such."""
         mention = said.mention
         held = days_of(entry.date)
-        days = days_of(mention.date.rstrip("~?%")) if mention.date else None
+        stated = edtf_of(mention)
+        days = days_of(stated)
         if days is None or held is None:
             return None
         subject = subject_of(entry, said.sense, said.position, said.reach, self._world)
@@ -304,7 +307,7 @@ class MeaningIndex:
         if subject.share < 0.6 or metric < 0.5:
             return None
         agrees, exact = overlap(days, held), days == held
-        precision = min(len(mention.date or ""), len(entry.date))
+        precision = min(len(stated), len(entry.date))
         told = {4: 0.5, 7: 1.6}.get(precision, 2.6) + (SAME_DATE if exact else 0.0) if agrees else -0.8
         if agrees and not subject.here and told < COMMON_DIGITS:
             return None
@@ -312,7 +315,7 @@ class MeaningIndex:
             return None
         odds = self._odds(entry, said, subject, metric, 0, 1.0) + told
         relation = (
-            ("repeats" if exact or len(mention.date or "") <= len(entry.date) else "refines")
+            ("repeats" if exact or len(stated) <= len(entry.date) else "refines")
             if agrees
             else ("newer" if days[0] > held[1] and said.times.news else "contradicts")
         )
@@ -383,7 +386,7 @@ class MeaningIndex:
 
 def _dated(mentions: Iterable[Mention], start: int) -> list[tuple[int, str]]:
     """Return the dates among mentions with their places in the sentence."""
-    return [(each.start - start, each.date) for each in mentions if each.date]
+    return [(each.start - start, edtf_of(each)) for each in mentions if each.date]
 
 
 def _reason(

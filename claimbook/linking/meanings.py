@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from claimbook.extract.vocabulary import words
 from claimbook.linking.phrases import plain
 from claimbook.linking.vocabulary import Vocabulary, owners_of, phrases_of
 
@@ -26,11 +27,12 @@ ASIDE_WEIGHT = 0.35
 STEM_WEIGHT = 0.5
 WORD = re.compile(r"[a-z][a-z'-]{3,}")
 NAME = re.compile(r"[A-Z][\w.&-]{3,}(?: [A-Z][\w.&-]+)*")
-EMPTY = frozenset(
-    "about after against also among another because been before being between both could does done each from have having "
-    "into itself less more most other over rather same such than that their them then there these they this those "
-    "through under until very were what when where which while whose will with within would your first second total "
-    "article printed computed reported counted stated named besides printed least overall years months days weeks hours".split()
+EMPTY = words(
+    "about after against also among another because been before being between both could does done each "
+    "from have having into itself less more most other over rather same such than that their them then "
+    "there these they this those through under until very were what when where which while whose will "
+    "with within would your first second total article printed computed reported counted stated named "
+    "besides printed least overall years months days weeks hours "
 )
 DERIVED_DIGITS = 3
 BETWEEN = ((" to ", 1.0), (" and ", 0.8), ("(", 0.7), (",", 0.5), (" in ", 0.5), (" with ", 0.5))
@@ -38,14 +40,18 @@ EARLIER, HALF, HARDLY, SPOKE = 0.6, 0.5, 0.2, 0.7
 A_NAME = 3  # words; what is longer describes
 
 
-def records_of(book: Book, vocabulary: Vocabulary) -> list[Record]:
-    """Return a record for every current value that is about something with a name; adds unknown names to `vocabulary`."""
+def records_of(book: Book, vocabulary: Vocabulary, *, derived: bool = True) -> list[Record]:
+    """Return a record for every current value that is about something with a name.
+
+    Adds names in the subjects of outside figures that nothing knows to `vocabulary`.
+    """
     _name_the_unnamed(book, vocabulary)
     finder = TopicFinder(vocabulary)
     rows = [row for table in ("claims", "reference") for row in book.ledger.where(table, status="current")]
     stated = [finder.of_row(book, row) for row in rows if row["value"] or row["low"]]
-    derived = [finder.of_value(book[id]) for topic in book.topics() for id in topic.value_rules]
-    return [each for each in (*stated, *derived) if each is not None and each["anchors"]]
+    topics = book.topics() if derived else ()
+    computed = [finder.of_value(book[id]) for topic in topics for id in topic.value_rules]
+    return [each for each in (*stated, *computed) if each is not None and each["anchors"]]
 
 
 def _name_the_unnamed(book: Book, vocabulary: Vocabulary) -> None:

@@ -6,8 +6,12 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from claimbook.values.dates import days_spanned
+
+if TYPE_CHECKING:
+    from claimbook.extract import Mention
 
 Days = tuple[date, date]
 FISCAL = re.compile(r"FY(\d{4})")
@@ -46,6 +50,12 @@ def days_of(edtf: str) -> Days | None:
 
 def _year_back(day: date) -> date:
     return day.replace(year=day.year - 1, day=min(day.day, 28) if day.month == 2 else day.day)
+
+
+def edtf_of(mention: Mention) -> str:
+    """Return a mention's date, a fiscal year as FY2023, empty where it is no date or not resolved."""
+    date = (mention.date or "").rstrip("~?%")
+    return f"FY{date}" if mention.kind == "fiscal_year" and date.isdigit() else date
 
 
 def overlap(one: Days, other: Days) -> bool:

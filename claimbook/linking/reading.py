@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from claimbook.linking.index import Context, Link, MeaningIndex, Said
-from claimbook.linking.periods import Times
+from claimbook.linking.periods import Times, edtf_of
 
 if TYPE_CHECKING:
     from claimbook.extract import Mention
@@ -43,7 +43,7 @@ class Reader:
             before = Context(self._published, tuple(entities), words, self._headline, periods, self._stranger)
             for number, links in zip(numbers, self._sentence(start, end, numbers, before), strict=True):
                 found[number] = links
-            dates = [date for number in numbers if (date := self._mentions[number].date)]
+            dates = [date for number in numbers if (date := edtf_of(self._mentions[number]))]
             read, periods = start, (*periods, *dates)[-REMEMBERED_TIMES:]
         return found
 
@@ -64,7 +64,7 @@ class Reader:
     def _sentence(self, start: int, end: int, numbers: Sequence[int], context: Context) -> list[list[Link]]:
         sense = self._index._sense(self._text[start:end])
         mentions = [self._mentions[number] for number in numbers]
-        dated = [(each.start - start, each.date) for each in mentions if each.date]
+        dated = [(each.start - start, edtf_of(each)) for each in mentions if each.date]
         times = Times(sense.text, dated, self._published, context.periods)
         reach = self._index._reach(context, sense)
         return one_each(
