@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 from claimbook.base.errors import BookError, Fault
@@ -91,4 +92,4 @@ def id_of(publisher: str, published: str, title: str, taken: set[str]) -> str:
 def free_id(wanted: str, taken: set[str]) -> str:
     """Return an id, with a number behind it where it is taken."""
     wanted = wanted or "statement"
-    return next(id for id in (wanted, *(f"{wanted}-{number}" for number in range(2, 10_000))) if id not in taken)
+    return wanted if wanted not in taken else next(id for n in count(2) if (id := f"{wanted}-{n}") not in taken)

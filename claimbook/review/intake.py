@@ -77,9 +77,10 @@ def look(paths: BookPaths, file: Path, given: Mapping[str, str]) -> Looked:
     if not article.is_read:
         return Looked(article, cells | {"dependence": cells.get("dependence", "")}, duplicate, [], [], [])
     index = MeaningIndex.of(book, derived=False)
-    proposals = Proposer(ledger, index).propose(article.text, cells["published"], cells["title"])
+    proposer = Proposer(ledger, index)
+    proposals = proposer.propose(article.text, cells["published"], cells["title"])
     mentions = [each.mention for each in proposals]
-    found = resemblances(ledger, article.text, mentions, besides=duplicate)
+    found = resemblances(ledger, article.text, mentions, proposer.quantities, besides=duplicate)
     cells.setdefault("dependence", dependence_words(found))
     return Looked(article, cells, duplicate, found, proposals, new_entities(ledger, article.text))
 

@@ -78,6 +78,10 @@ class Proposer:
         links = self._index.links(text, mentions, published=dated, title=title)
         return [self._proposal(text, mentions, number, links[number]) for number in range(len(mentions))]
 
+    def quantities(self, text: str) -> list[Mention]:
+        """Return the quantities in the article of a text."""
+        return extract(text, None, self._names, spans=body_spans(text))
+
     def _proposal(self, text: str, mentions: Sequence[Mention], number: int, links: list[Link]) -> Proposal:
         mention = mentions[number]
         start, end = mention.sentence or (mention.start, mention.end)

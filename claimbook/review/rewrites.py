@@ -7,7 +7,7 @@ it lets people say: two reports that share most of both come from one.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -44,12 +44,14 @@ def shingles(text: str) -> list[str]:
     return [" ".join(words[at : at + RUN]) for at in range(max(1, len(words) - RUN + 1))]
 
 
-def resemblances(ledger: Ledger, text: str, mentions: Sequence[Mention], *, besides: str = "") -> list[Resemblance]:
-    """Return the held documents that a text resembles, the likest first; `besides` is the text's own document."""
-    from rensa import RMinHash
+def resemblances(
+    ledger: Ledger, text: str, mentions: Sequence[Mention], read: Callable[[str], list[Mention]], *, besides: str = ""
+) -> list[Resemblance]:
+    """Return the held documents that a text resembles, the likest first; `besides` is the text's own document.
 
-    from claimbook.documents import body_spans
-    from claimbook.extract import extract
+    `read` gives the quantities of a held document.
+    """
+    from rensa import RMinHash
 
     def hashed(some: str) -> RMinHash:
         made = RMinHash(num_perm=PERMUTATIONS, seed=SEED)
@@ -65,7 +67,7 @@ def resemblances(ledger: Ledger, text: str, mentions: Sequence[Mention], *, besi
         if likeness >= NEARLY_SAME:
             found.append(Resemblance(document, likeness, f"shares {likeness:.0%} of its runs of words", False))
             continue
-        others = telling(extract(held, spans=body_spans(held)))
+        others = telling(read(held))
         shared, fewer = numbers & others, min(len(numbers), len(others))
         speeches = len(said & quotations(held))
         if fewer and len(shared) >= SHARED_NUMBERS and (len(shared) / fewer >= SHARED_SHARE or speeches > 1):
