@@ -346,6 +346,46 @@ def add(file: Path, dry_run: bool, as_json: bool, **cells: str | None) -> None:
 
 
 @main.command()
+@click.argument("document", required=False)
+@click.option("--to", "to", type=click.Path(path_type=Path, dir_okay=False), help="Write what waits as a workbook.")
+@click.option("--from", "back", type=click.Path(path_type=Path), help="Carry out what a workbook decides.")
+@click.option("--reader", default="", help="Who decides (default: as Git knows you).")
+@verb
+def review(document: str | None, to: Path | None, back: Path | None, reader: str) -> None:
+    """Decide on the quantities of DOCUMENT (default: the newest that waits), one after another or in a spreadsheet."""
+    from claimbook.base.paths import find_book
+    from claimbook.review.reviewing import decide_from, review_in_terminal, write_out
+
+    paths = find_book()
+    if to is not None and back is not None:
+        raise click.UsageError("--to writes a workbook, --from reads one; give one of them.")
+    if to is not None:
+        click.echo(write_out(paths, document or "", to))
+    elif back is not None:
+        for sentence in decide_from(paths, back, reader):
+            click.echo(sentence)
+    elif not sys.stdin.isatty():
+        raise BookError("Review asks in a terminal; here, use --to review.xlsx and --from review.xlsx.")
+    else:
+        review_in_terminal(paths, document or "", reader)
+
+
+@main.command()
+@click.argument("claim")
+@click.option("--document", default="", help="In which document (default: each that has it).")
+@click.option("--reader", default="", help="Who confirms (default: as Git knows you).")
+@click.option("--reason", "why_text", default="", help="Anything to add.")
+@verb
+def confirm(claim: str, document: str, reader: str, why_text: str) -> None:
+    """Confirm, as a second reader, that the quotes of CLAIM say what it states."""
+    from claimbook.base.paths import find_book
+    from claimbook.review.reviewing import confirm_claim
+
+    times = confirm_claim(find_book(), claim, document, reader, why_text)
+    click.echo(f"Confirmed {claim} in {times} place{'s' if times != 1 else ''}.")
+
+
+@main.command()
 @verb
 def pdf() -> None:
     """Print the whole book as one PDF: cover, contents, figures, notes with the source of every number."""

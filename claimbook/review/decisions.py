@@ -285,9 +285,7 @@ def _reading_faults(paths: BookPaths, ledger: Ledger, change: Change, claim: str
         trial.adopt(Table(name, table.file, table.columns, as_rows(table, kept)))
     rows = change.tables.get("claims") or [dict(row) for row in ledger.table("claims").rows]
     table = ledger.table("claims")
-    trial.adopt(
-        Table("claims", table.file, table.columns, as_rows(table, [row for row in rows if row["id"] == claim]))
-    )
+    trial.adopt(Table("claims", table.file, table.columns, as_rows(table, [row for row in rows if row["id"] == claim])))
     with Reading(trial) as reading:
         return [fault for fault in reading.faults() if claim in fault.message]
 

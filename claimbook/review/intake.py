@@ -53,7 +53,8 @@ class Looked:
             "is_read": self.article.is_read,
             "duplicate_of": self.duplicate_of or None,
             "resembles": [
-                {"document": each.document, "likeness": round(each.likeness, 3), "why": each.why} for each in self.resembles
+                {"document": each.document, "likeness": round(each.likeness, 3), "why": each.why}
+                for each in self.resembles
             ],
             "entities": [each.to_json() for each in self.entities],
         }

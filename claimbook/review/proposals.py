@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 
 CLAUSE = re.compile(r"[,;:—()（）、。；]|\b(?:and|while|but|which)\b")
 MONEY, DURATION = "money", "duration"
-SPEAKER = re.compile(r"according to|\bsa(?:id|ys)\b|report(?:ed|s)\b|estimates?\b|によると|によれば|と述べ|と話し|と発表", re.I)
+SPEAKER = re.compile(
+    r"according to|\bsa(?:id|ys)\b|report(?:ed|s)\b|estimates?\b|によると|によれば|と述べ|と話し|と発表", re.I
+)
 METRIC_WORDS, METRIC_LETTERS = 12, 60
 
 

@@ -417,8 +417,33 @@ def log(book: Book) -> Iterator[Fault]:
         yield Fault(entries.file, entry.line, "new", f"{words} `claimbook`, which logs it")
 
 
+def reviews(book: Book) -> Iterator[Fault]:
+    """A review is of a quantity that stands where it says; who confirms is another than who accepted."""
+    if "reviews" not in book.ledger.names:
+        return
+    table, texts = book.ledger.table("reviews"), book.ledger.texts
+    accepted: dict[tuple[str, str, str], set[str]] = {}
+    for row in table.rows:
+        if row["role"] == "accepted":
+            accepted.setdefault((row["document"], row["start"], row["claim"]), set()).add(row["reader"])
+    for row in table.rows:
+        start, text = int(row["start"]) if row["start"].isdigit() else 0, texts.get(row["document"])
+        if text is not None and not text.startswith(row["quote"], start):
+            words = f"{_short(row['quote'])} does not stand at {row['start']} of {row['document']}"
+            yield Fault(table.file, row.line, "quote", words)
+        if (row["role"] == "rejected") == bool(row["claim"]):
+            words = "a rejected quantity has no claim" if row["claim"] else f"what was {row['role']} names its claim"
+            yield Fault(table.file, row.line, "claim", words)
+        if row["role"] == "rejected" and not row["reason"].strip():
+            yield Fault(table.file, row.line, "reason", "a rejection needs its reason in words")
+        first = accepted.get((row["document"], row["start"], row["claim"]), set())
+        if row["role"] == "confirmed" and not first - {row["reader"]}:
+            words = f"{row['claim']} was accepted by nobody else than {row['reader']}; another reader must confirm it"
+            yield Fault(table.file, row.line, "reader", words)
+
+
 ROW_RULES: tuple[Rule, ...] = (dates, numbers, possible)
 RULES: tuple[Rule, ...] = (
-    *(documents, ids, *ROW_RULES, quotes, orphans, verdicts, manual_readings, log),
+    *(documents, ids, *ROW_RULES, quotes, orphans, verdicts, manual_readings, log, reviews),
     *(typed_formulas, judged),
 )

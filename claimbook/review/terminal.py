@@ -1,0 +1,191 @@
+"""Review an article in the terminal: a sentence at a time, its number marked, one letter a decision.
+
+Every decision is written when it is made. Whoever stops, by q, Ctrl-D or a cut line, goes on where they were: what is
+decided is not asked again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from claimbook.base.errors import BookError
+from claimbook.linking import Link
+from claimbook.review.decisions import Reviewer
+from claimbook.review.proposals import Proposal
+from claimbook.tables.ledger import Ledger
+
+HELP = """a          accept: the proposal becomes a claim
+e COLUMN=TEXT …   edit cells of the proposal, such as e metric=build cost period=2024-06 (COLUMN= empties one)
+l [N|ID] [RELATION]   link: to the Nth value shown (first: 1) or to an id, as it repeats, refines, contradicts or is newer
+r REASON   reject: it is no statement of the book
+s          skip: decide later
+u          undo the last decision
+q          stop; the rest waits
+?          this help"""
+SHOWN = ("id", "topic", "subject", "metric", "value", "low", "high", "unit", "comparator", "out_of", "period", "place",
+         "kind_of_statement", "attributed_to", "payer", "recipient", "horizon_years", "scenario", "note")  # fmt: skip
+RELATIONS = ("repeats", "refines", "contradicts", "newer")
+QUESTION = "accept, edit, link, reject, skip, undo, quit (a e l r s u q ?) "
+
+
+class Stop(Exception):
+    """The reviewer has had enough for now."""
+
+
+class TerminalReview:
+    """A reader going through the proposals of one document."""
+
+    def __init__(self, reviewer: Reviewer, ledger: Ledger, proposals: Iterable[Proposal], session: Any = None) -> None:
+        from prompt_toolkit import PromptSession
+
+        self._reviewer, self._ledger = reviewer, ledger
+        self._waiting = list(proposals)
+        self._session = session or PromptSession()
+        self._done: list[int] = []
+        self.decided = 0
+
+    def run(self) -> None:
+        """Ask for a decision on each proposal in turn, until all are decided or the reviewer stops."""
+        at = 0
+        while at < len(self._waiting):
+            self._show(at)
+            try:
+                at = self._decided(at)
+            except (Stop, EOFError, KeyboardInterrupt):
+                break
+        left = len(self._waiting) - self.decided
+        self._say(f"{self.decided} decided, {left} wait." if left else f"{self.decided} decided; nothing waits.")
+
+    def _decided(self, at: int) -> int:
+        """Ask until the proposal at a position is decided or passed; return the position to go on at."""
+        proposal = self._waiting[at]
+        while True:
+            words = self._session.prompt(QUESTION, completer=self._completer(proposal)).strip()
+            verb, _, rest = words.partition(" ")
+            try:
+                if verb == "s":
+                    return at + 1
+                if verb == "u":
+                    return self._undone(at)
+                if verb == "e":
+                    self._edit(proposal, rest)
+                    self._show_cells(proposal)
+                elif self._decide(proposal, verb, rest.strip()):
+                    self._done.append(at)
+                    self.decided += 1
+                    return at + 1
+            except BookError as error:
+                for fault in error.faults:
+                    self._say(str(fault), "class:fault")
+
+    def _decide(self, proposal: Proposal, verb: str, rest: str) -> bool:
+        """Carry out a decision; return whether it was one."""
+        if verb == "a":
+            self._say(f"Accepted as {self._reviewer.accept(proposal, proposal.claim)}.")
+        elif verb == "l":
+            target, relation = self._target(proposal, rest.split())
+            stated = self._reviewer.link(proposal, target, relation, proposal.claim)
+            self._say(f"It {relation} {target}" + ("." if stated == target else f", as {stated}."))
+        elif verb == "r":
+            self._reviewer.reject(proposal, rest or self._session.prompt("Why? "))
+            self._say("Rejected.")
+        elif verb == "q":
+            raise Stop
+        else:
+            self._say(HELP)
+            return False
+        return True
+
+    def _target(self, proposal: Proposal, words: list[str]) -> tuple[str, str]:
+        """Return the value that is linked to and how: the first shown where nothing is said."""
+        first = words[0] if words else "1"
+        shown = {str(number): link for number, link in enumerate(proposal.links, 1)} | {
+            link.id: link for link in proposal.links
+        }
+        if first not in shown and first.isdigit():
+            raise BookError(f"There is no value {first} to link to; give its number or an id.")
+        link = shown.get(first)
+        relation = words[1] if len(words) > 1 else link.relation if link else "repeats"
+        if relation not in RELATIONS:
+            raise BookError(f"{relation!r} is no relation; say {', '.join(RELATIONS)}.")
+        return (link.id if link else first), relation
+
+    def _edit(self, proposal: Proposal, words: str) -> None:
+        for column, text in cells_of(words, proposal.claim):
+            proposal.claim[column] = text
+
+    def _undone(self, at: int) -> int:
+        if not self._reviewer.undo():
+            self._say("There is nothing to undo in this session.")
+            return at
+        self.decided -= 1
+        self._say("Undone.")
+        return self._done.pop()
+
+    def _show(self, at: int) -> None:
+        from prompt_toolkit.formatted_text import FormattedText
+
+        proposal = self._waiting[at]
+        start = proposal.mention.start - proposal.sentence_start
+        end = proposal.mention.end - proposal.sentence_start
+        self._say(f"\n{at + 1} of {len(self._waiting)}", "class:place")
+        self._print(
+            FormattedText(
+                [("", shown(proposal.sentence[:start])), ("class:number", f"[{shown(proposal.sentence[start:end])}]"),
+                 ("", shown(proposal.sentence[end:]))]
+            )
+        )  # fmt: skip
+        for number, link in enumerate(proposal.links, 1):
+            self._say(f"  {number}. {link.id}: {link.why} ({link.score:.0%})")
+            if link.relation == "contradicts":
+                self._side_by_side(link)
+        self._show_cells(proposal)
+
+    def _side_by_side(self, link: Link) -> None:
+        """Show the quotes of the value that a sentence contradicts, below the sentence."""
+        for row in self._ledger.where("evidence", claim=link.id):
+            self._say(f"     against “{shown(row['quote'])}” ({row['document']})")
+
+    def _show_cells(self, proposal: Proposal) -> None:
+        cells = [f"{column}={proposal.claim[column]}" for column in SHOWN if proposal.claim.get(column)]
+        self._say("  " + "  ".join(cells), "class:cells")
+
+    def _completer(self, proposal: Proposal) -> Any:
+        from prompt_toolkit.completion import WordCompleter
+
+        ids = [row.id for row in self._ledger.table("entities").rows]
+        topics = sorted({row["topic"] for row in self._ledger.table("claims").rows})
+        words = [f"{column}=" for column in SHOWN] + [f"subject={id}" for id in ids]
+        words += [f"topic={topic}" for topic in topics] + list(RELATIONS) + [link.id for link in proposal.links]
+        return WordCompleter(words, ignore_case=True)
+
+    def _say(self, words: str, style: str = "") -> None:
+        from prompt_toolkit.formatted_text import FormattedText
+
+        self._print(FormattedText([(style, words)]))
+
+    def _print(self, text: Any) -> None:
+        from prompt_toolkit import print_formatted_text
+        from prompt_toolkit.styles import Style
+
+        style = Style.from_dict({"number": "bold reverse", "fault": "bold", "place": "bold", "cells": ""})
+        print_formatted_text(text, style=style, output=self._session.app.output)
+
+
+def shown(text: str) -> str:
+    """Return article text without the control signs by which it could write elsewhere in a terminal."""
+    return "".join(sign if sign.isprintable() else " " for sign in text)
+
+
+def cells_of(words: str, known: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield the cells that a line sets, as in `metric=build cost period=2024`; raises BookError for no known column."""
+    import re
+
+    parts = re.split(r"(?:^|\s)([a-z_]+)=", words)
+    if len(parts) < 3 or parts[0].strip():
+        raise BookError("Say what to edit as COLUMN=TEXT, for instance e metric=build cost period=2024-06.")
+    for column, text in zip(parts[1::2], parts[2::2], strict=True):
+        if column not in known or column in ("status", "superseded_by"):
+            raise BookError(f"A claim has no column {column!r} to edit; its columns are {', '.join(SHOWN)}.")
+        yield column, text.strip()

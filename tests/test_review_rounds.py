@@ -1,0 +1,130 @@
+"""An article is reviewed in the terminal or in a spreadsheet: nothing is lost, and what was spoilt is refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+from prompt_toolkit import PromptSession
+from prompt_toolkit.input import create_pipe_input
+from prompt_toolkit.output import DummyOutput
+from test_review_decisions import paths, tables, waiting
+
+from claimbook.base.errors import BookError
+from claimbook.base.paths import BookPaths
+from claimbook.review.reviewing import decide_from, review_in_terminal, write_out
+from claimbook.review.spreadsheet import COLUMNS
+from claimbook.tables.ledger import Ledger
+
+__all__ = ["paths"]
+DOCUMENT = "made-up-2024"
+
+
+def review(paths: BookPaths, *lines: str) -> None:
+    """Type these lines into a review in the terminal."""
+    with create_pipe_input() as pipe:
+        pipe.send_text("".join(f"{line}\n" for line in lines))
+        review_in_terminal(paths, DOCUMENT, "Reader One", PromptSession(input=pipe, output=DummyOutput()))
+
+
+def order(paths: BookPaths) -> list[str]:
+    return list(waiting(paths))
+
+
+def test_a_review_in_the_terminal_decides_undoes_and_goes_on_where_it_was_left(paths: BookPaths) -> None:
+    before = order(paths)
+    assert before == ["2,016 GPUs", "three days", "7.4 billion yen", "880 people"]
+    review(paths, "s", "l 1", "q")
+    assert order(paths) == ["2,016 GPUs", "7.4 billion yen", "880 people"]
+    review(paths, "r Said elsewhere.", "u", "s", "s", "e metric=employees topic=compute", "a", "q")
+    assert order(paths) == ["2,016 GPUs", "7.4 billion yen"]
+    rows = Ledger(paths).where("claims", metric="employees")
+    assert [(row["value"], row["topic"]) for row in rows] == [("880", "compute")]
+
+
+def test_what_cannot_be_done_in_the_terminal_is_said_and_asked_again(paths: BookPaths) -> None:
+    before = tables(paths)
+    review(paths, "e nonsense", "e colour=red", "l 9", "l sakura-subsidy perhaps", "l no-such-value", "x", "u", "q")
+    assert tables(paths) == before
+
+
+def edited(place: Path, verdicts: dict[str, dict[str, str]]) -> None:
+    """Decide rows of a workbook by their quotes."""
+    workbook = openpyxl.load_workbook(place)
+    sheet = workbook["Review"]
+    for row in sheet.iter_rows(min_row=2):
+        for column, text in verdicts.get(row[COLUMNS.index("quote")].value, {}).items():
+            row[COLUMNS.index(column)].value = text
+    workbook.save(place)
+
+
+@pytest.fixture
+def workbook(paths: BookPaths, tmp_path: Path) -> Path:
+    place = tmp_path / "review.xlsx"
+    write_out(paths, DOCUMENT, place)
+    return place
+
+
+def test_a_workbook_carries_decisions_back_in_any_order_and_twice_does_no_harm(
+    paths: BookPaths, workbook: Path
+) -> None:
+    edited(
+        workbook,
+        {"880 people": {"verdict": "reject", "reason": "No subject of the book."}, "three days": {"verdict": "link"}},
+    )
+    book = openpyxl.load_workbook(workbook)
+    sheet = book["Review"]
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=2)]
+    for line, row in enumerate(reversed(rows), 2):
+        for column, value in enumerate(row, 1):
+            sheet.cell(line, column, value)
+    book.save(workbook)
+    assert decide_from(paths, workbook, "Reader One")[-1] == "2 decided."
+    assert order(paths) == ["2,016 GPUs", "7.4 billion yen"]
+    after = tables(paths)
+    assert decide_from(paths, workbook, "Reader One") == ["review.xlsx decides nothing that still waits."]
+    assert tables(paths) == after
+
+
+def test_keys_are_protected_and_verdicts_topics_and_entities_are_chosen_from_lists(workbook: Path) -> None:
+    sheet = openpyxl.load_workbook(workbook)["Review"]
+    assert sheet.protection.sheet
+    assert sheet["B2"].protection.locked
+    assert not sheet.cell(2, COLUMNS.index("verdict") + 1).protection.locked
+    offered = {str(each.sqref).split(":")[0].rstrip("0123456789") for each in sheet.data_validations.dataValidation}
+    letters = {openpyxl.utils.get_column_letter(COLUMNS.index(name) + 1) for name in ("verdict", "topic", "subject")}
+    assert letters <= offered
+
+
+@pytest.mark.parametrize(
+    ("spoil", "sentence"),
+    [
+        (lambda sheet: sheet.delete_cols(COLUMNS.index("verdict") + 1), "lacks the columns verdict"),
+        (lambda sheet: sheet.cell(2, 2, "#REF!"), "row 2, column start: '#REF!' is no place in the text"),
+        (lambda sheet: sheet.cell(2, 5, "perhaps"), "'perhaps' is none of accept, link, reject, later"),
+        (lambda sheet: (sheet.cell(2, 5, "reject"), sheet.cell(2, 3, "3 GPUs")), "'3 GPUs' is not what stands at"),
+        (lambda sheet: sheet.cell(2, 1, "yomiuri-2024"), "is a row of another document"),
+        (lambda sheet: sheet.cell(2, 5, "reject"), "a rejection needs its reason"),
+        (lambda sheet: sheet.parent["About"].cell(1, 2, "fisheries"), "is of another book"),
+    ],
+)
+def test_a_spoilt_workbook_is_refused_in_one_sentence_and_nothing_is_written(
+    paths: BookPaths, workbook: Path, spoil: object, sentence: str
+) -> None:
+    book = openpyxl.load_workbook(workbook)
+    spoil(book["Review"])  # type: ignore[operator]
+    book.save(workbook)
+    before = tables(paths)
+    with pytest.raises(BookError) as caught:
+        decide_from(paths, workbook, "Reader One")
+    assert sentence in str(caught.value)
+    assert len(caught.value.faults) == 1
+    assert tables(paths) == before
+
+
+def test_what_is_no_workbook_is_said_so(paths: BookPaths, tmp_path: Path) -> None:
+    place = tmp_path / "review.xlsx"
+    place.write_text("not a workbook", encoding="utf-8")
+    with pytest.raises(BookError, match="is no workbook that can be read"):
+        decide_from(paths, place, "Reader One")
