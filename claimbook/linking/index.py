@@ -26,6 +26,7 @@ from claimbook.linking.scoring import (
     SAME_PERIOD,
     SUBJECT,
     UNIT,
+    TELLING_UNIT,
     Matched,
     Subject,
     World,
@@ -48,7 +49,9 @@ LEAST_SUBJECT, LEAST_SUBJECT_BEFORE = 0.3, 0.45
 LEAST_METRIC, LEAST_METRIC_AT_LARGE = 0.12, (0.6, 0.45)  # before the sentence, in it
 PLAIN_SUBJECT, PLAIN_METRIC = 0.8, 0.75
 STRANGER = 0.4
-SAME_DATE, TELLING_UNIT = 0.6, 0.2
+SAME_DATE = 0.6
+PLAIN_ENOUGH = 0.6
+LEAST_METRIC_NAMED, LEAST_METRIC_COMMON = (0.45, 0.3), (0.8, 0.45)
 APART, MISSING = 4.0, 0.3
 COUNTED_ALIKE, COUNTED_LOOSELY = 0.8, 0.4
 
@@ -240,15 +243,20 @@ class MeaningIndex:
         told = number_weight(
             closeness, min(amount.digits, entry.amount.digits), "rank" if entry.unit == "rank" else said.mention.kind
         )
-        if told < COMMON_DIGITS and (
-            subject.share < 0.6 or metric < (0.45 if subject.here or entry.unit_weight >= TELLING_UNIT else 0.8)
-        ):
+        if told < COMMON_DIGITS and (subject.share < PLAIN_ENOUGH or metric < self._least(entry, subject)):
             return None
         if metric < (LEAST_METRIC_AT_LARGE[subject.here] if entry.at_large else LEAST_METRIC if told < 1.6 else 0.0):
             return None
         odds = self._odds(entry, said, subject, metric, period, unit) + told + self._context_period(entry, said)
         relation = "refines" if closeness.finer else "repeats"
         return self._link(entry, relation, odds, said, amount, closeness, subject, metric, given, period, unit)
+
+    def _least(self, entry: Entry, subject: Subject) -> float:
+        """Return how much of the metric a sentence must give where the number itself tells next to nothing."""
+        telling = entry.unit_weight >= TELLING_UNIT
+        if subject.named:
+            return LEAST_METRIC_NAMED[telling]
+        return LEAST_METRIC_COMMON[telling or subject.here]
 
     def _differing(
         self, entry: Entry, said: Said, amount: Amount, closeness: Closeness, subject: Subject, metric: float,

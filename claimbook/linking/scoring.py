@@ -16,6 +16,7 @@ from claimbook.linking.measures import Closeness
 from claimbook.linking.sentences import Sense
 
 NOBODY: frozenset[str] = frozenset()
+TELLING_UNIT = 0.2
 BEFORE_FOR_SURE, STANDS = 0.5, 0.7
 NAMED_THING, PARTY, PARTIES = 0.75, 0.35, 0.65
 MONEY = 0.3
@@ -176,10 +177,12 @@ def metric_of(
     share = entry.unit_weight * unit
     for id, weight in words.items():
         share += weight * (1.0 if id in found else nearby.get(id, 0.0)) + (0.15 * weight if id in close else 0.0)
-    given = sorted((id for id in words if id in found or id in nearby), key=lambda id: -words[id])
+    telling = not entry.at_large and entry.unit_weight * unit >= TELLING_UNIT
+    said = any(id in found or id in nearby for id in words) or telling
+    given = sorted((id for id in words if id in found), key=lambda id: -words[id])
     if entry.key and entry.key not in found and entry.key not in nearby:
         share *= WITHOUT_KEY
-    return min(1.0 if given else UNSAID, share / ENOUGH), given
+    return min(1.0 if said else UNSAID, share / ENOUGH), given
 
 
 def number_weight(closeness: Closeness, digits: int, kind: str) -> float:

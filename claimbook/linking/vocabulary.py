@@ -8,7 +8,7 @@ country, of which a text speaks at large), `other` (words by which a number is a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,7 @@ from claimbook.linking.phrases import Phrases, plain
 if TYPE_CHECKING:
     from claimbook.tables.ledger import Ledger, Row
 
+NO_COUNTRY = {"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"}
 LANGUAGES = ("words", "words_ja")
 AT_LARGE = {"country", "region"}
 SPEAKERS = {"person", "publisher"}
@@ -52,6 +53,8 @@ class Vocabulary:
                 made.countries[row.id] = codes[row["country"]]
             if row["kind"] in SPEAKERS:
                 made.speakers.append(row.id)
+        for code, name in countries():
+            made.add(codes.get(code, f"country:{code}"), "country", [name])
         if "thesaurus" in ledger.names:
             for row in ledger.table("thesaurus").rows:
                 made.add(row["id"], row["kind"], [word for column in LANGUAGES for word in split(row[column])])
@@ -71,6 +74,16 @@ class Vocabulary:
     @classmethod
     def from_json(cls, record: Mapping[str, Any]) -> Vocabulary:
         return cls(**{name: record[name] for name in cls.__dataclass_fields__})
+
+
+def countries() -> Iterator[tuple[str, str]]:
+    """Yield the names of all countries in English and Japanese with their codes (Unicode CLDR, through Babel)."""
+    from babel import Locale
+
+    for language in ("en", "ja"):
+        for code, name in Locale(language).territories.items():
+            if len(code) == 2 and code.isalpha() and code not in NO_COUNTRY:
+                yield code, name
 
 
 def entity_names(row: Row) -> list[str]:

@@ -1,0 +1,141 @@
+"""A number in its sentence is linked to the value that it is about, in English and Japanese, and to no other."""
+
+from __future__ import annotations
+
+import json
+import pickle
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from linking_accuracy import articles, measure
+
+from claimbook.base.errors import BookError
+from claimbook.book.book import open_book
+from claimbook.extract import extract
+from claimbook.linking import Context, Link, MeaningIndex
+from claimbook.linking.measures import amount_of, compare, measure_of
+from claimbook.linking.phrases import Phrases, plain
+
+BOOK = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="module")
+def index() -> MeaningIndex:
+    return MeaningIndex.of(open_book(BOOK), derived=False)
+
+
+def best(index: MeaningIndex, text: str, number: str, published: str = "2024-08-05") -> Link | None:
+    mentions = extract(text, published)
+    found = dict(zip((each.text for each in mentions), index.links(text, mentions, published=published), strict=True))
+    return next(iter(found[number]), None)
+
+
+@pytest.mark.parametrize("split", ["development", "held-out"])
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_facts_are_linked_right_and_other_numbers_are_not(index: MeaningIndex, split: str, language: str) -> None:
+    tally = measure(index, articles(split, language))
+    read = tally.facts - tally.unread
+    assert tally.right >= 0.9 * read, "\n".join(tally.wrong)
+    assert tally.linked <= 0.05 * tally.others, "\n".join(tally.wrong)
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "id", "relation"),
+    [
+        ("Sakura Internet's machine holds 2,016 Nvidia GPUs.", "2,016 Nvidia GPUs", "jp-sakura-gpus", "repeats"),
+        ("METI gives ¥6.8 billion for Sakura's supercomputer.", "¥6.8 billion", "sakura-subsidy", "repeats"),
+        ("さくらインターネットのGPUは2016基だ。", "2016基", "jp-sakura-gpus", "repeats"),
+        ("Sakura Internet's subsidy from METI was 7.4 billion yen.", "7.4 billion yen", "jp-sakura-subsidy", "contradicts"),
+        ("Japan was ranked 27th in the IMD digital competitiveness ranking in 2026.", "27th", "imd-2024", "newer"),
+    ],
+)  # fmt: skip
+def test_a_number_is_linked_as_what_it_is(index: MeaningIndex, text: str, number: str, id: str, relation: str) -> None:
+    link = best(index, text, number)
+    assert link is not None
+    assert (link.id, link.relation) == (id, relation)
+    assert link.matched.subject
+    assert "same subject by" in link.why
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Half of the cost of Minato Cloud's data centre in Kyushu comes from the state.", "Half"),
+        ("Sakura Internet grows. Kitahama Denki pays 6.8 billion yen for its own machine.", "6.8 billion yen"),
+        ("South Korea will lack 789,000 software engineers by 2030.", "789,000 software engineers"),
+        ("Sakura Internet employs 880 people.", "880 people"),
+        ("北浜電機は2016台のサーバーを設置する。", "2016台"),
+        ("ポーランドの企業への調査では、9.1%が生成AIを使う。", "9.1%"),
+    ],
+)
+def test_numbers_on_other_subjects_stay_unlinked(index: MeaningIndex, text: str, number: str) -> None:
+    assert best(index, text, number) is None
+
+
+def test_a_sentence_alone_is_read_with_the_context_that_is_given(index: MeaningIndex) -> None:
+    sentence = "The company paid 13.5 billion yen to build it."
+    [mention] = extract(sentence)
+    assert index.candidates(sentence, mention) == []
+    context = Context("2024-08-05", entities=index.entities_in("Sakura Internet opened its machine."))
+    assert index.candidates(sentence, mention, context)[0].id == "jp-sakura-cost"
+
+
+def test_the_cheap_question_lets_through_what_may_concern_and_little_else(index: MeaningIndex) -> None:
+    assert index.may_concern("METI gives Sakura Internet a subsidy of 50.1 billion yen.")
+    assert index.may_concern("経産省はさくらインターネットに501億円を補助する。")
+    assert not index.may_concern("METI gives Sakura Internet a subsidy.")
+    assert not index.may_concern("The bakery sold 300 loaves of bread.")
+
+
+def test_an_index_goes_to_other_processes_and_into_a_site_and_back(index: MeaningIndex) -> None:
+    text = "METI promised Sakura Internet another 50.1 billion yen of subsidy."
+    held = {"meaning": json.loads(json.dumps(index.to_json()))}
+    for other in (pickle.loads(pickle.dumps(index)), MeaningIndex.from_values_json(held)):
+        assert best(other, text, "50.1 billion yen") == best(index, text, "50.1 billion yen")
+    with pytest.raises(BookError, match="build the site again"):
+        MeaningIndex.from_values_json({"values": []})
+
+
+def test_a_book_without_a_thesaurus_links_by_the_words_of_its_own_tables() -> None:
+    book = open_book(BOOK / "tests" / "books" / "fisheries")
+    fisheries = MeaningIndex.of(book, derived=False)
+    row = next(row for row in book.ledger.where("claims", status="current") if row["value"] and row["unit"] != "date")
+    name = book.ledger.row("entities", row["subject"])
+    assert name is not None
+    text = f"{name['name']}: {row['metric']} {row['value']} {row['unit']}."
+    links = fisheries.links(text, extract(text))
+    assert row.id in [link.id for each in links for link in each]
+
+
+def said(number: str, comparator: str = "eq", unit: str = "JPY") -> object:
+    return amount_of(Decimal(number), None, None, comparator, measure_of(unit))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "agrees"),
+    [
+        (said("6.8E+9"), said("6800000000"), True),
+        (said("790000"), said("789000"), True),
+        (said("7.4E+9"), said("6.8E+9"), False),
+        (said("2000", "gt"), said("2016"), True),
+        (said("100", "gt"), said("2016"), False),
+        (said("0.5", unit="fraction"), said("50", unit="percent"), True),
+        (said("2", unit="year"), said("24", unit="month"), True),
+        (said("30", unit="rank"), said("31", unit="rank"), False),
+        (said("1.2", unit="EFLOP/s"), said("1200", unit="PFLOP/s"), True),
+    ],
+)
+def test_numbers_agree_as_they_were_written(one: object, other: object, agrees: bool) -> None:
+    assert compare(one, other).agrees == agrees  # type: ignore[arg-type]
+
+
+def test_phrases_end_at_words_in_english_and_stand_free_in_katakana() -> None:
+    names = Phrases([("Arm", "arm"), ("アーム", "arm"), ("米", "us")], letter_case=True)
+    words = Phrases([("subsid*", "subsidy"), ("IT", "it")], letter_case=False)
+    assert [each.ids for each in names.all_in(plain("Arm’s army at アーム, not アームストロング"))] == [
+        ("arm",),
+        ("arm",),
+    ]
+    assert names.all_in("新米") == []
+    assert [each.ids for each in words.all_in("Subsidies for IT make it cheap")] == [("subsidy",), ("it",)]
