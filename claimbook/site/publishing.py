@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from claimbook.base.atomic import replace_file
 from claimbook.book.registry import figures_document
+from claimbook.linking import MeaningIndex
 from claimbook.site.domain import domain_of
 from claimbook.site.gate import site_of
 
@@ -31,7 +32,8 @@ def publish_data(app: Sphinx, error: Exception | None) -> None:
     figures = sorted(domain_of(app.env).figures.values(), key=lambda figure: (figure["page"], figure["id"]))
     for figure in figures:
         figure["address"] = f"{app.builder.get_target_uri(figure['page'])}#{figure['id']}"
-    write_json(out / "values.json", site.registry.document())
+    meaning = MeaningIndex.of(site.book).to_json()
+    write_json(out / "values.json", site.registry.document() | {"meaning": meaning})
     write_json(out / "figures.json", figures_document(site.book.identity, figures))
     for schema in sorted(SCHEMAS.glob("*.json")):
         replace_file(out / schema.name, schema.read_bytes())
