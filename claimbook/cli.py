@@ -215,14 +215,15 @@ def serve(port: int) -> None:
 @click.argument("edition", default="")
 @click.option("--json", "as_json", is_flag=True, help="Print everything as JSON.")
 @click.option("--html", "as_html", is_flag=True, help="Print everything as a page of its own.")
+@click.option("--markdown", "as_markdown", is_flag=True, help="Print it to be ticked off, one by one, in a pull request.")
 @verb
-def diff(edition: str, as_json: bool, as_html: bool) -> None:
+def diff(edition: str, as_json: bool, as_html: bool, as_markdown: bool) -> None:
     """List what differs from EDITION (default: the newest): values, sentences, figures, alt texts, and why."""
     import json
 
     from claimbook.base.paths import find_book
     from claimbook.book.identity import read_identity
-    from claimbook.editions.diff_report import page, print_tables
+    from claimbook.editions.diff_report import checklist, page, print_tables
     from claimbook.editions.differences import differences_since
 
     paths = find_book()
@@ -231,6 +232,8 @@ def diff(edition: str, as_json: bool, as_html: bool) -> None:
         click.echo(json.dumps(found.as_dict(), ensure_ascii=False, indent=1))
     elif as_html:
         click.echo(page(found, read_identity(paths).title), nl=False)
+    elif as_markdown:
+        click.echo("\n".join(checklist(found)))
     else:
         print_tables(found)
 
@@ -413,7 +416,7 @@ def pdf() -> None:
 )
 @verb
 def cite(id: str | None, form: str) -> None:
-    """Print how to cite the figure or value ID, or the book where no ID is given."""
+    """Print how to cite the figure, value, statement or chapter ID, or the book where no ID is given."""
     from claimbook.book.book import open_book
     from claimbook.cite import as_text, bibtex, csl_json, item_of, ris
 
@@ -428,14 +431,18 @@ def cite(id: str | None, form: str) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print the story as JSON.")
 @verb
 def why(id: str, as_json: bool) -> None:
-    """Print why the value ID is what it is: formula and inputs, down to quotes and citations."""
+    """Print why ID is what it is: a value's formula and inputs, a statement's quotes, what a figure or chapter rests on."""
     import json
 
     from claimbook.book.book import open_book
     from claimbook.book.why import as_text, explain
+    from claimbook.chapters.chapter_story import chapter_lines, chapter_story, is_chapter
 
-    story = explain(open_book(), id)
-    click.echo(json.dumps(story, ensure_ascii=False, indent=2) if as_json else "\n".join(as_text(story)))
+    book = open_book()
+    chapter = id not in book and id not in book.figure_ids() and is_chapter(book, id)
+    story = chapter_story(book, id) if chapter else explain(book, id)
+    lines = chapter_lines(story) if chapter else as_text(story)
+    click.echo(json.dumps(story, ensure_ascii=False, indent=2) if as_json else "\n".join(lines))
 
 
 @main.command()

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from bookcopies import append, change, claimbook, edit_cell, refused, succeeded
 
-from claimbook.editions.differences import Cause, compare, read_differences
+from claimbook.editions.diff_report import checklist
+from claimbook.editions.differences import Cause, Difference, Differences, compare, read_differences
 from claimbook.editions.state import State, pages_by_value
 
 CATCH = "chapters/catch.ipynb"
@@ -208,3 +209,11 @@ def test_an_unknown_edition_is_one_sentence(frozen, words, sentence):
 
 def test_without_an_edition_it_says_how_to_cut_one(run_fisheries):
     assert refused(claimbook(run_fisheries, "diff")).startswith("No edition has been cut yet; `claimbook edition cut")
+
+
+def test_a_checklist_is_markdown_with_a_box_for_each_difference():
+    cause = Cause("revision", "landings", "the *registry* says so")
+    moved = Difference("landings", "moved", {"text": "1 | 2"}, {"text": "3"}, (cause,), ("coast",))
+    lines = list(checklist(Differences("2026.1", "working version", values=[moved])))
+    assert any(line.startswith("- [ ] `landings`") and "1 \\| 2" in line and "**3**" in line for line in lines)
+    assert any("the \\*registry\\* says so" in line and "on coast" in line for line in lines)

@@ -9,6 +9,8 @@ from claimbook.base.errors import BookError
 from claimbook.base.paths import BookPaths
 from claimbook.book.book import Book
 from claimbook.book.why import as_text, explain
+from claimbook.chapters.chapter_story import chapter_lines, chapter_story, is_chapter
+from claimbook.cite import item_of
 
 
 def test_a_derived_value_explains_its_formula_down_to_citations(fisheries):
@@ -53,3 +55,31 @@ def test_a_superseded_value_still_resolves_but_is_not_shown(fisheries):
 def test_what_is_withdrawn_says_so_first(fisheries):
     set_cell(fisheries, "reference", "boats", "status", "withdrawn")
     assert next(as_text(explain(Book(BookPaths(fisheries)), "boats"))).endswith(" · WITHDRAWN")
+
+
+def test_a_statement_without_a_number_explains_itself_with_its_quotes(fisheries):
+    set_cell(fisheries, "claims", "catch-worth", "value", "")
+    story = explain(Book(BookPaths(fisheries)), "catch-worth")
+    assert story["shown"] == "a statement without a number"
+    assert [quote["document"] for quote in story["quotes"]] == ["coast-2025"]
+    assert any("checked: confirmed" in line for line in as_text(story))
+
+
+def test_a_figure_explains_what_it_rests_on(fisheries):
+    book = Book(BookPaths(fisheries))
+    id = book.figure_ids()[0]
+    story = explain(book, id)
+    assert story["label"] == book.figure(id, drawn=False).takeaway
+    assert story["inputs"]
+    assert all(each["shown"] for each in story["inputs"])
+
+
+def test_a_chapter_names_its_figures_and_the_values_of_its_text(fisheries):
+    book = Book(BookPaths(fisheries))
+    name = next(path.stem for path in (fisheries / "chapters").glob("*.ipynb"))
+    assert is_chapter(book, name)
+    assert not is_chapter(book, "nothing")
+    story = chapter_story(book, name)
+    assert {each["id"] for each in story["values"]} <= set(book.value_ids())
+    assert list(chapter_lines(story))[0].startswith(f"{name}: ")
+    assert item_of(book, name)["type"] == "chapter"

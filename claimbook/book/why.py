@@ -7,18 +7,55 @@ from dataclasses import asdict
 from decimal import Decimal
 from typing import Any
 
-from claimbook.book.book import Book
-from claimbook.book.sources import cite_reference, quotes_of
+from claimbook.book.book import Book, has_value
+from claimbook.book.confidence import claim_confidence
+from claimbook.book.sources import cite_reference, entity_name, quotes_of
+from claimbook.tables.ledger import Ledger, Row
 from claimbook.values.display import show_date
 from claimbook.values.value import Value
 
+WITHOUT_NUMBER = "a statement without a number"
+
 
 def explain(book: Book, id: str) -> dict[str, Any]:
-    """Return the whole story of a value as JSON: what it is, how sure, and the same of each of its inputs.
+    """Return the whole story of a value, a statement without a number or a figure as JSON: what it is, how sure, on
+    what it rests, and the same of each of its inputs.
 
-    Raises BookError where there is no such value.
+    Raises BookError where there is nothing with this id.
     """
+    row = book.ledger.row("claims", id) if book.ledger.knows("claims", id) else None
+    if row is not None and not has_value(row):
+        return _wordless(book, row)
+    if id not in book and id in book.figure_ids():
+        return _figure(book, id)
     return _explained(book, book[id])
+
+
+def _wordless(book: Book, row: Row) -> dict[str, Any]:
+    """Return the story of a statement without a number."""
+    confidence, reason = claim_confidence(book.ledger, row)
+    label = f"{entity_name(book.ledger, row['subject'])}: {row['metric']}"
+    story = {"id": row.id, "label": label, "shown": WITHOUT_NUMBER, "number": None, "unit": "",
+             "confidence": confidence, "confidence_reason": reason}  # fmt: skip
+    return story | _stated(book, row)
+
+
+def _figure(book: Book, id: str) -> dict[str, Any]:
+    """Return the story of a figure: what it says, the values it rests on, the sources of its numbers."""
+    figure = book.figure(id, drawn=False)
+    return {
+        "id": id,
+        "label": figure.takeaway,
+        "shown": "a figure",
+        "number": None,
+        "unit": "",
+        "confidence": "",
+        "confidence_reason": "",
+        "subtitle": figure.subtitle,
+        "note": figure.caveat,
+        "sources": [each.text for each in figure.citations],
+        "inputs": [_explained(book, book[each.id]) for each in figure.values if each.id],
+    }
 
 
 def _explained(book: Book, value: Value) -> dict[str, Any]:
@@ -70,14 +107,28 @@ def sum_reasons(value: Value) -> Iterator[str]:
 def _statement(book: Book, value: Value) -> dict[str, Any]:
     row = book.ledger.row("claims", value.id)
     assert row is not None
-    checks = book.ledger.where("checks", claim=value.id)
+    return _stated(book, row)
+
+
+def _stated(book: Book, row: Row) -> dict[str, Any]:
+    """Return what stands for a claim: its quotes, its verdicts, and who has read it."""
+    checks = book.ledger.where("checks", claim=row.id)
     return {
         "statement": row["kind_of_statement"],
         "status": row["status"],
         "note": row["note"],
-        "quotes": [asdict(quote) for quote in quotes_of(book.ledger, value.id)],
+        "quotes": [asdict(quote) for quote in quotes_of(book.ledger, row.id)],
         "verdicts": [{"verdict": check["verdict"], "reference": check.words("reference")} for check in checks],
+        "read_by": readers_of(book.ledger, row.id),
     }
+
+
+def readers_of(ledger: Ledger, claim: str) -> list[str]:
+    """Return who has accepted or confirmed a claim in a review, each once, in order."""
+    if "reviews" not in ledger.names:
+        return []
+    rows = ledger.where("reviews", claim=claim)
+    return list(dict.fromkeys(row["reader"] for row in rows if row["role"] in ("accepted", "confirmed")))
 
 
 def _outside(book: Book, value: Value) -> dict[str, Any]:
@@ -127,6 +178,11 @@ def _own_lines(story: dict[str, Any]) -> Iterator[str]:
     for verdict in story.get("verdicts", []):
         against = f" by {', '.join(verdict['reference'])}" if verdict["reference"] else ""
         yield f"checked: {verdict['verdict']}{against}"
+    if readers := story.get("read_by"):
+        yield f"read by {'one' if len(readers) == 1 else len(readers)}: {', '.join(readers)}"
+    if story.get("subtitle"):
+        yield story["subtitle"]
+    yield from story.get("sources", [])
     if "citation" in story:
         citation = story["citation"]
         yield f"{citation['text']} {citation['url']}".rstrip()

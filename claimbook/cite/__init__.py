@@ -18,8 +18,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claimbook.base.errors import BookError
+from claimbook.book.book import has_value
+from claimbook.book.contents import notebooks
 from claimbook.book.records import ValueRecord
 from claimbook.book.registry import Registry
+from claimbook.book.sources import entity_name
+from claimbook.chapters.chapter import read_notebook
 
 if TYPE_CHECKING:
     from claimbook.book.book import Book
@@ -131,7 +135,7 @@ def _item(identity: Identity, kind: str, id: str, title: str, place: str) -> Ite
 
 
 def item_of(book: Book, id: str) -> Item:
-    """Return the CSL item of a figure or value by its id or short form, of the book for no id.
+    """Return the CSL item of a figure, value, statement or chapter by its id or short form, of the book for no id.
 
     Raises BookError for an unknown id and for the short form of another edition.
     """
@@ -146,7 +150,27 @@ def item_of(book: Book, id: str) -> Item:
         return book_item(book.identity, "index.html")
     if id in book.figure_ids():
         return figure_item(book.identity, id, book.figure(id, drawn=False).takeaway)
+    row = book.ledger.row("claims", id) if book.ledger.knows("claims", id) else None
+    if row is not None and not has_value(row):
+        return statement_item(book.identity, id, f"{entity_name(book.ledger, row['subject'])}: {row['metric']}")
+    if id not in book and (title := chapter_title(book, id)):
+        return chapter_item(book.identity, f"chapters/{id}", title)
     return number_item(book.identity, Registry(book)[id])
+
+
+def statement_item(identity: Identity, id: str, label: str) -> Item:
+    """Return the CSL item of a statement without a number."""
+    return {**_item(identity, "entry", id, label, f"pages/numbers.html#{id}"), "genre": "Statement"}
+
+
+def chapter_title(book: Book, name: str) -> str:
+    """Return the first heading of a chapter, empty where there is no chapter of that name."""
+    for path in notebooks(book.paths):
+        if path.stem == name:
+            cells = (cell for cell in read_notebook(path)["cells"] if cell["cell_type"] == "markdown")
+            lines = (line for cell in cells for line in "".join(cell["source"]).splitlines())
+            return next((line.lstrip("# ").strip() for line in lines if line.startswith("# ")), name)
+    return ""
 
 
 def date_parts(edtf: str) -> list[int]:

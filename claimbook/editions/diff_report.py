@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
@@ -19,6 +20,7 @@ SECTIONS = (
     ("figures", "Figures", "figure"),
     ("alt_texts", "Alt texts", "alt text"),
 )
+MARKDOWN_SIGNS = re.compile(r"([\\`*_\[\]<>#|~$])")
 SHORTEST = 12
 WIDE = 200
 ABSENT = "—"
@@ -145,6 +147,30 @@ def print_tables(found: Differences) -> None:
     console.print(summary(found, 0).splitlines()[0], markup=False, highlight=False)
     for table in tables(found):
         console.print(table)
+
+
+def checklist(found: Differences) -> Iterator[str]:
+    """Yield everything that differs as Markdown with a box to tick for each: what it was, is, why, and on which pages."""
+    yield f"## What differs from edition {found.before}"
+    yield ""
+    yield ("; ".join(counted(found)) or "Nothing differs") + "."
+    for section, title, _ in SECTIONS:
+        rows = getattr(found, section)
+        if not rows:
+            continue
+        yield from ("", f"### {title}", "")
+        for each in rows:
+            old, new = (in_markdown(text) for text in finer(each))
+            pages = f" · on {', '.join(each.pages)}" if each.pages else ""
+            label = f" {in_markdown(each.label)}" if each.label and isinstance(each.new or each.old, dict) else ""
+            why = in_markdown("; ".join(reasons(each)))
+            yield f"- [ ] `{name_of(each).replace('`', '')}`{label}: {old} → **{new}**  "
+            yield f"  {why}{pages}"
+
+
+def in_markdown(text: str) -> str:
+    """Return a text as one line that Markdown shows as it is."""
+    return MARKDOWN_SIGNS.sub(r"\\\1", " ".join(text.split()))
 
 
 def listing(found: Differences) -> Markup:
