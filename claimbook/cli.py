@@ -491,15 +491,20 @@ def reference() -> None:
 @reason
 @verb
 def reference_add(id: str, given: tuple[str, ...], kind: str, why_text: str) -> None:
-    """Add the outside figure ID."""
+    """Add the outside figure ID; in a terminal, each column that is not given is asked for, its citation included."""
     from claimbook.base.lock import alone
     from claimbook.base.paths import find_book
+    from claimbook.review.asking import citation_of, columns_to_ask
     from claimbook.review.revising import add_reference
 
     paths = find_book()
+    new = cells_of(given) | {"id": id}
+    if sys.stdin.isatty():
+        for column, words in columns_to_ask(paths, new):
+            new[column] = click.prompt(f"{column}: {words}", default="", show_default=False).strip()
     with alone(paths):
-        add_reference(paths, cells_of(given) | {"id": id}, why_text)
-    click.echo(f"Added {id}; `claimbook build` shows what it moves.")
+        add_reference(paths, {column: text for column, text in new.items() if text}, why_text)
+    click.echo(f"Added {id}, cited as: {citation_of(paths, id)}. `claimbook build` shows what it moves.")
 
 
 @reference.command("update")
@@ -514,6 +519,7 @@ def reference_update(id: str, given: tuple[str, ...], kind: str, why_text: str, 
     """Change cells of the outside figure ID; what stood there is kept in revisions.csv."""
     from claimbook.base.lock import alone
     from claimbook.base.paths import find_book
+    from claimbook.review.asking import citation_kept
     from claimbook.review.revising import Unlikely, update_reference
 
     paths = find_book()
@@ -526,6 +532,63 @@ def reference_update(id: str, given: tuple[str, ...], kind: str, why_text: str, 
             columns = update_reference(paths, id, cells_of(given), kind, why_text, sure=True)
     click.echo(f"Changed {', '.join(columns)} of {id}; `claimbook build` shows what it moves.")
     warn_of_wordings(paths)
+    if kept := citation_kept(paths, id, columns):
+        click.echo(kept, err=True)
+
+
+@main.group(cls=Verbs)
+def new() -> None:
+    """Begin a value, a figure or a chapter: a stub where it belongs, with what the tests will ask for."""
+
+
+@new.command("value")
+@click.argument("id")
+@click.option("--topic", required=True, help="The topic that it belongs to.")
+@click.option("--label", default="", help="What readers see it called.")
+@click.option("--unit", default="", help="Its unit; none for a bare ratio.")
+@click.option("--words", default="", help="Its formula in words.")
+@click.option("--from", "inputs", multiple=True, metavar="ID", help="A value that it is computed from; may be repeated.")
+@verb
+def new_value_command(id: str, topic: str, label: str, unit: str, words: str, inputs: tuple[str, ...]) -> None:
+    """Begin the derived value ID."""
+    from claimbook.base.paths import find_book
+    from claimbook.chapters.stubs import new_value
+
+    paths = find_book()
+    path = new_value(paths, topic, id, label, unit, words, inputs)
+    click.echo(f"Wrote {id} into {paths.relative(path)}; set its formula right, then name it in the text as "
+               f"{{value}}`{id}`.")  # fmt: skip
+
+
+@new.command("figure")
+@click.argument("id")
+@click.option("--topic", required=True, help="The topic that it belongs to.")
+@click.option("--takeaway", default="", help="The sentence that it shows.")
+@verb
+def new_figure_command(id: str, topic: str, takeaway: str) -> None:
+    """Begin the figure ID."""
+    from claimbook.base.paths import find_book
+    from claimbook.chapters.stubs import new_figure
+
+    paths = find_book()
+    path = new_figure(paths, topic, id, takeaway)
+    click.echo(f"Wrote {id} into {paths.relative(path)}; draw it, then show it in a cell of its chapter: "
+               f'chapter.figure("{id}")')  # fmt: skip
+
+
+@new.command("chapter")
+@click.argument("name")
+@click.option("--title", default="", help="Its title.")
+@click.option("--question", default="", help="The question that it answers.")
+@verb
+def new_chapter_command(name: str, title: str, question: str) -> None:
+    """Begin the chapter NAME with its topic, and list both in the book."""
+    from claimbook.base.paths import find_book
+    from claimbook.chapters.stubs import new_chapter
+
+    paths = find_book()
+    made = new_chapter(paths, name, title, question)
+    click.echo(f"Wrote {' and '.join(map(paths.relative, made))}; `claimbook rerun {name}` runs it.")
 
 
 @main.command()
