@@ -173,4 +173,4 @@ def test_an_added_article_is_listed_for_review(fisheries, monkeypatch):
     assert (fisheries / "seeds" / "news.txt").is_file()
     again = run(monkeypatch, fisheries, "add", "news.txt", *about, "--url", "https://port.example/nets")
     assert again.exit_code == 1
-    assert "'nets-2025' is already a document" in again.stderr
+    assert "this very text is already in the book, as nets-2025" in again.stderr
