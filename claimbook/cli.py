@@ -215,7 +215,7 @@ def serve(port: int) -> None:
 @click.argument("edition", default="")
 @click.option("--json", "as_json", is_flag=True, help="Print everything as JSON.")
 @click.option("--html", "as_html", is_flag=True, help="Print everything as a page of its own.")
-@click.option("--markdown", "as_markdown", is_flag=True, help="Print it to be ticked off, one by one, in a pull request.")
+@click.option("--markdown", "as_markdown", is_flag=True, help="Print it to be ticked off in a pull request.")
 @verb
 def diff(edition: str, as_json: bool, as_html: bool, as_markdown: bool) -> None:
     """List what differs from EDITION (default: the newest): values, sentences, figures, alt texts, and why."""
@@ -431,7 +431,7 @@ def cite(id: str | None, form: str) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print the story as JSON.")
 @verb
 def why(id: str, as_json: bool) -> None:
-    """Print why ID is what it is: a value's formula and inputs, a statement's quotes, what a figure or chapter rests on."""
+    """Print why ID is what it is: a value's formula, a statement's quotes, what a figure or chapter rests on."""
     import json
 
     from claimbook.book.book import open_book
@@ -547,7 +547,7 @@ def new() -> None:
 @click.option("--label", default="", help="What readers see it called.")
 @click.option("--unit", default="", help="Its unit; none for a bare ratio.")
 @click.option("--words", default="", help="Its formula in words.")
-@click.option("--from", "inputs", multiple=True, metavar="ID", help="A value that it is computed from; may be repeated.")
+@click.option("--from", "inputs", multiple=True, metavar="ID", help="A value it is computed from; may be repeated.")
 @verb
 def new_value_command(id: str, topic: str, label: str, unit: str, words: str, inputs: tuple[str, ...]) -> None:
     """Begin the derived value ID."""

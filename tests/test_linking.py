@@ -46,7 +46,7 @@ def test_facts_are_linked_right_and_other_numbers_are_not(index: MeaningIndex, s
         ("Sakura Internet's machine holds 2,016 Nvidia GPUs.", "2,016 Nvidia GPUs", "jp-sakura-gpus", "repeats"),
         ("METI gives ¥6.8 billion for Sakura's supercomputer.", "¥6.8 billion", "sakura-subsidy", "repeats"),
         ("さくらインターネットのGPUは2016基だ。", "2016基", "jp-sakura-gpus", "repeats"),
-        ("Sakura Internet's subsidy from METI was 7.4 billion yen.", "7.4 billion yen", "jp-sakura-subsidy", "contradicts"),
+        ("METI’s subsidy for Sakura Internet was ¥7.4 billion.", "¥7.4 billion", "jp-sakura-subsidy", "contradicts"),
         ("Japan was ranked 27th in the IMD digital competitiveness ranking in 2026.", "27th", "imd-2024", "newer"),
     ],
 )  # fmt: skip

@@ -150,7 +150,7 @@ def print_tables(found: Differences) -> None:
 
 
 def checklist(found: Differences) -> Iterator[str]:
-    """Yield everything that differs as Markdown with a box to tick for each: what it was, is, why, and on which pages."""
+    """Yield what differs as Markdown with a box to tick for each: what it was, is, why, and on which pages."""
     yield f"## What differs from edition {found.before}"
     yield ""
     yield ("; ".join(counted(found)) or "Nothing differs") + "."

@@ -25,8 +25,8 @@ from claimbook.linking.scoring import (
     RECENT,
     SAME_PERIOD,
     SUBJECT,
-    UNIT,
     TELLING_UNIT,
+    UNIT,
     Matched,
     Subject,
     World,
@@ -42,7 +42,8 @@ if TYPE_CHECKING:
     from claimbook.book.book import Book
     from claimbook.extract import Mention
 
-NUMBER = re.compile(r"\d|[一二三四五六七八九十百千万億兆半倍]|\b(?:two|three|four|five|six|seven|eight|nine|ten|half|dozen|"
+NUMBER = re.compile(r"\d|[一二三四五六七八九十百千万億兆半倍]|"
+                    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|half|dozen|"
                     r"twice|double|first|second|third|last|quarter)", re.I)  # fmt: skip
 VERSION = 1
 LEAST_SUBJECT, LEAST_SUBJECT_BEFORE = 0.3, 0.45
@@ -331,7 +332,7 @@ class MeaningIndex:
         return self._link(entry, relation, odds, said, None, closeness, subject, metric, given, 1 if agrees else 0, 1.0)
 
     def _period(self, entry: Entry, said: Said) -> int:
-        """Return 1 where the sentence names the entry's time, -1 where it names another or the text is older, else 0."""
+        """Return 1 where the sentence names an entry's time, -1 where another or the text is older, else 0."""
         if entry.days is None:
             return 0
         series = len(self._series[entry.series]) > 1
@@ -360,7 +361,7 @@ class MeaningIndex:
         return told + (RECENT if past and entry.days[1] == max(past) else 0.0)
 
     def _unit_likeness(self, entry: Entry, mention: Mention) -> float:
-        """Return 1 for the same unit or one that converts, less for nouns that count alike or anything, 0 for others."""
+        """Return 1 for a unit that converts, less for nouns that count alike or anything, 0 for others."""
         unit = mention.unit or ""
         measure = measure_of(unit)
         if mention.per and "/" not in entry.unit and not entry.unit.endswith("/s"):

@@ -28,9 +28,11 @@ YEAR_BEFORE = re.compile(
     r"\b(?:a year earlier|the year before|(?:the )?previous year|the year earlier)\b|前年|その前の年", re.I
 )
 NEWS = re.compile(
-    r"\b(?:now|newest|latest|recent(?:ly)?|by now|has (?:since )?(?:risen|grown|fallen|reached|climbed)|revised|updated|"
+    r"\b(?:now|newest|latest|recent(?:ly)?|by now|has (?:since )?(?:risen|grown|fallen|reached|climbed)|"
+    r"revised|updated|"
     r"instead of|up from|down from|more than had been|than (?:had been|first|previously|originally)|no longer|"
-    r"(?:rose|fell|grew|climbed|dropped|increased|raised|lifted|expanded|doubled|slipped|moved (?:up|down)) to|reached)\b|"
+    r"(?:rose|fell|grew|climbed|dropped|increased|raised|lifted|expanded|doubled|slipped|"
+    r"moved (?:up|down)) to|reached)\b|"
     r"最新|改定|修正|増やし|増えた|引き上げ|上方|下方|となり|に増|に減|拡大し|上回る見通し|新たに", re.I,
 )  # fmt: skip
 

@@ -131,7 +131,7 @@ def _place_strength(entry: Entry, start: int, end: int, sense: Sense, position: 
 
 
 def rivals_of(entry: Entry, sense: Sense, position: int, world: World) -> list[tuple[int, int]]:
-    """Return the places of names that the sentence may be about instead: for a country others, else others of a kind."""
+    """Return the places of names that a sentence may be about instead: for a country others, else of a kind."""
     rivals = [*sense.strangers, *(each for each in sense.asides if each[0] < position)]
     if entry.at_large and sense.japanese:  # a topic there is seldom another country
         rivals = []

@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from claimbook.linking.phrases import Found
 
 CLAUSE = re.compile(
-    r"[;:—()（）、。；：]|,(?!\d)|\b(?:and|while|but|against|whereas|although|compared|versus|of which|among them|than)\b"
+    r"[;:—()（）、。；：]|,(?!\d)|\b(?:and|while|but|against|whereas|although|compared|versus|"
+    r"of which|among them|than)\b"
 )
 JAPANESE = re.compile(r"[ぁ-ヿ]")
 TOPIC = re.compile(
@@ -42,9 +43,11 @@ SAME = re.compile(
 
 @dataclass(slots=True)
 class Sense:
-    """One sentence: its names and words by place, its clauses, the names that the book does not know; `asides` are those of
-    them behind a preposition, which a number before them is not about. `same` where it speaks of someone
-    named before."""
+    """One sentence: its names and words by place, its clauses, the names that the book does not know.
+
+    `asides` are those of them behind a preposition, which a number before them is not about; `same` where it speaks of
+    someone named before.
+    """
 
     text: str
     names: Sequence[Found]

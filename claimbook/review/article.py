@@ -12,7 +12,8 @@ from claimbook.base.errors import BookError, Fault
 from claimbook.documents import decode, read_bytes
 from claimbook.extract.language import READ, language_of
 
-MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+          "november", "december")  # fmt: skip
 HEAD_LINES, TITLE_LENGTH = 12, 200
 DATES = (
     re.compile(r"(?P<year>20\d\d|19\d\d)-(?P<month>\d\d)-(?P<day>\d\d)"),

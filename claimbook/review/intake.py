@@ -106,4 +106,4 @@ def take_in(paths: BookPaths, looked: Looked, given: Mapping[str, str], ask: Ask
             f"{looked.article.path.name} does not say {', '.join(missing)}; give --{' … --'.join(missing)}."
         )
     cells.setdefault("published_basis", BASIS)
-    return add_document(paths, looked.article.path, **{name: text for name, text in cells.items()})
+    return add_document(paths, looked.article.path, **cells)

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 ENDINGS = (
     ("university", r"(?:University|College|Institute of Technology)$|^University of |大学$"),
     ("ministry", r"^(?:Ministry|Department) of |Ministry$|省$|庁$"),
-    ("institute", r"(?:Institute|Laboratory|Laborator(?:y|ies)|Center|Centre|Foundation|Agency)\b|研究所$|研究センター$|機構$|財団$"),
+    ("institute", r"(?:Institute|Laboratory|Laborator(?:y|ies)|Center|Centre|Foundation|Agency)\b|"
+                  r"研究所$|研究センター$|機構$|財団$"),
     ("fund", r"(?:Fund|Capital|Ventures)$|ファンド$"),
     ("machine", r"(?:supercomputer|Supercomputer)$|スーパーコンピューター$|スパコン$"),
     ("model", r"(?:LLM|GPT)[\w.-]*$|^(?:GPT|LLM)-|-\d+[BM]$"),
@@ -39,7 +40,8 @@ NAME_JA = re.compile(
 )
 SHORT = re.compile(r"\s*[(（]([A-Z][A-Za-z0-9&-]{1,9})[)）]")
 OPENERS = re.compile(
-    r"^(?:The|A|An|In|On|At|Its?|But|And|For|By|From|As|When|While|Shares of|According to|Prime Minister|President|Rival|"
+    r"^(?:The|A|An|In|On|At|Its?|But|And|For|By|From|As|When|While|Shares of|According to|Prime Minister|President|"
+    r"Rival|"
     r"Startup|Chipmaker|Meanwhile|Since|After|Before|Last|This|That|Under|With|Both|Unlike|Like) "
 )
 CALENDAR = re.compile(

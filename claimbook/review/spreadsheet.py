@@ -62,11 +62,11 @@ def write_review(place: Path, ledger: Ledger, document: str, book: str, proposal
     sheet = workbook.active
     sheet.title = SHEET
     sheet.append(COLUMNS)
-    count = 0
-    for count, each in enumerate(proposals, 1):
+    rows = list(proposals)
+    for each in rows:
         sheet.append([_cell(text) for text in _row(document, each)])
     _lists(workbook, ledger)
-    _dress(sheet, count)
+    _dress(sheet, len(rows))
     about = workbook.create_sheet(ABOUT)
     for row in (("book", book), ("document", document), ("sha256", _digest(ledger, document))):
         about.append(row)
@@ -77,7 +77,7 @@ def write_review(place: Path, ledger: Ledger, document: str, book: str, proposal
         aside.replace(place)
     finally:
         aside.unlink(missing_ok=True)
-    return count
+    return len(rows)
 
 
 def _row(document: str, proposal: Proposal) -> list[object]:

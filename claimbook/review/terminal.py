@@ -17,7 +17,7 @@ from claimbook.tables.ledger import Ledger
 
 HELP = """a          accept: the proposal becomes a claim
 e COLUMN=TEXT …   edit cells of the proposal, such as e metric=build cost period=2024-06 (COLUMN= empties one)
-l [N|ID] [RELATION]   link: to the Nth value shown (first: 1) or to an id, as it repeats, refines, contradicts or is newer
+l [N|ID] [RELATION]   link to the Nth value shown (first: 1) or to an id: it repeats, refines, contradicts, is newer
 r REASON   reject: it is no statement of the book
 s          skip: decide later
 u          undo the last decision
