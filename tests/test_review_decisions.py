@@ -25,6 +25,7 @@ Sakura Internet said its machine in Hokkaido holds 2,016 GPUs made by Nvidia.
 The company also said that the machine can develop GPT-3 in just three days.
 The government pays 7.4 billion yen of subsidy for Sakura Internet's supercomputer in Hokkaido.
 Sakura Internet employs 880 people.
+Ariake University will use it.
 """
 GIVEN = {
     "id": "made-up-2024", "title": "Cluster at Ishikari grows", "publisher": "Bay Post", "published": "2024-08-05",

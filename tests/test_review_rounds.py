@@ -49,6 +49,18 @@ def test_what_cannot_be_done_in_the_terminal_is_said_and_asked_again(paths: Book
     assert tables(paths) == before
 
 
+def test_a_new_entity_is_added_in_the_terminal_and_can_be_taken_back(paths: BookPaths) -> None:
+    before = tables(paths)
+    review(paths, "n 7", "q")
+    assert tables(paths) == before
+    review(paths, "n", "u", "q")
+    assert tables(paths) == before
+    review(paths, "n 1 university", "q")
+    added = Ledger(paths).row("entities", "ariake-university")
+    assert added is not None
+    assert (added["kind"], added["note"]) == ("university", "Basis: made-up-2024.")
+
+
 def edited(place: Path, verdicts: dict[str, dict[str, str]]) -> None:
     """Decide rows of a workbook by their quotes."""
     workbook = openpyxl.load_workbook(place)

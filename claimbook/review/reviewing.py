@@ -12,6 +12,7 @@ from claimbook.book.identity import read_identity
 from claimbook.linking import MeaningIndex
 from claimbook.review.coverage import coverage
 from claimbook.review.decisions import Reviewer
+from claimbook.review.new_entities import new_entities
 from claimbook.review.proposals import Proposal, open_proposals
 from claimbook.tables.ledger import Ledger
 
@@ -34,7 +35,8 @@ def review_in_terminal(paths: BookPaths, document: str, reader: str, session: An
 
     book = Book(paths)
     document, proposals = waiting(book, document)
-    TerminalReview(Reviewer(paths, document, reader), book.ledger, proposals, session).run()
+    entities = new_entities(book.ledger, book.ledger.texts.get(document, ""))
+    TerminalReview(Reviewer(paths, document, reader), book.ledger, proposals, entities, session).run()
 
 
 def write_out(paths: BookPaths, document: str, place: Path) -> str:

@@ -6,12 +6,13 @@ decided is not asked again.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from claimbook.base.errors import BookError
 from claimbook.linking import Link
 from claimbook.review.decisions import Reviewer
+from claimbook.review.new_entities import NewEntity
 from claimbook.review.proposals import Proposal
 from claimbook.tables.ledger import Ledger
 
@@ -19,12 +20,14 @@ HELP = """a          accept: the proposal becomes a claim
 e COLUMN=TEXT …   edit cells of the proposal, such as e metric=build cost period=2024-06 (COLUMN= empties one)
 l [N|ID] [RELATION]   link to the Nth value shown (first: 1) or to an id: it repeats, refines, contradicts, is newer
 r REASON   reject: it is no statement of the book
+n [N] [KIND]   add the Nth new entity of the article (first: 1), as the kind proposed or another
 s          skip: decide later
 u          undo the last decision
 q          stop; the rest waits
 ?          this help"""
 SHOWN = ("id", "topic", "subject", "metric", "value", "low", "high", "unit", "comparator", "out_of", "period", "place",
          "kind_of_statement", "attributed_to", "payer", "recipient", "horizon_years", "scenario", "note")  # fmt: skip
+ENTITY = -1
 RELATIONS = ("repeats", "refines", "contradicts", "newer")
 QUESTION = "accept, edit, link, reject, skip, undo, quit (a e l r s u q ?) "
 
@@ -36,11 +39,15 @@ class Stop(Exception):
 class TerminalReview:
     """A reader going through the proposals of one document."""
 
-    def __init__(self, reviewer: Reviewer, ledger: Ledger, proposals: Iterable[Proposal], session: Any = None) -> None:
+    def __init__(
+        self, reviewer: Reviewer, ledger: Ledger, proposals: Iterable[Proposal], entities: Sequence[NewEntity] = (),
+        session: Any = None,
+    ) -> None:  # fmt: skip
         from prompt_toolkit import PromptSession
 
         self._reviewer, self._ledger = reviewer, ledger
         self._waiting = list(proposals)
+        self._entities = list(entities)
         self._session = session or PromptSession()
         self._done: list[int] = []
         self.decided = 0
@@ -48,6 +55,7 @@ class TerminalReview:
     def run(self) -> None:
         """Ask for a decision on each proposal in turn, until all are decided or the reviewer stops."""
         at = 0
+        self._show_entities()
         while at < len(self._waiting):
             self._show(at)
             try:
@@ -68,7 +76,9 @@ class TerminalReview:
                     return at + 1
                 if verb == "u":
                     return self._undone(at)
-                if verb == "e":
+                if verb == "n":
+                    self._add_entity(rest.split())
+                elif verb == "e":
                     self._edit(proposal, rest)
                     self._show_cells(proposal)
                 elif self._decide(proposal, verb, rest.strip()):
@@ -115,13 +125,32 @@ class TerminalReview:
         for column, text in cells_of(words, proposal.claim):
             proposal.claim[column] = text
 
+    def _add_entity(self, words: list[str]) -> None:
+        number = words[0] if words else "1"
+        if not number.isdigit() or not 1 <= int(number) <= len(self._entities):
+            raise BookError(f"There is no new entity {number}; the article names {len(self._entities)}.")
+        entity = self._entities[int(number) - 1]
+        self._reviewer.add_entity(entity, words[1] if len(words) > 1 else "")
+        self._entities.remove(entity)
+        self._done.append(ENTITY)
+        self._say(f"Added {entity.id}.")
+        self._show_entities()
+
+    def _show_entities(self) -> None:
+        for number, each in enumerate(self._entities, 1):
+            also = f", also {', '.join(each.aliases)}" if each.aliases else ""
+            self._say(f"New {each.kind} {number}: {shown(each.name)}{also} ({each.id})")
+
     def _undone(self, at: int) -> int:
         if not self._reviewer.undo():
             self._say("There is nothing to undo in this session.")
             return at
-        self.decided -= 1
         self._say("Undone.")
-        return self._done.pop()
+        last = self._done.pop()
+        if last == ENTITY:
+            return at
+        self.decided -= 1
+        return last
 
     def _show(self, at: int) -> None:
         from prompt_toolkit.formatted_text import FormattedText
