@@ -16,6 +16,7 @@ from claimbook.review.decisions import Reviewer
 from claimbook.review.intake import look, take_in
 from claimbook.review.proposals import Proposal, open_proposals
 from claimbook.review.validation import validate
+from claimbook.tables.csv_files import as_csv
 from claimbook.tables.ledger import Ledger
 
 BOOK = Path(__file__).parents[1]
@@ -173,3 +174,21 @@ def test_undo_takes_back_the_last_decision_byte_for_byte(paths: BookPaths) -> No
     assert one.undo()
     assert tables(paths) == before
     assert not one.undo()
+
+
+@pytest.mark.parametrize(
+    ("column", "text", "sentence"),
+    [
+        ("start", "0", "does not stand at 0 of made-up-2024"),
+        ("claim", "", "what was accepted names its claim"),
+        ("role", "confirmed", "another reader must confirm it"),
+        ("role", "rejected", "a rejected quantity has no claim"),
+    ],
+)
+def test_a_review_that_cannot_be_is_a_fault(paths: BookPaths, column: str, text: str, sentence: str) -> None:
+    proposal = waiting(paths)["three days"]
+    reviewer(paths).link(proposal, "sakura-gpt3-time", "repeats", proposal.claim)
+    ledger = Ledger(paths)
+    rows = [dict(row) | {column: text} for row in ledger.table("reviews").rows]
+    (paths.tables / "reviews.csv").write_text(as_csv(ledger.table("reviews").columns, rows), encoding="utf-8")
+    assert any(sentence in fault for fault in faults(paths))
