@@ -165,6 +165,7 @@ class MeaningIndex:
         """Return the values that a mention of `text` may be about, best first, none where nothing fits."""
         start, end = mention.sentence or (0, len(text))
         sense = self._sense(text[start:end])
+        sense.without([(mention.start - start, mention.end - start)])
         times = Times(sense.text, _dated([mention], start), context.published, context.periods)
         return self._links(
             Said(mention, sense, times, mention.start - start, context, self._reach(context, sense)), most

@@ -64,6 +64,7 @@ class Reader:
     def _sentence(self, start: int, end: int, numbers: Sequence[int], context: Context) -> list[list[Link]]:
         sense = self._index._sense(self._text[start:end])
         mentions = [self._mentions[number] for number in numbers]
+        sense.without([(each.start - start, each.end - start) for each in mentions])
         dated = [(each.start - start, edtf_of(each)) for each in mentions if each.date]
         times = Times(sense.text, dated, self._published, context.periods)
         reach = self._index._reach(context, sense)

@@ -72,6 +72,12 @@ class Sense:
         """Return the ends of the clause that a position stands in."""
         return next((span for span in self.clauses if span[0] <= position < span[1]), (0, len(self.text)))
 
+    def without(self, spans: Sequence[tuple[int, int]]) -> None:
+        """Take out the unknown names that stand in quantities: units, currencies, counted things."""
+        for name in ("strangers", "asides"):
+            kept = [each for each in getattr(self, name) if not any(s < each[1] and each[0] < e for s, e in spans)]
+            setattr(self, name, kept)
+
     def is_aside(self, found: Found) -> bool:
         """Tell whether a name is no topic of its sentence: behind a preposition, or before no particle of a topic."""
         if self.japanese:
