@@ -245,6 +245,8 @@ class MeaningIndex:
         told = number_weight(
             closeness, min(amount.digits, entry.amount.digits), "rank" if entry.unit == "rank" else said.mention.kind
         )
+        if not given and not subject.here:
+            return None
         if told < COMMON_DIGITS and (subject.share < PLAIN_ENOUGH or metric < self._least(entry, subject)):
             return None
         if metric < (LEAST_METRIC_AT_LARGE[subject.here] if entry.at_large else LEAST_METRIC if told < 1.6 else 0.0):
