@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from claimbook.book.book import Book
-from claimbook.chapters.chapter import find_notebook, notebooks
+from claimbook.book.contents import notebooks, pages
+from claimbook.chapters.chapter import find_notebook
+from claimbook.chapters.page_record import shown_on
 
 
 def is_chapter(book: Book, name: str) -> bool:
