@@ -26,7 +26,7 @@ MEASURED = re.compile(
 
 
 NEGATIVE = re.compile(r"currency_|temperature|^\[current\]$")
-WRITTEN = re.compile(r"[^\W\d_][\w %°µ-]*(/[^\W\d_][\w %°µ-]*)*|%")
+WRITTEN = re.compile(r"(?:[^\W\d_]|°)[\w %°µ·-]*(/(?:[^\W\d_]|°)[\w %°µ·-]*)*|%")
 FORM = "words, with / where it is one by another, as in boat, software engineer, JPY/USD"
 LONGEST = 200
 DEFINED = re.compile(r"[^\W\d_]\w*\s*=[^@]*|@alias\s[^@]*")
