@@ -128,6 +128,11 @@ def _number(made: Judgement, binding: Binding, newest: Known | None, bench: Benc
             v.WRONG_CITATION, f"Edition {resolved.state.name} says {known.text}; this number is edition {edition}’s."
         )
         return
+    if not how.out_of and how.digits in ("exact", "rounded"):
+        made.add(
+            v.DIFFERS, f"The book says {known.text} {('of ' + known.out_of) if known.out_of else ''}".strip() + "."
+        )
+        return
     if _mistaken_id(made, binding, bench):
         return
     if how.unit == "wrong":
@@ -136,11 +141,6 @@ def _number(made: Judgement, binding: Binding, newest: Known | None, bench: Benc
             return
         made.add(v.DIFFERS, f"The book says {known.text}, not {quantity.text}.")
         made.add(v.WRONG_UNIT)
-        return
-    if not how.out_of and how.digits in ("exact", "rounded"):
-        made.add(
-            v.DIFFERS, f"The book says {known.text} {('of ' + known.out_of) if known.out_of else ''}".strip() + "."
-        )
         return
     if known.date:
         made.add(v.WRONG_PERIOD, f"The book says {known.text}, not {quantity.text}.")
