@@ -292,7 +292,7 @@ def _live_values(book: Book) -> dict[str, Known]:
     from claimbook.book.registry import Registry
 
     registry = Registry(book)
-    return {id: known_of(registry[id]) for id in registry.ids()}
+    return {id: known_of(dict(registry[id])) for id in registry.ids()}
 
 
 class LiveFigures(Mapping[str, tuple[str, ...]]):
