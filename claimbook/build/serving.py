@@ -82,8 +82,8 @@ class Handler(SimpleHTTPRequestHandler):
             return
         length = self.headers.get("Content-Length", "")
         try:
-            elsewhere = urlsplit(self.headers.get("Origin") or "").hostname not in (None, "127.0.0.1", "localhost", "::1")
-            path = urlsplit(self.path).path
+            origin = urlsplit(self.headers.get("Origin") or "").hostname
+            elsewhere, path = origin not in (None, "127.0.0.1", "localhost", "::1"), urlsplit(self.path).path
         except ValueError:
             elsewhere, path = True, ""
         if path != dropped.ADDRESS:
