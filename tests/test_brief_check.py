@@ -139,10 +139,9 @@ def test_mutations_of_bound_numbers_are_found_under_the_right_word(folder: str, 
 def test_what_is_known_but_not_cited_is_rarely_something_else() -> None:
     """The book's own sentences without their citations: who is taken for a value is one of those that stand there."""
     from claimbook.editions import editions
-    from claimbook.editions.state import SENTENCES, read_json
 
     edition = editions(BookPaths(ROOT))[-1]
-    sentences = [each for each in read_json(edition.folder / SENTENCES)["sentences"] if each["ids"]]
+    sentences = [each for each in edition.state().sentences if each["ids"]]
     values = states().newest.values
     checked = said(*(re.sub(r"[*`]|\[([^\]]*)\]\([^)]*\)", r"\1", each["text"]) for each in sentences))
     right = total = 0

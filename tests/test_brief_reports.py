@@ -400,11 +400,10 @@ def test_the_book_takes_its_own_medicine(name: str) -> None:
 def test_the_books_first_page_and_change_notes_are_right() -> None:
     from claimbook.brief.checking import Checker
     from claimbook.editions import editions
-    from claimbook.editions.state import SENTENCES, read_json
 
     checker = Checker(states())
     edition = editions(states_paths())[-1]
-    shown = [each["text"] for each in read_json(edition.folder / SENTENCES)["sentences"] if each["page"] == "index"]
+    shown = [each["text"] for each in edition.state().sentences if each["page"] == "index"]
     notes = [each.about["note"] for each in editions(states_paths())]
     for text in (*shown, *notes):
         checked = checker.check(read_content(text.encode(), "page.md")) if text.strip() else None

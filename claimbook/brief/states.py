@@ -252,15 +252,15 @@ def states_of_book(paths: BookPaths) -> States:
     """Return the states of the book in a folder: its tables as they stand, and its editions."""
     from claimbook.book.book import Book
     from claimbook.editions import editions
-    from claimbook.editions.state import FIGURES, VALUES, read_json
     from claimbook.linking import MeaningIndex
 
     book = Book(paths)
     frozen: dict[str, State] = {}
     reasons: dict[tuple[str, str], str] = {}
     for edition in editions(paths):
-        values = {each["id"]: known_of(each) for each in read_json(edition.folder / VALUES)["values"]}
-        figures = {each["id"]: tuple(each["values"]) for each in read_json(edition.folder / FIGURES)["figures"]}
+        told = edition.state()
+        values = {id: known_of(dict(each)) for id, each in told.values.items()}
+        figures = {id: tuple(each["values"]) for id, each in told.figures.items()}
         frozen[edition.name] = State(edition.name, edition.about["published"], values, figures)
         for change in (edition.changes() or {}).get("values", []):
             reasons[edition.name, change["id"]] = "; ".join(cause.get("why", "") for cause in change["causes"])
