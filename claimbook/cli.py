@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Iterable
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, ParamSpec
+from typing import TYPE_CHECKING, Any, ParamSpec
 
 import click
 
@@ -424,6 +424,44 @@ def cite(id: str | None, form: str) -> None:
     made = {"text": lambda: as_text(item), "bibtex": lambda: bibtex([item]), "ris": lambda: ris([item]),
             "csl-json": lambda: csl_json([item])}  # fmt: skip
     click.echo(made[form](), nl=False)
+
+
+@main.command()
+@click.argument("briefs", nargs=-1, required=True, metavar="BRIEF...", type=click.Path(path_type=Path))
+@click.option("--book", default="", metavar="FILE|ADDRESS", help="Check against this values.json of a site.")
+@click.option("--edition", default="", metavar="NAME", help="Take this edition for the newest.")
+@click.option("--bib", "bibliographies", multiple=True, metavar="FILE", type=click.Path(path_type=Path),
+              help="A BibTeX file whose keys the brief cites; may be repeated.")  # fmt: skip
+@click.option("--alone", is_flag=True, help="Check the brief against itself only; needs no book.")
+@click.option("--all", "everything", is_flag=True, help="List every number, dates and page numbers too.")
+@click.option("--strict", is_flag=True, help="Count what is known but not cited, and what is unknown, as findings.")
+@click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
+@click.option("--sarif", "as_sarif", is_flag=True, help="Print the findings as SARIF, for code hosts.")
+@click.option("--html", type=click.Path(path_type=Path), metavar="REPORT", help="Write the report as a page.")
+@click.option("--docx", type=click.Path(path_type=Path), metavar="OUT",
+              help="Write a copy of the Word file with a comment at each finding.")  # fmt: skip
+@click.option("--suggest", is_flag=True, help="With --docx: put the mended number there as a tracked change.")
+@click.option("--fix", is_flag=False, flag_value="-", default=None, metavar="[PATCH]",
+              help="Write a patch that mends a Markdown brief, to a file or standard output.")  # fmt: skip
+@click.option("--since", is_flag=True, help="Say only what needs mending since last time, and remember this time.")
+@verb
+def check(briefs: tuple[Path, ...], bibliographies: tuple[Path, ...], **options: Any) -> None:
+    """Check every number of each BRIEF against the book: Word, PDF, HTML, Markdown, LaTeX, OpenDocument, slides,
+    sheets, text (- is standard input), or folders of them.
+
+    Ends with 0 where nothing is to be mended, 1 where something is, 2 where a brief could not be read.
+    """
+    from claimbook.brief.command import UNREADABLE, Wanted
+    from claimbook.brief.command import check as check_briefs
+
+    wanted = Wanted(briefs=briefs, bibliographies=bibliographies, **options)
+    try:
+        ended = check_briefs(wanted, click.echo, lambda sentence: click.echo(sentence, err=True))
+    except BookError as error:
+        for fault in error.faults:
+            click.echo(fault, err=True)
+        ended = UNREADABLE
+    sys.exit(ended)
 
 
 @main.command()

@@ -22,6 +22,7 @@ from urllib.parse import urlsplit
 from claimbook.base.errors import BookError
 from claimbook.base.paths import BookPaths
 from claimbook.book.site_sources import inputs
+from claimbook.brief import dropped
 
 HOST = "127.0.0.1"
 NAME = re.compile(r"(127\.0\.0\.1|localhost|\[::1\])(:[0-9]{1,5})?", re.IGNORECASE)
@@ -65,8 +66,8 @@ class Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     timeout = IDLE
 
-    def __init__(self, *given: object, version: Version, **named: object) -> None:
-        self.version = version
+    def __init__(self, *given: object, version: Version, book: Path, **named: object) -> None:
+        self.version, self.book = version, book
         super().__init__(*given, **named)  # type: ignore[arg-type]
 
     def do_GET(self) -> None:
@@ -75,13 +76,46 @@ class Handler(SimpleHTTPRequestHandler):
     def do_HEAD(self) -> None:
         self._answer()
 
+    def do_POST(self) -> None:
+        """Check the brief that the page “Check a brief” sends; nothing of it is kept."""
+        if not self._asked_here():
+            return
+        length = self.headers.get("Content-Length", "")
+        try:
+            origin = urlsplit(self.headers.get("Origin") or "").hostname
+            elsewhere, path = origin not in (None, "127.0.0.1", "localhost", "::1"), urlsplit(self.path).path
+        except ValueError:
+            elsewhere, path = True, ""
+        if path != dropped.ADDRESS:
+            self._refuse(HTTPStatus.NOT_FOUND, "There is no such page")
+        elif elsewhere:
+            self._refuse(HTTPStatus.FORBIDDEN, "This server answers to its own pages alone")
+        elif not re.fullmatch("[0-9]{1,12}", length) or int(length) > dropped.MOST_BYTES:
+            self._refuse(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "The brief is too large")
+        else:
+            body = self.rfile.read(int(length))
+            self._send(dropped.answer(self.headers.get("Content-Type", ""), body, self.book), "text/html")
+
+    def _asked_here(self) -> bool:
+        """Tell whether a request names this machine; refuse it where it names another."""
+        if NAME.fullmatch(self.headers.get("Host", "")):
+            return True
+        self._refuse(HTTPStatus.FORBIDDEN, "This server answers to this machine alone")
+        return False
+
+    def _refuse(self, status: HTTPStatus, words: str) -> None:
+        """Refuse what was sent without reading it, and so end the connection."""
+        self.close_connection = True
+        self.send_error(status, words)
+
     def _answer(self) -> None:
-        if not NAME.fullmatch(self.headers.get("Host", "")):
-            self.send_error(HTTPStatus.FORBIDDEN, "This server answers to this machine alone")
+        if not self._asked_here():
             return
         try:
             address = urlsplit(self.path)
-            if address.path == WATCHER:
+            if address.path == dropped.ADDRESS:
+                self._send(dropped.page(), "text/html")
+            elif address.path == WATCHER:
                 self._send(WATCH.format(newer=NEWER, version=self.version.number), "text/javascript")
             elif address.path == NEWER:
                 self._wait(address.query)
@@ -152,6 +186,7 @@ def serve(paths: BookPaths, port: int, say: Say) -> None:
     with server(paths, port, version) as running:
         threading.Thread(target=running.serve_forever, daemon=True).start()
         say(f"Serving http://{HOST}:{running.server_address[1]}/ to this machine; Ctrl-C ends it.")
+        say(f"Check a brief at http://{HOST}:{running.server_address[1]}{dropped.ADDRESS}.")
         while True:
             time.sleep(LOOK_EVERY)
             if seen(paths) == before:
@@ -168,7 +203,7 @@ def serve(paths: BookPaths, port: int, say: Say) -> None:
 
 def server(paths: BookPaths, port: int, version: Version) -> ThreadingHTTPServer:
     """Return a server of the site on the loopback address; raises BookError where the port is taken."""
-    handler = partial(Handler, version=version, directory=str(paths.site))
+    handler = partial(Handler, version=version, book=paths.root, directory=str(paths.site))
     try:
         return Server((HOST, port), handler)
     except (OSError, OverflowError) as error:

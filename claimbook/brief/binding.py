@@ -1,0 +1,273 @@
+"""Which value each number of a passage is bound to by the citations that cover it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from claimbook.brief.citations import Citation, nearest, nearest_edition
+from claimbook.brief.fit import Fit, fit
+from claimbook.brief.periods import overlaps, period_fault, stated
+from claimbook.brief.states import Known, State, States
+
+if TYPE_CHECKING:
+    from claimbook.brief.meaning import Meaning
+    from claimbook.brief.passages import Cited, Passage
+    from claimbook.brief.quantities import Quantity
+
+Means = Callable[["Binding"], bool]
+NEARNESS = 160
+SCALES_ABOVE = {"trillion": 12, "billion": 9, "million": 6, "thousand": 3}
+SIGNS_ABOVE = {"$": "USD", "¥": "JPY", "€": "EUR", "£": "GBP"}
+ALIKE = 0.25
+
+
+@dataclass(slots=True)
+class Resolved:
+    """A citation with the values it may mean; `fault` says what is broken, `meant` the id or edition offered
+    instead."""
+
+    cited: Cited
+    values: list[Known]
+    state: State
+    fault: str = ""
+    meant: str = ""
+    is_figure: bool = False
+    misses: bool = False
+
+    @property
+    def citation(self) -> Citation:
+        return self.cited.citation
+
+
+@dataclass(slots=True)
+class Binding:
+    """A number with the citation and the value it is bound to; `rivals` are values that fit as well."""
+
+    quantity: Quantity
+    resolved: Resolved
+    known: Known
+    fit: Fit
+    score: float
+    rivals: tuple[Known, ...] = ()
+
+
+def resolve(cited: Cited, states: States) -> Resolved:
+    """Return what a citation leads to; one that is broken leads to what was probably meant."""
+    citation = cited.citation
+    id, edition = citation.id, citation.edition
+    state = states.state(edition) if edition else states.editions.get(states.last_edition, states.newest)
+    fault = meant = ""
+    if state is None:
+        fault, meant = "edition", nearest_edition(edition, states)
+        state = states.editions.get(meant, states.newest)
+    if not states.holds(id):
+        better = nearest(id, states)
+        fault, meant, id = "id", better, better
+    for place in (state, states.newest, *states.editions.values()):
+        misses = place is not state
+        if id in place.values:
+            return Resolved(cited, [place.values[id]], state, fault, meant, misses=misses)
+        if id in place.figures:
+            values = [place.values[each] for each in place.figures[id] if each in place.values]
+            return Resolved(cited, values, state, fault, meant, is_figure=True, misses=misses)
+    return Resolved(cited, [], state, fault, meant)
+
+
+def bind(passage: Passage, resolved: list[Resolved], meaning: Meaning, means: Means) -> list[Binding]:
+    """Return the numbers of a passage that its citations bind, each to the value that it fits best.
+
+    `means` tells whether a number that its citation does not fit is another value's by its meaning.
+    """
+    numbers = [each for each in passage.numbers if passage.spot(each) is not None]
+    pairs = _pairs(passage, numbers, resolved, meaning)
+    bound: dict[int, Binding] = {}
+    used: set[int] = set()
+    _take([pair for pair in pairs if _strong(pair)], resolved, numbers, bound, used)
+    for pair in pairs:  # a number said twice, or beside another of its value
+        if pair.quantity.start not in bound and pair.fit.says_the_number and not pair.quantity.is_date:
+            bound[pair.quantity.start] = pair
+    _bind_by_meaning(numbers, resolved, bound, used, means)
+    _take(pairs, resolved, numbers, bound, used)
+    _bind_the_rest(numbers, resolved, bound, used)
+    for binding in bound.values():
+        binding.rivals = _rivals(binding, pairs)
+    return sorted(bound.values(), key=lambda each: each.quantity.start)
+
+
+def _strong(pair: Binding) -> bool:
+    """Tell whether a number looks like a value, be it with a slip."""
+    if pair.quantity.is_date:
+        return pair.fit.digits == "exact" or (pair.fit.digits == "rounded" and len(pair.quantity.date) > 4)
+    if pair.fit.unit == "unstated" and not re.search(r"\d", pair.quantity.text):
+        return False
+    return pair.fit.digits in ("exact", "rounded", "scale", "near")
+
+
+def _take(
+    pairs: list[Binding], resolved: list[Resolved], numbers: list[Quantity], bound: dict[int, Binding], used: set[int]
+) -> None:
+    """Bind each number and each citation once, the likeliest pairs first; a figure binds any of its values."""
+    for pair in pairs:
+        place = id(pair.resolved)
+        if pair.quantity.start in bound or (place in used and not pair.resolved.is_figure):
+            continue
+        if _plausible(pair, resolved, numbers):
+            bound[pair.quantity.start] = pair
+            used.add(place)
+
+
+def _pairs(passage: Passage, numbers: list[Quantity], resolved: list[Resolved], meaning: Meaning) -> list[Binding]:
+    """Return every number with every value it may be, the likeliest first."""
+    found = []
+    for each in resolved:
+        for known in each.values:
+            words = meaning.overlap(known, passage.text) if len(each.values) > 1 or len(resolved) > 1 else 0.0
+            for quantity in numbers:
+                if bool(known.date) != quantity.is_date:
+                    continue
+                how = fit(quantity, known)
+                if how.digits == "scale" and how.unit == "unstated":
+                    how = with_unit_above(quantity, known, how, passage)
+                score = (
+                    how.score
+                    - (1.0 if quantity.bare else 0.0)
+                    + 2 * words
+                    + _nearness(quantity, each, passage)
+                    + _period_score(passage, quantity, known, each.state)
+                )
+                found.append(Binding(quantity, each, known, how, score))
+    return sorted(found, key=lambda pair: (-pair.score, pair.quantity.start))
+
+
+def with_unit_above(quantity: Quantity, known: Known, how: Fit, passage: Passage) -> Fit:
+    """Return how a bare number stands to a value where the head of a table above, read as text, says its unit."""
+    from claimbook.brief.passages import unit_of_head
+
+    if passage.kind != "sentence" or not passage.above:
+        return how
+    for line in reversed(passage.above.split("\n")):
+        sign, behind = unit_of_head(line)
+        power = SCALES_ABOVE.get(behind.strip())
+        if power and quantity.amount is not None:
+            mention = replace(quantity.mention, amount=quantity.amount.scaleb(power), unit=SIGNS_ABOVE.get(sign, ""))
+            return fit(replace(quantity, mention=mention), known)
+    return how
+
+
+def _nearness(quantity: Quantity, resolved: Resolved, passage: Passage) -> float:
+    """Return how near a citation stands behind its number: 0 to 1."""
+    gap = resolved.cited.at - quantity.end
+    if quantity.start <= resolved.cited.at <= quantity.end:
+        return 1.0
+    away = gap if gap >= 0 else 2 * -gap
+    return max(0.0, 0.8 * (1 - away / NEARNESS))
+
+
+def _period_score(passage: Passage, quantity: Quantity, known: Known, state: State) -> float:
+    if known.date or not known.period:
+        return 0.0
+    told = [each for each in stated(quantity, passage.numbers, passage.text) if each.own]
+    if not told:
+        return 0.0
+    return 1.0 if any(overlaps(each.period, known.period) for each in told) else -0.5
+
+
+def _plausible(pair: Binding, resolved: list[Resolved], numbers: list[Quantity]) -> bool:
+    """Tell whether a number may have been meant to be a value."""
+    how = pair.fit
+    if pair.quantity.bare and how.digits not in ("exact", "rounded", "near"):
+        return False
+    plain = [each for each in numbers if not each.is_date and not each.bare]
+    if (how.digits == "no" or (how.digits == "near" and pair.quantity.is_date)) and (
+        pair.quantity.is_date or _qualifies(pair.quantity)
+    ):
+        return len([each for each in plain if each is not pair.quantity and not _qualifies(each)]) == 0
+    if pair.resolved.is_figure:
+        if how.digits in ("exact", "rounded"):
+            return True
+        return how.unit in ("same", "converted") and (how.digits in ("scale", "near") or pair.score >= 5.5)
+    if how.digits in ("exact", "rounded", "scale", "near") and (how.unit != "wrong" or how.digits != "near"):
+        return True
+    if how.unit in ("same", "converted"):
+        return True
+    if len(plain) == 1 and len(resolved) == 1:
+        return True
+    return how.unit == "unstated" and len(plain) <= len(resolved)
+
+
+def _free(resolved: list[Resolved], used: set[int]) -> list[Resolved]:
+    return [each for each in resolved if id(each) not in used and each.values and not each.is_figure]
+
+
+def _left(numbers: list[Quantity], bound: dict[int, Binding]) -> list[Quantity]:
+    return [
+        each for each in numbers if each.start not in bound and not _qualifies(each) and re.search(r"\d", each.text)
+    ]
+
+
+def _tries(each: Resolved, rest: list[Quantity]) -> list[Binding]:
+    """Return a citation with each number that is left, the nearest before it first."""
+    known = each.values[0]
+    tries = [Binding(number, each, known, fit(number, known), 0.0) for number in rest]
+    return sorted(tries, key=lambda one: _distance(one.quantity, each))
+
+
+def _bind_by_meaning(
+    numbers: list[Quantity], resolved: list[Resolved], bound: dict[int, Binding], used: set[int], means: Means
+) -> None:
+    """Bind citations that no number fits to numbers that are another value's by their meaning."""
+    for each in _free(resolved, used):
+        only_dates = all(number.is_date or number.bare for number in numbers)
+        rest = [number for number in _left(numbers, bound) if not number.bare and (only_dates or not number.is_date)]
+        chosen = next((one for one in _tries(each, rest) if not each.fault and means(one)), None)
+        if chosen is not None:
+            bound[chosen.quantity.start] = chosen
+            used.add(id(each))
+
+
+def _bind_the_rest(
+    numbers: list[Quantity], resolved: list[Resolved], bound: dict[int, Binding], used: set[int]
+) -> None:
+    """Bind a citation to the one number that is left over, a broken one to the nearest."""
+    for each in _free(resolved, used):
+        left = _left(numbers, bound)
+        plain = [number for number in left if not number.is_date and not number.bare]
+        tries = _tries(each, plain or left)
+        if tries and (len(plain) == 1 or (each.fault and (plain or len(left) == 1))):
+            bound[tries[0].quantity.start] = tries[0]
+            used.add(id(each))
+
+
+def _distance(quantity: Quantity, resolved: Resolved) -> int:
+    """Return how far a citation stands behind a number; before it counts thrice."""
+    gap = resolved.cited.at - quantity.end
+    return gap if gap >= 0 else 3 * -gap
+
+
+def _qualifies(quantity: Quantity) -> bool:
+    return quantity.mention.kind in ("duration", "age") and quantity.mention.unit in ("year", "month")
+
+
+def _rivals(binding: Binding, pairs: list[Binding]) -> tuple[Known, ...]:
+    """Return other values of the same citation that fit a number just as well."""
+    if not binding.fit.says_the_number:
+        return ()
+    return tuple(
+        pair.known
+        for pair in pairs
+        if pair.quantity is binding.quantity
+        and pair.resolved is binding.resolved
+        and pair.known.id != binding.known.id
+        and pair.fit.says_the_number
+        and pair.fit.unit == binding.fit.unit
+        and pair.score > binding.score - ALIKE
+    )
+
+
+def fits_period(passage: Passage, quantity: Quantity, known: Known, state: State) -> bool:
+    """Tell whether no period that a passage states of a number contradicts a value's."""
+    told = stated(quantity, passage.numbers, passage.text)
+    return period_fault(quantity, told, state.explained(known)) is None

@@ -1,0 +1,207 @@
+"""What a sentence says around a number: that it is a forecast, a plan, one scenario, disputed, or denied."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from claimbook.brief.vocabulary import caveats as words
+
+if TYPE_CHECKING:
+    from claimbook.brief.passages import Passage
+    from claimbook.brief.quantities import Quantity
+    from claimbook.brief.states import Known, State
+
+FORECASTS = frozenset({"forecast", "projection", "target"})
+PLANS = frozenset({"announced", "target"})
+DISPUTED_BY_CHECKS = frozenset({"refined", "contradicted"})
+NEGATION_REACH = 5
+AFTER_REACH = 90
+_CLAUSE_END = re.compile(r"[,;:.!?()—–|]")
+_WORD = re.compile(r"[A-Za-z']+|\d[\d.,]*|[%$¥€£]")
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+
+
+@cache
+def _pattern(english: tuple[str, ...], japanese: tuple[str, ...] = ()) -> re.Pattern[str]:
+    inside = "|".join(english)
+    both = rf"(?<!\w)(?:{inside})(?!\w)"
+    if japanese:
+        both += "|" + "|".join(re.escape(word) for word in japanese)
+    return re.compile(both, re.IGNORECASE)
+
+
+def says_forecast(text: str) -> bool:
+    return _pattern(words.FORECAST, words.FORECAST_JA).search(text) is not None
+
+
+def says_plan(text: str) -> bool:
+    return _pattern(words.PLAN, words.PLAN_JA).search(text) is not None
+
+
+def says_done(text: str) -> bool:
+    return _pattern(words.DONE, words.DONE_JA).search(text) is not None
+
+
+def says_scenario(text: str, scenario: str) -> bool:
+    """Tell whether a text says that a number is the high or the low one of several."""
+    if scenario == "high":
+        return _pattern(words.HIGH, words.HIGH_JA).search(text) is not None
+    return _pattern(words.LOW, words.LOW_JA).search(text) is not None
+
+
+def reports_dispute(text: str) -> bool:
+    return _pattern(words.DISPUTE, words.DISPUTE_JA).search(text) is not None
+
+
+def _told_of(passage: Passage) -> bool:
+    """Tell whether a passage hands its statement to somebody, or it or its neighbours report a dispute."""
+    return reports_dispute(passage.text) or _pattern(words.QUARREL, words.QUARREL_JA).search(passage.beside) is not None
+
+
+def names_source(passage: Passage, known: Known) -> bool:
+    """Tell whether a passage names who printed or said a statement, and so hands it to them."""
+    names = [str(quote.get("publisher") or "") for quote in known.quotes] + list(
+        known.record.get("attributed_to") or ()
+    )
+    return any(
+        name and re.search(rf"(?<!\w){re.escape(name.partition(' (')[0])}(?!\w)", passage.text) for name in names
+    )
+
+
+def lost_caveat(passage: Passage, quantity: Quantity, known: Known) -> str:
+    """Return in a sentence what a text leaves out of a forecast, plan or scenario, empty where it leaves out
+    nothing."""
+    text = passage.text if passage.kind == "sentence" else f"{passage.heading} {passage.before} {passage.text}"
+    text = text if quantity.comparator not in ("le", "ge") else f"{text} {_word_for(quantity.comparator)}"
+    forecast = known.kind in FORECASTS
+    before = max((each.end for each in passage.numbers if each.end <= quantity.start and not each.is_date), default=0)
+    if (
+        forecast
+        and says_done(passage.text[before : quantity.start])
+        and not _pattern(words.STRONG, words.FORECAST_JA).search(text)
+    ):
+        return f"This is a {_kind_word(known.kind)}, which the brief tells as a fact."
+    if known.scenario in ("high", "low") and not says_scenario(text, known.scenario):
+        which = "upper" if known.scenario == "high" else "lower"
+        return f"This is the {which} scenario, which the brief does not say."
+    if known.kind in PLANS and not says_done(text) and re.search(words.OVER_YEARS, text):
+        return ""
+    if forecast and not (says_forecast(text) or (known.kind in PLANS and says_plan(text))):
+        return f"This is a {_kind_word(known.kind)}, which the brief tells as a fact."
+    if known.kind in PLANS and not forecast and not says_plan(text) and says_done(text):
+        return "This was announced; the brief tells it as done."
+    return ""
+
+
+def _word_for(comparator: str) -> str:
+    return "up to" if comparator == "le" else "at least"
+
+
+def _kind_word(kind: str) -> str:
+    return {"forecast": "forecast", "projection": "projection", "target": "target"}[kind]
+
+
+def contested(passage: Passage, known: Known, state: State, cited: set[str]) -> str:
+    """Return in a sentence what disputes a value, empty where nothing does or the brief says so."""
+    disputed = bool(known.rivals) or known.check in DISPUTED_BY_CHECKS
+    if not disputed:
+        return ""
+    beside = {*known.rivals, *((known.record.get("check") or {}).get("reference") or ())}
+    if cited & beside or _told_of(passage) or names_source(passage, known):
+        return ""
+    if known.rivals:
+        others = [f"{state.values[id].text} ({id})" for id in known.rivals if id in state.values]
+        if others:
+            return f"Another reading says {', '.join(others)}."
+        return "The sources disagree about this."
+    note = str((known.record.get("check") or {}).get("note") or "")
+    verb = "refine" if known.check == "refined" else "contradict"
+    return f"The book’s checks {verb} this: {note}" if note else f"The book’s checks {verb} this."
+
+
+def negation(passage: Passage, quantity: Quantity, known: Known) -> str:
+    """Return the words that deny a number which its value does not deny, empty where none do.
+
+    A negation reaches from its clause's verb to the number (“did not reach 60 %”), or from the number to a verb that
+    the
+    value's own words hold (“9.1 % of companies do not use it”).
+    """
+    text = passage.text
+    if _CJK.search(text):
+        return _negation_ja(text, quantity, known)
+    held = f"{known.label} {known.metric} {known.quote} {known.text}".lower()
+    if _pattern(words.NEGATIONS).search(f"{known.label} {known.metric}"):
+        return ""
+    first = _first_of_change(passage, quantity)
+    start = first.mention.cue.start if first.mention.cue else first.start
+    before = _last_clause(text[:start])
+    found = _denied_before(before)
+    if found:
+        return found
+    after = _first_clause(text[quantity.end : quantity.end + AFTER_REACH])
+    match = _pattern(words.NEGATIONS).search(after)
+    if match is None or _pattern(words.NOT_NEGATED).match(after, match.start()):
+        return ""
+    verb = next(iter(_WORD.findall(after[match.end() :])), "")
+    if match[0].lower() in ("no", "without", "neither", "nor") or not verb:
+        return ""
+    stem = verb.lower()[:5]
+    if len(stem) >= 2 and (re.search(rf"\b{re.escape(stem[: max(3, len(stem) - 1)])}", held) or _copula(verb)):
+        return f"{match[0]} {verb}"
+    return ""
+
+
+def _first_of_change(passage: Passage, quantity: Quantity) -> Quantity:
+    """Return the number that a change begins with where `quantity` is its end, else `quantity`."""
+    if not re.search(r"\bto\s+$", passage.text[: quantity.start]):
+        return quantity
+    before = [each for each in passage.numbers if each.end <= quantity.start and not each.is_date]
+    if before and re.search(r"\bfrom\s+$", passage.text[: before[-1].start]):
+        return before[-1]
+    return quantity
+
+
+def _copula(verb: str) -> bool:
+    lowered = verb.lower()
+    return any(lowered == each or (len(each) > 3 and lowered.startswith(each)) for each in words.COPULAS)
+
+
+def _last_clause(text: str) -> str:
+    ends = [match.end() for match in _CLAUSE_END.finditer(text) if not _inside_number(text, match.start())]
+    return text[ends[-1] :] if ends else text
+
+
+def _first_clause(text: str) -> str:
+    for match in _CLAUSE_END.finditer(text):
+        if not _inside_number(text, match.start()):
+            return text[: match.start()]
+    return text
+
+
+def _inside_number(text: str, at: int) -> bool:
+    return text[at] in ".,–" and at > 0 and text[at - 1].isdigit() and text[at + 1 : at + 2].isdigit()
+
+
+def _denied_before(clause: str) -> str:
+    """Return the negation that reaches a number standing behind this clause."""
+    for match in reversed(list(_pattern(words.NEGATIONS).finditer(clause))):
+        if _pattern(words.NOT_NEGATED).match(clause, match.start()):
+            continue
+        between = clause[match.end() :]
+        if len(_WORD.findall(between)) > NEGATION_REACH or _pattern(words.SCOPE_ENDS).search(between):
+            continue
+        if re.search(r"\d", between):
+            continue
+        return f"{match[0]}{between}".strip()
+    return ""
+
+
+def _negation_ja(text: str, quantity: Quantity, known: Known) -> str:
+    after = re.split(r"[。、]", text[quantity.end : quantity.end + 60])[0]
+    held = f"{known.label} {known.quote}"
+    for word in words.NEGATIONS_JA:
+        if word in after and word not in held and not re.search(r"少な|でない限り|だけでな", after):
+            return word
+    return ""

@@ -1,0 +1,262 @@
+"""Which period a number is said to be of, and whether that is the period of a value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from claimbook.brief.vocabulary.periods import BETWEEN, PUBLISHED, PUBLISHED_JA, RELATIVE, RELATIVE_JA
+from claimbook.values.dates import days_spanned
+
+if TYPE_CHECKING:
+    from claimbook.brief.quantities import Quantity
+    from claimbook.brief.states import Known, State
+
+Days = tuple[date, date]
+FISCAL_YEAR_BEGINS = (4, 1)
+HIDDEN = "_"
+NEAR_BEFORE, NEAR_AFTER = 28, 18
+OWN_AFTER, OWN_BEFORE = 60, 28
+_YEARS = re.compile(r"(?<![\d.,])(?:FY\s?|fiscal (?:year )?)?((?:19|20)\d\d)(?:-(\d\d)(?!\d))?(?![\d,]\d|%)")
+_MONTH_NAMES = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+_MONTHS = re.compile(rf"\b({'|'.join(_MONTH_NAMES)})\s+((?:19|20)\d\d)\b")
+_PUBLISHED = re.compile(rf"\b(?:{'|'.join(PUBLISHED)})\b|{'|'.join(PUBLISHED_JA)}", re.IGNORECASE)
+_RELATIVE = re.compile(rf"\b(?:{'|'.join(RELATIVE)})\b|{'|'.join(RELATIVE_JA)}", re.IGNORECASE)
+_CLAUSE = re.compile(r"[;:!?]|,\s+(?:and|but|while|whereas|against|with|compared)\b|\band\b(?=[^,;]*\d)")
+_WORD = re.compile(r"[A-Za-z]+|\d+")
+
+
+@lru_cache(maxsize=8192)
+def days(edtf: str) -> Days | None:
+    """Return the first and last day of a period, a fiscal year (FY2023, from April) too; None where it spans none."""
+    if edtf.startswith("FY") and edtf[2:6].isdigit():
+        year = int(edtf[2:6])
+        return date(year, *FISCAL_YEAR_BEGINS), date(year + 1, 3, 31)
+    try:
+        return days_spanned(edtf)
+    except (ValueError, TypeError, OverflowError):
+        return None
+
+
+def overlaps(one: str, other: str) -> bool:
+    """Tell whether two periods share a day; a period that spans no known days overlaps nothing."""
+    first, second = days(one), days(other)
+    return first is not None and second is not None and first[0] <= second[1] and second[0] <= first[1]
+
+
+def holds(wide: str, narrow: str) -> bool:
+    """Tell whether one period holds another whole."""
+    outer, inner = days(wide), days(narrow)
+    return outer is not None and inner is not None and outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def dates_in(text: str) -> list[str]:
+    """Return the years and months that a text of the book names, as EDTF."""
+    found = [f"{match[2]}-{_MONTH_NAMES.index(match[1]) + 1:02}" for match in _MONTHS.finditer(text)]
+    for match in _YEARS.finditer(text):
+        month = match[2]
+        found.append(f"{match[1]}-{month}" if month and 1 <= int(month) <= 12 else match[1])
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """The periods that a value may be told with: its own, those its words name, and those of what it rests on."""
+
+    own: tuple[str, ...]
+    named: tuple[str, ...]
+    told: tuple[str, ...]
+
+
+def explained(known: Known, state: State, depth: int = 3) -> Explained:
+    """Return the periods that go with a value of a state."""
+    own = [known.period] if known.period else []
+    if known.date:
+        own.append(known.date)
+    record = known.record
+    words = f"{known.label} {known.metric} {record.get('note') or ''}"
+    named = dates_in(words)
+    if known.horizon.isdigit():
+        named += _horizon_ends([*own, *named], int(known.horizon))
+    told: list[str] = list(dates_in(str((record.get("check") or {}).get("note") or "")))
+    for quote in known.quotes:
+        told += [str(quote.get("published") or "")[:7], *dates_in(str(quote.get("text") or ""))]
+    told += dates_in(str((record.get("citation") or {}).get("text") or ""))
+    told += dates_in(str(record.get("formula") or "") + " " + str(record.get("formula_in_words") or ""))
+    if depth:
+        for id in known.sources:
+            if (source := state.values.get(id)) is not None and source.id != known.id:
+                beside = explained(source, state, depth - 1)
+                (named if not known.period else told).extend((*beside.own, *beside.named))
+                told.extend(beside.told)
+    return Explained(_kept(own), _kept(named), _kept(told))
+
+
+def _kept(periods: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(each for each in periods if each and days(each)))
+
+
+def _horizon_ends(periods: list[str], years: int) -> list[str]:
+    found = []
+    for each in periods:
+        if (span := days(each)) is not None:
+            found += [str(span[0].year + years), str(span[0].year + years - 1)]
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A period that stands beside a number: `own` where it is said of this number and no other."""
+
+    period: str
+    text: str
+    start: int
+    end: int
+    own: bool
+    published: bool
+
+
+def stated(
+    quantity: Quantity, numbers: list[Quantity], text: str, others: Mapping[int, str] | None = None
+) -> list[Stated]:
+    """Return the periods that a text states of one of its numbers, the nearest first.
+
+    `numbers` are all numbers of the text, dates among them; `others` gives, by its start, the date that another value's
+    number owns already.
+    """
+    if _is_relative(quantity, numbers, text):
+        return []
+    dates = [each for each in numbers if each.is_date and each.date and each is not quantity]
+    plain = [each for each in numbers if each is quantity or _may_own(each)]
+    owners = {each.start: owner(each, plain, text) for each in dates}
+    found = []
+    for each in dates:
+        if others and each.start in others:
+            continue
+        belongs = owners[each.start]
+        if belongs is None and each.end <= quantity.start and _claimed_between(text, each, quantity, plain):
+            continue
+        if belongs is None and ";" in text[min(each.end, quantity.end) : max(each.start, quantity.start)]:
+            continue
+        if belongs is not None and belongs is not quantity:
+            continue
+        found.append(Stated(each.date, each.text, each.start, each.end, belongs is quantity, _published(text, each)))
+    return sorted(found, key=lambda each: (not each.own, abs(each.start - quantity.start)))
+
+
+def _is_relative(quantity: Quantity, numbers: list[Quantity], text: str) -> bool:
+    """Tell whether a number is said of a period told from another one: “a year later … 26.7 %”, “$710 million the year
+    before”."""
+    plain = [each for each in numbers if not each.is_date and each.mention.kind != "duration"]
+    before = max((each.end for each in plain if each.end <= quantity.start), default=0)
+    after = min((each.start for each in plain if each.start >= quantity.end), default=len(text))
+    start = max(before, *(match.end() for match in re.finditer(r"[.;]\s", text[: quantity.start])), 0)
+    return _RELATIVE.search(text[start : quantity.start]) is not None or (
+        _RELATIVE.search(text[quantity.end : min(after, quantity.end + OWN_AFTER)]) is not None
+    )
+
+
+def _claimed_between(text: str, when: Quantity, quantity: Quantity, numbers: list[Quantity]) -> bool:
+    """Tell whether another number with its citation stands between a date and a number, and takes the date with it."""
+    between = [each for each in numbers if when.end <= each.start and each.end <= quantity.start]
+    return any(HIDDEN * 3 in text[each.end : quantity.start] for each in between)
+
+
+def _may_own(number: Quantity) -> bool:
+    """Tell whether a number may have a date of its own, as lengths of time and small counts in words have none."""
+    return not (number.is_date or number.bare or number.mention.kind == "duration" or not re.search(r"\d", number.text))
+
+
+def owner(when: Quantity, numbers: list[Quantity], text: str) -> Quantity | None:
+    """Return the one number that a date is said of (“8.9 % in June 2025”), None where it may be said of several."""
+    before = [each for each in numbers if each.end <= when.start]
+    after = [each for each in numbers if each.start >= when.end]
+    if before:
+        gap = text[before[-1].end : when.start]
+        opens = re.match(r"(?:from|between|in|by|since|during)\b", when.text)
+        if len(gap) <= OWN_AFTER and not _CLAUSE.search(gap) and (_joined(gap) or (opens and "," not in gap)):
+            return before[-1]
+    if after:
+        gap = text[when.end : after[0].start]
+        if re.fullmatch(r"\s*[(:：,]?\s*|\s*(?:was|is|at|stood at|figure (?:of|was))\s*(?:\w+\s){0,2}", gap) and (
+            before or len(after) > 1
+        ):
+            return after[0]
+    return None
+
+
+def _joined(gap: str) -> bool:
+    """Tell whether what stands between a number and a date lets the date be the number's own."""
+    if re.search(r"[.。、]\s", gap):
+        return False
+    words = _WORD.findall(gap)
+    if not words:
+        return bool(re.fullmatch(r"[\s,(\[]*", gap))
+    return words[-1].lower() in BETWEEN and "," not in gap.rstrip()[:-1]
+
+
+def _published(text: str, when: Quantity) -> bool:
+    if when.mention.kind == "fiscal_year":
+        return False
+    before, after = text[max(0, when.start - NEAR_BEFORE) : when.start], text[when.end : when.end + NEAR_AFTER]
+    return _PUBLISHED.search(before) is not None or _PUBLISHED.search(after) is not None
+
+
+def period_fault(quantity: Quantity, told: list[Stated], periods: Explained) -> Stated | None:
+    """Return the stated period that a value cannot be told with, None where every one of them fits."""
+    if not told:
+        return None
+    strict = [*periods.own, *periods.named]
+    for each in told:
+        if any(overlaps(each.period, period) for period in periods.own):
+            continue
+        if any(_names(each.period, period, periods) for period in periods.named):
+            continue
+        if (each.published or not strict) and any(overlaps(each.period, period) for period in periods.told):
+            continue
+        if not strict and not periods.told:
+            continue
+        if (
+            not each.own
+            and len(told) > 1
+            and _some_fit(told, periods)
+            and not _rivals_a_named_year(each, periods, told)
+        ):
+            continue
+        return each
+    return None
+
+
+def _names(said: str, named: str, periods: Explained) -> bool:
+    """Tell whether a period is one that a value's words name; a month is not named by a year where the value has a
+    month."""
+    if re.match(r"\d{4}-\d\d(?!\d)", said) and len(named) == 4 and any(len(own) >= 7 for own in periods.own):
+        return False
+    return overlaps(said, named)
+
+
+def _some_fit(told: list[Stated], periods: Explained) -> bool:
+    return any(overlaps(each.period, period) for each in told for period in periods.own or periods.named)
+
+
+def _rivals_a_named_year(each: Stated, periods: Explained, told: list[Stated]) -> bool:
+    """Tell whether a year stands where the value's own words name another that the text does not say."""
+    missing = [period for period in periods.named if not any(overlaps(period, other.period) for other in told)]
+    return bool(missing) and each.published

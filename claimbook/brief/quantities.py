@@ -1,0 +1,263 @@
+"""The numbers of a stretch of a brief: what the extractor finds, with powers of ten, years and changes read as such."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal, InvalidOperation
+from functools import cache
+from typing import TYPE_CHECKING
+
+from claimbook.extract import Mention
+from claimbook.extract.mention import Cue
+from claimbook.extract.vocabulary.cues import BEFORE
+
+if TYPE_CHECKING:
+    from claimbook.extract.extractor import Extractor
+
+DATES = ("date", "fiscal_year")
+_SUPERSCRIPTS = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹−", "-0123456789-")
+_POWER = re.compile(
+    r"(?<![\d.,])(\d{1,3}(?:[.,]\d+)?)\s*(?:[×x·*✕]|\\times)\s*10\s*(?:\^?\{?\s*([-−]?\d{1,3})\}?|([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+))"
+    r"|(?<![\w.,])(\d{1,3}(?:\.\d+)?)[eE]\+?(-?\d{1,3})(?![\w])"
+)
+_AFTER_POWER = re.compile(r"[\s\u00a0]*((?:FLOPs?(?:/s)?|operations|parameters|tokens)\b)?")
+_POWER_UNITS = {
+    "flop": "FLOP",
+    "flops": "FLOP",
+    "flop/s": "FLOP/s",
+    "flops/s": "FLOP/s",
+    "operations": "FLOP",
+    "parameters": "parameter",
+    "tokens": "token",
+}
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_CHANGED = re.compile(
+    r"\b(?:rose|ros[ei]n?g?|fell|fall(?:s|en|ing)?|grew|grow(?:s|n|ing)?|increas\w+|decreas\w+|declin\w+|dropp?\w*|"
+    r"climb\w*|"
+    r"shr[aiu]nk\w*|slid\w*|slipp?\w*|cut\w*|went|gone|goes|going|mov\w+|jump\w*|surg\w+|soar\w*|plung\w+|widen\w*|"
+    r"narrow\w*|"
+    r"expand\w*|rais\w+|lower\w*|reduc\w+|chang\w+|shorten\w*|improv\w+|doubl\w+|tripl\w+|swell\w*|"
+    r"swollen)\b[^.;:]{0,90}?\bfrom\s*$",
+    re.IGNORECASE,
+)
+_TO = re.compile(r"\s+to\s+")
+_CUE = re.compile(
+    rf"(?<!\w)({'|'.join(re.escape(each) for each in sorted(BEFORE, key=len, reverse=True))})\s+$", re.IGNORECASE
+)
+_JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_EDGE = re.compile(r"\s+at the (?:very )?(earliest|latest)\b")
+_BARE = re.compile(r"(?<![\w.,/+–-])\d[\d,]*(?:\.\d+)?(?![\w/–-]|[.,]\d)")
+_ORDINAL = re.compile(
+    r"(?<![\w.,])(\d{1,4})(?:st|nd|rd|th)\b(?!\s+(?:century|centuries|floor|anniversary|birthday|session|edition|"
+    r"of\s+(?:January|"
+    r"February|March|April|May|June|July|August|September|October|November|December)|January|February|March|April|"
+    r"May|June|July|"
+    r"August|September|October|November|December|Street|Avenue))",
+)
+
+
+@dataclass(slots=True)
+class Quantity:
+    """A number as it stands in a text; a `bare` one the extractor takes for part of a name, and only a citation may say
+    that it is a number."""
+
+    mention: Mention
+    start: int
+    end: int
+    text: str
+    bare: bool = False
+
+    @property
+    def is_date(self) -> bool:
+        return self.mention.kind in DATES
+
+    @property
+    def amount(self) -> Decimal | None:
+        return self.mention.amount
+
+    @property
+    def ends(self) -> tuple[Decimal, Decimal] | None:
+        low, high = self.mention.amount_low, self.mention.amount_high
+        return (low, high) if low is not None and high is not None else None
+
+    @property
+    def unit(self) -> str:
+        unit = self.mention.unit or ""
+        return f"{unit}/{self.mention.per}" if self.mention.per and "/" not in unit else unit
+
+    @property
+    def comparator(self) -> str:
+        return self.mention.comparator
+
+    @property
+    def hedged(self) -> bool:
+        return self.comparator not in ("eq", "range")
+
+    @property
+    def date(self) -> str:
+        """The EDTF date; of a range its interval."""
+        mention = self.mention
+        if mention.kind == "fiscal_year":
+            year = mention.date or (str(int(mention.amount)) if mention.amount is not None else "")
+            year = year.removeprefix("FY")
+            return f"FY{year}" if year else ""
+        if mention.date:
+            return mention.date
+        if mention.date_low and mention.date_high:
+            return f"{mention.date_low}/{mention.date_high}"
+        return ""
+
+
+@cache
+def extractor() -> Extractor:
+    """Return the one extractor of the process."""
+    from claimbook.extract.extractor import Extractor
+
+    return Extractor()
+
+
+def quantities_of_each(texts: Sequence[str], dated: str = "") -> Iterator[list[Quantity]]:
+    """Yield the numbers of each text, in order; `dated` is the brief's own date (EDTF), for years that are not said.
+
+    Each text is read as Japanese where it holds Japanese, else as English: a sentence is too short to tell more.
+    """
+    for text in texts:
+        language = "ja" if _JAPANESE.search(text) else "en"
+        yield read(text, extractor().quantities(text, dated or None, language=language))
+
+
+def with_bare_numbers(text: str, numbers: list[Quantity]) -> list[Quantity]:
+    """Return the numbers of a text with those that stand alone in it and that the extractor leaves to a name."""
+    found = list(numbers)
+    for match in _BARE.finditer(text):
+        if all(match.end() <= each.start or match.start() >= each.end for each in numbers):
+            amount = Decimal(match[0].replace(",", ""))
+            mention = Mention(match.start(), match.end(), match[0], "number", None, amount)
+            found.append(Quantity(_compared(text, mention), match.start(), match.end(), match[0], bare=True))
+    return sorted(found, key=lambda each: each.start)
+
+
+def read(text: str, mentions: list[Mention]) -> list[Quantity]:
+    """Return the mentions of a text as numbers, powers of ten joined, changes split, bare years taken as dates."""
+    powers = list(_powers(text))
+    kept = [m for m in mentions if _free(m, powers)]
+    powers += [m for m in _ordinals(text) if _free(m, kept)]
+    found = sorted([*(part for each in kept for part in _parts(text, each)), *powers], key=lambda each: each.start)
+    for mention in found:
+        if (
+            mention.kind == "percent"
+            and mention.amount is not None
+            and mention.amount >= 1000
+            and mention.text.isascii()
+            and not re.search(r"[%a-z]", mention.text)
+        ):
+            mention.kind, mention.unit = "number", None
+        if mention.kind in DATES and mention.comparator == "eq" and (late := _EDGE.match(text, mention.end)):
+            mention.comparator = "ge" if late[1] == "earliest" else "le"
+        if mention.kind == "number" and not mention.unit and _YEAR.fullmatch(mention.text.strip()):
+            mention.kind, mention.unit, mention.date, mention.amount = "date", "date", mention.text.strip(), None
+    return [Quantity(each, each.start, each.end, each.text) for each in found]
+
+
+def _free(mention: Mention, others: list[Mention]) -> bool:
+    return all(mention.end <= other.start or mention.start >= other.end for other in others)
+
+
+def _ordinals(text: str) -> Iterator[Mention]:
+    """Yield the places in an order written as 28th."""
+    for match in _ORDINAL.finditer(text):
+        yield Mention(match.start(), match.end(), match[0], "rank", "rank", Decimal(match[1]))
+
+
+def _powers(text: str) -> Iterator[Mention]:
+    """Yield the numbers written as a power of ten."""
+    for match in _POWER.finditer(text):
+        base, power = (match[1], match[2] or match[3]) if match[1] else (match[4], match[5])
+        try:
+            amount = Decimal(base.replace(",", ".")).scaleb(int(power.translate(_SUPERSCRIPTS)))
+        except (InvalidOperation, ValueError):
+            continue
+        after = _AFTER_POWER.match(text, match.end())
+        word = after[1] if after else None
+        end = after.end() if after and word else match.end()
+        yield _compared(
+            text,
+            Mention(
+                match.start(),
+                end,
+                text[match.start() : end],
+                "measure" if word else "number",
+                _POWER_UNITS[word.lower()] if word else None,
+                amount,
+            ),
+        )
+
+
+def _compared(text: str, mention: Mention) -> Mention:
+    """Return a mention with the comparator that the words before it give."""
+    cue = _CUE.search(text[max(0, mention.start - 24) : mention.start])
+    if cue is not None:
+        start = mention.start - len(cue[0])
+        mention.comparator, mention.cue = BEFORE[cue[1].lower()], Cue(cue[1], start, start + len(cue[1]))
+    return mention
+
+
+def _parts(text: str, mention: Mention) -> list[Mention]:
+    """Return the two ends of a change (“rose from 8 to 10 %”) as two mentions, anything else as it is."""
+    low, high = mention.amount_low, mention.amount_high
+    middle = _TO.search(mention.text)
+    if low is None or high is None or middle is None:
+        return [mention]
+    before = text[max(0, mention.start - 120) : mention.start]
+    if mention.text.lower().startswith("from "):
+        before += "from "
+    elif not before.rstrip().lower().endswith("from"):
+        return [mention]
+    if not _CHANGED.search(before.rstrip() + " "):
+        return [mention]
+    cut = mention.start + middle.start()
+    begin = mention.start + (5 if mention.text.lower().startswith("from ") else 0)
+    first, second = text[begin:cut], text[mention.start + middle.end() : mention.end]
+    falls = _reads_first_as_high(first, low, high)
+    one, other = (high, low) if falls else (low, high)
+    return [
+        replace(
+            mention,
+            start=begin,
+            end=cut,
+            text=first,
+            amount=one,
+            amount_low=None,
+            amount_high=None,
+            comparator="eq",
+            cue=None,
+            change={"role": "from"},
+        ),
+        replace(
+            mention,
+            start=mention.start + middle.end(),
+            end=mention.end,
+            text=second,
+            amount=other,
+            amount_low=None,
+            amount_high=None,
+            comparator="eq",
+            cue=None,
+            change={"role": "to"},
+        ),
+    ]
+
+
+def _reads_first_as_high(first: str, low: Decimal, high: Decimal) -> bool:
+    """Tell whether the first end as written is the higher one."""
+    digits = re.search(r"\d[\d,]*(?:\.\d+)?", first)
+    if digits is None:
+        return False
+    written = Decimal(digits[0].replace(",", ""))
+    return low != high and _significant(written) == _significant(high) and _significant(written) != _significant(low)
+
+
+def _significant(number: Decimal) -> tuple[int, ...]:
+    return number.normalize().as_tuple().digits

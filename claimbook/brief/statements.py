@@ -1,0 +1,70 @@
+"""Whether a number of a brief states something, or is a page, a section, a date, a qualifier of another number."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from claimbook.brief.vocabulary.tables import LABELS_AFTER_JA, LABELS_BEFORE, LABELS_BEFORE_JA
+
+if TYPE_CHECKING:
+    from claimbook.brief.passages import Passage
+    from claimbook.brief.quantities import Quantity
+    from claimbook.documents.blocks import Block
+
+_LABEL = re.compile(rf"(?:^|[\s(\[]){LABELS_BEFORE}", re.IGNORECASE)
+_LABEL_JA = re.compile(LABELS_BEFORE_JA)
+_AFTER_JA = re.compile(LABELS_AFTER_JA)
+_DENOMINATOR = re.compile(r"(?:\bof|\bout of|/|中)\s*(?:the\s|a total of\s|its\s)?$")
+_TOTAL_BEFORE = re.compile(r"\d[\d.,]*\s*(?:\w+\s+)?$")
+_ORDINAL_ITEM = re.compile(r"^\s*[(\[]?\d{1,2}(?:\.\d{1,2})*[.)\]]?\s")
+_OVER = re.compile(
+    r"\b(?:over|within|for|in|during|next|coming|of|across)\s+(?:the\s+|its\s+|their\s+)?(?:next\s+|coming\s+|"
+    r"first\s+|last\s+)?$"
+)
+_SCALE_ALONE = re.compile(
+    r"[$¥€£]?\s*(?:US|JPY|USD|EUR)?[$¥€£]?\s*(?:thousand|million|billion|trillion|bn|mn|tn)s?", re.IGNORECASE
+)
+BARE = ("number", "rank")
+
+
+def is_statement(quantity: Quantity, passage: Passage, block: Block) -> bool:
+    """Tell whether a number that no citation binds says something that could be checked."""
+    if quantity.is_date or quantity.bare or block.kind in ("header", "footer", "code", "reference"):
+        return False
+    if _SCALE_ALONE.fullmatch(quantity.text):
+        return False
+    text = passage.text
+    before, after = text[max(0, quantity.start - 60) : quantity.start], text[quantity.end : quantity.end + 12]
+    if _LABEL.search(before) and quantity.mention.kind in (*BARE, "count", "date"):
+        return False
+    if _LABEL_JA.search(before) or (quantity.mention.kind in BARE and _AFTER_JA.search(after)):
+        return False
+    if (
+        quantity.start == len(text) - len(text.lstrip())
+        and quantity.mention.kind == "number"
+        and (block.kind == "heading" or _ORDINAL_ITEM.match(text))
+    ):
+        return False
+    return not _is_denominator(quantity, before) and not _is_horizon(quantity, passage)
+
+
+def _is_horizon(quantity: Quantity, passage: Passage) -> bool:
+    """Tell whether a length of time says over how long another number of the sentence runs: “$2.9 billion over two
+    years”."""
+    if quantity.mention.kind != "duration" or quantity.mention.unit not in ("year", "month", "decade"):
+        return False
+    before = passage.text[max(0, quantity.start - 24) : quantity.start]
+    if "-" in quantity.text:
+        return True
+    return any(each.mention.kind != "duration" and not each.is_date for each in passage.numbers) and (
+        _OVER.search(before) is not None
+    )
+
+
+def _is_denominator(quantity: Quantity, before: str) -> bool:
+    """Tell whether a number is what another one is of: “29 of 500 systems”."""
+    if quantity.mention.kind not in ("count", "number"):
+        return False
+    match = _DENOMINATOR.search(before)
+    return match is not None and _TOTAL_BEFORE.search(before[: match.start()]) is not None

@@ -1,0 +1,270 @@
+"""Checks of briefs: every bound number of the made briefs is judged as marked, and every mutation of it is found."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+from pathlib import Path
+
+import brief_making as making
+import pytest
+
+from claimbook.base.paths import BookPaths
+from claimbook.brief import verdicts as v
+from claimbook.brief.checking import Checked, Checker, Number
+from claimbook.brief.files import read_content
+from claimbook.brief.states import States, states_of_book
+from claimbook.documents.blocks import Block, Place, Reading
+
+ROOT = Path(__file__).parent.parent
+FORMS = ("md", "txt", "tex", "html", "docx", "odt", "pdf")
+LOST_IN_PDF = 0.05  # what a PDF's lines may hide of links and notes
+
+
+@cache
+def states() -> States:
+    return states_of_book(BookPaths(ROOT))
+
+
+@cache
+def checker() -> Checker:
+    return Checker(states())
+
+
+def said(*sentences: str) -> Checked:
+    """Return the check of a brief with one paragraph a sentence."""
+    blocks = tuple(Block(text, Place(paragraph=number)) for number, text in enumerate(sentences, 1))
+    return checker().check(Reading("brief", "word", blocks))
+
+
+def verdicts(*sentences: str) -> list[str]:
+    return [each.judgement.verdict for each in said(*sentences).numbers]
+
+
+def digits(text: str) -> str:
+    return re.sub(r"[^\d.]", "", text.replace(",", ""))
+
+
+def found(checked: Checked, answers: list[making.Answer]) -> list[Number | None]:
+    """Return for each marked number the one that was judged, in their order."""
+    numbers, place, matched = checked.numbers, 0, []
+    for answer in answers:
+        now = place
+        while now < len(numbers) and not _same(numbers[now].text, answer.text):
+            now += 1
+        matched.append(numbers[now] if now < len(numbers) else None)
+        place = now + 1 if now < len(numbers) else place
+    return matched
+
+
+def _same(judged: str, marked: str) -> bool:
+    if not digits(marked):
+        return judged == marked
+    return digits(judged) == digits(marked) or (" of " in judged and judged.startswith(marked.split()[0]))
+
+
+def wrong(checked: Checked, answers: list[making.Answer]) -> list[str]:
+    """Return what differs from the answers, a line each, and what is reported beyond them."""
+    numbers = found(checked, answers)
+    lines = []
+    for answer, number in zip(answers, numbers, strict=True):
+        if number is None:
+            lines.append(f"{answer.text}: not found")
+        elif number.judgement.verdict != answer.verdict or (answer.id and number.judgement.id != answer.id):
+            lines.append(
+                f"{answer.text}: {number.judgement.verdict} of {number.judgement.id}, not {answer.verdict} of "
+                f"{answer.id}"
+            )
+    return lines + [f"{each.text}: {each.judgement.verdict}, but it is not marked" for each in checked.numbers
+                    if each not in numbers and each.judgement.verdict in v.FINDINGS]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", sorted(making.sources()))
+def test_every_number_of_a_brief_is_judged_as_marked(name: str) -> None:
+    source = making.sources()[name]
+    checked = checker().check(making.ideal_reading(source))
+    assert wrong(checked, making.answers(source)) == []
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_brief_is_judged_alike_in_every_format(form: str) -> None:
+    lines, count = [], 0
+    for name, source in making.sources().items():
+        if making.form_of(source) in ("xlsx", "pptx"):
+            continue
+        if form == "pdf" and making.form_of(source) != "pdf" and name not in ("adoption", "rates", "memo"):
+            continue
+        answers = making.answers(source)
+        count += len(answers)
+        checked = checker().check(read_content(making.written(source, form), f"{name}.{form}"))
+        lines += [f"{name}: {line}" for line in wrong(checked, answers)]
+    assert len(lines) <= (LOST_IN_PDF * count if form == "pdf" else 0), lines
+
+
+@pytest.mark.parametrize(("name", "form"), [("slides", "pptx"), ("sheet", "xlsx")])
+def test_slides_and_sheets_are_checked(name: str, form: str) -> None:
+    source = making.sources()[name]
+    checked = checker().check(read_content(making.written(source, form), f"{name}.{form}"))
+    assert wrong(checked, making.answers(source)) == []
+
+
+@pytest.mark.parametrize("name", sorted(making.sources("evaluated")))
+def test_briefs_written_after_the_checks_raise_no_alarm(name: str) -> None:
+    source = making.sources("evaluated")[name]
+    checked = checker().check(making.ideal_reading(source))
+    assert wrong(checked, making.answers(source)) == []
+
+
+@pytest.mark.parametrize(("folder", "fewest"), [("", 850), ("evaluated", 300)])
+def test_mutations_of_bound_numbers_are_found_under_the_right_word(folder: str, fewest: int) -> None:
+    ids = list(states().newest.values)
+    tried, flagged, right = Counter(), Counter(), Counter()
+    missed = []
+    for name, source in making.sources(folder).items():
+        for mutation in making.mutations(source, ids):
+            checked = checker().check(making.ideal_reading(mutation.source))
+            number = found(checked, making.answers(mutation.source))[mutation.target]
+            verdict = number.judgement.verdict if number else "not found"
+            tried[mutation.kind] += 1
+            flagged[mutation.kind] += verdict in v.FINDINGS
+            right[mutation.kind] += verdict in mutation.verdicts
+            if verdict not in mutation.verdicts:
+                missed.append(f"{name}, {mutation.kind}: {number.text if number else '?'} is {verdict}")
+    assert tried.total() > fewest
+    assert flagged.total() / tried.total() >= 0.98, missed
+    assert right.total() / tried.total() >= 0.95, missed
+
+
+def test_what_is_known_but_not_cited_is_rarely_something_else() -> None:
+    """The book's own sentences without their citations: who is taken for a value is one of those that stand there."""
+    from claimbook.editions import editions
+
+    edition = editions(BookPaths(ROOT))[-1]
+    sentences = [each for each in edition.state().sentences if each["ids"]]
+    values = states().newest.values
+    checked = said(*(re.sub(r"[*`]|\[([^\]]*)\]\([^)]*\)", r"\1", each["text"]) for each in sentences))
+    right = total = 0
+    for number in checked.numbers:
+        if number.judgement.verdict == v.KNOWN_NOT_CITED:
+            shown = [values[id] for id in sentences[number.spot.block]["ids"] if id in values]
+            known = values[number.judgement.id or ""]
+            total += 1
+            right += any((each.number, each.unit) == (known.number, known.unit) for each in shown)
+    assert total > 50
+    assert right / total >= 0.9
+    assert not any(number.judgement.verdict == v.DIFFERS for number in checked.numbers)
+
+
+def test_random_numbers_do_not_pass() -> None:
+    passed = drawn = 0
+    for source in making.sources().values():
+        checked = checker().check(making.ideal_reading(source))
+        passed, drawn = passed + checked.chance[0], drawn + checked.chance[1]
+    assert drawn > 1000
+    assert passed / drawn < 0.01
+
+
+USING = "closing-the-gap:companies-using-genai@2026.1"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verdict"),
+    [
+        (f"In June 2023, 9.1 % of companies used generative AI ({USING}).", v.CURRENT),
+        (f"In June 2023, about 9 % of companies used generative AI ({USING}).", v.CURRENT_ROUNDED),
+        (f"In June 2023, 9 % of companies used generative AI ({USING}).", v.DIFFERS),
+        (f"In June 2023, more than 9 % of companies used generative AI ({USING}).", v.CURRENT_ROUNDED),
+        (f"In June 2023, more than 9.2 % of companies used generative AI ({USING}).", v.DIFFERS),
+        (f"In June 2023, up to 9.1 % of companies used generative AI ({USING}).", v.WRONG_COMPARATOR),
+        (f"In June 2023, 9.1 % of companies never used generative AI ({USING}).", v.WRONG_COMPARATOR),
+        (f"Not only companies: in June 2023 9.1 % of them used generative AI ({USING}).", v.CURRENT),
+        (f"In 2023, 9.1 % of companies used generative AI ({USING}).", v.CURRENT),
+        (f"In 2022, 9.1 % of companies used generative AI ({USING}).", v.WRONG_PERIOD),
+        (f"In June 2023, 9.1 percentage points of companies used generative AI ({USING}).", v.WRONG_UNIT),
+        (f"In June 2023, 9.1 % of companies used it ({USING.replace('genai', 'genia')}).", v.BROKEN_CITATION),
+        (f"In June 2023, 9.1 % of companies used it ({USING.replace('2026.1', '2026.3')}).", v.BROKEN_CITATION),
+        (f"In June 2023, 9.1 % of companies used generative AI ({USING}+2026-11-20).", v.CURRENT),
+        ("Japan counts 12 commitments (closing-the-gap:funding-since-announced@2025.1).", v.REVISED),
+        ("Japan counts 13 commitments (closing-the-gap:funding-since-announced@2025.1).", v.WRONG_CITATION),
+        ("Japan counts 13 commitments (closing-the-gap:funding-since-announced@2026.1).", v.CURRENT),
+        ("China launched 79 LLMs, an article says (closing-the-gap:china-llms-launched@2026.1).", v.WRONG_COMPARATOR),
+        ("Arm could raise $50–60 billion (closing-the-gap:arm-ipo-analyst-estimate@2026.1).", v.CONTESTED),
+        ("He said Arm may raise $50–60 billion (closing-the-gap:arm-ipo-analyst-estimate@2026.1).", v.CURRENT),
+        ("GPT-3 would take 5 days (closing-the-gap:gpt3-h100-days@2026.1).", v.DIFFERS),
+        ("The subsidy was 6.8 billion yen (closing-the-gap:jp-sakura-subsidy@2026.1).", v.CURRENT),
+        ("The subsidy was ¥6,800 million (closing-the-gap:jp-sakura-subsidy@2026.1).", v.CURRENT),
+        ("The peak is 1,995 PFLOP/s (closing-the-gap:jp-sakura-peak@2026.1).", v.CURRENT),
+        ("The peak is 1.995 PFLOP/s (closing-the-gap:jp-sakura-peak@2026.1).", v.WRONG_UNIT),
+        ("Japan ranks 28th out of 64 countries (closing-the-gap:imd-2022-knowledge@2026.1).", v.DIFFERS),
+    ],
+)  # fmt: skip
+def test_one_sentence_gets_one_verdict(sentence: str, verdict: str) -> None:
+    assert verdicts(sentence)[:1] == [verdict]
+
+
+def test_the_digits_of_two_values_are_told_apart_by_what_they_are_of() -> None:
+    sentence = "In June 2023, 9.1 % of Japanese companies used generative AI in their operations ({})."
+    sentence = sentence.format("closing-the-gap:use-jp-fy23@2026.1")
+    assert verdicts(sentence) == [v.WRONG_CITATION]
+
+
+def test_the_gravest_verdict_stands_first_and_nothing_wrong_is_also_current() -> None:
+    [number] = said(
+        "Japan lacks 789,000 software engineers in 2030 (closing-the-gap:meti-shortage-2030@2026.1)."
+    ).numbers
+    assert number.judgement.verdicts == [v.LOST_CAVEAT, v.CONTESTED]
+    assert v.gravest_first([v.CURRENT, v.REVISED, v.DIFFERS]) == [v.DIFFERS, v.REVISED]
+
+
+def test_a_finding_offers_the_nearest_id_the_quote_and_a_sentence() -> None:
+    [number] = said("In June 2023, 9.1 % used it (closing-the-gap:companys-using-genai@2026.1).").numbers
+    assert "companies-using-genai" in number.judgement.reasons[0]
+    [number] = said(f"In June 2023, 9.7 % of companies used it ({USING}).").numbers
+    assert "9.1" in number.judgement.quote
+    assert number.judgement.suggestion.startswith("Write “9.1")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Sales rose from $680 million to $952 million, up 60 %.",
+        "Of the firms asked, 29 of 500 (28 %) answered.",
+        "The three offices have 12 people, 15 people and 20 people, together 57 people.",
+        "The town pays 40 %, the county 35 % and the state the remaining 45 %.",
+        "In June 2023 the grant of ¥6.8 billion ($148.2 million) was paid.",
+    ],
+)
+def test_a_brief_that_contradicts_itself_is_found_without_a_book(sentence: str) -> None:
+    blocks = (Block(sentence, Place(paragraph=1)),)
+    alone = Checker(states() if "¥" in sentence else None).check(Reading("brief", "word", blocks))
+    assert [each.judgement.verdict for each in alone.numbers].count(v.INCONSISTENT) == 1
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Sales rose from $680 million to $952 million, up 40 %.",
+        "Of the firms asked, 29 of 500 (5.8 %) answered.",
+        "The three offices have 12 people, 15 people and 20 people, together 47 people.",
+        "The town pays 40 %, the county 35 % and the state the remaining 25 %.",
+        "In June 2023 the grant of ¥6.8 billion ($48.2 million) was paid.",
+        "Output grew from about 10 to about 12 tonnes, an increase of 18 %.",
+        "The share fell from 23.9 % to 8.9 %, a drop of 15.0 percentage points.",
+    ],
+)
+def test_a_brief_that_adds_up_raises_no_alarm(sentence: str) -> None:
+    blocks = (Block(sentence, Place(paragraph=1)),)
+    alone = Checker(states()).check(Reading("brief", "word", blocks))
+    assert v.INCONSISTENT not in [verdict for each in alone.numbers for verdict in each.judgement.verdicts]
+
+
+def test_a_table_whose_total_is_wrong_is_found() -> None:
+    rows = [("Office", "Cost, $ million"), ("North", "12"), ("South", "15"), ("Total", "37")]
+    cells = tuple(Block(text, Place(table=1, row=row, column=column), "cell", head=row == 1)
+                  for row, texts in enumerate(rows, 1) for column, text in enumerate(texts, 1))  # fmt: skip
+    judged = {
+        each.text: each.judgement.verdict for each in Checker(None).check(Reading("brief", "word", cells)).numbers
+    }
+    assert judged["37"] == v.INCONSISTENT
+    assert judged["12"] == judged["15"] == v.UNKNOWN
