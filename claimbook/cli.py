@@ -30,7 +30,7 @@ class Verbs(click.Group):
 
 
 @click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(package_name="closing-the-gap", prog_name="claimbook")
+@click.version_option(package_name="claimbook", prog_name="claimbook")
 def main() -> None:
     """Statements with evidence, values with a story, chapters that cannot go stale."""
     collect_rarely()

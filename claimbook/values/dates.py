@@ -74,7 +74,7 @@ def _last_day(year: int, month: int) -> date:
 
 @cache
 def is_date(text: str) -> bool:
-    """Tell whether a text is a date of the profile, its interval not upside down, a fiscal year or a day of every year."""
+    """Tell whether a text is a date of the profile, no interval upside down, a fiscal year or a day of every year."""
     if text.startswith("FY"):
         return FISCAL_YEAR.fullmatch(text) is not None
     if text.startswith("--"):
