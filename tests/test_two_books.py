@@ -10,7 +10,7 @@ import pytest
 from claimbook.base.errors import BookError
 from claimbook.book.book import Book, open_book
 
-TOPIC = '''
+TOPIC = """
 from claimbook.book.topics import Topic
 from data.names import OFFSET
 from data import names
@@ -26,7 +26,7 @@ def boats_and_more(book):
 
     assert names.OFFSET == OFFSET and data.late is late
     return book["boats"] + book[late.WHICH]
-'''
+"""
 
 
 @pytest.fixture

@@ -259,7 +259,9 @@ def as_topic(module: Any) -> Topic:
     """Return the topic that a module declares; raises BookError where it declares none."""
     topic = getattr(module, "topic", None)
     if not isinstance(topic, Topic):
-        raise BookError(f"The module {written_name(module.__name__)} declares no topic; write `topic = Topic(__name__)` in it.")
+        raise BookError(
+            f"The module {written_name(module.__name__)} declares no topic; write `topic = Topic(__name__)` in it."
+        )
     return topic
 
 
