@@ -550,8 +550,8 @@ def reference_update(id: str, given: tuple[str, ...], kind: str, why_text: str, 
 def new() -> None:
     """Begin a book in the folder DIR, or in a book a value, a figure or a chapter.
 
-    A new book is an example that builds and passes its tests; each other beginning is a stub where it belongs, with what
-    the tests will ask for.
+    A new book is an example that builds and passes its tests; each other beginning is a stub where it belongs, with
+    what the tests will ask for.
     """
 
 
