@@ -14,6 +14,7 @@ import click
 
 from claimbook.base.errors import BookError
 from claimbook.base.gc_tuning import collect_rarely
+from claimbook.base.installation import require_data
 
 if TYPE_CHECKING:
     from claimbook.base.paths import BookPaths
@@ -99,6 +100,7 @@ def verb(command: Callable[Given, None]) -> Callable[Given, None]:
         try:
             refuse_unreadable((*args, *kwargs.values()))
             end_what_was_cut_off()
+            require_data()
             command(*args, **kwargs)
         except BookError as error:
             for fault in error.faults:

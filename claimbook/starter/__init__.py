@@ -48,8 +48,6 @@ def _refuse(folder: Path, title: str, author: str) -> None:
         raise BookError(f"{folder} is a file; name a new folder for the book.")
     if folder.is_dir() and any(folder.iterdir()):
         raise BookError(f"{folder} is not empty; name a new folder for the book.")
-    if not TEMPLATE.is_dir() or not (HERE / "rows.json").is_file():
-        raise BookError("This installation of claimbook is incomplete: its starter is missing; install it anew.")
     for name, text in (("title", title), ("author", author)):
         if not text.strip() or not text.isprintable():
             raise BookError(f"The {name} {text!r} cannot be printed; give a line of text.")
