@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from claimbook.book.figures import Column, Drawing
 from claimbook.book.theme import light
-from claimbook.book.topics import Topic
+from claimbook.book.topics import Cell, Topic
 
 if TYPE_CHECKING:
     import altair
@@ -36,7 +36,7 @@ def boats_growth(book: Book) -> Value:
     caveat="All of this is made up, as an example.",
 )
 def boats(book: Book) -> Drawing:
-    rows = [[year, book[f"register-{year}"]] for year in YEARS]
+    rows: list[list[Cell]] = [[year, book[f"register-{year}"]] for year in YEARS]
     return Drawing([Column("year", "Year"), Column("boats", "Boats", "unit")], rows, draw_boats)
 
 
