@@ -98,9 +98,9 @@ def verb(command: Callable[Given, None]) -> Callable[Given, None]:
     @wraps(command)
     def run(*args: Given.args, **kwargs: Given.kwargs) -> None:
         try:
+            require_data()
             refuse_unreadable((*args, *kwargs.values()))
             end_what_was_cut_off()
-            require_data()
             command(*args, **kwargs)
         except BookError as error:
             for fault in error.faults:
