@@ -6,19 +6,24 @@ BIN := $(VENV)/bin
 SITE := _build/html/index.html
 
 .DEFAULT_GOAL := help
-.PHONY: help book pdf rerun validate test style numbers site browser bench mutate trust pins clean
+.PHONY: help book pdf rerun validate test style numbers site browser bench mutate trust pins rooms schema clean
 
 help:  ## say what there is
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
+INSTALL := -m pip install --quiet --disable-pip-version-check
+ENGINE := --no-deps --no-build-isolation --editable .
+
+# What others made, held to its hashes; then the engine itself, which has none, by the pinned build backend.
 $(VENV)/book: requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; set PYTHON=/path/to/it."; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@$(BIN)/python $(INSTALL) --require-hashes -r requirements.txt
+	@$(BIN)/python $(INSTALL) $(ENGINE)
 	@touch $@
 
 $(VENV)/test: $(VENV)/book tests/requirements.txt
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r tests/requirements.txt
+	@$(BIN)/python $(INSTALL) --require-hashes -r tests/requirements.txt
 	@touch $@
 
 book: $(VENV)/book  ## build the site into _build/html, running the chapters that are stale
@@ -45,10 +50,10 @@ test: $(VENV)/test browser  ## check style and types, compare every chapter's nu
 	@test -z "$$(git status --porcelain 2>/dev/null)" || { echo "Building changed tracked files:"; git status --short; exit 1; }
 
 style: $(VENV)/test
-	@$(BIN)/ruff format --check --quiet claimbook data tests bench && $(BIN)/ruff check --quiet claimbook data tests bench && $(BIN)/mypy
+	@$(BIN)/ruff format --check --quiet claimbook data tests bench docs && $(BIN)/ruff check --quiet claimbook data tests bench docs && $(BIN)/mypy
 
 numbers: $(VENV)/test
-	@$(BIN)/python -m pytest -q -n 2 --dist loadfile --nbval -p no:cacheprovider index.ipynb chapters
+	@PYTHONPATH=. $(BIN)/python -m pytest -q -n 2 --dist loadfile --nbval -p no:cacheprovider index.ipynb chapters
 
 site: $(VENV)/book
 	@$(BIN)/claimbook build --force
@@ -64,13 +69,19 @@ bench: $(VENV)/book  ## measure speed, memory and accuracy beside named peers
 	@$(VENV)-bench/bin/python -m pip install --quiet --disable-pip-version-check -r bench/requirements.txt
 	@$(BIN)/python bench/run.py
 
-PIN := uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest --no-emit-index-url --custom-compile-command "make pins"
+PIN := -m uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest --generate-hashes --no-emit-index-url --no-annotate --no-emit-package claimbook --custom-compile-command "make pins"
 
-pins: $(VENV)/book  ## pin every dependency anew from pyproject.toml
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
-	@echo "-e ." | $(BIN)/$(PIN) - -o requirements.txt
-	@grep "==" requirements.txt > $(VENV)/pinned.txt
-	@echo "-e .[test]" | $(BIN)/$(PIN) - -c $(VENV)/pinned.txt -o tests/requirements.txt
+pins:  ## pin every dependency anew from pyproject.toml, with hashes; UPGRADE=1 takes the newest
+	@test -x $(VENV)-pins/bin/python || $(PYTHON) -m venv $(VENV)-pins
+	@$(VENV)-pins/bin/python $(INSTALL) uv
+	@$(VENV)-pins/bin/python $(PIN) $(if $(UPGRADE),--upgrade) pyproject.toml --group build -o requirements.txt
+	@$(VENV)-pins/bin/python $(PIN) $(if $(UPGRADE),--upgrade) pyproject.toml --extra test -c requirements.txt -o tests/requirements.txt
+
+rooms:  ## draw the rooms of the engine and list them in docs/architecture.md
+	@$(PYTHON) docs/rooms.py
+
+schema:  ## describe a new book's tables as this book's are described
+	@$(PYTHON) docs/starter_schema.py
 
 clean:  ## remove what can be built again
 	rm -rf _build .claimbook .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -14,6 +14,7 @@ import click
 
 from claimbook.base.errors import BookError
 from claimbook.base.gc_tuning import collect_rarely
+from claimbook.base.installation import require_data
 
 if TYPE_CHECKING:
     from claimbook.base.paths import BookPaths
@@ -29,8 +30,18 @@ class Verbs(click.Group):
         return list(self.commands)
 
 
+class Beginnings(Verbs):
+    """What can be begun; a word that names none of it is the folder of a new book."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        named = next((word for word in args if not word.startswith("-")), None)
+        return super().resolve_command(ctx, args if named is None or named in self.commands else ["book", *args])
+
+
 @click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(package_name="closing-the-gap", prog_name="claimbook")
+@click.version_option(package_name="claimbook", prog_name="claimbook")
 def main() -> None:
     """Statements with evidence, values with a story, chapters that cannot go stale."""
     collect_rarely()
@@ -87,6 +98,7 @@ def verb(command: Callable[Given, None]) -> Callable[Given, None]:
     @wraps(command)
     def run(*args: Given.args, **kwargs: Given.kwargs) -> None:
         try:
+            require_data()
             refuse_unreadable((*args, *kwargs.values()))
             end_what_was_cut_off()
             command(*args, **kwargs)
@@ -574,9 +586,26 @@ def reference_update(id: str, given: tuple[str, ...], kind: str, why_text: str, 
         click.echo(kept, err=True)
 
 
-@main.group(cls=Verbs)
+@main.group(cls=Beginnings, context_settings={"ignore_unknown_options": True}, subcommand_metavar="DIR | COMMAND ...")
 def new() -> None:
-    """Begin a value, a figure or a chapter: a stub where it belongs, with what the tests will ask for."""
+    """Begin a book in the folder DIR, or in a book a value, a figure or a chapter.
+
+    A new book is an example that builds and passes its tests; each other beginning is a stub where it belongs, with
+    what the tests will ask for.
+    """
+
+
+@new.command("book")
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.option("--title", default="A book of claims", show_default=True, help="What it is called.")
+@click.option("--author", default="Its author", show_default=True, help="Who writes it.")
+@verb
+def new_book_command(folder: Path, title: str, author: str) -> None:
+    """Begin a book in the folder DIR, which must be new or empty."""
+    from claimbook.starter import new_book
+
+    new_book(folder, title, author)
+    click.echo(f"Began a book in {folder}; `cd {folder}`, then `claimbook build` makes its site.")
 
 
 @new.command("value")

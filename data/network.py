@@ -1,7 +1,7 @@
 """Which ties are drawn, and where each institution stands in the drawing.
 
 Every institution has a place in one of five columns, from Japan's state at the left over what is done together in the
-middle to the United States' state at the right. networkx turns the columns into coordinates; nothing is left to chance.
+middle to the United States' state at the right; nothing is left to chance.
 """
 
 from __future__ import annotations
@@ -98,23 +98,13 @@ def places(ends: set[str]) -> dict[str, tuple[float, float]]:
 
     An end that no column knows stands at the foot of the middle one.
     """
-    import networkx
-
     columns = [list(column) for column in COLUMNS.values()]
     known = {id for column in columns for id in column}
     columns[len(columns) // 2] += sorted(ends - known)
-    height = max(map(len, columns))
-    layers = {
-        number: [id or f"gap {number} {row}" for row, id in enumerate(column + [GAP] * (height - len(column)))]
-        for number, column in enumerate(columns)
-    }
-    graph = networkx.Graph()
-    graph.add_nodes_from(id for layer in layers.values() for id in layer)
-    laid = networkx.multipartite_layout(graph, subset_key=layers)
-    left, right = min(x for x, _ in laid.values()), max(x for x, _ in laid.values())
-    top, foot = min(y for _, y in laid.values()), max(y for _, y in laid.values())
+    across, down = len(columns) - 1, max(map(len, columns)) - 1
     return {
-        id: (round(float((x - left) / (right - left)), 4), round(float((y - top) / (foot - top)), 4))
-        for id, (x, y) in laid.items()
+        id: (round(number / across, 4), round(row / down, 4))
+        for number, column in enumerate(columns)
+        for row, id in enumerate(column)
         if id in ends
     }

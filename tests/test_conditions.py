@@ -220,7 +220,7 @@ def test_words_in_quotation_marks_judge_for_whoever_said_them() -> None:
 @pytest.fixture
 def copied(tmp_path: Path) -> Path:
     """A copy of the book's tables and texts, to be changed."""
-    ignore = shutil.ignore_patterns("*.py", "__pycache__")
+    ignore = shutil.ignore_patterns("__pycache__")
     shutil.copytree(ROOT / "data", tmp_path / "data", ignore=ignore)
     shutil.copytree(ROOT / "chapters", tmp_path / "chapters")
     for name in ("_config.yml", "_toc.yml", "index.ipynb"):

@@ -1,4 +1,4 @@
-"""A calendar date read here spans the days that the EDTF library gives it; everything else is the library's."""
+"""A date read here spans the days that the EDTF library, which is not used to read it, gives it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,20 @@ from claimbook.values.dates import days_spanned, is_date
 
 
 @pytest.mark.parametrize(
-    "text", ["2024", "2024-04", "2024-04-05", "2024-04~", "2024-21", "FY2023", "--04-01", "2022/2024", "2024/.."]
+    "text",
+    [
+        "2024",
+        "2024-04",
+        "2024-04-05",
+        "2024-04~",
+        "2024-21",
+        "FY2023",
+        "--04-01",
+        "2022/2024",
+        "2024/..",
+        "../2024",
+        "2024/",
+    ],
 )
 def test_edtf_and_fiscal_years_are_dates(text):
     assert is_date(text)
@@ -22,7 +35,8 @@ def test_edtf_and_fiscal_years_are_dates(text):
     "text",
     ["soon", "2024-13", "2024-02-30", "04-05", "FY23", "--13-01", "20 24", "", "2024-4", "2024/2025/2026", "2024-21~",
      "2024-XX", "May-20", "2026-11-31", "-2024", "Y12345", "201X", "2024-04-05T10:00", "2024-25", "../..", "/",
-     "２０２４", "FY２０２３", "2025/2024", "2024-04-05\n", "[2024..]", "\x002024"],
+     "２０２４", "FY２０２３", "2025/2024", "2024-04-05\n", "[2024..]", "\x002024",
+     "..", "2024/soon", "soon/..", "Y12024", "FY٢٠٢٤", "٢٠٢٤"],
 )  # fmt: skip
 def test_what_is_no_date_is_none(text):
     assert not is_date(text)
@@ -52,3 +66,5 @@ def test_seasons_and_intervals_span_their_days_and_open_ends_are_said():
     assert days_spanned("2023-03/2024") == (date(2023, 3, 1), date(2024, 12, 31))
     with pytest.raises(ValueError, match="open end"):
         days_spanned("2024/..")
+    with pytest.raises(ValueError, match="is no EDTF date"):
+        days_spanned("soon")

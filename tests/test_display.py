@@ -5,14 +5,20 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from babel.core import get_global
+from babel.numbers import get_currency_symbol, get_territory_currencies
 
 from claimbook.base.errors import BookError
+from claimbook.values.currencies import CODES, SIGNS, currency_name, currency_sign
 from claimbook.values.display import ordinal, plural, show_date
 from claimbook.values.units import UnitSystem
 from claimbook.values.value import Interval, Nature, Value, written_rounding
 
+SIGNED = "$¥€£₹₩₪₱₫"  # a sign proper; CLDR also has letters, which a code tells better
 UNITS = UnitSystem(
     "FLOP = [computation]\nJPY = [currency_JPY]\nUSD = [currency_USD]\nGBP = [currency_GBP]\n"
+    "CNY = [currency_CNY]\nKRW = [currency_KRW]\nTWD = [currency_TWD]\nEUR = [currency_EUR]\nCAD = [currency_CAD]\n"
+    "CHF = [currency_CHF]\nGPU = [GPU]\n"
     "boat = [boat]\nperson = [person]\ncompany = [company]\nrank = [rank]\nfraction = []\ntimes = []\n"
 )
 
@@ -31,6 +37,17 @@ def shown(number: str, unit: str, form: str = "", **more) -> str:
         ("8e12", "JPY", "", "¥8 trillion"),
         ("67220000000", "USD", "digits=3", "$67.2 billion"),
         ("48000", "USD", "", "$48,000"),
+        ("1.2e9", "CNY", "", "CN¥1.2 billion"),
+        ("-9.4e12", "KRW", "", "−₩9.4 trillion"),
+        ("30e9", "TWD", "", "NT$30 billion"),
+        ("1.5e9", "EUR", "", "€1.5 billion"),
+        ("2e9", "CAD", "", "CA$2 billion"),
+        ("5e6", "CHF", "", "CHF 5 million"),
+        ("-5e6", "CHF", "", "−CHF 5 million"),
+        ("7.1", "CNY/USD", "", "CN¥7.1 per dollar"),
+        ("20.5", "JPY/CNY", "", "¥20.5 per yuan"),
+        ("0.9", "USD/CHF", "", "$0.9 per Swiss franc"),
+        ("4000", "GPU", "", "4,000"),
         ("-4.3e12", "JPY", "", "−¥4.3 trillion"),
         ("-4.3e12", "JPY", "ago", "¥4.3 trillion"),
         ("6.8e9", "JPY", "bare", "6.8"),
@@ -56,6 +73,15 @@ def shown(number: str, unit: str, form: str = "", **more) -> str:
 )
 def test_a_number_is_written_as_its_unit_asks(number, unit, form, text):
     assert shown(number, unit, form) == text
+
+
+def test_currencies_are_those_that_are_tender_today_with_the_signs_that_english_gives_them():
+    tender = {code for territory in get_global("territory_currencies") for code in get_territory_currencies(territory)}
+    assert tender | {"CNH"} == CODES
+    assert {
+        code: sign for code in CODES if (sign := get_currency_symbol(code, "en")) != code and sign[-1] in SIGNED
+    } == (SIGNS)
+    assert all(currency_sign(code) and currency_name(code) for code in CODES)
 
 
 @pytest.mark.parametrize(

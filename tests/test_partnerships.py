@@ -38,7 +38,7 @@ def ties(book):
 def copied(tmp_path):
     """A copy of the book's tables, to be changed."""
     shutil.copy(ROOT / "_config.yml", tmp_path)
-    shutil.copytree(ROOT / "data", tmp_path / "data", ignore=shutil.ignore_patterns("*.py", "__pycache__"))
+    shutil.copytree(ROOT / "data", tmp_path / "data", ignore=shutil.ignore_patterns("__pycache__"))
     return tmp_path
 
 

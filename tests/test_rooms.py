@@ -1,67 +1,101 @@
-"""The rooms of the engine: each package uses only packages below it, imports inside functions counted."""
+"""The rooms of the engine: each package uses only packages below it, and its picture and list are those of today."""
 
 from __future__ import annotations
 
 import ast
-from collections import defaultdict
+import importlib.util
 from collections.abc import Iterator
-from graphlib import CycleError, TopologicalSorter
+from graphlib import CycleError
 from pathlib import Path
 
 import pytest
 
-ENGINE = Path(__file__).parents[1] / "claimbook"
-MODULES = {
-    ".".join(["claimbook", *path.relative_to(ENGINE).with_suffix("").parts]).removesuffix(".__init__"): path
-    for path in sorted(ENGINE.rglob("*.py"))
-}
+SCRIPT = Path(__file__).parents[1] / "docs" / "rooms.py"
+spec = importlib.util.spec_from_file_location("rooms", SCRIPT)
+assert spec is not None
+assert spec.loader is not None
+rooms = importlib.util.module_from_spec(spec)
+spec.loader.exec_module(rooms)
+
+REASON = "# late: "
+AT_THE_DOOR = ("claimbook.cli",)  # every command loads what it needs, and `claimbook --help` nothing
 
 
-def imported(module: str, path: Path) -> Iterator[str]:
-    """Yield the engine's modules that a module imports, wherever in it the import stands."""
-    package = module if path.name == "__init__.py" else module.rpartition(".")[0]
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Import):
-            yield from (each.name for each in node.names if each.name in MODULES)
-        elif isinstance(node, ast.ImportFrom):
-            base = node.module or ""
-            if node.level:
-                above = package.split(".")[: len(package.split(".")) - node.level + 1]
-                base = ".".join([*above, *([base] if base else [])])
-            for each in node.names:
-                full = f"{base}.{each.name}"
-                if full in MODULES or base in MODULES:
-                    yield full if full in MODULES else base
+def late_imports(tree: ast.AST) -> Iterator[ast.Import | ast.ImportFrom]:
+    """Yield the imports that stand inside functions."""
+    for function in ast.walk(tree):
+        if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield from (node for node in ast.walk(function) if isinstance(node, ast.Import | ast.ImportFrom))
 
 
-def room(module: str) -> str:
-    """Return the package below the engine that a module belongs to, or the module itself where it stands alone."""
-    return module.split(".")[1] if "." in module else module
-
-
-def uses() -> dict[str, dict[str, set[str]]]:
-    """Return which rooms each room uses, and the imports by which it does."""
-    found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for module, path in MODULES.items():
-        for other in imported(module, path):
-            if room(other) not in (room(module), "claimbook"):
-                found[room(module)][room(other)].add(f"{module} imports {other}")
-    return found
+def own(node: ast.Import | ast.ImportFrom) -> bool:
+    """Tell whether an import is of the engine itself."""
+    names = [node.module or ""] if isinstance(node, ast.ImportFrom) else [each.name for each in node.names]
+    return (isinstance(node, ast.ImportFrom) and node.level > 0) or any(
+        name.partition(".")[0] == "claimbook" for name in names
+    )
 
 
 def test_no_room_uses_itself_through_others():
-    found = uses()
+    found = rooms.uses()
     assert len(found) > 10
     try:
-        list(TopologicalSorter({one: set(others) for one, others in found.items()}).static_order())
+        rooms.floors(found)
     except CycleError as error:
-        circle = error.args[1]
-        pytest.fail("\n".join(line for one, other in zip(circle, circle[1:], strict=False)
-                              for line in sorted(found[other][one] | found[one][other])))  # fmt: skip
+        pytest.fail(f"a circle of rooms: {' → '.join(error.args[1])}")
+
+
+def test_the_picture_and_the_list_are_of_today():
+    found = rooms.uses()
+    assert rooms.PICTURE.read_text(encoding="utf-8") == rooms.picture(found), "run `make rooms`"
+    text = rooms.PAGE.read_text(encoding="utf-8")
+    assert text == rooms.page(text, found), "run `make rooms`"
+
+
+def test_every_file_and_room_that_the_page_names_is_there():
+    text = rooms.PAGE.read_text(encoding="utf-8")
+    named = {word for word in text.split("`")[1::2] if "/" in word and not set(word) & set("<*… ")}
+    assert len(named) > 15
+    assert [word for word in named if not (rooms.ROOT / word).exists() and word != "data/pond.py"] == []
+
+
+LEFT = {
+    "claimbook.build.pipeline",
+    "claimbook.editions",
+    "claimbook.editions.diff_report",
+    "claimbook.editions.differences",
+    "claimbook.editions.freezing",
+    "claimbook.documents.article",
+    "claimbook.documents.formats",
+    "claimbook.extract",
+    "claimbook.linking.index",
+    "claimbook.review.proposals",
+    "claimbook.review.readings",
+    "claimbook.review.reviewing",
+}
+unsaid = pytest.mark.xfail(strict=True, reason="its late imports are still to be hoisted or to say why they are late")
+
+
+@pytest.mark.parametrize(
+    "module",
+    [
+        pytest.param(module, marks=unsaid) if module in LEFT else module
+        for module in sorted(set(rooms.MODULES) - set(AT_THE_DOOR))
+    ],
+)
+def test_an_import_inside_a_function_says_why_it_is_late(module):
+    text = rooms.MODULES[module].read_text(encoding="utf-8")
+    lines = text.splitlines()
+    unsaid = [
+        f"{module}:{node.lineno}: {lines[node.lineno - 1].strip()}"
+        for node in late_imports(ast.parse(text))
+        if own(node) and REASON not in lines[node.lineno - 1]
+    ]
+    assert unsaid == []
 
 
 def test_the_engine_knows_no_topic():
-    for module, path in MODULES.items():
+    for module, path in rooms.MODULES.items():
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             names = [node.module or ""] if isinstance(node, ast.ImportFrom) else []
             names += [each.name for each in node.names] if isinstance(node, ast.Import) else []

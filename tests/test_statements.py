@@ -14,13 +14,14 @@ from claimbook.base.errors import BookError
 from claimbook.book.book import Book, open_book
 from claimbook.book.records import STATEMENTS_MIME
 from claimbook.book.shown import ShownValues
+from claimbook.book.vocabulary import words_of
 from claimbook.chapters.parts import note_parts, plain
 from claimbook.chapters.statements import Statements, statement_of
-from claimbook.site.outputs import VERDICTS
 from claimbook.site.outputs import statements as written
 from claimbook.site.templating import macro
 
 VOID = {"input"}
+VERDICTS = ("confirmed", "refined", "outdated", "contradicted", "not checked", "not checkable")
 Edit = Callable[[str, Callable[[dict[str, str]], None]], Book]
 
 
@@ -71,7 +72,7 @@ class Elements(HTMLParser):
 def html(statements: Statements) -> str:
     """Return the list as a page writes it, a link's address being what it leads to."""
     record = statements._repr_mimebundle_()[STATEMENTS_MIME]
-    return str(written(record, lambda kind, target: f"{kind}:{target}"))
+    return str(written(record, VERDICTS, lambda kind, target: f"{kind}:{target}"))
 
 
 def test_every_current_statement_is_listed_once_with_its_verdict_topic_and_documents(listed: Statements) -> None:
@@ -88,7 +89,7 @@ def test_the_book_s_own_list_has_every_statement_of_its_articles() -> None:
     listed = Statements(book)
     listed_ids = [each["id"] for group in listed.by_topic().values() for each in group]
     assert sorted(listed_ids) == sorted(row.id for row in book.ledger.where("claims", status="current"))
-    assert {each["verdict"] for each in listed.statements} <= set(VERDICTS)
+    assert {each["verdict"] for each in listed.statements} <= set(words_of(book.ledger, "checks", "verdict"))
     assert all(each["quotes"] and each["note"] for each in listed.statements)
 
 

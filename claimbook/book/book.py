@@ -6,9 +6,7 @@ that a chapter imports, and depends on, only the topics it needs.
 
 from __future__ import annotations
 
-import importlib
 import re
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -25,6 +23,7 @@ from claimbook.book.identity import Identity, read_identity
 from claimbook.book.origins import DOCUMENT, SOURCE, prove_origin
 from claimbook.book.prose import Mark, filled_in
 from claimbook.book.sources import entity_name
+from claimbook.book.topic_modules import load_topic
 from claimbook.book.topics import Place, Topic, ValueRule, as_topic, faults_of
 from claimbook.tables.cells import number_in
 from claimbook.tables.ledger import Ledger, Row
@@ -59,17 +58,9 @@ class Book:
 
     def topics(self) -> Iterator[Topic]:
         """Yield the book's topics, the chapter's own first, importing each when its turn comes."""
-        root = str(self.paths.root)
-        if root not in sys.path:
-            sys.path.insert(0, root)
-        for name in sorted(self.identity.topics, key=lambda name: name.rpartition(".")[2] != self._first_topic):
-            try:
-                topic = as_topic(importlib.import_module(name))
-            except BookError:
-                raise
-            except Exception as error:  # a module may raise anything
-                said = f"{type(error).__name__}: {error}" if not isinstance(error, ImportError | SyntaxError) else error
-                raise BookError(f"The topic module {name} cannot be imported: {said}") from None
+        topics = self.identity.topics
+        for name in sorted(topics, key=lambda name: name.rpartition(".")[2] != self._first_topic):
+            topic = as_topic(load_topic(self.paths.root, topics, name))
             self._prove(topic)
             yield topic
 

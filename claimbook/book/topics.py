@@ -34,6 +34,7 @@ from typing import TYPE_CHECKING, Any, overload
 from claimbook.base.errors import BookError, Fault
 from claimbook.book.conditions import Condition, read_condition
 from claimbook.book.formulas import Formula, read_formula
+from claimbook.book.topic_modules import written_name
 from claimbook.values.value import Value
 
 if TYPE_CHECKING:
@@ -118,9 +119,12 @@ class FigureRule:
 class Topic:
     """The derived values and figures of one topic, in the order they are written."""
 
-    name: str
+    name: str  # as the book writes it: "data.compute"
     value_rules: dict[str, ValueRule] = field(default_factory=dict)
     figure_rules: dict[str, FigureRule] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.name = written_name(self.name)
 
     @property
     def short_name(self) -> str:
@@ -255,7 +259,9 @@ def as_topic(module: Any) -> Topic:
     """Return the topic that a module declares; raises BookError where it declares none."""
     topic = getattr(module, "topic", None)
     if not isinstance(topic, Topic):
-        raise BookError(f"The module {module.__name__} declares no topic; write `topic = Topic(__name__)` in it.")
+        raise BookError(
+            f"The module {written_name(module.__name__)} declares no topic; write `topic = Topic(__name__)` in it."
+        )
     return topic
 
 

@@ -12,12 +12,14 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urlsplit
+
+import watchfiles
 
 from claimbook.base.errors import BookError
 from claimbook.base.paths import BookPaths
@@ -28,7 +30,7 @@ HOST = "127.0.0.1"
 NAME = re.compile(r"(127\.0\.0\.1|localhost|\[::1\])(:[0-9]{1,5})?", re.IGNORECASE)
 BUILD_NUMBER = re.compile(r"[0-9]{1,15}")
 IDLE = 30.0  # seconds without a byte after which a client is left
-LOOK_EVERY, SETTLE, PATIENCE = 0.25, 0.15, 25.0
+SETTLE, LOOK_AGAIN, PATIENCE = 150, 2000, 25.0  # milliseconds, milliseconds, seconds
 WATCHER = "/.claimbook/watch.js"
 NEWER = "/.claimbook/newer.js"
 WATCH = (
@@ -187,18 +189,28 @@ def serve(paths: BookPaths, port: int, say: Say) -> None:
         threading.Thread(target=running.serve_forever, daemon=True).start()
         say(f"Serving http://{HOST}:{running.server_address[1]}/ to this machine; Ctrl-C ends it.")
         say(f"Check a brief at http://{HOST}:{running.server_address[1]}{dropped.ADDRESS}.")
-        while True:
-            time.sleep(LOOK_EVERY)
-            if seen(paths) == before:
+        for _ in saved(paths):
+            now = seen(paths)
+            if now == before:
                 continue
-            time.sleep(SETTLE)
-            before = seen(paths)
+            before = now
             started, standing = time.monotonic(), paths.site.stat().st_ino
             if not build_apart(paths):
                 say("The last good site is still being served.")
             elif paths.site.stat().st_ino != standing:
                 version.advance()
                 say(f"Built in {time.monotonic() - started:.1f} s.")
+
+
+def saved(paths: BookPaths) -> Iterator[object]:
+    """Yield whenever a file beside those that the site is made from was saved, and now and then all the same.
+
+    The system tells of it at once; the look now and then is for folders made since and disks that tell nothing.
+    """
+    folders = {paths.root, *(path.parent for _, path in inputs(paths))}
+    yield from watchfiles.watch(
+        *folders, watch_filter=None, step=SETTLE, rust_timeout=LOOK_AGAIN, yield_on_timeout=True, recursive=False
+    )
 
 
 def server(paths: BookPaths, port: int, version: Version) -> ThreadingHTTPServer:

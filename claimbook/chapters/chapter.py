@@ -77,7 +77,7 @@ class Chapter:
 
     def scorecard(self, cards: Sequence[Card]) -> Scorecard:
         """Return the cards of the book's first page, to be shown."""
-        from claimbook.chapters.scorecard import Scorecard  # a chapter depends on what it loads
+        from claimbook.chapters.scorecard import Scorecard  # late: a chapter depends on what it loads
 
         scorecard = Scorecard(self.book, cards)
         self.parts.append(scorecard)
@@ -85,7 +85,7 @@ class Chapter:
 
     def statements(self) -> Statements:
         """Return the list of every statement of the documents, to be shown."""
-        from claimbook.chapters.statements import Statements  # a chapter depends on what it loads
+        from claimbook.chapters.statements import Statements  # late: a chapter depends on what it loads
 
         statements = Statements(self.book)
         self.parts.append(statements)

@@ -28,7 +28,7 @@ from claimbook.book.records import ShownRecord
 from claimbook.chapters.chapter import opened, prose_values, read_notebook
 from claimbook.tables.ledger import Ledger, asked_for, digest
 
-LIBRARIES = ("altair", "edtf", "narwhals", "networkx", "numpy", "pandas", "pint", "python-dateutil", "PyYAML", "scipy")
+LIBRARIES = ("altair", "narwhals", "numpy", "pandas", "pint", "python-dateutil", "PyYAML", "scipy")
 ENGINE = Path(__file__).resolve().parents[1]
 KEY = "claimbook"
 ABSENT = "not installed"

@@ -26,7 +26,7 @@ Connection = tuple[str, Callable[..., Any], int]
 
 def connections() -> list[Connection]:
     """Return every event of Sphinx that the site waits for: its name, what is then called, its priority."""
-    from claimbook.site import (  # whoever needs one module of the site loads no Sphinx
+    from claimbook.site import (  # late: whoever needs one module of the site loads no Sphinx
         charts,
         dependence,
         feed,
@@ -73,8 +73,8 @@ def connections() -> list[Connection]:
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register roles, directives, nodes, the theme, the domain, and every event."""
-    from claimbook.site import charts, frame, outputs, pages, roles
-    from claimbook.site.domain import BookDomain
+    from claimbook.site import charts, frame, outputs, pages, roles  # late: as above
+    from claimbook.site.domain import BookDomain  # late: as above
 
     collect_rarely()
     app.add_domain(BookDomain)

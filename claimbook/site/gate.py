@@ -38,8 +38,8 @@ def prove_book(app: Sphinx) -> None:
         site.book.identity  # noqa: B018  raises for what is missing
         if proved_already(site.paths):
             return
-        from claimbook.chapters.fingerprints import stale_faults
-        from claimbook.review.validation import validate
+        from claimbook.chapters.fingerprints import stale_faults  # late: needless for a book that is proved
+        from claimbook.review.validation import validate  # late: as above
 
         if faults := validate(site.paths) or stale_faults(site.paths, site.book.ledger):
             stop(faults)

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from claimbook.base.files import Shape, read_json
 from claimbook.book.confidence import SCALE
+from claimbook.book.vocabulary import words_of
 from claimbook.site.value_card import PageRenderer
 
 MEANINGS = {
@@ -19,18 +20,6 @@ MEANINGS = {
     "contested": "sources disagree",
     "cannot be checked": "nothing is held against which it could be checked",
 }
-KINDS = {
-    "announced": "said to come",
-    "committed": "bound by a budget or a contract",
-    "spent": "paid",
-    "operating": "there and running",
-    "measured": "counted or measured",
-    "estimated": "worked out from something else",
-    "forecast": "expected of the future",
-    "opinion": "a judgement",
-}
-
-
 MEASURED = "extraction_accuracy.json"
 SETS = {
     "general": "general news by a writer who knew only the contract, measured after the rules stood",
@@ -58,7 +47,8 @@ def scale(renderer: PageRenderer, _: str) -> Markup:
 
 def kinds(renderer: PageRenderer, _: str) -> Markup:
     """Return the kinds of statement with their meanings."""
-    items = Markup("").join(Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(*each) for each in KINDS.items())
+    words = words_of(renderer.registry.book.ledger, "claims", "kind_of_statement")
+    items = Markup("").join(Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(*each) for each in words.items())
     return Markup('<dl class="told">{}</dl>\n').format(items)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -9,7 +10,9 @@ from docutils import nodes
 from markupsafe import Markup
 
 from claimbook.book.records import SCORECARD_MIME, STATEMENTS_MIME, VALUES_MIME, ScorecardRecord, StatementsRecord
+from claimbook.book.vocabulary import words_of
 from claimbook.site.addresses import address_of
+from claimbook.site.domain import domain_of
 from claimbook.site.gate import site_of
 from claimbook.site.sparks import spark
 from claimbook.site.templating import rendered
@@ -20,7 +23,6 @@ if TYPE_CHECKING:
     from sphinx.writers.html5 import HTML5Translator
 
 MIMES = (VALUES_MIME, SCORECARD_MIME, STATEMENTS_MIME)
-VERDICTS = ("confirmed", "refined", "outdated", "contradicted", "not checked", "not checkable")
 STANCES = {"supports": "", "refines": "differs in detail: ", "contradicts": "says otherwise: "}
 
 
@@ -48,22 +50,23 @@ def visit_output(translator: HTML5Translator, node: stored_output) -> None:
     """Write an output with addresses that work from its page."""
     to = partial(address_of, translator.builder, translator.builder.current_docname)
     record = node["record"]
+    book = domain_of(translator.builder.env).site.book
     written = {
         VALUES_MIME: lambda: rendered("value_table.html", to=to, values=record) + "\n",
         SCORECARD_MIME: lambda: rendered("scorecard.html", to=to, spark=spark, **record) + "\n",
-        STATEMENTS_MIME: lambda: statements(record, to) + "\n",
+        STATEMENTS_MIME: lambda: statements(record, words_of(book.ledger, "checks", "verdict"), to) + "\n",
     }
     translator.body.append(str(written[node["mime"]]()))
     raise nodes.SkipNode
 
 
-def statements(record: StatementsRecord, to: Any) -> Markup:
+def statements(record: StatementsRecord, verdicts: Iterable[str], to: Any) -> Markup:
     """Return the list of statements, the controls that filter it first and hidden until a script serves them."""
     return rendered(
         "statements.html",
         to=to,
         topics=record["topics"],
-        verdicts=[(verdict, verdict) for verdict in VERDICTS],
+        verdicts=[(verdict, verdict) for verdict in verdicts],
         articles=[(each["id"], each["publisher"]) for each in record["documents"]],
         named=[(group["topic"], group["topic"]) for group in record["topics"]],
         stances=STANCES,

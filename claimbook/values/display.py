@@ -19,6 +19,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from claimbook.base.errors import BookError
+from claimbook.values.currencies import currency_name, currency_sign
 from claimbook.values.dates import is_date
 
 if TYPE_CHECKING:
@@ -33,8 +34,6 @@ SCALES = {
     "none": Decimal(1),
 }
 POWERS_FROM = Decimal(10) ** 15
-CURRENCY_SIGNS = {"USD": "$", "JPY": "¥", "EUR": "€", "GBP": "£", "INR": "₹"}
-CURRENCY_NAMES = {"USD": "dollar", "JPY": "yen", "EUR": "euro", "GBP": "pound", "INR": "rupee"}
 COMPARATORS = {
     "eq": "",
     "approx": "about",
@@ -229,16 +228,15 @@ def _dressed(value: Value, digits: str, scale: str, form: Form) -> str:
     unit = value.unit
     if "bare" in form.flags:
         return digits
-    if unit in CURRENCY_SIGNS:
-        sign, rest = CURRENCY_SIGNS[unit], scaled
-        return f"−{sign}{rest[1:]}" if rest.startswith("−") else f"{sign}{rest}"
+    if sign := currency_sign(unit):
+        return f"−{sign}{scaled[1:]}" if scaled.startswith("−") else f"{sign}{scaled}"
     if unit == "percent":
         return f"{scaled}{NBSP}%"
     if unit == "percentage point":
         return f"{scaled}{NBSP}points"
     numerator, _, denominator = unit.partition("/")
-    if numerator in CURRENCY_SIGNS and denominator:
-        return f"{CURRENCY_SIGNS[numerator]}{scaled} per {CURRENCY_NAMES.get(denominator, denominator)}"
+    if denominator and (sign := currency_sign(numerator)):
+        return f"{sign}{scaled} per {currency_name(denominator) or denominator}"
     if "unit" in form.flags:
         return f"{scaled}{NBSP}{plural(unit) if digits not in ('1', 'one') else unit}" if unit_shown(unit) else scaled
     return f"{scaled}{NBSP}{unit}" if is_symbol(unit) else scaled

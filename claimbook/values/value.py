@@ -19,6 +19,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from claimbook.base.errors import BookError
+from claimbook.values.display import show
 
 if TYPE_CHECKING:
     import pint
@@ -191,8 +192,6 @@ class Value:
         return _combine("/", operator.truediv, (self, other))
 
     def __format__(self, form: str) -> str:
-        from claimbook.values.display import show
-
         return show(self, form)
 
     def __str__(self) -> str:
