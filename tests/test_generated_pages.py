@@ -21,7 +21,7 @@ from claimbook.book.registry import Registry
 from claimbook.site.documents import alphabetical, host
 from claimbook.site.entities import drawn_in, figures, noted, outside, public_note, quotes
 from claimbook.site.pages import NO_CONTACT, contact_line
-from claimbook.site.value_card import PageRenderer, same_origin, shortened
+from claimbook.site.value_card import PageRenderer, quoted_text, same_origin, shortened
 from claimbook.values.display import show, show_date
 
 pytestmark = pytest.mark.book
@@ -81,6 +81,22 @@ class TestSources:
         evidence = rows_of(built_fisheries, "evidence")
         assert [len(each) for each in found] == [sum(row["document"] == "coast-2025" for row in evidence), 0]
         assert set(found[0]) == known
+
+
+class TestQuotesInAnotherLanguage:
+    QUOTE = {"text": "GPUを2000基 <導入>", "marked": [4, 9], "language": "ja", "translation": "2,000 <GPUs>"}
+
+    def test_a_quote_stands_as_printed_in_its_language_with_our_translation(self):
+        assert quoted_text(self.QUOTE, "en") == (
+            '<p lang="ja">“GPUを<mark>2000基</mark> &lt;導入&gt;”</p>'
+            '<p class="translation">Our translation: “2,000 &lt;GPUs&gt;”</p>'
+        )
+
+    def test_a_quote_in_the_book_s_language_needs_neither(self):
+        assert quoted_text(self.QUOTE, "ja") == "<p>“GPUを<mark>2000基</mark> &lt;導入&gt;”</p>"
+
+    def test_a_quote_that_nobody_translated_stands_alone(self):
+        assert "translation" not in quoted_text({**self.QUOTE, "translation": ""}, "en")
 
 
 class TestEntities:

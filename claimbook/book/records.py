@@ -49,7 +49,10 @@ class CitationRecord(TypedDict):
 
 
 class QuoteRecord(TypedDict):
-    """A verbatim quote of a document; `marked` is where the number stands in it (start, end)."""
+    """A verbatim quote of a document; `marked` is where the number stands in it (start, end).
+
+    `translation` is the book's own, of a quote in another language; empty where there is none.
+    """
 
     text: str
     marked: list[int] | None
@@ -63,6 +66,8 @@ class QuoteRecord(TypedDict):
     url: str
     opens_at: str
     dependence: str
+    language: str
+    translation: str
 
 
 class CheckRecord(TypedDict):

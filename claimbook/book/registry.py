@@ -177,6 +177,8 @@ class Registry:
             "url": document["url"],
             "opens_at": text_fragment(document["url"], evidence["quote"]),
             "dependence": document["dependence"],
+            "language": document["language"],
+            "translation": evidence.get("translation", ""),
         }
 
     def _check(self, claim: str) -> CheckRecord | None:

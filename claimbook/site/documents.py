@@ -53,9 +53,14 @@ def quoted(renderer: PageRenderer, evidence: Row) -> Markup:
     shown = renderer.value(claim.id) if has_value(claim) else escape("no number")
     stance = "" if evidence["stance"] == "supports" else f" ({evidence['stance']} it)"
     note = Markup(' <span class="note">{}</span>').format(evidence["note"]) if evidence["note"] else ""
-    return Markup("<li><q>{}</q><br>{} — {}{}{}{}</li>").format(
-        evidence["quote"], what, shown, stance, note, opens(renderer, evidence)
+    document = ledger.row("documents", evidence["document"])
+    foreign = document is not None and document["language"] != renderer.identity.language
+    quote = Markup("<q{}>{}</q>").format(
+        Markup(' lang="{}"').format(document["language"]) if document is not None and foreign else "", evidence["quote"]
     )
+    if translation := evidence.get("translation", ""):
+        quote += Markup(' <span class="note">Our translation: “{}”</span>').format(translation)
+    return Markup("<li>{}<br>{} — {}{}{}{}</li>").format(quote, what, shown, stance, note, opens(renderer, evidence))
 
 
 def opens(renderer: PageRenderer, evidence: Row) -> Markup:

@@ -74,10 +74,8 @@ class PageRenderer:
             if quote["opens_at"]
             else ""
         )
-        return Markup(
-            '<blockquote class="quote"><p>“{}”</p><footer>{}{}, “<bdi>{}</bdi>”, {}{}{}</footer></blockquote>'
-        ).format(
-            marked(quote),
+        return Markup('<blockquote class="quote">{}<footer>{}{}, “<bdi>{}</bdi>”, {}{}{}</footer></blockquote>').format(
+            quoted_text(quote, self.identity.language),
             STANCES[quote["stance"]],
             document,
             quote["title"],
@@ -264,6 +262,17 @@ def rewrites(one: QuoteRecord, other: QuoteRecord) -> bool:
 
 def _says(text: str, name: str) -> bool:
     return bool(name and re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text))
+
+
+def quoted_text(quote: QuoteRecord, language: str) -> Markup:
+    """Return a quote as printed, its number marked; one in another language than the book's says so, and is followed
+    by the translation, which is called ours.
+    """
+    if quote["language"] == language:
+        return Markup("<p>“{}”</p>").format(marked(quote))
+    ours = Markup('<p class="translation">Our translation: “{}”</p>').format(quote["translation"])
+    printed = Markup('<p lang="{}">“{}”</p>').format(quote["language"], marked(quote))
+    return printed + (ours if quote["translation"] else Markup(""))
 
 
 def marked(quote: QuoteRecord) -> Markup:
