@@ -155,12 +155,13 @@ class FigureRecord(TypedDict):
 
 
 class ValuesDocument(TypedDict):
-    """What `values.json` holds."""
+    """What `values.json` holds; `meaning` says what the values are about (`claimbook.linking`)."""
 
     version: int
     schema: str
     book: IdentityRecord
     values: list[ValueRecord]
+    meaning: NotRequired[dict[str, Any]]
 
 
 class FiguresDocument(TypedDict):
