@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from claimbook.book.theme import light
 from claimbook.charts.rows import is_narrow, tips
@@ -33,7 +33,7 @@ def draw(frame: pandas.DataFrame, width: int) -> Drawn:
     return altair.vconcat(*parts, spacing=BETWEEN) if narrow else altair.hconcat(*parts, spacing=BETWEEN)
 
 
-def places(dated: altair.Chart, width: int) -> altair.LayerChart:
+def places(dated: altair.Chart, width: int) -> altair.LayerChart | altair.FacetChart:
     """Return a line a place, its name with the newest share at its end."""
     import altair
 
@@ -56,7 +56,7 @@ def japan(frame: pandas.DataFrame, dated: altair.Chart, width: int, narrow: bool
     )
     edge = dated.mark_line(color=light("accent"), strokeWidth=1.5).encode(x=x, y=altair.Y("jp:Q"))
     areas = altair.layer(rest, fugaku, edge, *names(frame, dated))
-    style = {"anchor": "start", "fontSize": 12, "fontWeight": 600}
+    style: dict[str, Any] = {"anchor": "start", "fontSize": 12, "fontWeight": 600}
     heading = altair.TitleParams("Japan, percent: Fugaku and the rest", dy=0 if narrow else -6, **style)
     top = areas.properties(width=width, height=HEIGHT - 30, title=heading)
     return altair.vconcat(top, ranks(frame, dated, width, narrow), spacing=4).resolve_scale(x="shared")
@@ -70,7 +70,7 @@ def names(frame: pandas.DataFrame, dated: altair.Chart) -> list[altair.Chart]:
     within = dated.transform_filter(f"datum.list === '{lists[2]}'")
     last = dated.transform_filter(f"datum.list === '{lists[-1]}'")
     x = altair.X("when:T")
-    end = {"align": "left", "dx": 5}
+    end: dict[str, Any] = {"align": "left", "dx": 5}
     return [
         within.transform_calculate(middle="(datum.rest + datum.jp) / 2")
         .mark_text(fontWeight=600, color=light("ink"), text="Fugaku")
@@ -87,13 +87,13 @@ def names(frame: pandas.DataFrame, dated: altair.Chart) -> list[altair.Chart]:
     ]
 
 
-def ranks(frame: pandas.DataFrame, dated: altair.Chart, width: int, narrow: bool) -> altair.LayerChart:
+def ranks(frame: pandas.DataFrame, dated: altair.Chart, width: int, narrow: bool) -> altair.LayerChart | altair.FacetChart:
     """Return Fugaku's rank on every list, on a narrow screen on the first and the last."""
     import altair
 
     lists = list(frame["list"])
     x = altair.X("when:T", axis=None)
-    style = {"fontWeight": 600, "color": light("accent")}
+    style: dict[str, Any] = {"fontWeight": 600, "color": light("accent")}
     shown = dated.transform_filter(altair.FieldOneOfPredicate("list", [lists[0], lists[-1]])) if narrow else dated
     marks = shown.mark_text(**style).encode(
         x=x, text=altair.Text("rank:Q"), tooltip=tips(list="List", rank_text="Fugaku’s rank")

@@ -17,7 +17,7 @@ LANES = {"Machines": "accent", "Money": "ochre", "Rules": "blue"}
 DOLLARS = "'$' + replace(replace(format(datum.value, '~s'), 'M', ' m'), 'G', ' bn')"
 
 
-def draw_cost(frame: pandas.DataFrame, width: int) -> altair.LayerChart:
+def draw_cost(frame: pandas.DataFrame, width: int) -> altair.LayerChart | altair.FacetChart:
     """Draw a row a model, a shape a method, the book's own reckoning with its interval."""
     import altair as alt
 
@@ -59,7 +59,7 @@ def draw_cost(frame: pandas.DataFrame, width: int) -> altair.LayerChart:
     return alt.layer(line, points, *names).properties(**sized(width, len(rows)))
 
 
-def draw_timeline(frame: pandas.DataFrame, width: int) -> altair.LayerChart:
+def draw_timeline(frame: pandas.DataFrame, width: int) -> altair.LayerChart | altair.FacetChart:
     """Draw a row a decision on one line of time, filled where it happened, open where it is due."""
     import altair as alt
 
