@@ -323,7 +323,7 @@ def rank(book: Book) -> Drawing:
 INDIVIDUALS, COMPANIES, BY_TDB = (
     "People who have used it",
     "Companies using it",
-    "Companies in Japan, by another survey",
+    "Companies in Japan, by Teikoku Databank",
 )
 
 
