@@ -15,6 +15,7 @@ from pathlib import Path
 NAMES = {
     r"GPT-\d|ChatGPT": "models of OpenAI",
     r"PLaMo-\d+B|Llama \d(\.\d)?( \d+B)?": "models called by their version and size",
+    r"Grok \d|LLM-jp-\d( \d+B)?": "models called by their version and size",
     r"[AH]\d00s?|SXM\d?": "chips",
     r"TOP500": "a list of computers",
     r"FP\d+|\d+[- ]bits?|(?:four|eight|sixteen)-bit": "precisions of arithmetic",

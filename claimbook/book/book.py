@@ -47,6 +47,7 @@ class Book:
         self._values: dict[str, Value] = {}
         self._computing: list[str] = []
         self._proved: set[str] = set()
+        self._topics: dict[str, Topic] = {}
 
     @cached_property
     def identity(self) -> Identity:
@@ -62,12 +63,14 @@ class Book:
         if root not in sys.path:
             sys.path.insert(0, root)
         for name in sorted(self.identity.topics, key=lambda name: name.rpartition(".")[2] != self._first_topic):
-            try:
-                topic = as_topic(importlib.import_module(name))
-            except (ImportError, SyntaxError) as error:
-                raise BookError(f"The topic module {name} cannot be imported: {error}") from None
-            self._prove(topic)
-            yield topic
+            if name not in self._topics:
+                try:
+                    topic = as_topic(importlib.import_module(name))
+                except (ImportError, SyntaxError) as error:
+                    raise BookError(f"The topic module {name} cannot be imported: {error}") from None
+                self._topics[name] = topic.of_book(self.ledger)
+            self._prove(self._topics[name])
+            yield self._topics[name]
 
     def _prove(self, topic: Topic) -> None:
         """Raise BookError, once a topic, where its formulas or conditions name what there is not, or themselves."""
