@@ -13,7 +13,11 @@ Judgement rules
 - "2.5 times" is held against the machine of 2023 as stated then. What was built since is compared with it, but which
   machine the article meant stays open.
 - Azure is represented by Eagle, the one of its systems with published figures; its peak takes all GPUs as H100 SXM5.
-- The training compute of Fugaku-LLM is computed from its parameters and tokens; all others are as published.
+- The training compute of Fugaku-LLM, LLM-jp-3 and LLM-jp-4 is computed from parameters and tokens; all others are as
+  published. "The largest Japanese run" is the largest of those that can be computed.
+- The frontier is Grok 4's estimate, which its author calls speculative; its interval is told beside it and not mixed
+  with that of the utilisation.
+- Fugaku's share of a list is Japan's less that of its other machines; no other machine is taken out.
 - The counts of Epoch AI and of the AI Index follow different definitions; only Epoch's are drawn here.
 - The pay-off is RIKEN's forecast. It is drawn open, as what has not happened, and nothing rests on it.
 """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil, floor, log10
 from typing import TYPE_CHECKING
 
 from claimbook.book.theme import light
@@ -17,34 +18,10 @@ if TYPE_CHECKING:
 
 SHORT = {**PLACES, "us": "US", "kr": "S. Korea"}
 ROW = 30
-SHARE_TITLE = "Percent of summed Rmax"
 NOT_HELD = "no figure held"
 
 
 # Lines over time
-
-
-def draw_shares(frame: pandas.DataFrame, width: int) -> altair.VConcatChart:
-    """Draw each place's share over the lists, and Fugaku's rank in a strip below."""
-    import altair
-
-    narrow = is_narrow(width)
-    plot = width - (140 if narrow else 190)
-    dated = altair.Chart(frame).transform_calculate(when="timeParse(datum.list, '%B %Y')")
-    x = altair.X("when:T", title=None, axis=years_axis(narrow))
-    lines = [layer for place in ("us", "eu", "cn", "jp") for layer in line(dated, x, "list", place, narrow)]
-    top = altair.layer(*lines).properties(width=plot, height=240)
-    words = dated.mark_text(fontWeight=600, color=light("accent"))
-    ranks = words.transform_filter("isValid(datum.rank)").encode(
-        x=altair.X("when:T", axis=None),
-        text=altair.Text("rank:Q" if narrow else "rank_text:N"),
-        tooltip=tips(list="List", rank_text="Fugaku’s rank"),
-    )
-    name = words.transform_filter(f"datum.list === '{frame['list'].iloc[-1]}'").mark_text(
-        align="left", dx=18, text="Fugaku" if narrow else "Fugaku’s rank", color=light("accent")
-    )
-    strip = altair.layer(ranks, name.encode(x=altair.X("when:T", axis=None))).properties(width=plot, height=20)
-    return altair.vconcat(top, strip, spacing=6).resolve_scale(x="shared")
 
 
 def years_axis(narrow: bool) -> altair.Axis:
@@ -61,7 +38,7 @@ def line(dated: altair.Chart, x: altair.X, date: str, place: str, narrow: bool) 
     import altair
 
     hand = country(PLACES[place])
-    y = altair.Y(f"{place}:Q", title=SHARE_TITLE, axis=altair.Axis(tickCount=4, domain=False, ticks=False))
+    y = altair.Y(f"{place}:Q", title=None, axis=altair.Axis(tickCount=4, domain=False, ticks=False))
     held = dated.transform_filter(f"isValid(datum.{place})").encode(x=x, y=y)
     ends = (
         held.transform_joinaggregate(last="max(when)")
@@ -226,7 +203,9 @@ def draw_trained(frame: pandas.DataFrame, width: int) -> Panel:
         "flop:Q",
         title="Training compute, FLOP (log scale)",
         scale=altair.Scale(type="log"),
-        axis=altair.Axis(format="~e", tickCount=4, grid=True, labelExpr=POWER_LABEL),
+        axis=altair.Axis(
+            values=powers(frame["flop"], 2 if narrow else 1), labelFlush=False, grid=True, labelExpr=POWER_LABEL
+        ),
     )
     hands = [country(name) for name in frame["country"].unique()]
     names = list(frame["country"].unique())
@@ -241,14 +220,26 @@ def draw_trained(frame: pandas.DataFrame, width: int) -> Panel:
     )
     points = base.mark_point(size=110, opacity=1).encode(
         x=x,
-        color=colour,
+        stroke=altair.Stroke("country:N", scale=colours(COUNTRIES, names), legend=None),
+        fill=altair.Fill(
+            "country:N",
+            scale=colours(COUNTRIES, names),
+            legend=None,
+            condition={"test": "datum.known === 'estimate'", "value": light("paper")},
+        ),
         shape=shape,
-        tooltip=tips(model="Model", country="Country", when="Published", flop_text="Compute"),
+        tooltip=tips(model="Model", country="Country", when="Published", flop_text="Compute", known="How it is known"),
     )
     words = base.mark_text(dy=-13).encode(x=x, text=altair.Text("flop_text:N"))
     return altair.layer(interval, points, words).properties(
         width=width - (140 if narrow else 140), height=44 * len(frame)
     )
+
+
+def powers(numbers: pandas.Series, step: int) -> list[float]:
+    """Return the powers of ten that the numbers lie between, each `step`-th of them."""
+    ends = floor(log10(float(numbers.min()))), ceil(log10(float(numbers.max())))
+    return [float(f"1e{power}") for power in range(ends[0], ends[1] + 1, step)]
 
 
 POWER = "round(log(datum.value) / LN10)"

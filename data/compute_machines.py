@@ -21,8 +21,8 @@ MACHINES: tuple[tuple[str, str, str, str, str, str | None, str | None], ...] = (
         "Japan",
         "With Aurora one of {top-ranked-supercomputers|word} “of the world’s top ranked”, and one of those that "
         "“hold the key”",
-        "{t5-fugaku-rank-202506} on the list of {t5-fugaku-rank-202506|when}; no GPUs",
-        "operating, {t5-fugaku-rank-202506|when}",
+        "{t5-fugaku-rank-202606} on the list of {t5-fugaku-rank-202606|when}; no GPUs",
+        "operating, {t5-fugaku-rank-202606|when}",
         "t5-fugaku-rmax",
         None,
     ),
@@ -152,8 +152,32 @@ topic.value(
     words="The published peak of ABCI 3.0 over the peak of that cluster.",
 )
 topic.value(
+    "softbank-over-abci3",
+    "jp-softbank-2025-peak / jp-abci3-peak",
+    label="SoftBank’s clusters together against ABCI 3.0",
+    unit="times",
+    digits=2,
+    words="The peak that SoftBank gives for its platform over that of ABCI 3.0; the company names no precision.",
+)
+topic.value(
+    "jp-60ef-reached",
+    "jp-60ef-2025 / jp-60ef-goal",
+    label="Japan’s target for national compute: reached by November 2025",
+    unit="percent",
+    digits=2,
+    words="What METI counted over what it aims at.",
+)
+topic.value(
+    "jp-60ef-left",
+    "jp-60ef-goal - jp-60ef-2025",
+    label="Japan’s target for national compute: left to build in November 2025",
+    unit="EFLOP/s",
+    digits=2,
+    words="What METI aims at less what it counted.",
+)
+topic.value(
     "jp-60ef-in-ishikaris",
-    "jp-60ef-target / jp-sakura-peak",
+    "jp-60ef-goal / jp-sakura-peak",
     label="Japan’s target for national compute, in machines like Ishikari’s",
     digits=2,
     words="The target for national compute over the peak of the machine at Ishikari.",
@@ -182,7 +206,8 @@ topic.value(
     "has no bar, no figure is held.",
     caveat="Eagle stands for Azure: the articles do not name the system. Its peak takes all its GPUs as H100 "
     "SXM5; Vela’s rests on a count inferred from a diagram. The sources held give no 16-bit peak for Fugaku and "
-    "Aurora and no HPL result for Ishikari and Vela. A peak is what the chips could do, not what a job gets.",
+    "Aurora and no HPL result for Ishikari and Vela. A peak is what the chips could do, not what a job gets. "
+    "Fugaku’s mixed-precision benchmark reached {t5-fugaku-mxp}; that is not the peak that the right panel shows.",
     holds=["fugaku-of-aurora < 100", "abci3-of-eagle < 100", "ishikari-of-eagle < 100"],
 )
 def figure_machines(book: Book) -> Drawing:

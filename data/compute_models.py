@@ -18,10 +18,19 @@ if TYPE_CHECKING:
 TRAINED = (
     ("Fugaku-LLM", "Japan", "fugaku-llm-flop", "mod-fugakullm-par"),
     ("GPT-3", "United States", "cmp-gpt3-flop", "cmp-gpt3-flop"),
+    ("PLaMo-13B", "Japan", "mod-plamo13", "mod-plamo13"),
     ("PLaMo-100B", "Japan", "mod-plamo100", "mod-plamo100"),
+    ("LLM-jp-3 172B", "Japan", "mod-llmjp3-flop", "mod-llmjp3-par"),
+    ("LLM-jp-4 33B", "Japan", "mod-llmjp4-flop", "mod-llmjp4-par"),
     ("GPT-4", "United States", "gpt4-flop-range", "cmp-gpt4-flop"),
     ("Llama 3.1 405B", "United States", "cmp-llama31-flop", "cmp-llama31-flop"),
+    ("GPT-4.5", "United States", "cmp-frontier-gpt45-flop", "cmp-frontier-gpt45-flop"),
+    ("Grok 4", "United States", "cmp-frontier-grok4-flop", "cmp-frontier-grok4-flop"),
 )
+KNOWN = {
+    **dict.fromkeys(("fugaku-llm-flop", "mod-llmjp3-flop", "mod-llmjp4-flop"), "by a rule of thumb"),
+    **dict.fromkeys(("gpt4-flop-range", "cmp-frontier-gpt45-flop", "cmp-frontier-grok4-flop"), "estimate"),
+}
 COUNTED = {"us": "United States", "cn": "China", "kr": "South Korea", "jp": "Japan"}
 YEARS = ("2022", "2023", "2024")
 
@@ -81,19 +90,84 @@ topic.value(
 )
 
 
+topic.value(
+    "mod-llmjp3-flop",
+    "cmp-flop-per-parameter-token * mod-llmjp3-par * mod-llmjp3-tok",
+    label="LLM-jp-3 172B: training compute",
+    unit="FLOP",
+    digits=2,
+    words="Operations per parameter and token, by the rule of thumb, × parameters × tokens.",
+)
+topic.value(
+    "mod-llmjp4-flop",
+    "cmp-flop-per-parameter-token * mod-llmjp4-par * mod-llmjp4-tok",
+    label="LLM-jp-4 33B: training compute",
+    unit="FLOP",
+    digits=2,
+    words="Operations per parameter and token, by the rule of thumb, × parameters × tokens.",
+)
+topic.value(
+    "llmjp4-of-gpt4",
+    "mod-llmjp4-flop / gpt4-flop-range",
+    label="LLM-jp-4 33B’s training compute against GPT-4’s",
+    unit="percent",
+    digits=2,
+    words="The one training compute over the estimate of the other.",
+)
+topic.value(
+    "llmjp4-of-grok4",
+    "mod-llmjp4-flop / cmp-frontier-grok4-flop",
+    label="LLM-jp-4 33B’s training compute against Grok 4’s",
+    unit="percent",
+    digits=1,
+    words="The one training compute over the estimate of the other.",
+)
+topic.value(
+    "grok4-over-gpt4",
+    "central(cmp-frontier-grok4-flop) / cmp-gpt4-flop",
+    label="Grok 4’s training compute over GPT-4’s",
+    unit="times",
+    digits=2,
+    words="The one estimate over the other, central values.",
+)
+topic.value(
+    "gpt45-over-gpt4",
+    "cmp-frontier-gpt45-flop / cmp-gpt4-flop",
+    label="GPT-4.5’s training compute over GPT-4’s",
+    unit="times",
+    digits=2,
+    words="The one estimate over the other, central values.",
+)
+topic.value(
+    "grok4-abci3-years",
+    "central(cmp-frontier-grok4-flop) / (jp-abci3-peak * utilisation-typical)",
+    label="Grok 4: years on the whole of ABCI 3.0 at typical utilisation",
+    unit="year",
+    digits=2,
+    words="The central estimate of the training compute over the machine's peak × utilisation, quartile to quartile.",
+)
+
+
 @topic.figure(
     "compute-models",
-    takeaway="Fugaku-LLM took {fugaku-llm-of-gpt3} of GPT-3’s training compute; the largest Japanese run "
-    "held here, PLaMo-100B, {plamo-of-gpt4} of GPT-4’s",
-    subtitle="Training compute, FLOP (log scale), {cmp-gpt3-flop|when year} to {cmp-llama31-flop|when year}",
-    alt="Points on a log scale. Fugaku-LLM (Japan, {mod-fugakullm-par|when}) {fugaku-llm-flop}; GPT-3 "
-    "(United States, {cmp-gpt3-flop|when}) {cmp-gpt3-flop}; PLaMo-100B (Japan, {mod-plamo100|when}) "
-    "{mod-plamo100}; GPT-4 (United States, {cmp-gpt4-flop|when}) {gpt4-flop-range}, with an interval of "
-    "{gpt4-flop-range|range}; Llama 3.1 405B (United States, {cmp-llama31-flop|when}) {cmp-llama31-flop}.",
-    caveat="Fugaku-LLM’s figure is computed from its parameters and tokens by a rule of thumb. GPT-4’s is a "
-    "third-party estimate with its {gpt4-interval-level} interval. For the other Japanese models on the "
-    "list of large ones no figure is held.",
-    holds=["mod-plamo100 > fugaku-llm-flop", "plamo-of-gpt4 < 100"],
+    takeaway="The largest Japanese run that can be computed, LLM-jp-4 33B, took {llmjp4-of-gpt4} of GPT-4’s estimated "
+    "training compute and {llmjp4-of-grok4} of Grok 4’s",
+    subtitle="Training compute, FLOP (log scale), {cmp-gpt3-flop|when year} to {mod-llmjp4-par|when year}",
+    alt="Points on a log scale. Japan: Fugaku-LLM ({mod-fugakullm-par|when}) {fugaku-llm-flop}; PLaMo-13B "
+    "({mod-plamo13|when}) {mod-plamo13}; PLaMo-100B ({mod-plamo100|when}) {mod-plamo100}; LLM-jp-3 172B "
+    "({mod-llmjp3-par|when}) {mod-llmjp3-flop}; LLM-jp-4 33B ({mod-llmjp4-par|when}) {mod-llmjp4-flop}. United States: "
+    "GPT-3 ({cmp-gpt3-flop|when}) {cmp-gpt3-flop}; GPT-4 ({cmp-gpt4-flop|when}) {gpt4-flop-range}, with an interval "
+    "of {gpt4-flop-range|range}; Llama 3.1 405B ({cmp-llama31-flop|when}) {cmp-llama31-flop}; GPT-4.5 "
+    "({cmp-frontier-gpt45-flop|when}) {cmp-frontier-gpt45-flop}; Grok 4 ({cmp-frontier-grok4-flop|when}) "
+    "{cmp-frontier-grok4-flop}, with an interval of {cmp-frontier-grok4-flop|range}, drawn open.",
+    caveat="The figures of Fugaku-LLM and of both LLM-jp models are computed from parameters and tokens by a rule of "
+    "thumb. GPT-4’s is a third-party estimate with its {gpt4-interval-level} interval. Open marks are estimates: that "
+    "of Grok 4 is called speculative by its author, that of GPT-4.5 has been changed once. Makers who print no number "
+    "of tokens cannot be placed.",
+    holds=[
+        "mod-llmjp4-flop == max(fugaku-llm-flop, mod-plamo13, mod-plamo100, mod-llmjp3-flop, mod-llmjp4-flop)",
+        "mod-llmjp4-flop < cmp-gpt4-flop-lo",
+    ],
 )
 def figure_trained(book: Book) -> Drawing:
     columns = [
@@ -101,9 +175,11 @@ def figure_trained(book: Book) -> Drawing:
         Column("country", "Country"),
         Column("when", "Published"),
         Column("flop", "Training compute, FLOP", "bare"),
+        Column("known", "How it is known"),
     ]
     rows: list[list[Cell]] = [
-        [name, country, show_date(book[dated].nature.as_of), book[flop]] for name, country, flop, dated in TRAINED
+        [name, country, show_date(book[dated].nature.as_of), book[flop], KNOWN.get(flop, "published")]
+        for name, country, flop, dated in TRAINED
     ]
     return Drawing(columns, rows, compute_drawings.draw_trained)
 

@@ -25,8 +25,6 @@ NOTEBOOKS = notebooks(BookPaths(ROOT))
 # Sentences whose word judges nothing that a value could tell, by their first words.
 BEYOND_NUMBERS = {
     "# Closing the gap": "the name of the book",
-    "The figure of {value}`jp-aist-2023` is itself rounded": "rounding is shown as it is",
-    "- A Japanese model trained with more": "what would have to come",
     "The last of the articles": "the articles do not change",
     "And a sum loses its parts": "an article against its own source",
     "The {value}`checks-not-checkable | word` opinions are mostly": "who speaks stands in no table of numbers",

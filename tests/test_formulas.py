@@ -47,6 +47,7 @@ def number(root: Path, formula: str, more: str = "") -> float:
         ("(landings-2023 - landings-2024) / landings-2023", "", 7000 / 59000),
         ("landings-2023 - landings-2024 - landings-2024", "", -45000),
         ("low(landings-2024)", "", 50500),
+        ("central(landings-2024)", "", 52000),
         ("landings-2023 + landings-2024", ', reason="A test adds them."', 111000),
         ("max(landings-2021, landings-2024) / min(landings-2021, landings-2024)", "", 61200 / 52000),
         ("exact(landings-2023) / exact(landings-2023)", "", 1),

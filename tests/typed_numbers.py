@@ -13,7 +13,8 @@ from pathlib import Path
 
 # Each exception is a name, or a date that is part of one; nothing here is a quantity.
 NAMES = {
-    r"GPT-\d|ChatGPT": "models of OpenAI",
+    r"GPT-\d(\.\d)?|ChatGPT": "models of OpenAI",
+    r"LLM-jp-\d( \d+B)?|Grok \d|Qwen\d?": "models called by their version and size",
     r"PLaMo-\d+B|Llama \d(\.\d)?( \d+B)?": "models called by their version and size",
     r"Grok \d|LLM-jp-\d( \d+B)?": "models called by their version and size",
     r"[AH]\d00s?|SXM\d?": "chips",

@@ -7,6 +7,7 @@ be typed into it is a row of a table with its source or its reason, and has an i
     count(a)                   the bare number of a counted thing, so that a count can multiply what one of it does
     total(a)                   out of how many a rank or a share is
     low(a), high(a)            an end of an estimate
+    central(a)                 the central number of an estimate, whose interval is told apart
     exact(a)                   taken as exact, its written digits leaving nothing open
     rounding_as_range(a)       what rounding leaves open, shown as the range of the value
     between(low, a, high)      within the range that two values bound
@@ -32,6 +33,7 @@ from claimbook.values.value import (
     Operation,
     Value,
     between,
+    central,
     dated,
     deliberate_sum,
     exact,
@@ -50,6 +52,7 @@ FUNCTIONS: dict[str, Callable[..., Value]] = {
     "total": lambda value: value.total,
     "low": lambda value: value.at("low"),
     "high": lambda value: value.at("high"),
+    "central": central,
     "exact": exact,
     "rounding_as_range": rounding_as_range,
     "between": between,

@@ -87,7 +87,7 @@ def _gives(book: Held, value: Value, operation: Operation) -> bool:
     operands, sign = operation.operands, operation.sign
     if sign in ARITHMETIC:
         return _reckoned(value, operands, ARITHMETIC[sign])
-    if sign in ("=", "within", "from … to"):
+    if sign in ("=", "within", "from … to", "central value of"):
         return _same_number(operands[0], value) and operands[0].date == value.date
     if sign == "to":
         if value.quantity is not None:

@@ -170,6 +170,7 @@ class Value:
             self,
             quantity=quantity,
             id="",
+            table="",
             estimate=None,
             rounding=None,
             comparator="eq",
@@ -389,6 +390,13 @@ def _outermost(sign: str, choose: Callable[..., Value], values: Sequence[Value])
     chosen = choose(alike, key=lambda value: value.number)
     story = Operation(sign, tuple(values))
     return Value(chosen.quantity, unit, operation=story, estimate=chosen.estimate, rounding=chosen.rounding)
+
+
+def central(value: Value) -> Value:
+    """Return a value without its estimate: the central number alone, whose interval is told apart."""
+    return replace(
+        value, id="", table="", estimate=None, comparator="eq", operation=Operation("central value of", (value,))
+    )
 
 
 def exact(value: Value) -> Value:
