@@ -32,56 +32,10 @@ def outside(book: Book) -> Value:
     return book.number_of(book.ledger.where("reference", status="current"), "outside figures")
 
 
-# The frontier
-
-
-topic.value(
-    "glance-grok4-over-gpt4",
-    "exact(cmp-frontier-grok4-flop) / cmp-gpt4-flop",
-    label="Grok 4’s training compute over GPT-4’s",
-    unit="times",
-    digits=2,
-    words="The central estimates of the two runs, one over the other.",
-)
-topic.value(
-    "glance-llmjp4-flop",
-    "cmp-flop-per-parameter-token * mod-llmjp4-par * mod-llmjp4-tok",
-    label="LLM-jp-4 33B: training compute",
-    unit="FLOP",
-    digits=2,
-    words="The rule of thumb: operations per parameter and token × parameters × tokens.",
-)
-topic.value(
-    "glance-llmjp4-of-gpt4",
-    "glance-llmjp4-flop / gpt4-flop-range",
-    label="LLM-jp-4 33B’s training compute against GPT-4’s",
-    unit="percent",
-    digits=2,
-    words="Its training compute over the estimate of GPT-4's.",
-)
-
-
-# A run in rented machines, or on the largest public one
+# A run in rented machines
 
 
 ENDS = {"": "cmp-mfu-median", "-low": "cmp-mfu-q3", "-high": "cmp-mfu-q1"}
-for end, utilisation in ENDS.items():
-    topic.value(
-        f"glance-grok4-abci3{end or '-middle'}",
-        f"cmp-frontier-grok4-flop / (jp-abci3-peak * {utilisation})",
-        label=f"Grok 4: time on the whole of ABCI 3.0{end.replace('-', ', ')}",
-        unit="year",
-        digits=2,
-        words="The training compute over the machine's peak × utilisation.",
-    )
-topic.value(
-    "glance-grok4-abci3",
-    "with_estimate(glance-grok4-abci3-middle, glance-grok4-abci3-low, glance-grok4-abci3-high)",
-    label="Grok 4: time on the whole of ABCI 3.0, by utilisation",
-    unit="year",
-    digits=2,
-    words="The time at median utilisation, between those at its quartiles.",
-)
 for end, utilisation in ENDS.items():
     topic.value(
         f"glance-run-hours{end}",
@@ -131,8 +85,8 @@ def shares(book: Book) -> Spark:
     """Return Japan's share of every list held, in the order of the lists."""
     values = sorted(book.where("reference", subject="Japan", metric=SHARE), key=lambda value: value.nature.as_of)
     says = (
-        "Japan’s share by list, from {t5-share-jp-202006} in {t5-share-jp-202006|when} to {t5-share-jp-202506} in "
-        "{t5-share-jp-202506|when}."
+        "Japan’s share by list, from {t5-share-jp-202006} in {t5-share-jp-202006|when} to {t5-share-jp-202606} in "
+        "{t5-share-jp-202606|when}."
     )
     return Spark("line", values, says)
 
@@ -166,11 +120,10 @@ cards = (
     Card(
         "Compute",
         "chapters/compute",
-        "t5-share-jp-202506",
-        "Japan’s share of the world’s listed supercomputing, {t5-share-jp-202506|when}",
-        "down from {t5-share-jp-202006} in {t5-share-jp-202006|when}",
+        "t5-share-jp-202606",
+        "Japan’s share of the world’s listed supercomputing, {t5-share-jp-202606|when}",
+        "{t5-share-jp-202406} in {t5-share-jp-202406|when}, after {t5-share-jp-202006} in {t5-share-jp-202006|when}",
         shares,
-        holds="t5-share-jp-202506 < t5-share-jp-202006",
     ),
     Card(
         "Funding",
