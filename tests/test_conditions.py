@@ -230,7 +230,7 @@ def copied(tmp_path: Path) -> Path:
     ("id", "column", "factor", "chapter"),
     [
         ("jp-sakura-gpus", "value", 2, "compute"),
-        ("t5-share-jp-202506", "value", 4, "compute"),
+        ("t5-share-jp-202606", "value", 4, "compute"),
         ("mod-llm-us", "value", 0.5, "talent"),
         ("inv-jp-2023", "value", 200, "funding"),
         ("par-110-total", "value", 3, "partnerships"),
