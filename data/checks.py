@@ -16,19 +16,13 @@ from collections.abc import Callable, Iterable
 from claimbook.book.book import Book, has_value
 from claimbook.book.figures import Cell, Column, Drawing
 from claimbook.book.topics import Topic
-from claimbook.tables.ledger import Row
+from claimbook.tables.ledger import Ledger, Row
 from claimbook.values.value import Value
 from data import checks_charts as charts
 
 topic = Topic(__name__)
 
-ARTICLES = {
-    "multiplatform-2023": "Multiplatform.AI",
-    "baonghean-2023": "Báo Nghệ An",
-    "yomiuri-2024": "The Japan News",
-    "ybx-2024": "YBX",
-    "argonne-2024": "Argonne’s release",
-}
+ALL = "All articles, each statement once"
 REWRITES = ("multiplatform-2023", "baonghean-2023")
 VERDICTS = {
     "confirmed": "confirmed as printed",
@@ -44,6 +38,16 @@ COUNTED = "counted from the book’s own tables"
 
 def slug(verdict: str) -> str:
     return verdict.replace(" ", "-")
+
+
+def articles(ledger: Ledger) -> list[Row]:
+    """Return the articles in the order in which they were published."""
+    return sorted(ledger.where("documents"), key=lambda row: row["published"])
+
+
+def name_of(article: Row) -> str:
+    """Return what a reader calls an article: its publisher, without what stands in brackets."""
+    return article["publisher"].split(" (")[0]
 
 
 def statements(book: Book) -> list[Row]:
@@ -83,19 +87,18 @@ def references(book: Book, claim: str) -> list[str]:
     return [id for check in book.ledger.where("checks", claim=claim) for id in check.words("reference")]
 
 
-def count(id: str, label: str, what: str, find: Callable[[Book], Iterable[Row]]) -> None:
+def count(id: str, label: str, what: str, find: Callable[[Book], Iterable[Row]], on: Topic = topic) -> None:
     """Register the number of rows that `find` gives as a value; `what` says in words what is counted."""
 
     def compute(book: Book) -> Value:
         return book.number_of(list(find(book)), what)
 
     compute.__doc__ = f"The number of {what}."
-    topic.value(id, label=label, digits=None, confidence="established", confidence_reason=COUNTED)(compute)
+    on.value(id, label=label, digits=None, confidence="established", confidence_reason=COUNTED)(compute)
 
 
-def count_made(article: str) -> None:
+def count_made(topic: Topic, article: str, name: str) -> None:
     """Register how many statements an article makes, in all and of each verdict."""
-    name = ARTICLES[article]
     made = f"statements that {name} makes"
 
     def of(verdict: str = "") -> Callable[[Book], Iterable[Row]]:
@@ -105,10 +108,10 @@ def count_made(article: str) -> None:
             if article in makers(book, row.id) and verdict in ("", verdict_of(book, row.id))
         )
 
-    count(f"checks-{article}", f"Statements: {name}", made, of())
+    count(f"checks-{article}", f"Statements: {name}", made, of(), topic)
     for verdict, words in VERDICTS.items():
         label = f"Statements: {name}, {verdict}"
-        count(f"checks-{article}-{slug(verdict)}", label, f"{made}, {words}", of(verdict))
+        count(f"checks-{article}-{slug(verdict)}", label, f"{made}, {words}", of(verdict), topic)
 
 
 def of_verdict(verdict: str) -> Callable[[Book], Iterable[Row]]:
@@ -151,8 +154,6 @@ count(
 for each in VERDICTS:
     words = f"statements {VERDICTS[each]}" if each != "not checkable" else "statements that are opinions"
     count(f"checks-{slug(each)}", f"Statements: {each}", words, of_verdict(each))
-for each in ARTICLES:
-    count_made(each)
 
 
 topic.value(
@@ -176,27 +177,43 @@ topic.value(
 )
 
 
-def told(article: str) -> str:
-    """Return a sentence that tells an article's counts, as a template."""
-    counts = ", ".join(f"{{checks-{article}-{slug(verdict)}}} {verdict}" for verdict in VERDICTS)
-    return f"{ARTICLES[article]}: {counts}."
+def told(id: str, name: str) -> str:
+    """Return a sentence that tells the counts of an article, or of all where the id is empty, as a template."""
+    counts = ", ".join(f"{{{counted(id, verdict)}}} {verdict}" for verdict in VERDICTS)
+    return f"{name}: {counts}."
 
 
-@topic.figure(
-    "checks-verdicts",
-    takeaway="Of {checks-checked} statements that could be checked, {checks-confirmed} are confirmed as printed and "
-    "{checks-contradicted} contradicted",
-    subtitle="Statements of each article by verdict; number of statements",
-    alt="Statements by verdict. " + " ".join(told(article) for article in ARTICLES),
-    caveat="{checks-shared} statements stand in both Multiplatform.AI and Báo Nghệ An, which rewrite one report; they "
-    "count in each. “Not checked” means that no source is held, and is no judgement. Counted from the book’s own "
-    "verdicts, each of which is listed on this page with its sources.",
-    holds=["checks-confirmed < checks-checked", "checks-contradicted < checks-confirmed"],
-)
+def counted(article: str, verdict: str) -> str:
+    """Return the id of the count of a verdict in an article, or in all of them where its id is empty."""
+    return f"checks-{article}-{slug(verdict)}" if article else f"checks-{slug(verdict)}"
+
+
+@topic.from_tables
+def register_articles(topic: Topic, ledger: Ledger) -> None:
+    """Register the counts of every article and the figure that shows them, so that a new article is counted too."""
+    for article in articles(ledger):
+        count_made(topic, article.id, name_of(article))
+    tellings = [told("", ALL), *(told(article.id, name_of(article)) for article in articles(ledger))]
+    topic.figure(
+        "checks-verdicts",
+        takeaway="Of {checks-checked} statements that could be checked, {checks-confirmed} are confirmed as printed "
+        "and {checks-contradicted} contradicted",
+        subtitle="Statements by verdict: of all articles, each counted once, and of each article; number of statements",
+        alt="Statements by verdict. " + " ".join(tellings),
+        caveat="A statement that several articles make counts in each of them and once in all; {checks-shared} stand "
+        "in both Multiplatform.AI and Báo Nghệ An, which rewrite one report. “Not checked” means that no source is "
+        "held, and is no judgement. Counted from the book’s own verdicts, each of which is listed on this page with "
+        "its sources.",
+        holds=["checks-confirmed < checks-checked", "checks-contradicted < checks-confirmed"],
+    )(verdicts)
+
+
 def verdicts(book: Book) -> Drawing:
+    """Draw the counts of all articles, then of each."""
     columns = [Column("article", "Article"), Column("verdict", "Verdict"), Column("statements", "Statements")]
+    found = articles(book.ledger)
     rows: list[list[Cell]] = []
-    for document in sorted(book.ledger.where("documents"), key=lambda row: row["published"]):
-        name = document["publisher"].split(" (")[0]
-        rows += [[name, verdict, book[f"checks-{document.id}-{slug(verdict)}"]] for verdict in VERDICTS]
-    return Drawing(columns, rows, charts.draw_verdicts, also=[book[f"checks-{each}"] for each in ARTICLES])
+    for id, name in [("", ALL), *((article.id, name_of(article)) for article in found)]:
+        rows += [[name, verdict, book[counted(id, verdict)]] for verdict in VERDICTS]
+    also = [book["checks-checked"], *(book[f"checks-{article.id}"] for article in found)]
+    return Drawing(columns, rows, charts.draw_verdicts, also=also)

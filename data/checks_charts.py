@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
 # What was checked is drawn full, what was not open, so that a print in grey tells them apart.
 TOKENS = {
-    "confirmed": ("teal", "teal"),
-    "refined": ("blue", "blue"),
-    "outdated": ("ochre", "ochre"),
-    "contradicted": ("accent", "accent"),
+    "confirmed": ("confirmed", "confirmed"),
+    "refined": ("refined", "refined"),
+    "outdated": ("outdated", "outdated"),
+    "contradicted": ("contradicted", "contradicted"),
     "not checked": ("paper", "muted"),
     "not checkable": ("paper", "muted"),
 }
@@ -25,22 +25,24 @@ LABELS = 92
 PADDING = 10
 GAP = 14
 HEADING = {False: 11, True: 12}
-LINE_LENGTH = {False: 14, True: 40}
+COLUMNS = 3
+LINE_LENGTH = {False: 26, True: 40}
 
 
 def draw_verdicts(frame: pandas.DataFrame, width: int) -> altair.TopLevelMixin:
-    """Draw a panel of bars for each article, side by side where there is room, all on one scale."""
+    """Draw a panel of bars for all articles and for each, in columns where there is room, all on one scale."""
     import altair as alt
 
     narrow = is_narrow(width)
     articles = list(dict.fromkeys(frame["article"]))
-    gaps = 0 if narrow else GAP * (len(articles) - 1)
-    room = (width - LABELS - PADDING - gaps) // (1 if narrow else len(articles))
+    columns = 1 if narrow else COLUMNS
+    room = (width - LABELS - PADDING - GAP * (columns - 1)) // columns
     panels = [
-        panel(frame, article, room, labelled=narrow or place == 0, narrow=narrow)
+        panel(frame, article, room, labelled=place % columns == 0, narrow=narrow)
         for place, article in enumerate(articles)
     ]
-    return alt.vconcat(*panels, spacing=22) if narrow else alt.hconcat(*panels, spacing=GAP)
+    lines = [panels[start : start + columns] for start in range(0, len(panels), columns)]
+    return alt.vconcat(*(alt.hconcat(*line, spacing=GAP) if len(line) > 1 else line[0] for line in lines), spacing=22)
 
 
 def panel(frame: pandas.DataFrame, article: str, room: int, *, labelled: bool, narrow: bool) -> Any:
@@ -71,4 +73,4 @@ def panel(frame: pandas.DataFrame, article: str, room: int, *, labelled: bool, n
         "offset": 8,
     }
     heading = alt.TitleParams(wrap(article, LINE_LENGTH[narrow], break_long_words=False), **title)
-    return alt.layer(*layers).properties(width=room, height=(20 if narrow else 26) * len(names), title=heading)
+    return alt.layer(*layers).properties(width=room, height=20 * len(names), title=heading)

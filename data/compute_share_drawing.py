@@ -87,7 +87,9 @@ def names(frame: pandas.DataFrame, dated: altair.Chart) -> list[altair.Chart]:
     ]
 
 
-def ranks(frame: pandas.DataFrame, dated: altair.Chart, width: int, narrow: bool) -> altair.LayerChart | altair.FacetChart:
+def ranks(
+    frame: pandas.DataFrame, dated: altair.Chart, width: int, narrow: bool
+) -> altair.LayerChart | altair.FacetChart:
     """Return Fugaku's rank on every list, on a narrow screen on the first and the last."""
     import altair
 

@@ -4,24 +4,89 @@
 - The direction is told only where like is compared with like. Where it cannot be told, the card gives the range, or
   what stands beside the number.
 - Sparks have no axes and start at nought; a spark of dates shows when things were agreed, not how much.
+- What the first page says beside its cards compares numbers of several chapters, or counts what the book holds.
+- A run like Grok 4's is priced as rented time of H100s at the book's one choice of utilisation; the range is that of
+  utilisation and rent, and leaves out what is open in the estimate of the run itself.
 """
 
 from __future__ import annotations
 
 from claimbook.book.book import Book
+from claimbook.book.topics import Topic
 from claimbook.chapters.scorecard import Card, Spark
+from claimbook.values.value import Value
+
+topic = Topic(__name__)
 
 SHARE = "share of TOP500 summed Rmax (computed)"
 COUNTRIES = ("us", "cn", "uk", "de", "in", "jp")
-AGREED = ("biden-kishida-pledge", "par-g7-total", "par-110-total", "par-mou-2026", "par-genesis-total")
+AGREED = ("biden-kishida-pledge", "par-g7-total", "par-110-total", "par-mou-2026", "par-genesis-date")
+COUNTED = "counted from the book’s own tables"
+
+
+@topic.value(
+    "glance-outside", label="Outside figures", digits=None, confidence="established", confidence_reason=COUNTED
+)
+def outside(book: Book) -> Value:
+    """The number of outside figures that the book holds."""
+    return book.number_of(book.ledger.where("reference", status="current"), "outside figures")
+
+
+# A run in rented machines
+
+
+ENDS = {"": "cmp-mfu-median", "-low": "cmp-mfu-q3", "-high": "cmp-mfu-q1"}
+for end, utilisation in ENDS.items():
+    topic.value(
+        f"glance-run-hours{end}",
+        f"cmp-frontier-grok4-flop * jp-sakura-gpus / (count(jp-sakura-gpus) * chip-h100 * {utilisation})",
+        label=f"A run like Grok 4’s on H100s, GPU hours{end.replace('-', ', ')}",
+        unit="GPU hour",
+        digits=2,
+        words="The training compute over the peak of one GPU × utilisation, which is the hours of one GPU.",
+    )
+    topic.value(
+        f"glance-run-usd{end}",
+        f"glance-run-hours{end} * gpu-rent-h100{end}",
+        label=f"A run like Grok 4’s on rented H100s, in dollars{end.replace('-', ', ')}",
+        unit="USD",
+        digits=2,
+        words="The GPU hours × the rent of an H100.",
+    )
+topic.value(
+    "glance-run-jpy",
+    "exchanged(with_estimate(glance-run-usd, glance-run-usd-low, glance-run-usd-high), fx-2026)",
+    label="A run like Grok 4’s on rented H100s, in yen",
+    unit="JPY",
+    digits=2,
+    words="The rent in dollars at this year’s average rate; from high utilisation and the lowest rent to low "
+    "utilisation and the newest.",
+)
+
+
+# Private money
+
+
+for year in ("2023", "2025"):
+    topic.value(
+        f"glance-inv-jp-of-us-{year}",
+        f"inv-jp-{year} / inv-us-{year}",
+        label=f"Private investment in AI in Japan over that in the United States, {year}",
+        unit="percent",
+        digits=2,
+        words="Japan's private investment over the United States'.",
+    )
+
+
+# The cards
 
 
 def shares(book: Book) -> Spark:
     """Return Japan's share of every list held, in the order of the lists."""
     values = sorted(book.where("reference", subject="Japan", metric=SHARE), key=lambda value: value.nature.as_of)
     says = (
-        "Japan’s share by list, from {t5-share-jp-202006} in {t5-share-jp-202006|when} to {t5-share-jp-202506} in "
-        "{t5-share-jp-202506|when}."
+        "Japan’s share by list, from {t5-share-jp-202006} in {t5-share-jp-202006|when} to {t5-share-jp-202606} in "
+        "{t5-share-jp-202606|when}."
     )
     return Spark("line", values, says)
 
@@ -42,29 +107,29 @@ def shortage(book: Book) -> Spark:
 
 
 def agreements(book: Book) -> Spark:
-    """Return when the countries and their institutions pledged, gave and signed, and what is planned."""
+    """Return when the countries and their institutions pledged, gave, signed and planned."""
     says = (
-        "A pledge in {biden-kishida-pledge}, universities at Hiroshima in {par-g7-total|when}, these partnerships in "
-        "{par-110-total|when}, a memorandum on {par-mou-2026}; planned: Genesis Mission, {par-genesis-total|when}."
+        "A pledge in {biden-kishida-pledge}, universities at Hiroshima in {par-g7-total|when}, the universities’ "
+        "partnerships in {par-110-total|when}, a memorandum on {par-mou-2026}, the plan of both governments on "
+        "{par-genesis-date}."
     )
-    return Spark("dates", [book[id] for id in AGREED], says, open=frozenset({"par-genesis-total"}))
+    return Spark("dates", [book[id] for id in AGREED], says)
 
 
 cards = (
     Card(
         "Compute",
         "chapters/compute",
-        "t5-share-jp-202506",
-        "Japan’s share of the world’s listed supercomputing, {t5-share-jp-202506|when}",
-        "down from {t5-share-jp-202006} in {t5-share-jp-202006|when}",
+        "t5-share-jp-202606",
+        "Japan’s share of the world’s listed supercomputing, {t5-share-jp-202606|when}",
+        "{t5-share-jp-202406} in {t5-share-jp-202406|when}, after {t5-share-jp-202006} in {t5-share-jp-202006|when}",
         shares,
-        holds="t5-share-jp-202506 < t5-share-jp-202006",
     ),
     Card(
         "Funding",
         "chapters/funding",
         "inv-jp-2023 | digits=2",
-        "private investment in AI in Japan, {inv-jp-2023|when}",
+        "Private investment in AI in Japan, {inv-jp-2023|when}",
         "{funding-japan-of-us|digits=2} of the United States’, after {inv-jp-2022-ratio} in {inv-jp-2022-ratio|when}",
         investments,
     ),
@@ -72,16 +137,16 @@ cards = (
         "Talent",
         "chapters/talent",
         "talent-shortage-2030 | unit",
-        "missing in IT in {tal-it-2030-mid|when}, METI’s middle scenario",
+        "Missing in IT in {tal-it-2030-mid|when}, METI’s middle scenario",
         "{talent-shortage-2030|range} by scenario",
         shortage,
     ),
     Card(
         "Partnerships",
         "chapters/partnerships",
-        "par-110-total",
-        "of private money announced for university partnerships, {par-110-total|when}",
-        "after {par-g7-total|worded} at Hiroshima in {par-g7-total|when}",
+        "par-genesis-sum",
+        "Planned by both governments over {par-genesis-span|unit}, Genesis Mission, {par-genesis-date|when}",
+        "subject to appropriations; {par-110-total} of companies’ money came before, in {par-110-total|when}",
         agreements,
     ),
 )

@@ -47,8 +47,10 @@ STEPS = {
     "event-riken-argonne-signed": "RIKEN and Argonne sign",
     "event-mext-doe-signed": "The ministries sign",
     "event-openai-tokyo": "OpenAI’s office announced open",
+    "event-prosperity-deal": "Governments agree on technology",
+    "event-statement-of-intent": "Ministries state their intent",
     "event-memorandum-2026": "Wider memorandum signed",
-    "event-genesis-plan": "Joint spending planned",
+    "event-genesis-plan": "Genesis Mission: joint plan",
 }
 
 
@@ -178,23 +180,23 @@ topic.value(
 )
 topic.value(
     "partnerships-genesis-us",
-    "par-genesis-total - par-genesis-japan",
-    label="Genesis plan: the United States’ part",
+    "par-genesis-sum - par-genesis-jp",
+    label="Genesis Mission: the United States’ part",
     unit="USD",
     words="The planned total minus Japan's planned contribution.",
 )
 topic.value(
     "partnerships-genesis-japan-share",
-    "par-genesis-japan / par-genesis-total",
-    label="Genesis plan: Japan’s share",
+    "par-genesis-jp / par-genesis-sum",
+    label="Genesis Mission: Japan’s share",
     unit="percent",
     digits=2,
     words="Japan's planned contribution over the planned total.",
 )
 topic.value(
     "partnerships-genesis-japan-yearly",
-    "par-genesis-japan / par-genesis-years",
-    label="Genesis plan: Japan’s part a year",
+    "par-genesis-jp / par-genesis-span",
+    label="Genesis Mission: Japan’s part a year",
     unit="USD/year",
     words="Japan's planned contribution over the years of the plan.",
 )
@@ -254,7 +256,8 @@ def network_figure(book: Book) -> Drawing:
     alt="In {biden-kishida-pledge} the governments pledged closer work in science and technology. In "
     "{par-g7-total|when} universities and companies signed in Hiroshima on quantum computing and semiconductors. RIKEN "
     "and Argonne signed on {par-riken-argonne}, the ministries on {par-mext-doe}, and the university partnerships "
-    "were announced in the same month. A wider memorandum followed on {par-mou-2026}.",
+    "were announced in the same month. A wider memorandum followed on {par-mou-2026}, and on {par-genesis-date} the "
+    "governments announced what they plan to spend on the Genesis Mission.",
     caveat="Where the article differs, the check of its statement says how. A date known only to the month or season "
     "is a line over it. What came after {par-openai-tokyo} rests on outside figures alone.",
     holds=[
@@ -306,17 +309,17 @@ def slips(book: Book, event: Row) -> str:
 @topic.figure(
     "partnerships-money",
     takeaway="The universities’ {par-110-total} for AI is at most {partnerships-ai-of-hiroshima} of what Hiroshima "
-    "brought for chips and quantum computing",
+    "brought for semiconductors and quantum computing",
     subtitle="Who is to pay what: university partnerships of {par-110-total|when} and {par-g7-total|when}, and the "
-    "plan for AI in science reported about {par-genesis-total|when}; US dollars",
+    "plan of both governments for AI in science, {par-genesis-date|when}; US dollars",
     alt="Of the {par-110-total} for the university partnerships in AI, NVIDIA and Amazon give {par-110-nvidia} and "
     "{par-110-amazon} to Washington and Tsukuba; {partnerships-cmu-keio} remain for Carnegie Mellon and Keio. "
     "Hiroshima brought {par-g7-total|worded}: {par-g7-ibm} from IBM, {par-g7-google} from Google, {par-g7-micron} "
-    "from Micron. The Genesis plan is of {par-genesis-total} over {par-genesis-years|unit}, {par-genesis-japan} of it "
-    "Japan’s.",
+    "from Micron. The plan for the Genesis Mission is of {par-genesis-sum} over {par-genesis-span|unit}, "
+    "{par-genesis-jp} of it Japan’s.",
     caveat="Pledges of companies and a plan of governments, over different years: the bars compare sizes, no more. "
-    "The part of Carnegie Mellon and Keio is what remains, and who pays it is known only in part. The report of the "
-    "Genesis plan is undated and secondary.",
+    "The part of Carnegie Mellon and Keio is what remains, and who pays it is known only in part. The plan "
+    "for the Genesis Mission is subject to appropriations in both countries.",
     holds="par-110-total < par-g7-total",
 )
 def money(book: Book) -> Drawing:
@@ -328,9 +331,9 @@ def money(book: Book) -> Drawing:
         Column("horizon", "Over"),
     ]
     universities = f"University partnerships in AI, {book['par-110-total']:when}"
-    hiroshima = f"Hiroshima: chips and quanta, {book['par-g7-total']:when}"
-    genesis = f"Genesis plan, {book['par-genesis-total']:when}"
-    years = f"{book['par-genesis-years']:unit}"
+    hiroshima = f"Hiroshima: semiconductors and quantum computing, {book['par-g7-total']:when}"
+    genesis = f"Genesis Mission, planned, {book['par-genesis-date']:when}"
+    years = f"{book['par-genesis-span']:unit}"
     parts = [
         (universities, "All, as stated", "par-110-total", "total", UNSTATED),
         (universities, "NVIDIA: Washington–Tsukuba", "par-110-nvidia", "private gift", UNSTATED),
@@ -340,9 +343,9 @@ def money(book: Book) -> Drawing:
         (hiroshima, "IBM: Tokyo, Chicago", "par-g7-ibm", "private gift", horizon(book, "par-g7-ibm")),
         (hiroshima, "Google: Tokyo, Chicago", "par-g7-google", "private gift", horizon(book, "par-g7-google")),
         (hiroshima, "Micron: both countries", "par-g7-micron", "private gift", horizon(book, "par-g7-micron")),
-        (genesis, "All, as stated", "par-genesis-total", "total", years),
-        (genesis, "Japan", "par-genesis-japan", "plan over years", years),
-        (genesis, "United States", "partnerships-genesis-us", "plan over years", years),
+        (genesis, "All, as stated", "par-genesis-sum", "total", years),
+        (genesis, "Japan", "par-genesis-jp", "plan over years", years),
+        (genesis, "United States", "par-genesis-us", "plan over years", years),
     ]
     rows: list[list[Cell]] = [[deal, who, book[id], kind, over] for deal, who, id, kind, over in parts]
     return Drawing(columns, rows, charts.draw_money, also=[book["nvidia-softbank-amazon-contribution"]])

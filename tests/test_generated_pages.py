@@ -225,7 +225,13 @@ class TestEntities:
 
 class TestContact:
     def test_without_one_the_page_says_so(self, site):
-        assert NO_CONTACT in (site / "pages" / "corrections.html").read_text(encoding="utf-8")
+        page = (site / "pages" / "corrections.html").read_text(encoding="utf-8")
+        assert NO_CONTACT.format("Fisheries desk") in page
+
+    def test_the_note_to_be_filled_in_names_the_book_and_its_edition(self, fisheries):
+        identity = read_identity(BookPaths(fisheries))
+        renderer = PageRenderer(Registry(Book(BookPaths(fisheries))), NoBuilder(), "pages/corrections")
+        assert f"<pre>Book: {identity.title}, edition {identity.edition}\n" in contact_line(renderer, "")
 
     @pytest.mark.parametrize(
         ("written", "shown"),
@@ -239,13 +245,13 @@ class TestContact:
             ("the desk <at> the quay", "Write to the desk &lt;at&gt; the quay."),
             ("javascript:alert(1)@coast.example", "Write to javascript:alert(1)@coast.example."),
             ("desk@coast.example?bcc=all", "Write to desk@coast.example?bcc=all."),
-            ("", NO_CONTACT),
+            ("", NO_CONTACT.format("Fisheries desk")),
         ],
     )
     def test_it_is_shown_as_what_it_is(self, fisheries, written, shown):
         edit(fisheries / "_config.yml", "  topics:", f"  contact: {json.dumps(written)}\n  topics:")
         renderer = PageRenderer(Registry(Book(BookPaths(fisheries))), NoBuilder(), "pages/corrections")
-        assert contact_line(renderer, "") == f"<p>{shown}</p>\n"
+        assert contact_line(renderer, "").startswith(f"<p>{shown}</p>\n<pre>")
 
     def test_chapters_do_not_rest_on_it(self, fisheries):
         before = read_identity(BookPaths(fisheries))

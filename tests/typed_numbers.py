@@ -16,6 +16,7 @@ NAMES = {
     r"GPT-\d(\.\d)?|ChatGPT": "models of OpenAI",
     r"Gemini \d\.\d|LLM-jp-\d( \d+B)?|Grok \d|Qwen\d?": "models called by their version and size",
     r"PLaMo-\d+B|Llama \d(\.\d)?( \d+B)?": "models called by their version and size",
+    r"Grok \d|LLM-jp-\d( \d+B)?": "models called by their version and size",
     r"[AH]\d00s?|SXM\d?": "chips",
     r"TOP500": "a list of computers",
     r"FP\d+|\d+[- ]bits?|(?:four|eight|sixteen)-bit": "precisions of arithmetic",

@@ -47,6 +47,7 @@ class Book:
         self._values: dict[str, Value] = {}
         self._computing: list[str] = []
         self._proved: set[str] = set()
+        self._topics: dict[str, Topic] = {}
 
     @cached_property
     def identity(self) -> Identity:
@@ -60,9 +61,10 @@ class Book:
         """Yield the book's topics, the chapter's own first, importing each when its turn comes."""
         topics = self.identity.topics
         for name in sorted(topics, key=lambda name: name.rpartition(".")[2] != self._first_topic):
-            topic = as_topic(load_topic(self.paths.root, topics, name))
-            self._prove(topic)
-            yield topic
+            if name not in self._topics:
+                self._topics[name] = as_topic(load_topic(self.paths.root, topics, name)).of_book(self.ledger)
+            self._prove(self._topics[name])
+            yield self._topics[name]
 
     def _prove(self, topic: Topic) -> None:
         """Raise BookError, once a topic, where its formulas or conditions name what there is not, or themselves."""

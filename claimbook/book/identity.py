@@ -73,6 +73,12 @@ def read_contact(paths: BookPaths) -> str:
     return str(own.get("contact") or "").strip()
 
 
+def read_reconstructed(paths: BookPaths) -> frozenset[str]:
+    """Read the names of the editions that were made after the date they stand for and never published at it."""
+    own = read_config(paths).get("claimbook") or {}
+    return frozenset(str(name) for name in own.get("reconstructed") or [])
+
+
 def read_identity(paths: BookPaths) -> Identity:
     """Read the book's identity from its `_config.yml`; raises BookError naming each missing entry."""
     name, config = paths.relative(paths.config), read_config(paths)

@@ -1,7 +1,8 @@
 """The hand in which every chart is drawn: colours, type and axes, in light and dark.
 
 Charts are drawn in the light colours and only in these; a page, and the interactive view, turn each into its dark
-twin, so that one drawing serves both. Contrast: text 4.5 : 1, marks 3 : 1 on paper, in both modes.
+twin, so that one drawing serves both. Verdicts have colours of their own, which are no country's. Contrast:
+text 4.5 : 1, marks 3 : 1 on paper, in both modes.
 """
 
 from __future__ import annotations
@@ -16,6 +17,10 @@ TOKENS: dict[str, tuple[str, str]] = {
     "ochre": ("#8a6100", "#e3b45a"),
     "teal": ("#0f6b62", "#5fc9bb"),
     "wash": ("#f3e3e1", "#3a2524"),
+    "confirmed": ("#3f6f4f", "#8fc7a1"),
+    "refined": ("#6a5a8c", "#b9a8dc"),
+    "outdated": ("#7a6a4f", "#c9b893"),
+    "contradicted": ("#7d2f52", "#e39ac0"),
 }
 
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif"

@@ -18,6 +18,14 @@ soon as the topic is loaded. What takes more, a count of rows for one, is a func
         "The machines of which a number is held, counted."
         return book.number_of(book.where("reference", metric="GPUs installed"), "machines held")
 
+What there is one of for each row of a table, so that a new row needs no new rule, a function registers once the
+tables are known, on the topic as that book has it:
+
+    @topic.from_tables
+    def counts(topic, ledger):
+        for row in ledger.where("documents"):
+            topic.value(f"made-{row.id}", label=row["title"], digits=None)(count_of(row))
+
 What judges (`holds`: a takeaway that says "most", a label that says "fall") names the condition under which it is true,
 as `claimbook.book.conditions` reads it; where it fails, the book stops and says which sentence is no longer true.
 Nothing is computed until a book asks for it.
@@ -40,6 +48,8 @@ from claimbook.values.value import Value
 if TYPE_CHECKING:
     import altair
     import pandas
+
+    from claimbook.tables.ledger import Ledger
 
 Cell = Value | str | None
 
@@ -115,6 +125,9 @@ class FigureRule:
     holds: tuple[Condition, ...] = ()
 
 
+TableRule = Callable[["Topic", "Ledger"], None]
+
+
 @dataclass(slots=True)
 class Topic:
     """The derived values and figures of one topic, in the order they are written."""
@@ -122,6 +135,7 @@ class Topic:
     name: str  # as the book writes it: "data.compute"
     value_rules: dict[str, ValueRule] = field(default_factory=dict)
     figure_rules: dict[str, FigureRule] = field(default_factory=dict)
+    table_rules: list[TableRule] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.name = written_name(self.name)
@@ -129,6 +143,20 @@ class Topic:
     @property
     def short_name(self) -> str:
         return self.name.rpartition(".")[2]
+
+    def from_tables(self, register: TableRule) -> TableRule:
+        """Keep the function below, which registers rules on a topic and is given the tables of a book."""
+        self.table_rules.append(register)
+        return register
+
+    def of_book(self, ledger: Ledger) -> Topic:
+        """Return the topic as a book has it: with the rules that its tables ask for."""
+        if not self.table_rules:
+            return self
+        topic = Topic(self.name, dict(self.value_rules), dict(self.figure_rules))
+        for register in self.table_rules:
+            register(topic, ledger)
+        return topic
 
     @overload
     def value(

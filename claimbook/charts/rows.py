@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 from claimbook.book.theme import light
@@ -22,6 +23,7 @@ NARROW_BELOW = 500
 LABEL_ROOM = 210
 EDGE = 20
 MARGIN, LINE = 10, 16
+HEADING_LETTERS = 44  # that a heading has room for in a line on a narrow screen
 
 
 def is_narrow(width: int) -> bool:
@@ -77,8 +79,15 @@ def panel_of(
     names = base.mark_text(**place, color=light("ink")).encode(
         x=alt.XValue(0 if narrow else -8), text=alt.Text(f"{label}:N")
     )
+    lines = wrap(panel, HEADING_LETTERS) if narrow else [panel]
     heading = alt.TitleParams(
-        panel, frame="group", anchor="start", dx=0 if narrow else -LABEL_ROOM, offset=14, fontSize=12, fontWeight=600
+        panel if len(lines) == 1 else lines,
+        frame="group",
+        anchor="start",
+        dx=0 if narrow else -LABEL_ROOM,
+        offset=14,
+        fontSize=12,
+        fontWeight=600,
     )
     step = 40 if narrow else 26
     room = width - EDGE if narrow else width - LABEL_ROOM - EDGE

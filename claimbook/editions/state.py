@@ -52,10 +52,13 @@ def state_of(book: Book) -> State:
     registry = Registry(book)
     figures: dict[str, FigureRecord] = {}
     shown: dict[str, dict[str, None]] = {}
-    for page in pages(book.paths):
+    contents = pages(book.paths)
+    first = contents[0].name if contents else ""  # may show a figure of a chapter, which stays that figure's home
+    for page in contents:
         record = shown_on(book, page)
         for id in record["figures"]:
-            figures.setdefault(id, {**without_narrow(book.figure(id, drawn=False).about()), "page": page.name})
+            if id not in figures or figures[id]["page"] == first:
+                figures[id] = {**without_narrow(book.figure(id, drawn=False).about()), "page": page.name}
         for id in record["values"]:
             shown.setdefault(id, {}).setdefault(page.name)
     return State(

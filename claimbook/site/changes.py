@@ -8,6 +8,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from claimbook.book.book import has_value
+from claimbook.book.identity import read_reconstructed
 from claimbook.book.sources import entity_name
 from claimbook.editions import Edition, editions
 from claimbook.editions.diff_report import counted, finer, reasons
@@ -66,10 +67,8 @@ def since(renderer: PageRenderer, edition: Edition) -> Differences:
 def edition_section(renderer: PageRenderer, edition: Edition) -> Markup:
     """Return what an edition brought, as it was told when it was cut."""
     about = edition.about
-    intro = Markup('<p>Published {}, data to {}. {} <a href="{}">This edition as it was published</a>.</p>\n').format(
-        show_date(about["published"]), show_date(about["as_of"]), about["note"], frozen_address(renderer, edition.name)
-    )
-    intro += origin(about)
+    kept = Markup('<a href="{}">{}</a>').format(frozen_address(renderer, edition.name), kept_as(renderer, edition.name))
+    intro = Markup("<p>{}. {} {}.</p>\n").format(dated(renderer, edition), about["note"], kept) + origin(about)
     record = edition.changes()
     if record is None:
         held = Markup("<p>The first edition: {} values and {} figures.</p>\n").format(
@@ -79,6 +78,32 @@ def edition_section(renderer: PageRenderer, edition: Edition) -> Markup:
     found = read_differences(record)
     told = Markup("<p>Since edition {}: {}.</p>\n").format(found.before, "; ".join(counted(found)) or "nothing")
     return titled(f"Edition {edition.name}", Markup("{}{}{}").format(intro, told, groups(renderer, found)))
+
+
+RECONSTRUCTION = "a reconstruction of the state of the data in {}, made later and never published at the time"
+
+
+def reconstructed(renderer: PageRenderer, name: str) -> bool:
+    """Tell whether an edition was made after the date it stands for."""
+    return name in read_reconstructed(renderer.registry.book.paths)
+
+
+def dated(renderer: PageRenderer, edition: Edition) -> str:
+    """Return when an edition was published and how far its data go, or of what it is a reconstruction."""
+    published, as_of = show_date(edition.about["published"]), show_date(edition.about["as_of"])
+    if reconstructed(renderer, edition.name):
+        return f"This edition is {RECONSTRUCTION.format(as_of)}"
+    return f"Published {published}, data to {as_of}"
+
+
+def kept_as(renderer: PageRenderer, name: str) -> str:
+    return "The reconstruction" if reconstructed(renderer, name) else "This edition as it was published"
+
+
+def known_as(renderer: PageRenderer, edition: Edition) -> str:
+    """Return an edition's date as a list gives it, with the word for what was never published at that date."""
+    date = show_date(edition.about["published"])
+    return f"{date} (reconstruction)" if reconstructed(renderer, edition.name) else date
 
 
 def origin(about: Mapping[str, Any]) -> Markup:

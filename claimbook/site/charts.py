@@ -61,14 +61,13 @@ class FigureRenderer:
 
 
 def note_figure(env: BuildEnvironment, about: FigureRecord) -> None:
-    """Note where a figure stands and which values it shows; blame a page that shows a figure already shown there."""
+    """Note where a figure stands and which values it shows; blame a page that shows it twice."""
     site, page = site_of(env.app), env.docname
     file = str(env.doc2path(page, base=False))
     known = domain_of(env).figures.get(about["id"])
     if known is not None and known["page"] == page:
         site.blame(file, None, f"shows the figure {about['id']!r} twice; show it once.")
-    if known is None:
-        domain_of(env).figures[about["id"]] = {**about, "page": page}
+    domain_of(env).note_figure({**about, "page": page})
     for id in about["values"]:
         try:
             site.registry[id]

@@ -100,7 +100,15 @@ class BookDomain(Domain):
         """Take over what another process found in some pages."""
         for name in ("wanted", "shown"):
             self.data[name].update({page: found for page, found in otherdata[name].items() if page in docnames})
-        self.figures.update({id: each for id, each in otherdata["figures"].items() if each["page"] in docnames})
+        for figure in otherdata["figures"].values():
+            if figure["page"] in docnames:
+                self.note_figure(figure)
+
+    def note_figure(self, figure: FigureRecord) -> None:
+        """Note a figure with its page; the first page of the book may show one of a chapter, which stays its home."""
+        known = self.figures.get(figure["id"])
+        if known is None or known["page"] == self.env.config.root_doc:
+            self.figures[figure["id"]] = figure
 
     def resolve_any_xref(self, *_: Any) -> list[Any]:
         """Links to what the book knows have roles of their own."""

@@ -7,6 +7,7 @@ import xml.etree.ElementTree as tree
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from claimbook.book.identity import read_reconstructed
 from claimbook.cite import date_parts, one_line, whole_title
 from claimbook.editions import editions
 from claimbook.editions.diff_report import summary
@@ -61,10 +62,10 @@ def feed(app: Sphinx) -> tree.Element:
     link(top, "alternate", place(identity, CHANGES))
     if identity.address:
         link(top, "self", place(identity, FEED))
-    frozen = {each.name for each in known}
+    frozen, remade = {each.name for each in known}, read_reconstructed(site.paths)
     for name, published, note, changes in entries:
         entry = tree.SubElement(top, f"{{{ATOM}}}entry")
-        add(entry, "title", f"Edition {name}")
+        add(entry, "title", f"Edition {name} (reconstruction)" if name in remade else f"Edition {name}")
         add(entry, "id", name_of(identity, name))
         add(entry, "updated", moment(published))
         link(entry, "alternate", place(identity, f"e/{name}/index.html" if name in frozen else "index.html"))

@@ -20,13 +20,12 @@ from claimbook.book.records import FigureRecord, Spec
 from claimbook.downloads.packages import KINDS, book_package
 from claimbook.downloads.provenance import of_book
 from claimbook.site import citations, embeds
-from claimbook.site.changes import frozen_address
+from claimbook.site.changes import frozen_address, known_as
 from claimbook.site.charts import caveat_markup, chart_markup, data_markup, marked_text, sources_markup
 from claimbook.site.figurefiles import FOLDER, PICTURES, clear, figures_in_order, plan_of, write_figure
 from claimbook.site.gate import site_of, stop
 from claimbook.site.history import History
 from claimbook.site.value_card import PageRenderer
-from claimbook.values.display import show_date
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -227,14 +226,14 @@ def gone_page(app: Sphinx, id: str, about: FigureRecord, edition: Edition, histo
     body = Markup(
         '<section class="figure-page">\n<h1>{takeaway}</h1>\n<p class="measure">{subtitle}</p>\n'
         "<p>This figure, <code>{id}</code>, stands in the book no longer. It was last part of edition {edition}, "
-        'published {published}, and <a href="{frozen}">stands there unchanged</a>, with its data and sources. Cite it '
+        '{published}, and <a href="{frozen}">stands there unchanged</a>, with its data and sources. Cite it '
         "as <code>{short}:{id}@{edition}</code>.</p>\n{history}</section>\n"
     ).format(
         takeaway=about["takeaway"],
         subtitle=about["subtitle"],
         id=id,
         edition=edition.name,
-        published=show_date(edition.about["published"]),
+        published=known_as(renderer, edition),
         frozen=frozen,
         short=renderer.identity.short_name,
         history=section("history", "History", history.markup(renderer, id, here=False)),

@@ -11,8 +11,7 @@ from claimbook.book.records import FigureRecord
 from claimbook.editions import Edition, editions
 from claimbook.editions.diff_report import finer, reasons
 from claimbook.editions.differences import Difference, Differences, read_differences
-from claimbook.site.changes import frozen_address, since
-from claimbook.values.display import show_date
+from claimbook.site.changes import frozen_address, known_as, since
 
 if TYPE_CHECKING:
     from claimbook.site.value_card import PageRenderer
@@ -68,11 +67,11 @@ class History:
             if now:
                 address = frozen_address(renderer, edition.name, f"figures/{id}.html")
                 named = Markup('<a href="{}">Edition {}</a>, {}').format(
-                    address, edition.name, show_date(edition.about["published"])
+                    address, edition.name, known_as(renderer, edition)
                 )
                 yield Markup("{}: {}").format(named, told(changes, id) if before else "first published.")
             elif before:
-                yield Markup("Edition {}, {}: taken out.").format(edition.name, show_date(edition.about["published"]))
+                yield Markup("Edition {}, {}: taken out.").format(edition.name, known_as(renderer, edition))
             before = now
         if not self.editions or self.since is None:
             yield Markup("Edition {}: stands in the book; no edition has been frozen yet.").format(

@@ -22,17 +22,24 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 E_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-NO_CONTACT = "This copy of the book names no address; write to whoever publishes it."
+NO_CONTACT = "This copy of the book names no address: send the note to whoever gave it to you, or to {}, its publisher."
+NOTE = """Book: {title}, edition {edition}
+Id of the number or figure:
+What the book says:
+What it should say:
+Source (author, title, date, address), and the sentence in it:
+"""
 
 
 def contact_line(renderer: PageRenderer, _: str) -> Markup:
     """Return to whom a reader may write, as the book's configuration has it."""
-    text = read_contact(renderer.registry.book.paths)
+    text, identity = read_contact(renderer.registry.book.paths), renderer.registry.book.identity
+    note = Markup("<pre>{}</pre>\n").format(NOTE.format(title=identity.title, edition=identity.edition))
     if not text:
-        return Markup("<p>{}</p>\n").format(NO_CONTACT)
+        return Markup("<p>{}</p>\n{}").format(NO_CONTACT.format(identity.publisher), note)
     if E_MAIL.fullmatch(text):
-        return Markup('<p>Write to <a href="mailto:{0}">{0}</a>.</p>\n').format(text)
-    return Markup("<p>Write to {}.</p>\n").format(web_link(text, text))
+        return Markup('<p>Write to <a href="mailto:{0}">{0}</a>.</p>\n{1}').format(text, note)
+    return Markup("<p>Write to {}.</p>\n{}").format(web_link(text, text), note)
 
 
 View = Callable[[PageRenderer, str], Markup]
