@@ -320,23 +320,12 @@ def public_private(book: Book) -> Drawing:
         ("funding-public-sum-ai", "The same without AIST’s centre", SUM_WITHOUT_REASON),
     ):
         table.append([what, ADDED, "added only to compare", ONE_OFF, book[id], "each its own", reason])
-    sequel, draft, rate = book["fdi-microsoft-2026-yearly"], book["fund-meti-ai-fy26"], book["fx-2026-04"]
-    next_plan = book["fdi-microsoft-2026"]
-    table.append(
-        [f"Microsoft, a year of its plan of {next_plan:when year}", COMPANY, next_plan]
-        + [book["fdi-microsoft-2026-years"], sequel, "announced in dollars", "cloud, AI, security, people"]
-    )
-    table.append(
-        [
-            f"METI: AI, draft, {draft:when}",
-            PURSE,
-            draft,
-            ONE_OFF,
-            book["fund-meti-ai-fy26-usd"],
-            rate,
-            "budget of a year",
-        ]
-    )
+    next_plan, draft = book["fdi-microsoft-2026"], book["fund-meti-ai-fy26"]
+    years, yearly = book["fdi-microsoft-2026-years"], book["fdi-microsoft-2026-yearly"]
+    what, note = f"Microsoft, a year of its plan of {next_plan:when year}", "cloud, AI, security, people"
+    table.append([what, COMPANY, next_plan, years, yearly, "announced in dollars", note])
+    what, dollars = f"METI: AI, draft, {draft:when}", book["fund-meti-ai-fy26-usd"]
+    table.append([what, PURSE, draft, "one year", dollars, book["fx-2026-04"], "budget of a year"])
     return Drawing(columns, table, funding_charts.draw_public_private)
 
 
@@ -358,7 +347,8 @@ YEARS = ("2023", "2024", "2025")
     "funding-private-world",
     takeaway="Private investors put into Japan {inv-jp-of-us-2023|digits=1} of the American sum in {inv-jp-2023|when} "
     "and {inv-jp-of-us-2025} in {inv-jp-2025|when}",
-    subtitle="Private AI investment by country, {inv-us-2023|when} to {inv-us-2025|when}, dollars; logarithmic scale",
+    subtitle="Private AI investment by country in dollars, logarithmic scale: {inv-us-2023|when} as an open dot, "
+    "{inv-us-2024|when} as a small one, {inv-us-2025|when} as a full one",
     alt="Dots on a logarithmic scale, a row a country. In {inv-us-2025|when}: United States {inv-us-2025|digits=3}, "
     "China {inv-cn-2025|digits=3}, United Kingdom {inv-uk-2025|digits=3}, France {inv-fr-2025|digits=3}, Canada "
     "{inv-ca-2025|digits=3}, India {inv-in-2025|digits=3}, Germany {inv-de-2025|digits=3}, South Korea "

@@ -104,12 +104,12 @@ def draw_rank(frame: pandas.DataFrame, width: int) -> altair.TopLevelMixin:
         color=light("ink"), fontWeight={"expr": "datum.ranked == datum.rank ? 600 : 400"}, dy=8 if narrow else 0
     )
     names = cells.transform_filter("datum.last").mark_text(align="left", color=light("ink"), dy=-9 if narrow else 0)
-    cells = alt.layer(
+    below = alt.layer(
         ranked.encode(x=_years(years, [0 if narrow else 100, room]), text=alt.Text("text:N"), tooltip=tooltip),
         names.encode(x=alt.XValue(0), text=alt.Text("what:N")),
     ).properties(width=room, height=92 if narrow else 62, title=_heading(STRIP))
     top = alt.vconcat(*panels, spacing=18) if narrow else alt.hconcat(*panels, spacing=36)
-    return alt.vconcat(top, cells, spacing=24)
+    return alt.vconcat(top, below, spacing=24)
 
 
 def _years(years: Sequence[str], span: Sequence[float] = ()) -> altair.X:
@@ -117,7 +117,8 @@ def _years(years: Sequence[str], span: Sequence[float] = ()) -> altair.X:
     import altair as alt
 
     axis = alt.Axis(labelAngle=0, domain=False, ticks=False)
-    scale = alt.Scale(domain=list(years), type="point", padding=0.5, **({"range": list(span)} if span else {}))
+    within: dict[str, Any] = {"range": list(span)} if span else {}
+    scale = alt.Scale(domain=list(years), type="point", padding=0.5, **within)
     return alt.X("year:O", title=None, scale=scale, axis=axis)
 
 
@@ -165,7 +166,7 @@ def draw_adoption(frame: pandas.DataFrame, width: int) -> altair.TopLevelMixin:
         end.mark_text(align="left", dx=9).encode(text=alt.Text("text:N"), color=alt.ColorValue(light("ink"))),
     ).properties(width=room, height=230, title=_heading(people))
 
-    def bars(panel: str, room: float, label: float, top: float, offset: int = 14) -> altair.LayerChart:
+    def bars(panel: str, room: float, label: float, top: float, offset: int = 14) -> Any:
         own = list(frame.loc[frame["panel"] == panel, "what"])
         y = alt.Y("what:N", sort=own, axis=None, scale=alt.Scale(domain=own, padding=0.3))
         span = [0 if narrow else label, room]
