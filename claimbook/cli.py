@@ -341,7 +341,11 @@ def values(ids: tuple[str, ...]) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print the proposals as JSON.")
 @verb
 def add(file: Path, dry_run: bool, as_json: bool, **cells: str | None) -> None:
-    """Add the article FILE to the book, byte for byte, and propose a claim for each of its quantities."""
+    """Add the article FILE to the book and propose a claim for each of its quantities.
+
+    A text file is stored byte for byte. Of a page (HTML, MHTML), a PDF, a Word, OpenDocument, Markdown or LaTeX file,
+    slides or a workbook, the article's text is stored, and what the file says of itself is proposed.
+    """
     from claimbook.base.lock import alone
     from claimbook.base.paths import find_book
     from claimbook.review.intake import look, take_in

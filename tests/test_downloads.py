@@ -80,13 +80,21 @@ class TestWhateverATitleHolds:
 
 class TestTables:
     def test_a_value_becomes_number_interval_text_and_id(self, tmp_path):
-        rows = list(csv.DictReader(io.StringIO(files(tmp_path)["csv"].decode())))
-        assert rows[0]["catch"] == "59000.0"
-        assert (rows[0]["catch_low"], rows[1]["catch_low"], rows[1]["catch_high"]) == ("", "50500.0", "53500.0")
+        rows = list(csv.DictReader(io.StringIO(files(tmp_path)["csv"].decode("utf-8-sig"))))
+        assert rows[0]["catch"] == "59000"
+        assert (rows[0]["catch_low"], rows[1]["catch_low"], rows[1]["catch_high"]) == ("", "50500", "53500")
         assert (rows[1]["catch_text"], rows[1]["catch_id"]) == ("52,000 t", "c24")
 
+    def test_a_table_opens_right_in_a_spreadsheet(self, tmp_path):
+        made = files(tmp_path, rows=[["Ōsaka", {"id": "c", "text": "2.5", "number": 2.5}]])
+        assert made["csv"].startswith("\ufeffyear,".encode())
+        assert ",2.5," in made["csv"].decode()
+        with zipfile.ZipFile(io.BytesIO(made["zip"])) as archive:
+            [table] = [name for name in archive.namelist() if name.endswith(".csv")]
+            assert archive.read(table) == made["csv"].removeprefix(b"\xef\xbb\xbf")
+
     def test_every_row_names_its_own_sources_and_how_to_cite_it(self, tmp_path):
-        rows = list(csv.DictReader(io.StringIO(files(tmp_path)["csv"].decode())))
+        rows = list(csv.DictReader(io.StringIO(files(tmp_path)["csv"].decode("utf-8-sig"))))
         assert [row["source"] for row in rows] == ["source of c23", "source of c24"]
         assert {row["cite_as"] for row in rows} == {
             "Fisheries desk, The catch, edition 2025.1 · the-catch:landings@2025.1 · CC-BY-4.0 · "
@@ -98,14 +106,14 @@ class TestTables:
         made = files(tmp_path, rows=[[f"{start}1+1", {"id": "c", "text": f"{start}2", "number": -3.0}]])
         assert formulas_in(made["zip"]) == []
         assert faults_of_package(made["zip"]) == []
-        assert ",-3.0," in made["csv"].decode()
+        assert ",-3," in made["csv"].decode("utf-8-sig")
 
     def test_columns_of_one_name_are_told_apart(self, tmp_path):
         columns = [{"name": name, "title": name} for name in ("year", "catch", "catch_text")]
         row = ["2024", {"id": "c", "text": "5", "number": 5.0}, "said"]
         made = files(tmp_path, columns=columns, rows=[row])
         assert faults_of_package(made["zip"]) == []
-        assert made["csv"].decode().startswith("year,catch,catch_text,catch_id,catch_text_2,")
+        assert made["csv"].decode("utf-8-sig").startswith("year,catch,catch_text,catch_id,catch_text_2,")
 
     def test_a_table_s_own_texts_are_made_harmless_and_its_numbers_left(self):
         table, columns = packages.escaped("id,value\na,-5\nb,--04-01\nc,=1\n")

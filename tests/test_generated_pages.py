@@ -18,6 +18,7 @@ from claimbook.base.paths import BookPaths
 from claimbook.book.book import Book
 from claimbook.book.identity import read_contact, read_identity
 from claimbook.book.registry import Registry
+from claimbook.site.dependence import story_digest
 from claimbook.site.documents import alphabetical, host
 from claimbook.site.entities import drawn_in, figures, noted, outside, public_note, quotes
 from claimbook.site.pages import NO_CONTACT, contact_line
@@ -306,6 +307,30 @@ class TestStories:
         assert told["rests on"].count("Fisheries Registry, 2025") == 1
         assert " Source: Fisheries Registry, 2025. In: " in renderer.cited(record)
         assert " [derived]. " in renderer.cited(record)
+
+    def test_a_statement_says_who_has_read_it_and_who_confirmed_it(self, fisheries):
+        table = fisheries / "data" / "reviews.csv"
+
+        def told() -> dict[str, str]:
+            registry = Registry(Book(BookPaths(fisheries)))
+            lines = dict(PageRenderer(registry, NoBuilder(), "chapters/catch").lines(registry["catch-worth"]))
+            return {name: lines[name] for name in ("read by", "confirmed by") if name in lines} | {
+                "digest": story_digest(registry, "catch-worth")
+            }
+
+        unread = told()
+        row = "coast-2025,89,$48.2 million,catch-worth,{},{},2025-06-01,\n"
+        with table.open("a", encoding="utf-8") as file:
+            file.write(row.format("A <b>", "accepted"))
+        once = told()
+        with table.open("a", encoding="utf-8") as file:
+            file.write(row.format("B. Roe", "confirmed"))
+        twice = told()
+        assert set(unread) == {"digest"}
+        assert once["read by"] == "one, A &lt;b&gt;"
+        assert "confirmed by" not in once
+        assert (twice["read by"], twice["confirmed by"]) == ("A &lt;b&gt;", "B. Roe")
+        assert len({unread["digest"], once["digest"], twice["digest"]}) == 3
 
     def test_what_decides_how_sure_a_derived_number_is_goes_by_its_label(self, fisheries):
         renderer = PageRenderer(Registry(Book(BookPaths(fisheries))), NoBuilder(), "chapters/catch")

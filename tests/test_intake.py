@@ -117,10 +117,10 @@ def test_an_article_in_another_language_is_named_kept_and_nothing_is_proposed(pa
     assert (looked.article.language, looked.proposals) == ("de", [])
 
 
-def test_a_page_is_refused_in_a_sentence(tmp_path: Path) -> None:
+def test_a_page_is_read_as_one_whatever_its_name(tmp_path: Path) -> None:
     path = tmp_path / "page.txt"
     path.write_text("<!DOCTYPE html>\n<html><body>2,016 GPUs</body></html>", encoding="utf-8")
-    with pytest.raises(BookError, match="is a page, not text"):
+    with pytest.raises(BookError, match="holds no article, only menus"):
         read_article(path)
 
 

@@ -13,14 +13,14 @@ from claimbook.book.confidence import reference_confidence
 from claimbook.tables.ledger import Ledger
 
 
-def test_a_row_knows_its_line_even_after_cells_with_line_breaks(fisheries):
+def test_a_row_is_numbered_as_a_spreadsheet_shows_it_after_cells_with_line_breaks_too(fisheries):
     rows = rows_of(fisheries, "entities")
     rows[0]["note"] = "Two\nlines, with a comma"
     write_rows(fisheries, "entities", rows)
     ledger = Ledger(BookPaths(fisheries))
     row = ledger.row("entities", "cold-store")
     assert row is not None
-    assert row.line == 4
+    assert row.line == 3
     assert ledger.table("entities").rows[0]["note"] == "Two\nlines, with a comma"
 
 

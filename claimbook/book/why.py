@@ -9,8 +9,9 @@ from typing import Any
 
 from claimbook.book.book import Book, has_value
 from claimbook.book.confidence import claim_confidence
+from claimbook.book.readers import readers_of
 from claimbook.book.sources import cite_reference, entity_name, quotes_of
-from claimbook.tables.ledger import Ledger, Row
+from claimbook.tables.ledger import Row
 from claimbook.values.display import show_date
 from claimbook.values.value import Value
 
@@ -121,14 +122,6 @@ def _stated(book: Book, row: Row) -> dict[str, Any]:
         "verdicts": [{"verdict": check["verdict"], "reference": check.words("reference")} for check in checks],
         "read_by": readers_of(book.ledger, row.id),
     }
-
-
-def readers_of(ledger: Ledger, claim: str) -> list[str]:
-    """Return who has accepted or confirmed a claim in a review, each once, in order."""
-    if "reviews" not in ledger.names:
-        return []
-    rows = ledger.where("reviews", claim=claim)
-    return list(dict.fromkeys(row["reader"] for row in rows if row["role"] in ("accepted", "confirmed")))
 
 
 def _outside(book: Book, value: Value) -> dict[str, Any]:

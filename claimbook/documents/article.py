@@ -15,12 +15,7 @@ from claimbook.documents.blocks import Reading
 from claimbook.documents.formats import STANDARD_INPUT, content_of, form_of, read_content
 from claimbook.documents.main_text import body_spans
 from claimbook.documents.wrapping import joined
-
-_SCRIPTS = (("ja", "[ぁ-ゖァ-ヺ]"), ("ko", "[가-힣]"), ("zh", "[一-鿿]"), ("ru", "[Ѐ-ӿ]"), ("el", "[Ͱ-Ͽ]"),
-            ("ar", "[؀-ۿ]"),
-            ("he", "[֐-׿]"), ("th", "[฀-๿]"), ("hi", "[ऀ-ॿ]"))  # fmt: skip
-SCRIPT_SHARE = 0.1
-SAMPLE = 5000
+from claimbook.extract.language import language_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +71,7 @@ def article_of(reading: Reading) -> Article:
     text, title = _plain(reading) if reading.form == "text" else (reading.text, reading.title)
     if not text.strip():
         raise BookError(Fault(reading.name, None, None, "holds no article, only menus and the like"))
-    language = reading.language[:2] if reading.form != "html" else ""
-    return Article(
-        reading.name, title, reading.author, reading.published, language_of(text) or language, text,
-    )  # fmt: skip
+    return Article(reading.name, title, reading.author, reading.published, language_of(text), text, reading.url)
 
 
 def _plain(reading: Reading) -> tuple[str, str]:
@@ -131,17 +123,3 @@ def _pages(stream: object, name: str) -> Iterator[Article | BookError]:
             yield error
             continue
         yield replace(article, file=name, url=page.url)
-
-
-def language_of(text: str) -> str:
-    """Return the language of a text as a code of ISO 639: by its script, else by py3langid's model."""
-    sample = text[:SAMPLE]
-    letters = sum(sign.isalpha() for sign in sample) or 1
-    for code, pattern in _SCRIPTS:
-        if len(re.findall(pattern, sample)) > SCRIPT_SHARE * letters:
-            return code
-    if letters < 20:
-        return ""
-    from py3langid import classify
-
-    return str(classify(sample)[0])

@@ -127,6 +127,8 @@ class Reading:
     author: str = ""
     published: str = ""
     language: str = ""
+    publisher: str = ""
+    url: str = ""
     bibliography: tuple[str, ...] = ()
 
     @property

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from claimbook.base.errors import BookError, Fault
@@ -54,7 +55,8 @@ def read_content(content: bytes, name: str, form: str = "") -> Reading:
         from claimbook.documents.web_page import read_page
 
         page = mhtml_page(content, name)
-        return read_page(page.content, name, page.charset)
+        reading = read_page(page.content, name, page.charset)
+        return replace(reading, form=form, url=page.url or reading.url)
     if form == "warc":
         raise _fault(name, "is an archive of many pages; `claimbook text` prints the article of each")
     return _reader(form)(content, name)

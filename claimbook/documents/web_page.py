@@ -30,6 +30,7 @@ FEWEST_WORDS = 25
 STUB_WORDS = 220
 KEPT, ADDED, ADDED_DIGITS = 0.2, 0.5, 0.7
 MANY_DIGITS = 0.12
+ABOUT = ("title", "author", "date", "sitename", "url")
 _FEW_WORDS = math.log1p(8)
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _WORD = re.compile(r"\w+")
@@ -61,7 +62,7 @@ def read_page(content: bytes, name: str, charset: str = "") -> Reading:
     about = looked.about
     return Reading(
         name, "html", blocks, title=about["title"], author=about["author"], published=about["date"],
-        language=about["language"],
+        language=about["language"], publisher=about["publisher"], url=about["url"],
     )  # fmt: skip
 
 
@@ -84,8 +85,9 @@ def look(source: str, name: str) -> Looked:
     language = stated_language(root)
     about, extracted = _second_opinion(root)
     table = features(blocks, title, described_body(found), extracted)
-    about = {"title": about.get("title") or title, "author": about.get("author", ""), "date": about.get("date", "")}
-    return Looked(blocks, table, about | {"language": language}, must_be_paid_for(found))
+    about = {name: about.get(name, "") for name in ABOUT} | {"title": about.get("title") or title}
+    about |= {"language": language, "publisher": about["sitename"]}
+    return Looked(blocks, table, about, must_be_paid_for(found))
 
 
 def chosen_by(looked: Looked, chances: NDArray[np.float64]) -> list[bool]:
@@ -158,7 +160,7 @@ def _second_opinion(root: etree._Element) -> tuple[dict[str, str], str]:
         found = None
     if found is None or isinstance(found, dict):
         return {}, ""
-    about = {key: str(getattr(found, key) or "") for key in ("title", "author", "date")}
+    about = {key: str(getattr(found, key) or "") for key in ABOUT}
     return about, found.text or ""
 
 

@@ -10,6 +10,7 @@ import csv
 import io
 import json
 import zipfile
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from claimbook.book.book import Book
     from claimbook.book.identity import Identity
 
+MOST_WHOLE = 2.0**53  # beyond, a spreadsheet does not hold every whole number
 KINDS = ("svg", "png", "pdf", "csv", "json", "zip")
 MEDIA = {
     "csl.json": "application/vnd.citationstyles.csl+json",
@@ -77,7 +79,7 @@ def figure_files(identity: Identity, shown: Shown, sources_of: SourcesOf, kept: 
         "svg": svg.encode(),
         "png": png(svg, origin, kept),
         "pdf": pdf(svg, origin, kept),
-        "csv": csv_text(fields, rows).encode(),
+        "csv": csv_text(fields, rows).encode("utf-8-sig"),  # spreadsheets take a CSV without that mark for Latin-1
         "json": spec_text(about, shown.spec, origin).encode(),
     }
     item = cite.figure_item(identity, about["id"], about["takeaway"], shown.place)
@@ -154,8 +156,13 @@ def csv_text(fields: list[Field], rows: Iterable[Iterable[Any]]) -> str:
     out = io.StringIO(newline="")
     writer = csv.writer(out)
     writer.writerow([harmless(field["name"]) for field in fields])
-    writer.writerows([[harmless(cell) if isinstance(cell, str) else cell for cell in row] for row in rows])
+    writer.writerows([[harmless(cell) if isinstance(cell, str) else whole(cell) for cell in row] for row in rows])
     return out.getvalue()
+
+
+def whole(cell: Any) -> Any:
+    """Return a whole number without a point, any other cell as it is."""
+    return int(cell) if isinstance(cell, float) and cell.is_integer() and abs(cell) < MOST_WHOLE else cell
 
 
 def spec_text(about: FigureRecord, spec: Spec, origin: Provenance) -> str:
@@ -182,7 +189,7 @@ def figure_package(head: Package, about: FigureRecord, item: cite.Item, files: F
     """Return the zip of a figure: its data with their schema, specification, pictures, citations."""
     id = about["id"]
     cited = {f"citation.{ending}": content for ending, content in citation_files([item]).items()}
-    content = {f"{id}.{ending}": part for ending, part in files.items()} | cited
+    content = {f"{id}.{ending}": part.removeprefix(BOM_UTF8) for ending, part in files.items()} | cited
     content["citation.txt"] = cite.as_text(item).encode()
     resources = [table_resource(id, f"{id}.csv", content[f"{id}.csv"], fields, about["takeaway"])]
     resources += [file_resource(name, part) for name, part in content.items() if not name.endswith(".csv")]

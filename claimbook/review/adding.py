@@ -38,19 +38,24 @@ def add_document(
     author: str = "",
     language: str = "en",
     dependence: str = "",
+    content: bytes | None = None,
+    file: str = "",
+    taken_from: str = "",
 ) -> Document:
     """Copy the article at `path` into the book, byte for byte, and add its row to the documents' table.
+
+    Where the text was `taken_from` another kind of file, `content` is that text and `file` the name it is stored under.
 
     Raises BookError, and changes nothing, where the article cannot be read, a cell is not what the table's description
     asks for, or the id, the file name or the SHA-256 is already in the book.
     """
-    content = read_bytes(path, path.as_posix())
+    content = read_bytes(path, path.as_posix()) if content is None else content
     decode(content, path.as_posix())
     ledger = Ledger(paths)
     table = ledger.table("documents")
     cells = {
         "id": id,
-        "file": path.name,
+        "file": file or path.name,
         "sha256": hashlib.sha256(content).hexdigest(),
         "title": title,
         "publisher": publisher,
@@ -64,15 +69,16 @@ def add_document(
     faults = _taken(paths, table, cells) or _form(paths, table, cells)
     if faults:
         raise BookError(faults)
-    place = paths.documents / path.name
-    file = paths.root / table.file
+    place = paths.documents / cells["file"]
+    reason = f"{ADDED[:-1]}, its text taken from {taken_from}." if taken_from else ADDED
+    described = paths.root / table.file
     with Transaction(paths) as change:
         change.write(place, content, before=None)
-        _add_row(change, file, table, cells)
+        _add_row(change, described, table, cells)
         if TABLE in ledger.names:
             log = ledger.table(TABLE)
             require_columns(log)
-            entry = Revision(id, ROW, "", id, "new", ADDED).entry(
+            entry = Revision(id, ROW, "", id, "new", reason).entry(
                 read_identity(paths).edition, today(), author_of(paths)
             )
             _add_row(change, paths.root / log.file, log, entry)

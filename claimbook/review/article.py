@@ -1,4 +1,8 @@
-"""An article about to be added: its text as it will be stored, and what it says of itself."""
+"""An article about to be added: its text as it will be stored, and what it says of itself.
+
+A text file is stored as it is. Of every other kind of file it is the article's text that is stored, as `claimbook text`
+reads it: without menus and markup, a page's own account of its title, author, date, publisher and address beside it.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +12,12 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
-from claimbook.base.errors import BookError, Fault
-from claimbook.documents import decode, read_bytes
+from claimbook.documents import decode
+from claimbook.documents.article import article_of
+from claimbook.documents.formats import content_of, form_of, read_content
 from claimbook.extract.language import READ, language_of
+from claimbook.tables.cells import CONTROL
+from claimbook.values.dates import is_date
 
 MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
           "november", "december")  # fmt: skip
@@ -22,8 +29,11 @@ DATES = (
     re.compile(rf"(?P<day>\d{{1,2}})\s+(?P<name>{'|'.join(MONTHS)})\s+(?P<year>20\d\d|19\d\d)", re.IGNORECASE),
 )
 ADDRESS = re.compile(r"https?://[^\s<>\"'）)」]+")
-PAGE = re.compile(r"\s*(?:<!doctype html|<html|<\?xml)", re.IGNORECASE)
 SLUG = re.compile(r"[^a-z0-9]+")
+TEXT = "text"
+KINDS = {"html": "a web page", "mhtml": "a saved web page (MHTML)", "pdf": "a PDF", "word": "a Word file",
+         "odt": "an OpenDocument text", "latex": "a LaTeX file", "markdown": "a Markdown file",
+         "pptx": "slides (PPTX)", "xlsx": "a workbook (XLSX)"}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +49,21 @@ class Article:
     publisher: str = ""
     published: str = ""
     url: str = ""
+    form: str = TEXT
+
+    @property
+    def content(self) -> bytes:
+        """The bytes that are stored: a text file's own, or the text that was taken from another kind of file."""
+        return self.text.encode("utf-8")
+
+    @property
+    def taken_from(self) -> str:
+        """From which kind of file the text was taken, in words; empty for a text file."""
+        return KINDS[self.form] if self.form != TEXT else ""
+
+    def stored_as(self, id: str) -> str:
+        """Return the name under which it is stored: a text file's own, else one made from its id."""
+        return f"{id}.txt" if self.form != TEXT else self.path.name
 
     @property
     def is_read(self) -> bool:
@@ -47,13 +72,16 @@ class Article:
 
 
 def read_article(path: Path) -> Article:
-    """Read an article; raises BookError for a file that is missing, no text, or a page that must be made text first."""
-    content = read_bytes(path, path.as_posix())
+    """Read an article from any kind of file; raises BookError, in a sentence, where none can be read in it."""
+    name = path.as_posix()
+    content = content_of(path, name)
+    form = form_of(content, name)
+    return _as_it_is(path, content) if form == TEXT else _taken(path, content, form)
+
+
+def _as_it_is(path: Path, content: bytes) -> Article:
     text = decode(content, path.as_posix())
-    if PAGE.match(text.removeprefix("\ufeff")):
-        message = "is a page, not text; save its article as text first (`claimbook text` prints it)"
-        raise BookError(Fault(path.as_posix(), None, None, message))
-    lines = [line.strip() for line in text.removeprefix("\ufeff").splitlines() if line.strip()]
+    lines = _lines(text)
     address = ADDRESS.search(text)
     return Article(
         path=path,
@@ -64,6 +92,35 @@ def read_article(path: Path) -> Article:
         published=date_line(lines),
         url=address[0].rstrip(".,") if address else "",
     )
+
+
+def _taken(path: Path, content: bytes, form: str) -> Article:
+    reading = read_content(content, path.as_posix(), form)
+    found = article_of(reading)
+    stored = (found.text.strip() + "\n").encode("utf-8", "replace")
+    text = decode(stored, path.as_posix())
+    return Article(
+        path=path,
+        text=text,
+        sha256=hashlib.sha256(stored).hexdigest(),
+        language=found.language,
+        title=_line(found.title),
+        author=_line(found.author),
+        publisher=_line(reading.publisher),
+        published=found.published if is_date(found.published) else date_line(_lines(text)),
+        url=found.url if ADDRESS.fullmatch(found.url) else "",
+        form=form,
+    )
+
+
+def _lines(text: str) -> list[str]:
+    return [line.strip() for line in text.removeprefix("\ufeff").splitlines() if line.strip()]
+
+
+def _line(words: str) -> str:
+    """Return what a page says of itself as one line that a table can hold, empty where it is too long to be that."""
+    line = " ".join(CONTROL.sub(" ", words).split())
+    return line if len(line) <= TITLE_LENGTH else ""
 
 
 def date_line(lines: list[str]) -> str:

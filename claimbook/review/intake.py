@@ -1,6 +1,7 @@
 """Take an article in: what is asked about it, what is proposed, and adding it to the book.
 
 Nothing is asked or required for looking (`look`); `take_in` stores the text unchanged and refuses what is held already.
+The row says from which kind of file a text was taken.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ ASKED = {
     "id": "What it is called in the tables",
 }
 OPTIONAL = ("author", "published_basis", "dependence", "language")
-BASIS = "stated in the text"
+BASIS, BASIS_OF_FILE = "stated in the text", "stated in the file"
 Ask = Callable[[str, str], str]
 
 
@@ -49,6 +50,7 @@ class Looked:
         document = {
             **self.cells,
             "file": self.article.path.name,
+            "taken_from": self.article.taken_from or None,
             "sha256": self.article.sha256,
             "is_read": self.article.is_read,
             "duplicate_of": self.duplicate_of or None,
@@ -105,5 +107,11 @@ def take_in(paths: BookPaths, looked: Looked, given: Mapping[str, str], ask: Ask
         raise BookError(
             f"{looked.article.path.name} does not say {', '.join(missing)}; give --{' … --'.join(missing)}."
         )
-    cells.setdefault("published_basis", BASIS)
-    return add_document(paths, looked.article.path, **cells)
+    article = looked.article
+    cells.setdefault("published_basis", BASIS_OF_FILE if article.taken_from else BASIS)
+    if article.taken_from:
+        cells["published_basis"] += f"; the text was taken from {article.taken_from}"
+    return add_document(
+        paths, article.path, **cells, content=article.content, file=article.stored_as(cells["id"]),
+        taken_from=article.taken_from,
+    )  # fmt: skip

@@ -24,9 +24,9 @@ from claimbook.book.prose import named_values
 from claimbook.chapters.chapter import prose_texts, prose_values, read_notebook
 from claimbook.review.readings import Reading
 from claimbook.review.wordings import judged, typed_formulas
-from claimbook.tables.cells import number_in
+from claimbook.tables.cells import number_in, rewritten_month
 from claimbook.tables.ledger import Ledger, Row, Table, decoded
-from claimbook.tables.quotes import count_overlapping
+from claimbook.tables.quotes import count_overlapping, nearly_standing
 from claimbook.tables.revisions import ROW, TABLE, require_columns
 from claimbook.tables.schema import schema_faults
 from claimbook.values.dates import is_date
@@ -153,7 +153,8 @@ def dates(book: Book) -> Iterator[Fault]:
                         table.file,
                         row.line,
                         column,
-                        f"{row[column]!r} is no EDTF date; write 2024, 2024-04 or 2024-04-05",
+                        rewritten_month(row[column])
+                        or f"{row[column]!r} is no EDTF date; write 2024, 2024-04 or 2024-04-05",
                     )
 
 
@@ -209,9 +210,9 @@ def quotes(book: Book) -> Iterator[Fault]:
                 continue
             times = count_overlapping(text, row.get("prefix", "") + row["quote"] + row.get("suffix", ""))
             if times == 0:
-                yield Fault(
-                    table.file, row.line, "quote", f"does not stand in {row['document']}: {_short(row['quote'])}"
-                )
+                words = nearly_standing(text, row["quote"])
+                words = f"{words}; copy it from the article again" if words else f"does not stand in {row['document']}"
+                yield Fault(table.file, row.line, "quote", f"{words}: {_short(row['quote'])}")
             elif times > 1:
                 yield Fault(
                     table.file,

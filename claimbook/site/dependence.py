@@ -10,6 +10,7 @@ import json
 from typing import TYPE_CHECKING
 
 from claimbook.base.errors import BookError
+from claimbook.book.readers import ACCEPTED, CONFIRMED, readers_of
 from claimbook.book.registry import Registry
 from claimbook.chapters.page_record import shown_on
 from claimbook.site.domain import domain_of
@@ -60,13 +61,15 @@ def digest_of(app: Sphinx, id: str) -> str:
 
 
 def story_digest(registry: Registry, id: str) -> str:
-    """Return the digest of a value's record and of those whose numbers or names its story shows."""
+    """Return the digest of a value's record, of those whose numbers or names its story shows, and of who read it."""
     record = registry[id]
     told = dict.fromkeys([*record["inputs"], *record["rests_on"]])
     told.update(dict.fromkeys(record["check"]["reference"] if record["check"] else []))
     told.update(dict.fromkeys(record["disagrees_with"]))
     told.update(dict.fromkeys(filter(None, [record["superseded_by"]])))
-    return digest(*(json.dumps(registry[each], ensure_ascii=False) for each in (id, *told)))
+    ledger = registry.book.ledger
+    read = [",".join(readers_of(ledger, id, role)) for role in (ACCEPTED, CONFIRMED)]
+    return digest(*(json.dumps(registry[each], ensure_ascii=False) for each in (id, *told)), *read)
 
 
 def outdated(app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]) -> list[str]:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup, escape
 from sphinx.util.osutil import relative_uri
 
+from claimbook.book.readers import ACCEPTED, CONFIRMED, readers_of
 from claimbook.book.records import CheckRecord, QuoteRecord, ValueRecord
 from claimbook.site.addresses import METHOD, NUMBERS, SOURCES, address
 from claimbook.site.templating import citation, web_link
@@ -102,6 +103,7 @@ class PageRenderer:
             yield "formula", self._formula(record)
         if record["check"]:
             yield "checked", self._check(record["check"])
+        yield from self.read_by(record)
         if record["note"]:
             yield "note", self._named(record["note"])
         if record["disagrees_with"]:
@@ -109,6 +111,15 @@ class PageRenderer:
             yield "against it", Markup("; ").join(rivals)
         if record["superseded_by"]:
             yield "replaced by", self.value(record["superseded_by"])
+
+    def read_by(self, record: ValueRecord) -> Iterator[Line]:
+        """Yield who has read a statement beside its article: "read by one", or who else has confirmed it."""
+        ledger = self.registry.book.ledger
+        first, second = (readers_of(ledger, record["id"], role) for role in (ACCEPTED, CONFIRMED))
+        if first:
+            yield "read by", escape(", ".join(first) if second or len(first) > 1 else f"one, {first[0]}")
+        if second:
+            yield "confirmed by", escape(", ".join(second))
 
     def reason(self, record: ValueRecord) -> Markup:
         """Return why the book is as sure as it is; what decides it for a derived value is called by its label."""

@@ -1,4 +1,4 @@
-"""What a cell may hold at all: numbers as tables write them, and no character that nobody sees."""
+"""What a cell may hold at all: numbers as tables write them, no character that nobody sees, no month rewritten."""
 
 from __future__ import annotations
 
@@ -16,3 +16,16 @@ def number_in(cell: str) -> Decimal | None:
         return None
     number = Decimal(cell)
     return number if not number or 1 / LARGEST < abs(number) < LARGEST else None
+
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_REWRITTEN = re.compile(r"([A-Za-z]{3})[a-z]*[- ](\d\d)")
+
+
+def rewritten_month(cell: str) -> str:
+    """Return what is said of a month that a spreadsheet wrote its own way ("May-20"), empty for any other cell."""
+    match = _REWRITTEN.fullmatch(cell)
+    if match is None or match[1].casefold() not in _MONTHS:
+        return ""
+    written = f"20{match[2]}-{_MONTHS.index(match[1].casefold()) + 1:02}"
+    return f"{cell!r} is how a spreadsheet rewrites {written}; make the column's cells text and write {written}"

@@ -114,44 +114,74 @@ def read_table(path: Path, name: str, file: str, columns: tuple[str, ...]) -> Ta
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise BookError(Fault(file, None, None, f"cannot be read: {reason}")) from None
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    if separator := _separator(text, columns):
+        message = f"was saved with {separator} between its cells: save it as CSV with commas"
+        raise BookError(Fault(file, 1, None, message))
+    records = _Records(text)
     try:
-        return _rows(reader, name, file, columns)
+        return _rows(records, name, file, columns)
     except csv.Error as error:
-        raise BookError(Fault(file, reader.line_num, None, f"is no CSV: {error}; check the quotation marks")) from None
+        raise BookError(
+            Fault(file, records.number + 1, None, f"is no CSV: {error}; check the quotation marks")
+        ) from None
 
 
-def _rows(reader: Iterator[list[str]], name: str, file: str, columns: tuple[str, ...]) -> Table:
-    header = tuple(next(reader, ()))
+def _separator(text: str, columns: tuple[str, ...]) -> str:
+    """Return what stands between the cells of a table that spreadsheets saved otherwise, empty where commas do."""
+    header = text.partition("\n")[0]
+    between = {";": "semicolons", "\t": "tabs"}
+    return next((word for sign, word in between.items() if "," not in header and header.count(sign) >= len(columns) - 1
+                 and len(columns) > 1), "")  # fmt: skip
+
+
+class _Records(Iterator[list[str]]):
+    """The rows of a CSV text, numbered as a spreadsheet shows them: the header is 1, a cell may hold many lines."""
+
+    def __init__(self, text: str) -> None:
+        self._reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+        self.number = 0
+
+    def __next__(self) -> list[str]:
+        cells = next(self._reader)
+        self.number += 1
+        return cells
+
+
+def _rows(records: _Records, name: str, file: str, columns: tuple[str, ...]) -> Table:
+    """Return the table without the empty columns at its right edge and the rows of commas that spreadsheets leave."""
+    header = _without_empty_end(next(records, []))
+    width = len(header)
     faults = [Fault(file, 1, column, "is missing; add the column") for column in columns if column not in header]
     faults += [
         Fault(file, 1, column, "is not a column of this table; remove it or describe it in datapackage.json")
         for column in header
         if column not in columns
     ]
-    if not faults and len(set(header)) != len(header):
+    if not faults and len(set(header)) != width:
         faults = [Fault(file, 1, None, "names a column twice; remove one")]
     positions = {column: number for number, column in enumerate(header)}
-    rows, line = [], 1
-    for cells in reader:
-        line = reader.line_num  # type: ignore[attr-defined]
-        if not cells:
+    rows = []
+    for cells in records:
+        if not any(cells):
             continue
-        if len(cells) != len(header):
-            faults.append(
-                Fault(
-                    file,
-                    line,
-                    None,
-                    f"has {len(cells)} cells where the header has {len(header)}; "
-                    "a comma inside a cell needs quotation marks",
-                )
+        if len(cells) > width and not any(cells[width:]):
+            cells = cells[:width]
+        if len(cells) != width:
+            message = (
+                f"has {len(cells)} cells where the header has {width}; a comma inside a cell needs quotation marks"
             )
+            faults.append(Fault(file, records.number, None, message))
             continue
-        rows.append(Row(name, line, positions, cells))
+        rows.append(Row(name, records.number, positions, cells))
     if faults:
         raise BookError(faults)
     return Table(name, file, header, rows)
+
+
+def _without_empty_end(cells: list[str]) -> tuple[str, ...]:
+    while cells and not cells[-1]:
+        cells = cells[:-1]
+    return tuple(cells)
 
 
 class Ledger:

@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Any
 
 from claimbook.base.errors import Fault
-from claimbook.tables.cells import CONTROL, number_in
+from claimbook.tables.cells import CONTROL, number_in, rewritten_month
 from claimbook.tables.ledger import Ledger, Table
 
 Check = Callable[[str], str]
@@ -36,7 +36,13 @@ def _column_faults(table: Table, field: dict[str, Any]) -> Iterator[Fault]:
     column, constraints = field["name"], field.get("constraints", {})
     checks = list(_checks(field.get("type", "string"), constraints, field.get("example", "")))
     distinct = set(table.cells(column)) if checks or "required" in constraints else set()
-    wrong = {cell: message for cell in distinct if cell for check in checks if (message := check(cell))}
+    wrong = {
+        cell: rewritten_month(cell) or message
+        for cell in distinct
+        if cell
+        for check in checks
+        if (message := check(cell))
+    }
     if constraints.get("required"):
         wrong |= {cell: "is empty; it must be filled" for cell in distinct if not cell.strip()}
     if CONTROL.search("".join(distinct or table.cells(column))):
