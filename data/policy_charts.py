@@ -126,4 +126,4 @@ def draw_peers(
             .encode(x=alt.XValue(0)),
         )
         panels.append(layer.properties(width=plot, height=26 * len(frame), title=heading))
-    return alt.vconcat(*panels, spacing=20) if narrow else alt.hconcat(*panels, spacing=50)
+    return alt.vconcat(*panels, spacing=20) if narrow else alt.hconcat(*panels, spacing=24)
