@@ -18,6 +18,7 @@ Judgement rules
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from claimbook.book.figures import Cell, Column, Drawing
@@ -363,11 +364,18 @@ for place, name, money, years in (
 )
 def figure_peers(book: Book) -> Drawing:
     """Each country: listed supercomputing for its output and its people, private investment for its output."""
+    units = (book[id].unit for id in ("peer-t5-gdp-jp", "peer-t5-head-jp"))
+    titles = dict(
+        zip(
+            ("output", "people"),
+            (unit.replace("/s/", "/s per ").replace("person", "people") for unit in units),
+            strict=True,
+        )
+    )
+    titles["private"] = "Private money, % of output"
     columns = [
         Column("country", "Country"),
-        Column("output", f"Listed supercomputing, {book['peer-t5-gdp-jp'].unit}", "bare"),
-        Column("people", f"Listed supercomputing, {book['peer-t5-head-jp'].unit}", "bare"),
-        Column("private", "Private AI investment of output"),
+        *(Column(name, title, "" if name == "private" else "bare") for name, title in titles.items()),
     ]
     rows: list[list[Cell]] = [
         [
@@ -378,7 +386,7 @@ def figure_peers(book: Book) -> Drawing:
         ]
         for place, name in COUNTRIES.items()
     ]
-    return Drawing(columns, rows, policy_charts.draw_peers)
+    return Drawing(columns, rows, partial(policy_charts.draw_peers, titles=titles))
 
 
 for year in ("2024", "2025"):

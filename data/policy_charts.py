@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 SHAPES = ["circle", "square", "diamond", "triangle-up", "cross", "triangle-down"]
 LANES = {"Machines": "accent", "Money": "ochre", "Rules": "blue"}
+COUNTED = "format(datum.value, ',')"
 DOLLARS = "'$' + replace(replace(format(datum.value, '~s'), 'M', ' m'), 'G', ' bn')"
 
 
@@ -95,19 +96,20 @@ def draw_timeline(frame: pandas.DataFrame, width: int) -> altair.LayerChart | al
     return alt.layer(points, *above).properties(**{**sized(width, len(frame)), "height": alt.Step(40 if above else 26)})
 
 
-def draw_peers(frame: pandas.DataFrame, width: int) -> altair.HConcatChart | altair.VConcatChart:
-    """Draw a panel a measure, the countries in one order, Japan alone in the accent."""
+def draw_peers(
+    frame: pandas.DataFrame, width: int, titles: dict[str, str]
+) -> altair.HConcatChart | altair.VConcatChart:
+    """Draw a panel a measure, headed by `titles`, the countries in one order, Japan alone in the accent."""
     import altair as alt
 
     narrow = is_narrow(width)
-    titles = {"output": "PFLOP/s for output", "people": "PFLOP/s for people", "private": "Private money, % of output"}
     plot = width - 170 if narrow else (width - 120 - 2 * 20) // len(titles) - 55
     panels = []
     for number, (column, title) in enumerate(titles.items()):
         y = row_axis(frame, "country", labels=narrow or not number)
         y["scale"] = alt.Scale(domain=list(frame["country"]))
         base = alt.Chart(frame).encode(y=y)
-        axis = alt.Axis(tickCount=2, format="~g", labelFlush=False, grid=True, domain=False, ticks=False)
+        axis = alt.Axis(tickCount=2, labelExpr=COUNTED, labelFlush=False, grid=True, domain=False, ticks=False)
         x = alt.X(f"{column}:Q", title=None, axis=axis)
         colour = alt.ColorValue(
             light("muted"), condition={"test": "datum.country === 'Japan'", "value": light("accent")}
@@ -124,4 +126,4 @@ def draw_peers(frame: pandas.DataFrame, width: int) -> altair.HConcatChart | alt
             .encode(x=alt.XValue(0)),
         )
         panels.append(layer.properties(width=plot, height=26 * len(frame), title=heading))
-    return alt.vconcat(*panels, spacing=20) if narrow else alt.hconcat(*panels, spacing=50)
+    return alt.vconcat(*panels, spacing=20) if narrow else alt.hconcat(*panels, spacing=24)
