@@ -12,7 +12,11 @@
   strategist's sum for Arm's share sale counts as a valuation: it is near the valuation, far from the proceeds.
 - An exchange rate implied by a pair of amounts is known no better than their rounding, which is its interval.
 - Countries without a figure for private investment are left out, not drawn at nothing.
-- Delivered means in use: a machine at work, a centre open. That money was spent, no source held says.
+- A sum is followed if it was announced for AI in Japan since June 2023, names an amount and is not part of another one
+  followed. A quantum centre and a frame that holds other sums are shown and not counted.
+- In use means that a machine runs or a model is out that the money was for. That money was spent, no source held says.
+- That the award of May 2024 paid for SoftBank's CHIE-4 is our inference from dates.
+- METI's draft budget for AI and the support of the project chosen are one sum, inside the frame of ten trillion yen.
 """
 
 from __future__ import annotations
@@ -21,7 +25,7 @@ from claimbook.book.book import Book
 from claimbook.book.figures import Cell, Column, Drawing
 from claimbook.values.value import Value
 from data import funding_charts
-from data.funding_comparisons import RUNNING, SUM_REASON, SUM_WITHOUT_REASON
+from data.funding_comparisons import AWARDED, IN_PART, IN_YEN, RUNNING, SUM_REASON, SUM_WITHOUT_REASON
 from data.funding_values import EXCHANGED, PAIRS, ROUND_SUMS, topic
 
 __all__ = ["topic"]
@@ -271,17 +275,23 @@ def exchange_rates(book: Book) -> Drawing:
 
 @topic.figure(
     "funding-public-private",
-    takeaway="Microsoft’s announcement alone is about {funding-microsoft-times} times all the public money that the "
-    "articles name",
+    takeaway="Microsoft announced about {funding-microsoft-times} times the public money that the articles name; a "
+    "year of METI’s draft budget for AI is about as much as a year of its next plan",
     subtitle="Announced sums in dollars, each at the exchange rate of its own date; Microsoft’s over "
-    "{fdi-microsoft-years|unit}",
+    "{fdi-microsoft-years|unit}, and a year of its plan of {fdi-microsoft-2026|when year}",
     alt="Bars from zero. Microsoft: {microsoft-japan-investment}. AIST’s research centre: {funding-aist-usd}. AI for "
     "science: {funding-mext-usd}. Sakura Internet’s machine: {funding-sakura-usd}. The public sums together: "
-    "{funding-public-sum}; without the research centre, {funding-public-sum-ai}.",
+    "{funding-public-sum}; without the research centre, {funding-public-sum-ai}. For {fund-meti-ai-fy26|when}, METI’s "
+    "draft budget for AI {fund-meti-ai-fy26-usd}, beside {fdi-microsoft-2026-yearly} of Microsoft’s next plan.",
     caveat="Unlike things, set side by side: a company’s building plan over {fdi-microsoft-years|unit}, and public "
     "budgets and a grant made once each. " + SUM_REASON + " The articles do not name all public money: in the month of "
-    "Microsoft’s announcement METI awarded up to {fund-meti-2404} more.",
-    holds="microsoft-japan-investment > funding-public-sum",
+    "Microsoft’s announcement METI awarded up to {fund-meti-2404} more. METI’s line is a draft and pays for data and "
+    "robots as well as models.",
+    holds=[
+        "microsoft-japan-investment > funding-public-sum",
+        "meti-ai-of-microsoft-year > 0.8",
+        "meti-ai-of-microsoft-year < 1.25",
+    ],
 )
 def public_private(book: Book) -> Drawing:
     columns = [
@@ -299,9 +309,9 @@ def public_private(book: Book) -> Drawing:
         ["Microsoft in Japan", COMPANY, plan, book["fdi-microsoft-years"], plan, "announced in dollars", note]
     ]
     for name, what, kind in (
-        ("aist", "AIST’s research centre", "supplementary budget"),
-        ("mext", "AI for science", "supplementary budget"),
-        ("sakura", "Sakura Internet’s machine", "subsidy"),
+        ("aist", "AIST’s research centre", "one-off supplementary budget"),
+        ("mext", "AI for science", "one-off supplementary budget"),
+        ("sakura", "Sakura Internet’s machine", "one-off subsidy"),
     ):
         claim, rate, _ = EXCHANGED[f"funding-{name}-usd"]
         table.append([what, PURSE, book[claim], ONE_OFF, book[f"funding-{name}-usd"], book[rate], kind])
@@ -310,61 +320,109 @@ def public_private(book: Book) -> Drawing:
         ("funding-public-sum-ai", "The same without AIST’s centre", SUM_WITHOUT_REASON),
     ):
         table.append([what, ADDED, "added only to compare", ONE_OFF, book[id], "each its own", reason])
+    sequel, draft, rate = book["fdi-microsoft-2026-yearly"], book["fund-meti-ai-fy26"], book["fx-2026-04"]
+    next_plan = book["fdi-microsoft-2026"]
+    table.append(
+        [f"Microsoft, a year of its plan of {next_plan:when year}", COMPANY, next_plan]
+        + [book["fdi-microsoft-2026-years"], sequel, "announced in dollars", "cloud, AI, security, people"]
+    )
+    table.append(
+        [
+            f"METI: AI, draft, {draft:when}",
+            PURSE,
+            draft,
+            ONE_OFF,
+            book["fund-meti-ai-fy26-usd"],
+            rate,
+            "budget of a year",
+        ]
+    )
     return Drawing(columns, table, funding_charts.draw_public_private)
 
 
-WORLD = (
-    ("United States", "inv-us-2023"),
-    ("China", "inv-cn-2023"),
-    ("United Kingdom", "inv-uk-2023"),
-    ("Germany", "inv-de-2023"),
-    ("India", "inv-in-2023"),
-    ("Japan", "inv-jp-2023"),
-)
+WORLD = {
+    "United States": "us",
+    "China": "cn",
+    "United Kingdom": "uk",
+    "France": "fr",
+    "Canada": "ca",
+    "India": "in",
+    "Germany": "de",
+    "South Korea": "kr",
+    "Japan": "jp",
+}
+YEARS = ("2023", "2024", "2025")
 
 
 @topic.figure(
     "funding-private-world",
-    takeaway="Private investors put about {funding-japan-of-us} as much into AI in Japan as in the United States",
-    subtitle="Private AI investment, {inv-us-2023|when}, the countries for which a figure is held; dollars",
-    alt="Bars from zero: United States {inv-us-2023}, China {inv-cn-2023}, United Kingdom {inv-uk-2023}, Germany "
-    "{inv-de-2023}, India {inv-in-2023}, Japan {inv-jp-2023}, which is {inv-jp-rank-2023} in the world.",
-    caveat="Investment in AI companies by country, as counted by the Stanford AI Index; what companies such as NTT or "
-    "SoftBank spend on their own machines is not in it. Countries between India and Japan in the ranking are missing "
-    "here, for no figure of theirs is held. Seen in secondary sources.",
+    takeaway="Private investors put into Japan {inv-jp-of-us-2023|digits=1} of the American sum in {inv-jp-2023|when} "
+    "and {inv-jp-of-us-2025} in {inv-jp-2025|when}",
+    subtitle="Private AI investment by country, {inv-us-2023|when} to {inv-us-2025|when}, dollars; logarithmic scale",
+    alt="Dots on a logarithmic scale, a row a country. In {inv-us-2025|when}: United States {inv-us-2025|digits=3}, "
+    "China {inv-cn-2025|digits=3}, United Kingdom {inv-uk-2025|digits=3}, France {inv-fr-2025|digits=3}, Canada "
+    "{inv-ca-2025|digits=3}, India {inv-in-2025|digits=3}, Germany {inv-de-2025|digits=3}, South Korea "
+    "{inv-kr-2025|digits=3}, Japan {inv-jp-2025|digits=3}. In {inv-us-2023|when}: United States "
+    "{inv-us-2023|digits=3}, China {inv-cn-2023|digits=3}, United Kingdom {inv-uk-2023|digits=3}, Japan "
+    "{inv-jp-2023|digits=3}.",
+    caveat="Investment in AI companies, as counted by the Stanford AI Index in one edition a year; what companies such "
+    "as NTT or SoftBank spend on their own machines is not in it. Japan’s figures for {inv-jp-2024|when} and "
+    "{inv-jp-2025|when}, and those of {inv-fr-2025|when} but for the first countries, were seen at second hand. Other "
+    "countries ahead of Japan are missing, for no figure of theirs is held.",
     holds=[
-        "inv-jp-2023 < inv-us-2023 / 10",
-        "inv-jp-2023 == min(inv-us-2023, inv-cn-2023, inv-uk-2023, inv-de-2023, inv-in-2023, inv-jp-2023)",
+        "inv-jp-of-us-2025 < inv-jp-of-us-2023",
+        "inv-jp-2025 < min(inv-kr-2025, inv-fr-2025, inv-ca-2025, inv-de-2025, inv-in-2025)",
     ],
 )
 def private_world(book: Book) -> Drawing:
-    columns = [Column("country", "Country"), Column("amount", "Private AI investment", "digits=3")]
-    return Drawing(
-        columns, [[name, book[id]] for name, id in WORLD], funding_charts.draw_private_world, [book["inv-jp-rank-2023"]]
-    )
+    columns = [Column("country", "Country"), *(Column(f"in{year}", year, "digits=3") for year in YEARS)]
+    rows: list[list[Cell]] = []
+    for name, place in WORLD.items():
+        ids = [f"inv-{place}-{year}" for year in YEARS]
+        rows.append([name, *(book[id] if book.ledger.holds("reference", id) else None for id in ids)])
+    return Drawing(columns, rows, funding_charts.draw_private_world, [book["inv-jp-rank-2025"]])
 
 
+PUBLIC_PURSE, COMPANIES = "public", funding_charts.COMPANIES
 SINCE: tuple[tuple[str, ...], ...] = (
-    # what, payer, amount, and for a plan its years and its average a year
-    ("Sakura Internet’s machine", "METI", "jp-sakura-subsidy"),
-    ("SoftBank’s first AI machine", "METI", "fund-meti-softbank23"),
-    ("AIST’s quantum centre, second budget", "METI", "fund-gquat-fy23"),
-    ("Amazon Web Services in Japan", "Amazon", "fdi-aws", "fdi-aws-years", "funding-aws-yearly"),
-    ("Builders of models (GENIAC)", "METI", "fund-geniac"),
-    ("Companies’ AI computing", "METI", "fund-meti-2404"),
-    ("… of which to Sakura Internet", "METI", "fund-meti-sakura"),
-    ("… of which to KDDI", "METI", "fund-meti-kddi"),
-    ("Microsoft in Japan", "Microsoft", "fdi-microsoft", "fdi-microsoft-years", "funding-microsoft-yearly"),
-    ("Oracle in Japan", "Oracle", "fdi-oracle", "fdi-oracle-years", "funding-oracle-yearly"),
-    ("SoftBank’s next AI computing", "METI", "fund-meti-softbank24"),
-    ("AI and semiconductors, framework", "government", "fund-10tn"),
-    ("FugakuNEXT", "education ministry", "jp-fugakunext-cost"),
-    ("Domestic AI", "METI", "fund-1tn", "fund-1tn-years", "funding-meti-plan-yearly"),
+    # what, payer, purse, amount, and for a plan its years and its average a year
+    ("Sakura Internet’s machine", "METI", PUBLIC_PURSE, "jp-sakura-subsidy"),
+    ("SoftBank’s first AI machine", "METI", PUBLIC_PURSE, "fund-meti-softbank23"),
+    ("AIST’s quantum centre, not counted", "METI", PUBLIC_PURSE, "fund-gquat-fy23"),
+    ("Amazon Web Services in Japan", "Amazon", COMPANIES, "fdi-aws", "fdi-aws-years", "funding-aws-yearly"),
+    ("Builders of models (GENIAC)", "METI", PUBLIC_PURSE, "fund-geniac"),
+    ("Companies’ AI computing", "METI", PUBLIC_PURSE, "fund-meti-2404"),
+    ("… of which to Sakura Internet", "METI", PUBLIC_PURSE, "fund-meti-sakura"),
+    ("… of which to KDDI", "METI", PUBLIC_PURSE, "fund-meti-kddi"),
+    ("Microsoft in Japan", "Microsoft", COMPANIES, "fdi-microsoft", "fdi-microsoft-years", "funding-microsoft-yearly"),
+    ("Oracle in Japan", "Oracle", COMPANIES, "fdi-oracle", "fdi-oracle-years", "funding-oracle-yearly"),
+    ("SoftBank’s next AI computing", "METI", PUBLIC_PURSE, "fund-meti-softbank24"),
+    ("AI and semiconductors: frame, not counted", "government", PUBLIC_PURSE, "fund-10tn"),
+    ("ABCI 3.0", "METI", PUBLIC_PURSE, "jp-abci3-cost"),
+    ("FugakuNEXT", "education ministry", PUBLIC_PURSE, "jp-fugakunext-cost"),
+    ("Domestic AI", "METI", PUBLIC_PURSE, "fund-1tn-ym", "fund-1tn-span", "funding-meti-plan-yearly"),
+    (
+        "SoftBank’s AI data centres",
+        "SoftBank",
+        COMPANIES,
+        "jp-softbank-2tn",
+        "jp-softbank-2tn-years",
+        "softbank-yearly",
+    ),
+    (
+        "Microsoft in Japan, second plan",
+        "Microsoft",
+        COMPANIES,
+        "fdi-microsoft-2026",
+        "fdi-microsoft-2026-years",
+        "fdi-microsoft-2026-yearly",
+    ),
     (
         "AI for science with the United States",
         "both governments",
-        "par-genesis-total",
-        "par-genesis-years",
+        PUBLIC_PURSE,
+        "par-genesis-sum",
+        "par-genesis-span",
         "funding-genesis-yearly",
     ),
 )
@@ -373,31 +431,42 @@ SINCE: tuple[tuple[str, ...], ...] = (
 @topic.figure(
     "funding-since",
     takeaway="Of {funding-since-announced} sums announced since {jp-sakura-subsidy|when}, "
-    "{funding-since-running|word} are known to have become something in use",
-    subtitle="When each sum was announced, and when what it pays for was in use; amounts as announced",
-    alt="Timeline from {funding-announced-jp-sakura-subsidy} to {funding-announced-par-genesis-total} of "
-    "{funding-since-announced} announcements. In use: Sakura Internet’s machine by "
-    "{funding-running-jp-sakura-subsidy}, SoftBank’s first machine by {funding-running-fund-meti-softbank23}, "
-    "AIST’s quantum centre by {funding-running-fund-gquat-fy23}. For the others no date of use is held.",
-    caveat="No date of use held does not mean that nothing was delivered: it means that no source in this book says "
-    "so. The dates are those of the sources; parts of a larger sum are drawn, not "
-    "counted. AIST’s machine ABCI 3.0 has been in full operation since "
-    "{jp-abci3-start} at a reported {jp-abci3-cost}, but no announcement of that sum is held.",
+    "{funding-since-running|word} have something in use",
+    subtitle="Sums for AI in Japan by date, in yen on a logarithmic scale, with how far each has come; pale bars are "
+    "companies’ money",
+    alt="Bars in the order of their dates, from {funding-announced-jp-sakura-subsidy} to "
+    "{funding-announced-par-genesis-sum}, {funding-since-announced} of them counted. In use: Sakura Internet’s machine "
+    "by {funding-running-jp-sakura-subsidy}, SoftBank’s first machine by {funding-running-fund-meti-softbank23}, a "
+    "model of GENIAC by {funding-running-fund-geniac}, ABCI 3.0 by {funding-running-jp-abci3-cost}, CHIE-4 by "
+    "{funding-running-fund-meti-softbank24}, and of the awards of {fund-meti-2404|when} KDDI’s site by "
+    "{funding-running-fund-meti-2404}. Awarded: {fund-1tn-ym|worded} for domestic AI. The others are plans.",
+    caveat="A sum is followed if it was announced for AI in Japan since {jp-sakura-subsidy|when}, names an amount and "
+    "is not part of another one followed. A quantum centre and the frame of {fund-10tn|worded}, which holds others, "
+    "are shown and not counted. In use means: a machine runs or a model is out that the money was for. That CHIE-4 was "
+    "paid for by the award of {fund-meti-softbank24|when} is our inference; for ABCI 3.0 the date is of the report of "
+    "its cost.",
     holds="funding-since-running < funding-since-announced",
 )
 def since(book: Book) -> Drawing:
     columns = [
         Column("what", "What"),
         Column("payer", "Payer"),
+        Column("purse", "Money"),
         Column("amount", "Amount", "worded"),
+        Column("yen", "In yen"),
         Column("horizon", "Over", "unit"),
         Column("yearly", "A year"),
         Column("announced", "Announced"),
+        Column("status", "Status"),
         Column("running", "In use by"),
     ]
     table: list[list[Cell]] = []
-    for what, payer, id, *plan in SINCE:
+    for what, payer, purse, id, *plan in SINCE:
         spread: list[Cell] = [book[each] for each in plan] or [NO_PLAN, NO_PLAN]
         running = book[f"funding-running-{id}"] if id in RUNNING else None
-        table.append([what, payer, book[id], *spread, book[f"funding-announced-{id}"], running])
+        status = (
+            "in use in part" if id in IN_PART else "in use" if running else "awarded" if id in AWARDED else "planned"
+        )
+        yen = book[f"funding-yen-{id}"] if id in IN_YEN else book[id]
+        table.append([what, payer, purse, book[id], yen, *spread, book[f"funding-announced-{id}"], status, running])
     return Drawing(columns, table, funding_charts.draw_since)

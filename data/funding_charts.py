@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import pandas
 
 ALL = "all"
+COMPANIES = "companies"
 SHORT_SCALE = (
     "replace(replace(replace(replace(format(datum.value, '~s'), 'M', ' m'), 'G', ' bn'), 'T', ' tn'), 'P', ',000 tn')"
 )
@@ -210,7 +211,7 @@ def draw_public_private(frame: pandas.DataFrame, width: int) -> altair.TopLevelM
         tooltip=tips(what="What", kind="Kind", dollars_text="Dollars", printed_text="As announced"),
     )
     amounts = base.mark_text(align="left", dx=6, dy=layout.down).encode(x=x, text=alt.Text("dollars_text:N"))
-    over = "(isValid(datum.horizon_text) ? ' over ' + datum.horizon_text : ', one-off ' + datum.note)"
+    over = "(isValid(datum.horizon_text) ? ' over ' + datum.horizon_text : ', ' + datum.note)"
     said = f"isValid(datum.printed_text) ? datum.printed_text + {over} : datum.printed"
     return alt.layer(bars, amounts, layout.words(base, "datum.what"), layout.words(base, said, 1)).properties(
         **layout.size()
@@ -218,48 +219,78 @@ def draw_public_private(frame: pandas.DataFrame, width: int) -> altair.TopLevelM
 
 
 def draw_private_world(frame: pandas.DataFrame, width: int) -> altair.TopLevelMixin:
-    """Draw each country's private investment as a bar from zero."""
+    """Draw each country's private investment as dots over the years, the last one full and worded."""
     import altair as alt
 
     layout = WordedRows(width, 1, room=130)
     base = layout.rows(frame, "country")
-    names = list(frame["country"])
-    top = float(frame["amount"].max()) * (1.3 if layout.narrow else 1.18)
-    x = layout.x("amount:Q", "Dollars", {"labelExpr": f"'$' + {SHORT_SCALE}"}, domain=[0, top], nice=False)
-    bars = base.mark_bar(height=16, yOffset=layout.down).encode(
-        x=x,
-        color=alt.Color("country:N", scale=colours(COUNTRIES, names), legend=None),
-        tooltip=tips(country="Country", amount_text="Private investment"),
+    years = [name for name in frame.columns if name.startswith("in") and name[2:].isdigit()]
+    first, last = years[0], years[-1]
+    low, high = math.floor(math.log10(frame[years].min().min())), math.ceil(math.log10(frame[years].max().max()))
+    axis = {"labelExpr": f"'$' + {SHORT_SCALE}", "values": [10.0**power for power in range(low, high + 1)]}
+    room = 8 if layout.narrow else 3
+    hint = tips(country="Country", **{f"{year}_text": year[2:] for year in years})
+    scale: dict[str, Any] = {
+        "type": "log",
+        "domain": [frame[years].min().min() / 1.6, frame[years].max().max() * room],
+        "nice": False,
+    }
+    colour = alt.Color("country:N", scale=colours(COUNTRIES, list(frame["country"])), legend=None)
+
+    def x(field: str) -> altair.X:
+        return layout.x(f"{field}:Q", "Dollars", axis, **scale)
+
+    start = base.transform_calculate(start=" || ".join(f"datum.{year}" for year in years))
+    line = start.mark_rule(strokeWidth=2, opacity=0.6, yOffset=layout.down).encode(
+        x=x("start"), x2=alt.X2(f"{last}:Q"), color=colour
     )
-    amounts = base.mark_text(align="left", dx=6, dy=layout.down).encode(x=x, text=alt.Text("amount_text:N"))
-    return alt.layer(bars, amounts, layout.words(base, "datum.country")).properties(**layout.size())
+    dots = []
+    for year in years:
+        paper: dict[str, Any] = {"fill": light("paper"), "filled": False} if year == first else {"filled": True}
+        mark = base.transform_filter(f"isValid(datum.{year})").mark_point(
+            size=80 if year in (first, last) else 24, opacity=1, yOffset=layout.down, **paper
+        )
+        dots.append(mark.encode(x=x(year), color=colour, tooltip=hint))
+    amounts = base.mark_text(align="left", dx=9, dy=layout.down).encode(x=x(last), text=alt.Text(f"{last}_text:N"))
+    return alt.layer(line, *dots, amounts, layout.words(base, "datum.country")).properties(**layout.size())
+
+
+# How far a sum has come, as the promises of other chapters are drawn.
+STATUS = {
+    "in use": STAGES["operating"],
+    "in use in part": STAGES["operating"],
+    "awarded": STAGES["signed"],
+    "planned": STAGES["announced"],
+}
 
 
 def draw_since(frame: pandas.DataFrame, width: int) -> altair.TopLevelMixin:
-    """Draw on a line of time when each sum was announced and, where known, when what it pays for was in use."""
+    """Draw each sum as a bar in the order of their dates, coloured by how far it has come, companies' money pale."""
     import altair as alt
 
-    layout = WordedRows(width, 2, room=300)
+    layout = WordedRows(width, 2, room=310)
     base = layout.rows(frame)
-    years = {"format": "%Y", "tickCount": "year"}
-    x = layout.x("announced:T", None, years, type="utc", nice="year")
-    hands = [STAGES["announced"], STAGES["operating"]]
-    hint = tips(what="What", amount_text="Amount", announced_text="Announced", running_text="In use by")
-    line = base.mark_rule(color=hands[1].colour, yOffset=layout.down).encode(
-        x=alt.X("announced:T", scale=alt.Scale(type="utc")), x2=alt.X2("running:T")
+    low, high = math.floor(math.log10(frame["yen"].min())), math.ceil(math.log10(frame["yen"].max()))
+    scale: dict[str, Any] = {"type": "log", "domain": [10.0**low, 10.0 ** (high + 1)], "nice": False}
+    axis = {"labelExpr": f"'¥' + {SHORT_SCALE}", "values": [10.0**power for power in range(low, high + 1)]}
+    x = layout.x("yen:Q", "Yen", axis, **scale)
+    colour = alt.Color("status:N", scale=colours(STATUS, list(STATUS)), legend=None)
+    hint = tips(
+        what="What", payer="Payer", amount_text="Amount", announced_text="Announced", status="Status", running_text="By"
     )
-    start = base.mark_point(size=80, opacity=1, filled=False, strokeWidth=2, color=hands[0].colour, yOffset=layout.down)
-    end = base.mark_point(size=80, opacity=1, color=hands[1].colour, yOffset=layout.down)
-    late = f"scale('x', datum.last) > {layout.inner - (120 if layout.narrow else 140)}"
-    label = base.transform_calculate(
-        last="toDate(isValid(datum.running) ? datum.running : datum.announced)",
-        label="isValid(datum.running) ? 'in use by ' + datum.running_text : 'announced ' + datum.announced_text",
-    ).mark_text(dy=layout.down, align={"expr": f"{late} ? 'right' : 'left'"}, dx={"expr": f"{late} ? -9 : 9"})
+    paper: dict[str, Any] = {"expr": f"datum.purse == '{COMPANIES}' ? 0.4 : 1"}
+    bars = base.mark_bar(height=12, yOffset=layout.down, opacity=paper).encode(
+        x=x,
+        x2=alt.X2Datum(10.0**low),
+        color=colour,
+        tooltip=hint,
+    )
+    over = "(isValid(datum.horizon_text) ? ', ' + datum.horizon_text : '')"
+    amounts = base.transform_calculate(said=f"datum.amount_text + {over}").mark_text(align="left", dx=6, dy=layout.down)
+    come = "datum.announced_text + ': ' + datum.status + (isValid(datum.running) ? ' by ' + datum.running_text : '')"
     return alt.layer(
-        line,
-        start.encode(x=x, tooltip=hint),
-        end.encode(x=alt.X("running:T"), tooltip=hint),
-        label.encode(x=alt.X("last:T"), text=alt.Text("label:N"), color=alt.ColorValue(light("muted"))),
+        bars,
+        amounts.encode(x=x, text=alt.Text("said:N")),
         layout.words(base, "datum.what"),
-        layout.words(base, "datum.amount_text + (isValid(datum.horizon_text) ? ' over ' + datum.horizon_text : '')", 1),
+        layout.words(base, come, 1),
     ).properties(**layout.size())

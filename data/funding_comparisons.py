@@ -45,13 +45,20 @@ YEARLY = {
     ),
     "funding-aws-yearly": ("fdi-aws", "fdi-aws-years", "JPY/year", "Amazon Web Services in Japan: plan a year"),
     "funding-oracle-yearly": ("fdi-oracle", "fdi-oracle-years", "USD/year", "Oracle in Japan: plan a year"),
-    "funding-meti-plan-yearly": ("fund-1tn", "fund-1tn-years", "JPY/year", "METI’s plan for domestic AI, a year"),
+    "funding-meti-plan-yearly": ("fund-1tn-ym", "fund-1tn-span", "JPY/year", "METI’s plan for domestic AI, a year"),
     "funding-genesis-yearly": (
-        "par-genesis-total",
-        "par-genesis-years",
+        "par-genesis-sum",
+        "par-genesis-span",
         "USD/year",
         "Genesis Mission: joint spending a year",
     ),
+    "fdi-microsoft-2026-yearly": (
+        "fdi-microsoft-2026",
+        "fdi-microsoft-2026-years",
+        "USD/year",
+        "Microsoft in Japan: plan of 2026 a year",
+    ),
+    "softbank-yearly": ("jp-softbank-2tn", "jp-softbank-2tn-years", "JPY/year", "SoftBank’s AI data centres, a year"),
 }
 for id, (amount, years, unit, label) in YEARLY.items():
     topic.value(
@@ -117,9 +124,75 @@ topic.value(
 )
 
 
+topic.value(
+    "fdi-microsoft-sequel",
+    "fdi-microsoft-2026 / fdi-microsoft",
+    label="Microsoft’s plan of 2026 against that of 2024",
+    unit="times",
+    digits=2,
+    words="Microsoft's investment announced in 2026 over that announced in 2024; their years differ.",
+)
+topic.value(
+    "fund-meti-ai-fy26-usd",
+    "exchanged(fund-meti-ai-fy26, fx-2026-04)",
+    label="METI’s draft budget for AI, fiscal 2026, in dollars of April 2026",
+    words="The amount in dollars at the average rate of the month of Microsoft's plan.",
+)
+topic.value(
+    "meti-ai-of-microsoft-year",
+    "fund-meti-ai-fy26 / (exchanged(fdi-microsoft-2026, fx-2026-04) / count(fdi-microsoft-2026-years))",
+    label="METI’s draft budget for AI, fiscal 2026, against a year of Microsoft’s plan",
+    unit="times",
+    digits=2,
+    words="The ministry's line for one fiscal year over Microsoft's investment in the average year, in yen.",
+)
+
+
 # Private investment, country by country
 
 
+for year in ("2023", "2024", "2025"):
+    topic.value(
+        f"inv-jp-of-us-{year}",
+        f"inv-jp-{year} / inv-us-{year}",
+        label=f"Japan’s private AI investment, of the United States’, {year}",
+        unit="percent",
+        digits=2,
+        words="Japan's private AI investment of the year over that of the United States.",
+    )
+for place, name in (("jp", "Japan"), ("us", "United States")):
+    topic.value(
+        f"inv-{place}-growth",
+        f"inv-{place}-2025 / inv-{place}-2023",
+        label=f"{name}: private AI investment, 2025 against 2023",
+        unit="times",
+        digits=2,
+        words="The private AI investment of 2025 over that of 2023, as each edition of the index has it.",
+    )
+topic.value(
+    "inv-us-over-jp-2025",
+    "inv-us-2025 / inv-jp-2025",
+    label="The United States’ private AI investment against Japan’s, 2025",
+    unit="times",
+    digits=2,
+    words="The United States' private AI investment of 2025 over Japan's.",
+)
+topic.value(
+    "inv-jp-of-us-cum",
+    "inv-jp-cum-2025 / inv-us-cum-2025",
+    label="Japan’s private AI investment since 2013, of the United States’",
+    unit="percent",
+    digits=2,
+    words="Japan's private AI investment from 2013 to 2025 over that of the United States.",
+)
+topic.value(
+    "newco-jp-of-us-2025",
+    "newco-jp-2025 / newco-us-2025",
+    label="Newly funded AI companies: Japan’s of the United States’, 2025",
+    unit="percent",
+    digits=2,
+    words="Japan's newly funded AI companies of 2025 over the United States'.",
+)
 topic.value(
     "funding-japan-of-us",
     "inv-jp-2023 / inv-us-2023",
@@ -127,46 +200,6 @@ topic.value(
     unit="percent",
     digits=1,
     words="Japan's private AI investment of 2023 over that of the United States.",
-)
-topic.value(
-    "funding-us-times-japan",
-    "inv-us-2023 / inv-jp-2023",
-    label="The United States’ private AI investment against Japan’s",
-    unit="times",
-    digits=2,
-    words="The United States' private AI investment of 2023 over Japan's.",
-)
-topic.value(
-    "funding-uk-times-japan",
-    "inv-uk-2023 / inv-jp-2023",
-    label="The United Kingdom’s private AI investment against Japan’s",
-    unit="times",
-    digits=2,
-    words="The United Kingdom's private AI investment of 2023 over Japan's.",
-)
-topic.value(
-    "funding-japan-2022",
-    "inv-us-2022 * inv-jp-2022-ratio",
-    label="Japan’s private AI investment in 2022",
-    unit="USD",
-    digits=2,
-    words="The United States' private AI investment of 2022 times the share of it that Japan's was reported to be.",
-)
-topic.value(
-    "funding-companies-of-us",
-    "newco-jp-2023 / newco-us-2023",
-    label="Newly funded AI companies: Japan’s of the United States’",
-    unit="percent",
-    digits=1,
-    words="Japan's newly funded AI companies of 2023 over the United States'.",
-)
-topic.value(
-    "funding-microsoft-of-japan",
-    "microsoft-japan-investment / count(fdi-microsoft-years) / inv-jp-2023",
-    label="Microsoft’s plan a year against Japan’s private AI investment",
-    unit="times",
-    digits=2,
-    words="Microsoft's investment in the average year over Japan's private AI investment of 2023.",
 )
 
 
@@ -219,31 +252,61 @@ DATED = "The month that the source gives the number for."
 ANNOUNCED = {
     "jp-sakura-subsidy": "METI’s subsidy for Sakura’s machine",
     "fund-meti-softbank23": "METI’s first subsidy to SoftBank",
-    "fund-gquat-fy23": "AIST’s quantum centre, second budget",
     "fdi-aws": "Amazon Web Services’ plan",
     "fund-geniac": "METI’s support for model builders",
     "fund-meti-2404": "METI’s awards of spring 2024",
     "fdi-microsoft": "Microsoft’s plan",
     "fdi-oracle": "Oracle’s plan",
     "fund-meti-softbank24": "METI’s second subsidy to SoftBank",
-    "fund-10tn": "The framework for AI and semiconductors",
+    "jp-abci3-cost": "ABCI 3.0",
     "jp-fugakunext-cost": "FugakuNEXT",
-    "fund-1tn": "METI’s plan for domestic AI",
-    "par-genesis-total": "The Genesis Mission plan",
+    "fund-1tn-ym": "METI’s plan for domestic AI",
+    "jp-softbank-2tn": "SoftBank’s AI data centres",
+    "fdi-microsoft-2026": "Microsoft’s second plan",
+    "par-genesis-sum": "The Genesis Mission plan",
 }
-PARTS = {
+# Shown beside the sums that are counted: parts of them, a quantum centre, and a frame that holds others.
+UNCOUNTED = {
     "fund-meti-sakura": "METI’s second subsidy to Sakura Internet",
     "fund-meti-kddi": "METI’s subsidy to KDDI",
+    "fund-gquat-fy23": "AIST’s quantum centre, second budget",
+    "fund-10tn": "The framework for AI and semiconductors",
 }
 RUNNING = {
     "jp-sakura-subsidy": ("jp-sakura-gpus", "Sakura’s machine"),
     "fund-meti-softbank23": ("jp-softbank-2023", "SoftBank’s first AI platform"),
+    "jp-abci3-cost": ("jp-abci3-start", "ABCI 3.0"),
+    "fund-geniac": ("mod-plamo100-tok", "PLaMo-100B, a model of GENIAC"),
+    "fund-meti-2404": ("jp-kddi-start", "KDDI’s site at Sakai"),
+    "fund-meti-softbank24": ("t5-chie4-rmax", "SoftBank’s CHIE-4"),
+    "fund-meti-kddi": ("jp-kddi-start", "KDDI’s site at Sakai"),
     "fund-gquat-fy23": ("fund-gquat", "AIST’s quantum centre"),
 }
-for id, what in {**ANNOUNCED, **PARTS}.items():
+# Rows that are themselves the date since when something runs.
+SINCE_WHEN = ("jp-abci3-start", "jp-kddi-start")
+IN_PART = ("fund-meti-2404",)
+AWARDED = ("fund-1tn-ym", "fund-meti-sakura")
+# Sums that a source tells once the thing runs: when they were announced is not held.
+TOLD_AFTERWARDS = ("jp-abci3-cost",)
+# Sums in dollars, drawn in yen at the rate of their month, or of the nearest held.
+IN_YEN = {
+    "fdi-microsoft": "fx-2024-04",
+    "fdi-oracle": "fx-2024-04",
+    "fdi-microsoft-2026": "fx-2026-04",
+    "par-genesis-sum": "fx-2026",
+}
+for id, what in {**ANNOUNCED, **UNCOUNTED}.items():
     topic.value(f"funding-announced-{id}", f"date({id})", label=f"{what}: announced", words=DATED)
 for id, (sign, what) in RUNNING.items():
-    topic.value(f"funding-running-{id}", f"date({sign})", label=f"{what}: in use by", words=DATED)
+    since = sign if sign in SINCE_WHEN else f"date({sign})"
+    topic.value(f"funding-running-{id}", since, label=f"{what}: in use by", words=DATED)
+for id, rate in IN_YEN.items():
+    topic.value(
+        f"funding-yen-{id}",
+        f"exchanged({id}, {rate})",
+        label=f"{ANNOUNCED[id]}: in yen",
+        words="The amount in yen at the rate held for its month or nearest to it.",
+    )
 
 
 @topic.value("funding-since-announced", label="Commitments since June 2023 that the book holds", digits=None)
@@ -257,4 +320,5 @@ def since_announced(book: Book) -> Value:
 )
 def since_running(book: Book) -> Value:
     """Those of the announcements for which a date of use is held, counted."""
-    return book.number_of([book[sign] for sign, _ in RUNNING.values()], "announcements with a date of use")
+    found = [book[f"funding-running-{id}"] for id in ANNOUNCED if id in RUNNING]
+    return book.number_of(found, "announcements with a date of use")

@@ -7,7 +7,10 @@
   of ranks are taken within one year only.
 - Surveys of companies and surveys of individuals are never one series, even where they print the same percentage.
 - People trained to use AI are not IT personnel gained: they are set against the shortage, never taken off it.
-- Counts of models come from three lists with three definitions; each list has a panel and an axis of its own.
+- Use is compared for like years only: where one country's newer year is held alone, it is told and not drawn.
+- Companies' use of any task, of one task and by another survey are three questions and never one line.
+- The two versions of METI's estimate for 2040 are drawn on different groups: no trend runs from one to the other.
+- Counts of models come from lists with definitions of their own; each list, and each copy of it, has its own panel.
 """
 
 from __future__ import annotations
@@ -20,8 +23,10 @@ from data.names import short_name
 
 topic = Topic(__name__)
 
-SHORT = {"jp": "japan", "us": "us", "cn": "china"}
-WHOSE = {"jp": "Japan's", "us": "The United States'", "cn": "China's"}
+SHORT = {"jp": "japan", "us": "us", "cn": "china", "kr": "korea"}
+WHOSE = {"jp": "Japan's", "us": "The United States'", "cn": "China's", "kr": "South Korea's"}
+NAMES = {"jp": "Japan", "us": "United States", "cn": "China", "de": "Germany", "kr": "South Korea"}
+SURVEYED = ("cn", "us", "de", "jp")
 CALENDAR_YEARS = "The same list counts these models in one calendar year after another; no model is counted twice."
 
 
@@ -115,14 +120,33 @@ topic.value(
     digits=2,
     words="The share of individuals in Japan who have used generative AI in fiscal 2024 over that in fiscal 2023.",
 )
-topic.value(
-    "talent-use-behind-germany",
-    "use-de-fy23 / use-jp-fy23",
-    label="Individuals’ use: Germany against Japan, fiscal 2023",
-    unit="times",
-    digits=2,
-    words="The share of individuals who have used generative AI in Germany over that in Japan, fiscal 2023.",
-)
+for year in ("fy23", "fy24"):
+    said = "fiscal 2023" if year == "fy23" else "fiscal 2024"
+    topic.value(
+        f"use-gap-us-{year}",
+        f"use-us-{year} - use-jp-{year}",
+        label=f"Individuals’ use of generative AI: United States less Japan, {said}",
+        unit="percentage point",
+        digits=2,
+        words="The share of individuals who have used generative AI in the United States less that in Japan.",
+    )
+    topic.value(
+        f"use-ratio-us-{year}",
+        f"use-us-{year} / use-jp-{year}",
+        label=f"Individuals’ use of generative AI: United States over Japan, {said}",
+        unit="times",
+        digits=2,
+        words="The share of individuals who have used generative AI in the United States over that in Japan.",
+    )
+for place in SURVEYED:
+    topic.value(
+        f"use-growth-{place}",
+        f"use-{place}-fy24 - use-{place}-fy23",
+        label=f"{NAMES[place]}: growth of individuals’ use, fiscal 2023 to 2024",
+        unit="percentage point",
+        digits=2,
+        words="The share of individuals who have used generative AI in fiscal 2024 less that in fiscal 2023.",
+    )
 topic.value(
     "talent-trained-against-2030",
     "fdi-microsoft-skills / talent-shortage-2030",
@@ -140,6 +164,23 @@ topic.value(
     words="People that Microsoft means to train over the shortage of people able to use AI and robots in 2040.",
 )
 topic.value(
+    "talent-trained-2026-of-2040",
+    "fdi-microsoft-2026-skills / tal-ai-2040-gap",
+    label="People Microsoft means to train by its plan of 2026, of the shortage in 2040",
+    unit="percent",
+    digits=2,
+    words="People that Microsoft promised in 2026 to train over the shortage of people able to use AI and robots in "
+    "2040.",
+)
+topic.value(
+    "tal-elite-jp-share",
+    "tal-elite-jp-2018 / tal-elite-all-2018",
+    label="Japan’s share of authors at leading AI conferences, 2018",
+    unit="percent",
+    digits=2,
+    words="Authors from Japan at leading AI conferences over all of them, by one count.",
+)
+topic.value(
     "talent-gap-2040-published",
     "published(tal-ai-2040-gap)",
     label="METI’s estimate for 2040: published",
@@ -147,6 +188,12 @@ topic.value(
 )
 
 
+topic.value(
+    "talent-gap-2040-earlier",
+    "published(tal-ai-2040-gap-2025)",
+    label="METI’s estimate for 2040, first version: published",
+    words="The date of the source of the first version of the shortage foreseen for 2040.",
+)
 topic.value(
     "talent-rewrites-published",
     "published(baonghean-2023)",
@@ -163,11 +210,11 @@ topic.value(
 )
 
 
-for place, name in (("jp", "Japan"), ("us", "United States"), ("cn", "China")):
+for place in ("jp", "us", "cn", "kr"):
     topic.value(
         f"talent-models-{SHORT[place]}",
         f"mod-ep-{place}-2022 + mod-ep-{place}-2023 + mod-ep-{place}-2024",
-        label=f"{name}: notable AI models, 2022 to 2024",
+        label=f"{NAMES[place]}: notable AI models, 2022 to 2024",
         unit="model",
         digits=None,
         reason=CALENDAR_YEARS,
@@ -225,92 +272,127 @@ def shortage(book: Book) -> Drawing:
     return Drawing(columns, rows, charts.draw_shortage)
 
 
+OVERALL, FACTORS, STRIP = charts.OVERALL, charts.FACTORS, charts.STRIP
+RANKS = (
+    # panel, what, the part of the ids after the year, the years held
+    (OVERALL, "Overall", "", ("2021", "2022", "2023", "2024", "2025")),
+    (FACTORS, "Knowledge", "-knowledge", ("2021", "2022", "2023", "2024", "2025")),
+    (FACTORS, "Technology", "-technology", ("2022", "2023", "2024")),
+    (STRIP, "Talent", "-talent", ("2019", "2020", "2021", "2022")),
+    (STRIP, "Digital skills", "-skills", ("2019", "2020", "2021", "2022", "2024")),
+)
+
+
 @topic.figure(
     "talent-rank",
     takeaway="Japan’s {imd-2022-knowledge} place of {talent-countries-2022} is for Knowledge; in Talent it was "
-    "{imd-2022-talent}",
-    subtitle="Japan in IMD’s World Digital Competitiveness Ranking: factors in {imd-2022|when} and in "
-    "{imd-2024-skills|when}, overall since {imd-2021|when}; rank, first at the left",
-    alt="In {imd-2022|when} Japan was {imd-2022} of {talent-countries-2022} overall, {imd-2022-knowledge} in the "
-    "Knowledge factor, {imd-2022-technology} in Technology and {imd-2022-talent} in the Talent sub-factor. Overall it "
-    "was {imd-2021} in {imd-2021|when}, {imd-2023} in {imd-2023|when} and {imd-2024} in {imd-2024|when}. In digital "
-    "and technological skills it was {imd-2024-skills}, the last, in {imd-2024-skills|when}.",
-    caveat="Talent is a part of the Knowledge factor. The number of countries differs from year to year. "
-    "All ranks but those of {imd-2024|when} were seen in secondary sources.",
+    "{imd-2022-talent}, and in digital skills it came last in {imd-2024-skills|when}",
+    subtitle="Japan’s ranks in IMD’s World Digital Competitiveness Ranking by year, first at the top; the diamond is "
+    "the rank that the article quotes",
+    alt="Two panels of ranks by year and a strip. Overall: {imd-2021} in {imd-2021|when}, {imd-2022} in "
+    "{imd-2022|when}, {imd-2023} in {imd-2023|when}, {imd-2024} in {imd-2024|when}, {imd-2025} in {imd-2025|when}. "
+    "Knowledge: {imd-2021-knowledge} in {imd-2021-knowledge|when}, {imd-2022-knowledge} in {imd-2022-knowledge|when}, "
+    "{imd-2024-knowledge} in {imd-2024-knowledge|when}, {imd-2025-knowledge} in {imd-2025-knowledge|when}; Technology "
+    "{imd-2022-technology}, {imd-2023-technology} and {imd-2024-technology} from {imd-2022-technology|when} to "
+    "{imd-2024-technology|when}; Talent {imd-2021-talent} and {imd-2022-talent}. Digital skills: "
+    "{imd-2019-skills} in {imd-2019-skills|when}, {imd-2022-skills} in {imd-2022-skills|when}, {imd-2024-skills}, the "
+    "last, in {imd-2024-skills|when}.",
+    caveat="Talent is a part of Knowledge. The number of countries differs from year to year, so a place or so means "
+    "little; where a year is missing, no rank is held. Ranks of {imd-2024|when} and the overall one of {imd-2025|when} "
+    "are IMD’s own; those of other years were seen at second hand.",
     holds=["imd-2022-talent > imd-2022-knowledge", "count(imd-2024-skills) == talent-countries-2024"],
 )
 def rank(book: Book) -> Drawing:
     columns = [
+        Column("panel", "Panel"),
         Column("what", "What"),
         Column("year", "Year"),
         Column("rank", "Rank"),
         Column("ranked", "Countries ranked"),
-        Column("group", "Kind"),
-    ]
-    parts = [
-        ("Knowledge, as in the article", "article", "imd-2022-knowledge"),
-        ("Talent, part of Knowledge", "factor", "imd-2022-talent"),
-        ("Technology", "factor", "imd-2022-technology"),
-        ("Digital skills", "factor", "imd-2024-skills"),
-        *(("Overall", "overall", id) for id in ("imd-2021", "imd-2022", "imd-2023", "imd-2024")),
+        Column("article", "In the article"),
     ]
     rows: list[list[Cell]] = []
-    for what, kind, id in parts:
-        year = f"{book[id]:when}"
-        ranked = f"talent-countries-{year}"
-        rows.append([what, year, book[id], book[ranked] if ranked in topic.value_rules else None, kind])
+    for panel, what, part, years in RANKS:
+        for year in years:
+            id, ranked = f"imd-{year}{part}", f"talent-countries-{year}"
+            quoted = "yes" if id == "imd-2022-knowledge" else "no"
+            rows.append([panel, what, year, book[id], book[ranked] if ranked in topic.value_rules else None, quoted])
     return Drawing(columns, rows, charts.draw_rank, also=[book["imd-knowledge-rank"]])
+
+
+INDIVIDUALS, COMPANIES, BY_TDB = (
+    "People who have used it",
+    "Companies using it",
+    "Companies in Japan, by Teikoku Databank",
+)
 
 
 @topic.figure(
     "talent-adoption",
-    takeaway="Of the companies considering generative AI, {talent-without-picture} could not picture a use for it",
-    subtitle="Companies in Japan, {tdb-use|when}: share of all that answered; individuals who have used generative AI, "
-    "{use-us-fy23|when} and Japan also {use-jp-fy24|when}: share; percent",
-    alt="In {tdb-use|when}, {tdb-use} of companies in Japan used generative AI at work and {tdb-consider|digits=3} "
-    "considered it: {talent-considering-with-picture} with a use in mind, {tdb-no-image} without. In "
-    "{use-us-fy23|when}, {use-cn-fy23} of individuals in China had used it, {use-us-fy23} in the United States, "
-    "{use-uk-fy23} in the United Kingdom, {use-de-fy23} in "
-    "Germany and {use-jp-fy23} in Japan, where it was {use-jp-fy24} in {use-jp-fy24|when}.",
-    caveat="The surveys asked different respondents; that both give {tdb-use} for Japan is chance. The companies’ "
-    "survey and the comparison of countries were seen in secondary sources.",
-    holds="talent-without-picture > 50",
+    takeaway="Use grew everywhere; Japan’s people and companies were still last of those compared in "
+    "{use-jp-fy24|when}",
+    subtitle="Generative AI, percent: individuals who have used it, {use-jp-fy23|when} and {use-jp-fy24|when}; "
+    "companies using it for any task, {cuse-jp-fy24|when}; companies in Japan by Teikoku Databank, {tdb-use|when} and "
+    "{tdb-use-2024|when}",
+    alt="Individuals from {use-jp-fy23|when} to {use-jp-fy24|when}: China {use-cn-fy23} to {use-cn-fy24}, United "
+    "States {use-us-fy23} to {use-us-fy24}, Germany {use-de-fy23} to {use-de-fy24}, Japan {use-jp-fy23} to "
+    "{use-jp-fy24}. Companies in {cuse-jp-fy24|when}: China {cuse-cn-fy24}, United States {cuse-us-fy24}, Germany "
+    "{cuse-de-fy24}, Japan {cuse-jp-fy24}. By Teikoku Databank, {tdb-use} of companies in Japan used it in "
+    "{tdb-use|when} and {tdb-consider|digits=3} considered it, {talent-considering-with-picture} with a use in mind "
+    "and {tdb-no-image} without; in {tdb-use-2024|when} {tdb-use-2024} used it, {tdb-consider-2024} considered it and "
+    "{tdb-noplan-2024} had no plan.",
+    caveat="Each panel is a survey of its own with its own question. That the ministry’s and Teikoku Databank’s both "
+    "give {tdb-use} for Japan is chance. The United Kingdom, {use-uk-fy23} in {use-uk-fy23|when}, has no later figure "
+    "here, and that of Japan for {use-jp-fy25|when} no like, so neither is drawn. Seen in secondary sources.",
+    holds=[
+        "use-jp-fy24 < min(use-us-fy24, use-de-fy24, use-cn-fy24)",
+        "cuse-jp-fy24 < min(cuse-us-fy24, cuse-de-fy24, cuse-cn-fy24)",
+        "min(use-growth-jp, use-growth-us, use-growth-de, use-growth-cn) > 0",
+    ],
 )
 def adoption(book: Book) -> Drawing:
-    columns = [Column("who", "Who"), Column("what", "What"), Column("share", "Share"), Column("hand", "Kind")]
-    companies = [
-        ("Use it", "tdb-use", "in use"),
-        ("Consider it, with a use in mind", "talent-considering-with-picture", "considered"),
-        ("Consider it, cannot picture a use", "tdb-no-image", "no picture"),
+    columns = [
+        Column("panel", "Panel"),
+        Column("what", "Who"),
+        Column("before", "Before"),
+        Column("share", "Share"),
+        Column("when", "When"),
+        Column("hand", "Kind"),
     ]
-    people = ["use-cn-fy23", "use-us-fy23", "use-uk-fy23", "use-de-fy23", "use-jp-fy23", "use-jp-fy24"]
-    rows: list[list[Cell]] = [
-        [f"Companies in Japan, {book['tdb-use']:when}", what, book[id], hand] for what, id, hand in companies
-    ]
-    for id in people:
-        place = _place(book, id)
-        rows.append(["Individuals", f"{place}, {book[id]:when}", book[id], place])
+    rows: list[list[Cell]] = []
+    for place in SURVEYED:
+        name, before, now = NAMES[place], book[f"use-{place}-fy23"], book[f"use-{place}-fy24"]
+        rows.append([INDIVIDUALS, name, before, now, f"{before:when} and {now:when}", name])
+    for place in SURVEYED:
+        name, now = NAMES[place], book[f"cuse-{place}-fy24"]
+        rows.append([COMPANIES, name, None, now, f"{now:when}", name])
+    for what, id, hand in (
+        ("use it", "tdb-use", "in use"),
+        ("consider it, with a use in mind", "talent-considering-with-picture", "considered"),
+        ("consider it, cannot picture a use", "tdb-no-image", "no picture"),
+        ("use it", "tdb-use-2024", "in use"),
+        ("consider it", "tdb-consider-2024", "considered"),
+        ("have no plan to", "tdb-noplan-2024", "no plan"),
+    ):
+        when = f"{book['tdb-use-2024' if id.endswith('-2024') else 'tdb-use']:when}"
+        rows.append([BY_TDB, f"{when}: {what}", None, book[id], when, hand])
     also = [book[id] for id in ("tdb-consider", "tdb-use-or-consider", "companies-using-genai")]
     return Drawing(columns, rows, charts.draw_adoption, also)
 
 
-def _place(book: Book, id: str) -> str:
-    """Return the country that an outside figure is about."""
-    row = book.ledger.row("reference", id)
-    return row["subject"] if row is not None else ""
-
-
 @topic.figure(
     "talent-programmes",
-    takeaway="Only Microsoft’s programme says how many people it is to reach, and it trains users, not engineers",
+    takeaway="Few programmes say how many people they are to reach",
     subtitle="Training programmes by the number of people they are to reach, against the shortages foreseen in Japan; "
     "people",
-    alt="Microsoft means to train {fdi-microsoft-skills} people. For the other programmes no number is held. The "
+    alt="Microsoft announced in {fdi-microsoft-skills|when} that it would train {fdi-microsoft-skills} people and in "
+    "{fdi-microsoft-2026-skills|when} {fdi-microsoft-2026-skills}; the education ministry "
+    "means to support {fund-mext-ai-people}. For the other programmes no number is held. The "
     "shortage of IT personnel in {tal-it-2030-mid|when} is put at {talent-shortage-2030|range}, with {tal-it-2030-mid} "
     "in the middle; that of people able to use AI and robots in {tal-ai-2040-gap|when} at {tal-ai-2040-gap}.",
-    caveat="Microsoft’s number is of people who are to learn to use AI, announced in {fdi-microsoft-skills|when}; it "
-    "is no number of engineers, and what was delivered is not held. The shortage of {tal-ai-2040-gap|when} was "
-    "published after the articles.",
+    caveat="Microsoft’s first number is of people who are to learn AI, developers and students among them; its second "
+    "of engineers, developers and workers. The two may overlap, and how many were trained is not held. The shortage of "
+    "{tal-ai-2040-gap|when} was published after the articles.",
 )
 def programmes(book: Book) -> Drawing:
     columns = [
@@ -322,7 +404,12 @@ def programmes(book: Book) -> Drawing:
         Column("high", "High scenario"),
     ]
     rows: list[list[Cell]] = [
-        ["Microsoft: AI skills", "programme", "announced", book["fdi-microsoft-skills"], None, None]
+        [f"{what}, {book[id]:when year}", "programme", "announced", book[id], None, None]
+        for what, id in (
+            ("Microsoft: AI skills", "fdi-microsoft-skills"),
+            ("Microsoft: engineers, workers", "fdi-microsoft-2026-skills"),
+            ("Education ministry: researchers", "fund-mext-ai-people"),
+        )
     ]
     for tie in book.ledger.where("ties", kind="training"):
         ends = "–".join(short_name(book.ledger, tie[end]) for end in ("source", "target"))
@@ -347,10 +434,14 @@ def programmes(book: Book) -> Drawing:
     "in China; no figure is held for Japan. Epoch AI’s list of notable models has {mod-ep-jp-2022}, {mod-ep-jp-2023} "
     "and {mod-ep-jp-2024} for Japan in {mod-ep-jp-2022|when}, {mod-ep-jp-2023|when} and {mod-ep-jp-2024|when}, "
     "{mod-ep-us-2022}, {mod-ep-us-2023} and {mod-ep-us-2024} for the United States, {mod-ep-cn-2022}, {mod-ep-cn-2023} "
-    "and {mod-ep-cn-2024} for China. Its list of large-scale models has {mod-large-us} for the United States, "
-    "{mod-large-cn} for China, {mod-large-kr} for South Korea and {mod-large-jp} for Japan.",
+    "and {mod-ep-cn-2024} for China, {mod-ep-kr-2022}, {mod-ep-kr-2023} and {mod-ep-kr-2024} for South Korea. A later "
+    "copy has, for {mod-ep-jp-2025-s2607|when}, {mod-ep-us-2025-s2607} for the United States, {mod-ep-cn-2025-s2607} "
+    "for China, {mod-ep-kr-2025-s2607} for South Korea and {mod-ep-jp-2025-s2607} for Japan. The list of large-scale "
+    "models has {mod-large-us} for the United States, {mod-large-cn} for China, {mod-large-kr} for South Korea and "
+    "{mod-large-jp} for Japan.",
     caveat="The lists must not be mixed: they differ in what counts as a model and in when they end. Epoch AI’s counts "
-    "were computed from a copy of its data; a model of several countries counts in each.",
+    "were computed from two copies of its data, which differ and are no series; a model of several countries counts in "
+    "each. South Korea’s counts for {mod-ep-kr-2022|when} and {mod-ep-kr-2024|when} were seen at second hand.",
     holds="talent-models-japan < talent-models-us",
 )
 def models(book: Book) -> Drawing:
@@ -362,15 +453,20 @@ def models(book: Book) -> Drawing:
     ]
     report = f"Language models to {book['mod-llm-cn']:when}, one report"
     notable = "Notable models by year, Epoch AI"
+    newest = book["mod-ep-jp-2025-s2607"]
+    later = f"Notable models of {newest:when}, a later copy"
     large = f"Large-scale models to {book['mod-large-jp']:when}, Epoch AI"
     rows: list[list[Cell]] = [
         [report, "United States", "United States", book["mod-llm-us"]],
         [report, "China, as in the articles", "China", book["mod-llm-cn"]],
         [report, "Japan", "Japan", None],
     ]
-    for short, place in (("us", "United States"), ("cn", "China"), ("jp", "Japan")):
+    counted = [(short, NAMES[short]) for short in ("us", "cn", "kr", "jp")]
+    for short, place in counted:
         for year in ("2022", "2023", "2024"):
             rows.append([notable, f"{place}, {year}", place, book[f"mod-ep-{short}-{year}"]])
-    for short, place in (("us", "United States"), ("cn", "China"), ("kr", "South Korea"), ("jp", "Japan")):
-        rows.append([large, place, place, book[f"mod-large-{short}"]])
+    rows.extend(
+        [later, f"{place}, {newest:when}", place, book[f"mod-ep-{short}-2025-s2607"]] for short, place in counted
+    )
+    rows.extend([large, place, place, book[f"mod-large-{short}"]] for short, place in counted)
     return Drawing(columns, rows, charts.draw_models, also=[book["china-llms-launched"]])

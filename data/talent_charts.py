@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from claimbook.book.theme import light
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     import pandas
 
 NOT_HELD = "no figure held"
+OVERALL, FACTORS, STRIP = "Overall", "Two factors", "Two parts of the factors"
+TOKENS = ("ink", "ink", "blue")
+DASHES = [[1, 0], [1, 0], [8, 3]]
 
 
 def draw_shortage(frame: pandas.DataFrame, width: int) -> altair.TopLevelMixin:
@@ -53,44 +57,141 @@ def draw_shortage(frame: pandas.DataFrame, width: int) -> altair.TopLevelMixin:
 
 
 def draw_rank(frame: pandas.DataFrame, width: int) -> altair.TopLevelMixin:
-    """Draw each rank as a point at the end of a stem from the first place."""
+    """Draw the ranks of each measure as lines over the years, and those of two parts of it as a strip of numbers."""
     import altair as alt
 
-    of = (" of " + frame["ranked_text"]).fillna("")
-    frame = frame.assign(row=frame["what"] + ", " + frame["year"], place=frame["rank_text"] + of)
-    base, labels = rows_of(frame, width, "row")
-    groups = ["overall", "factor", "article"]
-    tokens = [light("muted"), light("ink"), light("accent")]
-    ranks = alt.Scale(domain=[1, frame["rank"].max()], nice=False)
-    axis = alt.Axis(values=[1, 10, 20, 30, 40, 50, 60], grid=True, domain=False, ticks=False)
-    x = alt.X("rank:Q", title="rank (first at the left)", scale=ranks, axis=axis)
-    colour = alt.Color("group:N", scale=alt.Scale(domain=groups, range=tokens), legend=None)
-    shape = alt.Shape("group:N", scale=alt.Scale(domain=groups, range=["circle", "square", "diamond"]), legend=None)
-    stems = base.mark_rule(strokeWidth=2, opacity=0.5).encode(x=x, x2=alt.X2Datum(1), color=colour)
-    points = base.mark_point(size=120, opacity=1).encode(
-        x=x, color=colour, shape=shape, tooltip=[alt.Tooltip("row:N"), alt.Tooltip("rank_text:N")]
+    narrow = is_narrow(width)
+    strip = frame["panel"] == STRIP
+    last = frame.groupby("what", sort=False)["year"].transform("max") == frame["year"]
+    several = frame.groupby("panel")["what"].transform("nunique") > 1
+    best = frame.groupby(["panel", "year"])["rank"].transform("min") == frame["rank"]
+    at_the_end = frame["rank"] == frame["ranked"]
+    said = frame["rank_text"] + (strip & at_the_end).map({True: ", last", False: ""})
+    said = (frame["what"] + " ").where(last & several & ~strip, "") + said
+    frame = frame.assign(text=said, above=best, last=last)
+    tooltip = [alt.Tooltip(f"{name}:N") for name in ("what", "year", "rank_text", "ranked_text")]
+    kinds = list(dict.fromkeys(frame.loc[~strip, "what"]))
+    colour = alt.Color("what:N", scale=alt.Scale(domain=kinds, range=[light(each) for each in TOKENS]), legend=None)
+    dash = alt.StrokeDash("what:N", scale=alt.Scale(domain=kinds, range=DASHES), legend=None)
+    drawn = frame.loc[~strip, "rank"]
+    scale = alt.Scale(domain=[int(drawn.min()) - 2, int(drawn.max()) + 2], reverse=True, nice=False, zero=False)
+    panels = []
+    for name in dict.fromkeys(frame.loc[~strip, "panel"]):
+        years = sorted(set(frame.loc[frame["panel"] == name, "year"]))
+        base = alt.Chart(frame).transform_filter(f"datum.panel == '{name}'")
+        base = base.encode(x=_years(years), y=alt.Y("rank:Q", title=None, scale=scale, axis=None))
+        points = base.mark_point(size=60, opacity=1, filled=True).encode(color=colour, tooltip=tooltip)
+        quoted = base.transform_filter("datum.article == 'yes'")
+        layers = [
+            base.mark_line(strokeWidth=2).encode(color=colour, strokeDash=dash),
+            points,
+            quoted.mark_point(size=150, opacity=1, filled=True, shape="diamond", color=light("accent")),
+        ]
+        for above in (True, False):
+            for end in (True, False):
+                side: dict[str, Any] = {"align": "right" if end else "center", "dx": 13 if end else 0}
+                texts = base.transform_filter(f"datum.above == {_js(above)} && datum.last == {_js(end)}")
+                texts = texts.mark_text(dy=-14 if above else 15, color=light("ink"), **side)
+                layers.append(texts.encode(text=alt.Text("text:N")))
+        room = width - 16 if narrow else (width - 52) / 2
+        panels.append(alt.layer(*layers).properties(width=room, height=170, title=_heading(name)))
+    years = [str(each) for each in range(int(frame["year"].min()), int(frame["year"].max()) + 1)]
+    parts = list(dict.fromkeys(frame.loc[strip, "what"]))
+    room = width - 16
+    row = alt.Y("what:N", sort=parts, title=None, axis=None, scale=alt.Scale(domain=parts))
+    cells = alt.Chart(frame).transform_filter(f"datum.panel == '{STRIP}'").encode(y=row)
+    ranked = cells.mark_text(
+        color=light("ink"), fontWeight={"expr": "datum.ranked == datum.rank ? 600 : 400"}, dy=8 if narrow else 0
     )
-    numbers = base.mark_text(align="left", dx=9).encode(x=x, text=alt.Text("place:N"))
-    return alt.layer(stems, points, numbers, *labels).properties(**sized(width, len(frame)))
+    names = cells.transform_filter("datum.last").mark_text(align="left", color=light("ink"), dy=-9 if narrow else 0)
+    cells = alt.layer(
+        ranked.encode(x=_years(years, [0 if narrow else 100, room]), text=alt.Text("text:N"), tooltip=tooltip),
+        names.encode(x=alt.XValue(0), text=alt.Text("what:N")),
+    ).properties(width=room, height=92 if narrow else 62, title=_heading(STRIP))
+    top = alt.vconcat(*panels, spacing=18) if narrow else alt.hconcat(*panels, spacing=36)
+    return alt.vconcat(top, cells, spacing=24)
+
+
+def _years(years: Sequence[str], span: Sequence[float] = ()) -> altair.X:
+    """Return the axis of these years, a place for each within the span of pixels, or within the whole width."""
+    import altair as alt
+
+    axis = alt.Axis(labelAngle=0, domain=False, ticks=False)
+    scale = alt.Scale(domain=list(years), type="point", padding=0.5, **({"range": list(span)} if span else {}))
+    return alt.X("year:O", title=None, scale=scale, axis=axis)
+
+
+def _js(flag: bool) -> str:
+    """Return a flag as an expression of the drawing writes it."""
+    return "true" if flag else "false"
 
 
 def draw_adoption(frame: pandas.DataFrame, width: int) -> altair.TopLevelMixin:
-    """Draw two panels of bars, companies by what they do and individuals by country."""
+    """Draw people's use as slopes over two years, companies' as bars beside them, another survey's bars below."""
     import altair as alt
 
-    names = ["in use", "considered", "no picture", *dict.fromkeys(frame.loc[frame["who"] == "Individuals", "hand"])]
-    ranges = [*map(light, ("accent", "ink", "muted")), *(country(name).colour for name in names[3:])]
+    narrow = is_narrow(width)
+    people, companies, survey = dict.fromkeys(frame["panel"])
+    names = list(dict.fromkeys(frame["hand"]))
+    kinds = {"in use": "ink", "considered": "teal", "no picture": "muted", "no plan": "muted"}
+    ranges = [light(kinds[name]) if name in kinds else country(name).colour for name in names]
     colour = alt.Color("hand:N", scale=alt.Scale(domain=names, range=ranges), legend=None)
-    x = alt.X("share:Q", title="percent", scale=alt.Scale(domain=[0, 65], nice=False), axis=amounts(width))
-    panels = []
-    for who in dict.fromkeys(frame["who"]):
-        base, labels, size = panel_of(frame, width, "who", who, "what")
-        bars = base.mark_bar(height=12).encode(
-            x=x, color=colour, tooltip=[alt.Tooltip("what:N"), alt.Tooltip("share_text:N")]
+    half = width if narrow else width / 2
+    first, second = str(frame["when"].iloc[0]).split(" and ")
+    room = half - 16
+    years = alt.Scale(domain=[first, second], padding=0, type="point", range=[52, room - 140])
+    axis = alt.Axis(labelAngle=0, domain=False, ticks=False, orient="top", grid=True)
+    height = alt.Scale(domain=[0, 90], nice=False)
+    both = alt.Chart(frame).transform_filter(f"datum.panel == '{people}'")
+    long = both.transform_calculate(pair=f"[{{at: '{first}', y: datum.before}}, {{at: '{second}', y: datum.share}}]")
+    long = long.transform_flatten(["pair"]).transform_calculate(at="datum.pair.at", y="datum.pair.y")
+    long = long.encode(
+        x=alt.X("at:N", title=None, scale=years, axis=axis),
+        y=alt.Y("y:Q", title=None, axis=None, scale=height),
+        color=colour,
+    )
+    lines = long.mark_line(strokeWidth=2.5).encode(detail="what:N")
+    points = long.mark_point(size=70, opacity=1, filled=True).encode(
+        tooltip=[alt.Tooltip("what:N"), alt.Tooltip("before_text:N"), alt.Tooltip("share_text:N")]
+    )
+    start = long.transform_filter(f"datum.at == '{first}'").mark_text(align="right", dx=-9)
+    end = long.transform_filter(f"datum.at == '{second}'").transform_calculate(
+        text="datum.what + ' ' + datum.share_text"
+    )
+    slopes = alt.layer(
+        lines,
+        points,
+        start.encode(text=alt.Text("before_text:N"), color=alt.ColorValue(light("ink"))),
+        end.mark_text(align="left", dx=9).encode(text=alt.Text("text:N"), color=alt.ColorValue(light("ink"))),
+    ).properties(width=room, height=230, title=_heading(people))
+
+    def bars(panel: str, room: float, label: float, top: float, offset: int = 14) -> altair.LayerChart:
+        own = list(frame.loc[frame["panel"] == panel, "what"])
+        y = alt.Y("what:N", sort=own, axis=None, scale=alt.Scale(domain=own, padding=0.3))
+        span = [0 if narrow else label, room]
+        x = alt.X("share:Q", title=None, axis=None, scale=alt.Scale(domain=[0, top], nice=False, range=span))
+        base = alt.Chart(frame).transform_filter(f"datum.panel == '{panel}'").encode(y=y)
+        hint = [alt.Tooltip("what:N"), alt.Tooltip("when:N"), alt.Tooltip("share_text:N")]
+        above: dict[str, Any] = {"baseline": "bottom", "dy": -9} if narrow else {}
+        said = base.mark_text(align="left", color=light("ink"), **above).encode(
+            x=alt.XValue(0), text=alt.Text("what:N")
         )
-        numbers = base.mark_text(align="left", dx=6).encode(x=x, text=alt.Text("share_text:N"))
-        panels.append(alt.layer(bars, numbers, *labels).properties(**size))
-    return alt.vconcat(*panels, spacing=16)
+        numbers = base.mark_text(align="left", dx=6, color=light("ink")).encode(x=x, text=alt.Text("share_text:N"))
+        drawn = base.mark_bar(height=12).encode(x=x, x2=alt.X2Datum(0), color=colour, tooltip=hint)
+        size = {"width": room, "height": len(own) * (40 if narrow else 28)}
+        return alt.layer(drawn, numbers, said).properties(**size, title=_heading(panel, offset))
+
+    own = bars(companies, room, 100, 120, 14 if narrow else 29)
+    below = bars(survey, width - 16, 290, 80)
+    top = alt.vconcat(slopes, own, spacing=22) if narrow else alt.hconcat(slopes, own, spacing=16)
+    return alt.vconcat(top, below, spacing=26)
+
+
+def _heading(text: str, offset: int = 14) -> altair.TitleParams:
+    """Return a panel's heading."""
+    import altair as alt
+
+    return alt.TitleParams(text, frame="group", anchor="start", offset=offset, fontSize=12, fontWeight=600)
 
 
 def draw_programmes(frame: pandas.DataFrame, width: int) -> altair.TopLevelMixin:

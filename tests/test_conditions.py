@@ -30,7 +30,7 @@ BEYOND_NUMBERS = {
     "The {value}`checks-not-checkable | word` opinions are mostly": "who speaks stands in no table of numbers",
 }
 # Takeaways whose word judges what the table of the figure shows and no value tells.
-SHOWN_BY_THE_TABLE = {"talent-programmes": "no other programme has a number in the table of ties"}
+SHOWN_BY_THE_TABLE = {"talent-programmes": "no programme in the table of ties has a number"}
 
 
 @pytest.fixture
@@ -232,7 +232,7 @@ def copied(tmp_path: Path) -> Path:
         ("jp-sakura-gpus", "value", 2, "compute"),
         ("t5-share-jp-202606", "value", 4, "compute"),
         ("mod-llm-us", "value", 0.5, "talent"),
-        ("inv-jp-2023", "value", 200, "funding"),
+        ("inv-jp-2025", "value", 200, "funding"),
         ("par-110-total", "value", 3, "partnerships"),
         ("tal-it-2030-mid", "value", 2, "talent"),
     ],

@@ -12,7 +12,7 @@ import vl_convert
 from claimbook.base.errors import BookError
 from claimbook.book.book import Book, open_book
 from claimbook.values.value import Value
-from data.funding_comparisons import PARTS, RUNNING, SUM_REASON, SUM_WITHOUT_REASON
+from data.funding_comparisons import ANNOUNCED, RUNNING, SUM_REASON, SUM_WITHOUT_REASON, TOLD_AFTERWARDS, UNCOUNTED
 from data.funding_values import MID_2023, PAIRS
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -83,14 +83,27 @@ def test_the_years_of_ntts_plan_are_those_of_the_article(book):
 
 
 def test_what_is_in_use_was_announced_before(book):
-    for id in RUNNING:
+    for id in set(RUNNING) - set(TOLD_AFTERWARDS):
         assert book[f"funding-announced-{id}"].date < book[f"funding-running-{id}"].date
 
 
 def test_what_has_no_date_of_use_says_that_none_is_held(book):
     rows = book.figure("funding-since").about()["rows"]
     assert sum(row[-1] == "no figure held" for row in rows) == len(rows) - len(RUNNING)
-    assert len(rows) == book["funding-since-announced"].number + len(PARTS)
+    assert len(rows) == book["funding-since-announced"].number + len(UNCOUNTED)
+
+
+def test_parts_a_quantum_centre_and_a_frame_are_shown_and_not_counted(book):
+    figure = book.figure("funding-since")
+    shown_ids = {row[3].id for row in figure.rows}
+    assert shown_ids == {*ANNOUNCED, *UNCOUNTED}
+    assert not {"fund-gquat-fy23", "fund-10tn", "fund-meti-kddi", "fund-meti-sakura"} & set(ANNOUNCED)
+    in_use = [row for row in figure.rows if row[3].id in ANNOUNCED and row[-1] is not None]
+    assert book["funding-since-running"].number == len(in_use)
+
+
+def test_no_sum_followed_is_the_same_money_as_another(book):
+    assert not {"fund-meti-ai-fy26", "fund-noetra-fy26", "fund-noetra-total"} & set(ANNOUNCED)
 
 
 def shown(value: Value) -> str:

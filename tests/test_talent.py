@@ -85,12 +85,22 @@ def test_no_figure_is_made_up_for_japan_in_a_report_that_does_not_count_it(book)
     assert "no figure held" in words(figure.spec)
 
 
-def test_the_ranks_are_drawn_with_the_number_of_countries_where_it_is_held(book):
+def test_every_rank_is_drawn_and_the_last_place_is_called_so(book):
     figure = book.figure("talent-rank")
-    ranked = [f"{shown(row[2])} of {shown(row[3])}" for row in figure.rows if row[3] is not None]
-    alone = [shown(row[2]) for row in figure.rows if row[3] is None]
-    assert ranked
-    assert {*ranked, *alone} <= {word.replace("\u00a0", " ") for word in words(figure.spec)}
+    for spec in (figure.spec, figure.narrow):
+        drawn = " ".join(words(spec)).replace("\u00a0", " ")
+        assert all(shown(row[3]) in drawn for row in figure.rows)
+        lasts = [row for row in figure.rows if row[4] is not None and row[3].number == row[4].number]
+        assert [f"{shown(row[3])}, last" in drawn for row in lasts] == [True]
+
+
+def test_only_like_years_and_like_questions_are_drawn_beside_one_another(book):
+    for row in book.figure("talent-adoption").rows:
+        if row[0] == "People who have used it":
+            assert (row[2].id[-4:], row[3].id[-4:]) == ("fy23", "fy24")
+    compared = [row for row in book.figure("talent-adoption").rows if row[0] == "Companies using it"]
+    assert len({row[3].nature.as_of for row in compared}) == 1
+    assert len({book.ledger.row("reference", row[3].id)["metric"] for row in compared}) == 1
 
 
 def test_a_new_programme_in_the_table_of_ties_is_a_new_row_without_a_number(copied):
