@@ -64,20 +64,6 @@ topic.value(
 )
 
 
-# Private money
-
-
-for year in ("2023", "2025"):
-    topic.value(
-        f"glance-inv-jp-of-us-{year}",
-        f"inv-jp-{year} / inv-us-{year}",
-        label=f"Private investment in AI in Japan over that in the United States, {year}",
-        unit="percent",
-        digits=2,
-        words="Japan's private investment over the United States'.",
-    )
-
-
 # The cards
 
 
@@ -128,10 +114,12 @@ cards = (
     Card(
         "Funding",
         "chapters/funding",
-        "inv-jp-2023 | digits=2",
-        "Private investment in AI in Japan, {inv-jp-2023|when}",
-        "{funding-japan-of-us|digits=2} of the United States’, after {inv-jp-2022-ratio} in {inv-jp-2022-ratio|when}",
+        "fund-meti-ai-fy26",
+        "METI’s draft budget for AI models, data and robots, {fund-meti-ai-fy26|when}",
+        "private investment was {inv-jp-of-us-2025} of the United States’ in {inv-jp-2025|when} (second-hand), after "
+        "{inv-jp-of-us-2023|digits=1} in {inv-jp-2023|when}",
         investments,
+        holds="inv-jp-of-us-2025 < inv-jp-of-us-2023",
     ),
     Card(
         "Talent",
