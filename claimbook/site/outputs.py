@@ -13,6 +13,7 @@ from claimbook.site.addresses import address_of
 from claimbook.site.gate import site_of
 from claimbook.site.sparks import spark
 from claimbook.site.templating import rendered
+from claimbook.values.display import show_date
 
 if TYPE_CHECKING:
     from myst_nb.core.render import MimeData, NbElementRenderer
@@ -47,10 +48,12 @@ class OutputRenderer:
 def visit_output(translator: HTML5Translator, node: stored_output) -> None:
     """Write an output with addresses that work from its page."""
     to = partial(address_of, translator.builder, translator.builder.current_docname)
-    record = node["record"]
+    record, site = node["record"], site_of(translator.builder.app)
+    book = site.versions.of_page(translator.builder.current_docname)
+    edition = f"{book.edition_heading} · data as of {show_date(book.as_of)}"
     written = {
         VALUES_MIME: lambda: rendered("value_table.html", to=to, values=record) + "\n",
-        SCORECARD_MIME: lambda: rendered("scorecard.html", to=to, spark=spark, **record) + "\n",
+        SCORECARD_MIME: lambda: rendered("scorecard.html", to=to, spark=spark, **record | {"edition": edition}) + "\n",
         STATEMENTS_MIME: lambda: statements(record, to) + "\n",
     }
     translator.body.append(str(written[node["mime"]]()))
