@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from claimbook.base.atomic import replace_file
 from claimbook.base.errors import BookError
-from claimbook.book.contents import pages
+from claimbook.book import contents
 from claimbook.cite.versions import Versions
 from claimbook.downloads.pdf_info import describe, settled
 from claimbook.downloads.provenance import of_book
@@ -42,7 +42,7 @@ def print_book(book: Book, say: Say) -> Path:
     paths, versions, browser = book.paths, Versions(book), find_browser()
     if not (paths.site / "index.html").is_file():
         raise BookError("There is no site to print; run `claimbook build` first.")
-    names = [page.name for page in pages(paths)]
+    names = [page.name for page in contents.pages(paths)]
     origin = of_book(versions.of_book(), f"The whole report: {book.identity.subtitle or book.identity.title}.")
     with tempfile.TemporaryDirectory(dir=paths.build) as folder:
         work = Path(folder)
