@@ -432,9 +432,13 @@ def pdf() -> None:
 )
 @verb
 def cite(id: str | None, form: str) -> None:
-    """Print how to cite the figure, value, statement or chapter ID, or the book where no ID is given."""
+    """Print how to cite the figure, value, statement or chapter ID, or the book where no ID is given.
+
+    ID@EDITION is cited as that edition had it.
+    """
     from claimbook.book.book import open_book
-    from claimbook.cite import as_text, bibtex, csl_json, item_of, ris
+    from claimbook.cite import as_text, bibtex, csl_json, ris
+    from claimbook.cite.by_id import item_of
 
     item = item_of(open_book(), id or "")
     made = {"text": lambda: as_text(item), "bibtex": lambda: bibtex([item]), "ris": lambda: ris([item]),

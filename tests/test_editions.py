@@ -121,7 +121,7 @@ def test_an_edition_that_is_not_as_it_was_frozen_stops_the_build(frozen, damage,
 def test_the_site_carries_an_edition_that_nothing_changes_afterwards(frozen):
     succeeded(claimbook(frozen, "build"))
     site = frozen / "_build" / "html"
-    published = contents(site / "e")
+    published = {name: digest for name, digest in contents(site / "e").items() if "/n/" not in name}
     assert published == {f"2025.1/{name}": digest for name, digest in contents(folder(frozen)).items()}
     succeeded(claimbook(frozen, *REVISE))
     change(frozen, "_config.yml", 'edition: "2025.1"', 'edition: "2025.2"')
@@ -130,7 +130,7 @@ def test_the_site_carries_an_edition_that_nothing_changes_afterwards(frozen):
     assert "51,000 tonnes" in (site / "chapters" / "catch.html").read_text(encoding="utf-8")
     succeeded(claimbook(frozen, "edition", "cut", "2025.2", "--note", "The second."))
     succeeded(claimbook(frozen, "build"))
-    assert {name: digest for name, digest in contents(site / "e").items() if name.startswith("2025.1/")} == published
+    assert {name: digest for name, digest in contents(site / "e").items() if name in published} == published
     assert (site / "e" / "2025.2" / "figures" / "catch-landings.html").is_file()
 
 

@@ -7,6 +7,7 @@ import json
 import re
 from html import unescape
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from book_building import site_of
@@ -20,6 +21,7 @@ from claimbook.book.identity import read_contact, read_identity
 from claimbook.book.registry import Registry
 from claimbook.site.dependence import story_digest
 from claimbook.site.documents import alphabetical, host
+from claimbook.site.domain import Site
 from claimbook.site.entities import drawn_in, figures, noted, outside, public_note, quotes
 from claimbook.site.pages import NO_CONTACT, contact_line
 from claimbook.site.value_card import PageRenderer, quoted_text, same_origin, shortened
@@ -299,7 +301,9 @@ class TestStories:
         assert shortened(["a", "b", "c", "d"], 2) == ["a", "b", "and 2 more"]
 
     def test_a_derived_number_names_its_sources_each_once_with_a_link(self, fisheries):
-        renderer = PageRenderer(Registry(Book(BookPaths(fisheries))), NoBuilder(), "chapters/catch")
+        builder = NoBuilder()
+        renderer = PageRenderer(Registry(Book(BookPaths(fisheries))), builder, "chapters/catch")
+        builder.app = SimpleNamespace(env=SimpleNamespace(get_domain=lambda _: SimpleNamespace(site=Site(fisheries))))
         record = renderer.registry["landings-fall"]
         told = dict(renderer.lines(record))
         cited = {renderer.registry[id]["citation"]["url"] for id in record["rests_on"]}

@@ -10,7 +10,7 @@ from claimbook.base.paths import BookPaths
 from claimbook.book.book import Book
 from claimbook.book.why import as_text, explain
 from claimbook.chapters.chapter_story import chapter_lines, chapter_story, is_chapter
-from claimbook.cite import item_of
+from claimbook.cite.by_id import item_of
 
 
 def test_a_derived_value_explains_its_formula_down_to_citations(fisheries):

@@ -9,11 +9,18 @@ from typing import Any
 from claimbook.base.errors import BookError, Fault
 from claimbook.base.files import read_yaml
 from claimbook.base.paths import BookPaths
+from claimbook.values.display import NBSP, show_date
+
+WORKING = "working version of "
 
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """The book's name, author, licence, edition and as-of date (EDTF), its address (may be empty) and topic modules."""
+    """The book's name, author, licence, edition and as-of date (EDTF), its address (may be empty) and topic modules.
+
+    Where it names a working version of the book and no edition, `working` is the date of that version's data and
+    `edition` the edition that it came after.
+    """
 
     title: str
     subtitle: str
@@ -28,11 +35,49 @@ class Identity:
     language: str
     address: str
     topics: tuple[str, ...]
+    working: str = ""
+
+    @property
+    def version(self) -> str:
+        """The edition, or the working version after it, in one word: 2026.1, 2026.1+2026-11-20."""
+        return f"{self.edition}+{self.working}" if self.working else self.edition
+
+    @property
+    def version_key(self) -> str:
+        """The version as part of a key: 2026.1, 2026.1-plus-20261120."""
+        return f"{self.edition}-plus-{self.working.replace('-', '')}" if self.working else self.edition
+
+    @property
+    def edition_named(self) -> str:
+        """What a citation names as the edition: 2026.1, or "working version of 20 November 2026 after 2026.1"."""
+        if not self.working:
+            return self.edition
+        return f"{WORKING}{show_date(self.working).replace(NBSP, ' ')} after {self.edition}"
+
+    @property
+    def edition_in_words(self) -> str:
+        """The edition within a sentence: "edition 2026.1", "working version of 20 November 2026 after 2026.1"."""
+        return in_words(self.edition_named)
+
+    @property
+    def edition_heading(self) -> str:
+        """The edition at the head of a line: "Edition 2026.1", "Working version of 20 November 2026 after 2026.1"."""
+        return capitalised(self.edition_in_words)
 
     @property
     def citation_suffix(self) -> str:
-        """The part of a short citation that names the edition."""
-        return f"@{self.edition}"
+        """The part of a short citation that names the version."""
+        return f"@{self.version}"
+
+
+def in_words(edition: str) -> str:
+    """Return what a citation names as the edition as it stands within a sentence."""
+    return edition if edition.startswith(WORKING) else f"edition {edition}"
+
+
+def capitalised(text: str) -> str:
+    """Return a text with its first letter large and the rest as it is."""
+    return text[:1].upper() + text[1:]
 
 
 TEXT = {"type": ["string", "number", "null"]}

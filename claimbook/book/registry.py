@@ -205,7 +205,7 @@ def identity_record(identity: Identity) -> IdentityRecord:
         "publisher": identity.publisher,
         "licence": identity.licence,
         "licence_url": identity.licence_url,
-        "edition": identity.edition,
+        "edition": identity.version,
         "as_of": identity.as_of,
         "published": identity.published,
         "language": identity.language,

@@ -282,13 +282,18 @@ def complaints(output: str) -> str:
 
 
 def differences_in_short(paths: BookPaths) -> str:
-    """Return what differs from the newest edition, an empty text before the first."""
+    """Return what differs from the newest edition and is cited as a working version, empty before the first."""
     from claimbook.editions import newest_edition
 
     edition = newest_edition(paths)
     if edition is None:
         return ""
+    from claimbook.book.book import Book
+    from claimbook.cite.versions import Versions
     from claimbook.editions.diff_report import summary
-    from claimbook.editions.differences import differences_since
+    from claimbook.editions.differences import compare, log_since
+    from claimbook.editions.state import state_of
 
-    return summary(differences_since(paths, edition.name))
+    book, old = Book(paths), edition.state()
+    found = compare(old, state_of(book), log_since(book, old))
+    return "\n".join(filter(None, [summary(found), Versions(book).told()]))

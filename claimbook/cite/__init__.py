@@ -18,11 +18,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claimbook.base.errors import BookError
-from claimbook.book.book import has_value
 from claimbook.book.contents import notebooks
+from claimbook.book.identity import capitalised, in_words
 from claimbook.book.records import ValueRecord
-from claimbook.book.registry import Registry
-from claimbook.book.sources import entity_name
 from claimbook.chapters.chapter import read_notebook
 
 if TYPE_CHECKING:
@@ -86,6 +84,11 @@ def short_form(identity: Identity, id: str) -> str:
     return f"{identity.short_name}:{id}{identity.citation_suffix}"
 
 
+def short_of(item: Item) -> str:
+    """Return the short form of an item's citation."""
+    return item["note"].partition(";")[0]
+
+
 def book_item(identity: Identity, place: str = "") -> Item:
     """Return the CSL item of the book; `place` is where it stands below the book's address."""
     item = _item(identity, "report", identity.short_name, whole_title(identity), place)
@@ -114,14 +117,14 @@ def number_item(identity: Identity, record: ValueRecord, place: str = "") -> Ite
 
 def _item(identity: Identity, kind: str, id: str, title: str, place: str) -> Item:
     item: Item = {
-        "id": re.sub(r"[^A-Za-z0-9]+", "-", f"{identity.short_name}-{id}-{identity.edition}" if id !=
-                     identity.short_name else f"{id}-{identity.edition}"),
+        "id": re.sub(r"[^A-Za-z0-9]+", "-", f"{identity.short_name}-{id}-{identity.version_key}" if id !=
+                     identity.short_name else f"{id}-{identity.version_key}"),
         "type": kind,
         "title": title_of(title),
         "author": [{"literal": one_line(identity.author)}],
         "issued": {"date-parts": [date_parts(identity.published)]},
         "container-title": whole_title(identity),
-        "edition": identity.edition,
+        "edition": identity.edition_named,
         "number": id,
         "publisher": one_line(identity.publisher),
         "language": identity.language,
@@ -132,30 +135,6 @@ def _item(identity: Identity, kind: str, id: str, title: str, place: str) -> Ite
     if kind == "report":
         del item["number"]
     return item
-
-
-def item_of(book: Book, id: str) -> Item:
-    """Return the CSL item of a figure, value, statement or chapter by its id or short form, of the book for no id.
-
-    Raises BookError for an unknown id and for the short form of another edition.
-    """
-    name, _, edition = id.removeprefix(f"{book.identity.short_name}:").partition("@")
-    if edition and edition != book.identity.edition:
-        raise BookError(
-            f"The book stands at edition {book.identity.edition}; how {name} stood in {edition} "
-            f"is on that edition's own pages, under e/{edition}/."
-        )
-    id = name
-    if not id or id == book.identity.short_name:
-        return book_item(book.identity, "index.html")
-    if id in book.figure_ids():
-        return figure_item(book.identity, id, book.figure(id, drawn=False).takeaway)
-    row = book.ledger.row("claims", id) if book.ledger.knows("claims", id) else None
-    if row is not None and not has_value(row):
-        return statement_item(book.identity, id, f"{entity_name(book.ledger, row['subject'])}: {row['metric']}")
-    if id not in book and (title := chapter_title(book, id)):
-        return chapter_item(book.identity, f"chapters/{id}", title)
-    return number_item(book.identity, Registry(book)[id])
 
 
 def statement_item(identity: Identity, id: str, label: str) -> Item:
@@ -208,6 +187,9 @@ def _as_style_wants(item: Item, style: str) -> Item:
     known |= {"id": item["id"], "author": [{"literal": item["author"][0]["literal"].translate(HIDDEN)}]}
     if style == APA and known.get("publisher") == known["author"][0]["literal"]:
         del known["publisher"]
+    known["edition"] = in_words(known["edition"])
+    if style == APA or known["type"] == "report":
+        known["edition"] = capitalised(known["edition"])
     if style == CHICAGO and known["type"] != "report":
         known["title"] = known["title"].replace("“", "‘").replace("”", "’")
     return known
@@ -260,7 +242,7 @@ def _bibtex_fields(item: Item) -> dict[str, str]:
         fields["month"] = str(month[0])
     publisher = as_latex(item["publisher"])
     if kind == "report":
-        fields |= {"institution": f"{{{publisher}}}", "number": f"Edition {as_latex(item['edition'])}"}
+        fields |= {"institution": f"{{{publisher}}}", "number": as_latex(capitalised(in_words(item["edition"])))}
     else:
         container = as_latex(item["container-title"])
         if kind == "chapter":
@@ -268,7 +250,7 @@ def _bibtex_fields(item: Item) -> dict[str, str]:
             fields["publisher"] = f"{{{publisher}}}"
         else:
             part = f"{item['genre']} {as_latex(item['number'])}"
-            fields["howpublished"] = f"{part} in \\emph{{{container}}}, edition {as_latex(item['edition'])}"
+            fields["howpublished"] = f"{part} in \\emph{{{container}}}, {as_latex(in_words(item['edition']))}"
     if "URL" in item:
         fields["url"] = item["URL"].replace("{", "%7B").replace("}", "%7D")
     return {**fields, "note": as_latex(item["note"])}

@@ -28,6 +28,7 @@ from claimbook.tables.csv_files import harmless
 if TYPE_CHECKING:
     from claimbook.book.book import Book
     from claimbook.book.identity import Identity
+    from claimbook.cite.versions import Versions
 
 MOST_WHOLE = 2.0**53  # beyond, a spreadsheet does not hold every whole number
 KINDS = ("svg", "png", "pdf", "csv", "json", "zip")
@@ -210,7 +211,7 @@ def package_head(identity: Identity, name: str, origin: Provenance) -> Package:
         "name": name,
         "id": origin.identifier,
         "title": origin.title,
-        "version": identity.edition,
+        "version": identity.version,
         "homepage": origin.address,
         "licenses": [{key: part for key, part in licence.items() if part}],
         "contributors": [{"title": identity.author, "role": "author"}],
@@ -258,9 +259,10 @@ def zipped(files: Mapping[str, bytes]) -> bytes:
 
 
 def book_package(
-    book: Book, values: Iterable[ValueRecord], figures: Iterable[FigureRecord], origin: Provenance
+    versions: Versions, values: Iterable[ValueRecord], figures: Iterable[FigureRecord], origin: Provenance
 ) -> bytes:
     """Return the zip of the book's tables, of its values as they are shown, and of the data of each figure."""
+    book, identity = versions.book, versions.of_book()
     described = json.loads((book.paths.tables / "datapackage.json").read_text(encoding="utf-8"))
     content: Files = {}
     resources = []
@@ -275,15 +277,15 @@ def book_package(
     content["values.csv"] = csv_text(fields, rows).encode()
     resources.append(table_resource("values", "values.csv", content["values.csv"], fields, "Every value of the book"))
     for about in figures:
-        fields, rows = table_of(about, of_figure(book.identity, about), sources_in(book))
+        fields, rows = table_of(about, of_figure(versions.of_figure(about), about), sources_in(book))
         path = f"figures/{about['id']}.csv"
         content[path] = csv_text(fields, rows).encode()
         resources.append(table_resource(f"figure-{about['id']}", path, content[path], fields, about["takeaway"]))
-    item = cite.book_item(book.identity)
+    item = cite.book_item(identity, versions.book_place())
     cited = {f"citation.{ending}": part for ending, part in citation_files([item]).items()}
     content |= {**cited, "citation.txt": cite.as_text(item).encode()}
     resources += [file_resource(name, content[name]) for name in (*cited, "citation.txt")]
-    head = package_head(book.identity, book.identity.short_name, origin)
+    head = package_head(identity, identity.short_name, origin)
     head["description"] = f"{described.get('description', '')} {ESCAPED}".strip()
     return zipped(with_descriptor({**head, "resources": resources}, content))
 

@@ -41,7 +41,7 @@ def describe(document: Pdf, about: Provenance) -> None:
         "/Title": about.title,
         "/Author": about.author,
         "/Subject": f"{about.origin}. Source: {about.source}"[:SUBJECT_LENGTH],
-        "/Keywords": f"{about.identifier}, edition {about.edition}, {about.licence}",
+        "/Keywords": f"{about.identifier}, {about.edition_in_words}, {about.licence}",
         "/Creator": "claimbook",
         "/CreationDate": stamp,
         "/ModDate": stamp,

@@ -34,6 +34,7 @@ class Provenance:
     publisher: str
     book: str
     edition: str
+    edition_in_words: str
     published: str
     licence: str
     licence_url: str
@@ -42,7 +43,7 @@ class Provenance:
     @property
     def origin(self) -> str:
         """Author, book, edition, id, licence and address, in one line."""
-        parts = [f"{self.author}, {self.book}, edition {self.edition}", self.identifier, self.licence, self.address]
+        parts = [f"{self.author}, {self.book}, {self.edition_in_words}", self.identifier, self.licence, self.address]
         return " · ".join(part for part in parts if part)
 
     @property
@@ -91,7 +92,7 @@ class Provenance:
         listed(about, f"{{{DC}}}creator", "Seq", [self.author])
         listed(about, f"{{{DC}}}publisher", "Bag", [self.publisher])
         listed(about, f"{{{DC}}}date", "Seq", [self.published])
-        listed(about, f"{{{DC}}}relation", "Bag", [f"{self.book}, edition {self.edition}"])
+        listed(about, f"{{{DC}}}relation", "Bag", [f"{self.book}, {self.edition_in_words}"])
         tree.SubElement(about, f"{{{DC}}}identifier").text = self.identifier
         tree.SubElement(about, f"{{{DC}}}source").text = self.source
         tree.SubElement(about, f"{{{SCHEMA}}}version").text = self.edition
@@ -136,7 +137,8 @@ def _of(identity: Identity, title: str, description: str, id: str, sources: tupl
         author=one_line(identity.author),
         publisher=one_line(identity.publisher),
         book=one_line(identity.title),
-        edition=identity.edition,
+        edition=identity.version,
+        edition_in_words=identity.edition_in_words,
         published=identity.published,
         licence=identity.licence,
         licence_url=identity.licence_url,

@@ -91,7 +91,7 @@ def changed_files(book: Book) -> list[str]:
 def working_citations(readiness: Readiness) -> Iterator[str]:
     """No sentence of the book cites the working version of it, which nobody will see again."""
     short_name = re.escape(readiness.book.identity.short_name)
-    cited = re.compile(rf"\b{short_name}(?::[a-z0-9-]+)?@[\w.-]+\+\d{{4}}-\d{{2}}-\d{{2}}")
+    cited = re.compile(rf"\b{short_name}(?::[a-z0-9-]+)?@[\w.-]+\+\d{{4}}(?:-\d\d){{0,2}}")
     for sentence in readiness.state.sentences:
         for match in cited.finditer(sentence["text"]):
             yield f"{sentence['page']} cites the working version, {match[0]}; cite an edition."

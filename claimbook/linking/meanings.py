@@ -152,8 +152,8 @@ class TopicFinder:
         return named or {f"word:{id}": 1.0 for found in self._metrics.all_in(text) for id in found.ids}
 
     def _weighed_names(self, text: str) -> dict[str, float]:
-        """Return the names in a subject's words by how far each alone stands for it: the last of “METI to KDDI”, the
-        first of “Fugaku (RIKEN)”, hardly Japan of “Microsoft in Japan”."""
+        """Return the names in a subject's words by how far each alone stands for it: the last of “Board to Fleet”, the
+        first of “Vessel (Owner)”, hardly the country of “Company in Country”."""
         weights: dict[str, float] = {}
         heads: set[str] = set()
         end = 0

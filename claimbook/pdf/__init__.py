@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Any
 
 from claimbook.base.atomic import replace_file
 from claimbook.base.errors import BookError
-from claimbook.book.contents import pages
-from claimbook.book.registry import Registry
+from claimbook.book import contents
+from claimbook.cite.versions import Versions
 from claimbook.downloads.pdf_info import describe, settled
 from claimbook.downloads.provenance import of_book
 from claimbook.pdf.pages import document, headings, targets
@@ -39,23 +39,23 @@ def print_book(book: Book, say: Say) -> Path:
     """Print the built site as one PDF and return where it stands; raises BookError where that cannot be."""
     import pikepdf
 
-    paths, registry, browser = book.paths, Registry(book), find_browser()
+    paths, versions, browser = book.paths, Versions(book), find_browser()
     if not (paths.site / "index.html").is_file():
         raise BookError("There is no site to print; run `claimbook build` first.")
-    names = [page.name for page in pages(paths)]
-    origin = of_book(book.identity, f"The whole report: {book.identity.subtitle or book.identity.title}.")
+    names = [page.name for page in contents.pages(paths)]
+    origin = of_book(versions.of_book(), f"The whole report: {book.identity.subtitle or book.identity.title}.")
     with tempfile.TemporaryDirectory(dir=paths.build) as folder:
         work = Path(folder)
-        first = document(registry, paths.site, names, {})
+        first = document(versions, paths.site, names, {})
         printed = print_page(browser, first, work)
         with pikepdf.open(printed) as known:
             numbers = page_numbers(known, list(targets(first)))
-        printed = print_page(browser, document(registry, paths.site, names, numbers), work)
+        printed = print_page(browser, document(versions, paths.site, names, numbers), work)
         with pikepdf.open(printed) as made:
             describe(made, origin)
             name_bookmarks(made, headings(first))
             count, content = len(made.pages), settled(made)
-    out = paths.build / f"{book.identity.short_name}-{book.identity.edition}.pdf"
+    out = paths.build / f"{book.identity.short_name}-{versions.of_book().version}.pdf"
     replace_file(out, content)
     say(f"The book stands in {paths.relative(out)}: {count} pages, {len(content) / 1e6:.1f} MB.")
     return out

@@ -24,7 +24,9 @@ from claimbook.site.assets import style_sheet
 from claimbook.values.display import show_date
 
 if TYPE_CHECKING:
+    from claimbook.book.identity import Identity
     from claimbook.book.registry import Registry
+    from claimbook.cite.versions import Versions
 
 STYLE = Path(__file__).parents[1] / "site" / "static" / "pdf.css"
 LEFT_OUT = {NUMBERS, ENTITIES, GALLERY, CITE, CORRECTIONS}
@@ -52,7 +54,7 @@ class Part:
         return self.page.replace("/", "-")
 
 
-def document(registry: Registry, site: Path, pages: list[str], numbers: dict[str, int]) -> str:
+def document(versions: Versions, site: Path, pages: list[str], numbers: dict[str, int]) -> str:
     """Return the whole book as HTML; `numbers` gives the printed page of each target, empty before it is known."""
     parts = [part for page in pages if page not in LEFT_OUT for part in [read_part(site, page)]]
     known = {part.page for part in parts}
@@ -60,7 +62,7 @@ def document(registry: Registry, site: Path, pages: list[str], numbers: dict[str
     for part in parts:
         noted = number_notes(part, noted)
         link_within(part, known)
-    identity = registry.book.identity
+    identity, registry = versions.of_book(), versions.registry
     return str(
         Markup(
             '<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n<title>{title}</title>\n'
@@ -69,9 +71,9 @@ def document(registry: Registry, site: Path, pages: list[str], numbers: dict[str
             language=identity.language,
             title=whole_title(identity),
             style=Markup("{}\n{}\n{}").format(
-                Markup(style_sheet()), Markup(STYLE.read_text(encoding="utf-8")), running_title(registry)
+                Markup(style_sheet()), Markup(STYLE.read_text(encoding="utf-8")), running_title(identity)
             ),
-            cover=cover(registry),
+            cover=cover(versions),
             contents=contents(parts, numbers),
             parts=Markup("\n").join(printed(part) for part in parts),
             notes=notes(registry, parts),
@@ -79,11 +81,10 @@ def document(registry: Registry, site: Path, pages: list[str], numbers: dict[str
     )
 
 
-def running_title(registry: Registry) -> Markup:
+def running_title(identity: Identity) -> Markup:
     """Return the rule that puts the book's title and edition on top of every page."""
-    identity = registry.book.identity
     text = (
-        f"{identity.title}, edition {identity.edition}".replace("\\", "\\\\").replace('"', '\\"').replace("<", "\\3c ")
+        f"{identity.title}, {identity.edition_in_words}".replace("\\", "\\\\").replace('"', '\\"').replace("<", "\\3c ")
     )
     return Markup('@page {{ @top-left {{ content: "{}"; }} }}').format(Markup(text))
 
@@ -167,20 +168,21 @@ def printed(part: Part) -> Markup:
     return Markup('<section class="part" id="{}">\n{}\n</section>').format(part.id, Markup(inner))
 
 
-def cover(registry: Registry) -> Markup:
+def cover(versions: Versions) -> Markup:
     """Return the first page: title, edition, date, author, licence, how to cite the book."""
-    identity = registry.book.identity
-    apa = cite.cited(cite.book_item(identity), cite.APA)
+    identity = versions.of_book()
+    apa = cite.cited(versions.book_item(), cite.APA)
     return Markup(
         '<section class="cover">\n<p class="cover-title">{title}</p>\n<p class="cover-subtitle">{subtitle}</p>\n'
-        "<p>Edition {edition} · {published}<br>Data as of {as_of}</p>\n<p>{author}</p>\n"
+        "<p>{edition} · {published}<br>Data as of {as_of}</p>\n<p>{author}</p>\n"
         '<p class="imprint">{licence} {licence_url}<br>{address}</p>\n'
         '<p class="imprint">To cite this report: {apa}<br>To cite a figure or a number: '
-        "<code>{short}:…@{edition}</code>, with its id.</p>\n</section>"
+        "<code>{short}:…{suffix}</code>, with its id.</p>\n</section>"
     ).format(
         title=identity.title,
         subtitle=identity.subtitle,
-        edition=identity.edition,
+        edition=identity.edition_heading,
+        suffix=identity.citation_suffix,
         published=show_date(identity.published),
         as_of=show_date(identity.as_of),
         author=identity.author,

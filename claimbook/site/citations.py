@@ -53,9 +53,8 @@ def block(renderer: PageRenderer, item: Item, id: str, *, ready: bool = False) -
         )
         for name, each in (("APA", apa), ("Chicago", chicago))
     ]
-    rows += [
-        ("Short form", Markup("<code>{}</code>").format(short_of(item)), copied("short form", short_of(item))),
-    ]  # fmt: skip
+    short = cite.short_of(item)
+    rows.append(("Short form", Markup("<code>{}</code>").format(short), copied("short form", short)))
     if ready:
         made = cite.sentence(item)
         buttons = Markup(" ").join([copied("for Word", made.plain, made.html), copied("Markdown", made.markdown),
@@ -65,11 +64,6 @@ def block(renderer: PageRenderer, item: Item, id: str, *, ready: bool = False) -
         Markup("<div><dt>{}</dt><dd>{} {}</dd></div>").format(name, text, button) for name, text, button in rows
     )
     return Markup('<dl class="told citing">{}</dl>\n{}').format(shown, formats(renderer, item, id))
-
-
-def short_of(item: Item) -> str:
-    """Return the short form of an item's citation."""
-    return item["note"].partition(";")[0]
 
 
 def formats(renderer: PageRenderer, item: Item, id: str) -> Markup:
@@ -113,16 +107,17 @@ def chapters(builder: Builder) -> list[tuple[str, str]]:
 
 def book(renderer: PageRenderer, _: str) -> Markup:
     """Return how to cite the book, its chapters, and where the citations of figures and numbers are."""
-    identity = renderer.identity
+    versions = site_of(renderer.builder.app).versions
+    identity = versions.of_book()
     parts = [
-        Markup("<p>Edition {}, data as of {}, published {}. Licence: {}.</p>\n").format(
-            identity.edition, show_date(identity.as_of), show_date(identity.published), licence(identity)
+        Markup("<p>{}, data as of {}, published {}. Licence: {}.</p>\n").format(
+            identity.edition_heading, show_date(identity.as_of), show_date(identity.published), licence(identity)
         ),
-        block(renderer, cite.book_item(identity, "index.html"), identity.short_name),
+        block(renderer, versions.book_item(), identity.short_name),
         Markup("<h2>A chapter</h2>\n"),
     ]
     for page, title in chapters(renderer.builder):
-        item = cite.chapter_item(identity, page, title)
+        item = versions.chapter_item(page, title)
         parts.append(Markup("<details><summary>{}</summary>{}</details>\n").format(title, block(renderer, item, page)))
     parts.append(Markup("<h2>A figure or a number</h2>\n"))
     figures = domain_of(renderer.builder.env).figures

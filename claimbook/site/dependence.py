@@ -22,13 +22,17 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
+    from claimbook.site.domain import Site
+
 EVERYTHING = "everything"
+VERSION = "version of "
 
 
 def note_page(app: Sphinx, document: nodes.document) -> None:
     """Note what the record of a page that has been read says it shows."""
     page = app.env.docname
     noted = domain_of(app.env).shown.setdefault(page, {})
+    noted[f"{VERSION}{page}"] = digest_of(app, f"{VERSION}{page}")
     if page in site_of(app).pages:
         for id in shown_on(site_of(app).book, site_of(app).pages[page])["values"]:
             noted[id] = digest_of(app, id)
@@ -41,23 +45,33 @@ def note_everything(app: Sphinx, page: str) -> None:
 
 def values_of(env: BuildEnvironment, page: str) -> list[str]:
     """Return the ids of the values that a page shows."""
-    return [id for id in domain_of(env).shown.get(page, {}) if id != EVERYTHING]
+    return [id for id in domain_of(env).shown.get(page, {}) if id != EVERYTHING and not id.startswith(VERSION)]
 
 
 def digest_of(app: Sphinx, id: str) -> str:
     """Return today's digest of a value's record, or of everything."""
     known, site = domain_of(app.env).digests, site_of(app)
     if id not in known:
-        if id == EVERYTHING:
+        if id.startswith(VERSION):
+            known[id] = version_of(site, id.removeprefix(VERSION))
+        elif id == EVERYTHING:
             tables = [row for name in site.book.ledger.names for row in site.book.ledger.table(name).rows]
             texts = [json.dumps(dict(row), ensure_ascii=False) for row in tables]
-            known[id] = digest(json.dumps(site.registry.document()), *texts)
+            known[id] = digest(json.dumps(site.registry.document()), version_of(site, ""), *texts)
         else:
             try:
-                known[id] = story_digest(site.registry, id)
+                known[id] = digest(story_digest(site.registry, id), site.versions.of_value(id).version)
             except BookError:
                 known[id] = "none"
     return known[id]
+
+
+def version_of(site: Site, page: str) -> str:
+    """Return the version of the book that a page belongs to, "none" where a faulty text keeps it from being told."""
+    try:
+        return site.versions.of_page(page).version
+    except BookError:
+        return "none"
 
 
 def story_digest(registry: Registry, id: str) -> str:

@@ -21,6 +21,7 @@ from claimbook.book.book import Book
 from claimbook.book.contents import Page, pages
 from claimbook.book.records import FigureRecord, Spec
 from claimbook.book.registry import Registry
+from claimbook.cite.versions import Versions
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
@@ -39,6 +40,11 @@ class Site:
         self.registry = Registry(self.book)
         self.faults: list[Fault] = []
 
+    @cached_property
+    def versions(self) -> Versions:
+        """Which version of the book each citation names."""
+        return Versions(self.book, self.registry)
+
     def blame(self, page: str, cell: int | None, message: str) -> None:
         """Note what is wrong in a page; the build stops once every page has been read."""
         self.faults.append(Fault(f"{page}, cell {cell}" if cell else page, None, None, message))
@@ -51,12 +57,11 @@ class Site:
 
 @dataclass(slots=True)
 class FigurePlan:
-    """What is to be made of each figure: all in order, where each stands frozen, and those to be made anew."""
+    """What is to be made of each figure: all in order, and those to be made anew."""
 
     figures: list[FigureRecord]
     specs: dict[str, Spec]
     history: History
-    frozen: dict[str, str] = field(default_factory=dict)
     begun: dict[str, Future[None]] = field(default_factory=dict)
 
 

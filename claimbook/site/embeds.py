@@ -32,10 +32,10 @@ def page(app: Sphinx, about: FigureRecord, spec: Spec) -> tuple[str, dict[str, A
     name = f"{FOLDER}/{about['id']}"
     app.builder.current_docname = name  # type: ignore[attr-defined]
     renderer = PageRenderer(site_of(app).registry, app.builder, name)
-    identity = renderer.identity
+    identity = site_of(app).versions.of_figure(about)
     body = Markup(
         '<h1 class="takeaway" id="{id}-takeaway">{takeaway}</h1>\n<p class="measure">{subtitle}</p>\n{chart}'
-        '<p class="source">{author}, <cite>{book}</cite>, edition {edition}, {licence}. '
+        '<p class="source">{author}, <cite>{book}</cite>, {edition}, {licence}. '
         '<a href="{page}" target="_blank" rel="noopener">{short}: data and sources</a></p>\n'
         '<p class="visually-hidden" id="{id}-told">{told}</p>\n'
     ).format(
@@ -45,7 +45,7 @@ def page(app: Sphinx, about: FigureRecord, spec: Spec) -> tuple[str, dict[str, A
         chart=chart_markup(app, spec, about),
         author=identity.author,
         book=identity.title,
-        edition=identity.edition,
+        edition=identity.edition_in_words,
         licence=identity.licence,
         page=renderer.to(f"figures/{about['id']}"),
         short=cite.short_form(identity, about["id"]),

@@ -41,9 +41,8 @@ def plan_figures(app: Sphinx, env: BuildEnvironment) -> None:
         figures = figures_in_order(app)
         made = FigurePlan(figures, specs, history)
         for about in figures:
-            place = made.frozen[about["id"]] = history.frozen_place(site.book.identity.edition, about)
-            if not as_before(app, about, specs[about["id"]], history, place):
-                made.begun[about["id"]] = begin_pictures(site, about, specs[about["id"]], place)
+            if not as_before(app, about, specs[about["id"]], history):
+                made.begun[about["id"]] = begin_pictures(site, about, specs[about["id"]])
     except BookError as error:
         stop(error.faults)
     domain_of(app.env).plan = made
@@ -63,20 +62,22 @@ def figures_in_order(app: Sphinx) -> list[FigureRecord]:
     return [known[id] for id in sorted(known, key=lambda id: order.get(id, len(order)))]
 
 
-def as_before(app: Sphinx, about: FigureRecord, spec: Spec, history: History, place: str) -> bool:
+def as_before(app: Sphinx, about: FigureRecord, spec: Spec, history: History) -> bool:
     """Tell whether a figure's page, embedded view and files stand as they would be made again."""
     id, page, out = about["id"], f"{FOLDER}/{about['id']}", Path(app.outdir)
     renderer = PageRenderer(site_of(app).registry, app.builder, page)
     files = [out / FOLDER / f"{id}.{ending}" for ending in (*KINDS, "html")] + [out / embeds.FOLDER / f"{id}.html"]
     told = str(history.markup(renderer, id, here=True))
-    data = json.dumps([about, spec, place], ensure_ascii=False, sort_keys=True)
+    version = site_of(app).versions.of_figure(about).version
+    data = json.dumps([about, spec, version], ensure_ascii=False, sort_keys=True)
     stories = incremental.stories(app, about["values"])
     return incremental.unchanged(app, page, incremental.common_digest(app), data, stories, told, files=files)
 
 
-def begin_pictures(site: Site, about: FigureRecord, spec: Spec, place: str) -> Future[None]:
+def begin_pictures(site: Site, about: FigureRecord, spec: Spec) -> Future[None]:
     """Begin a figure's pictures, to be found finished when its files are written."""
-    work, origin = site.paths.work, of_figure(site.book.identity, about, place)
+    versions, work = site.versions, site.paths.work
+    origin = of_figure(versions.of_figure(about), about, versions.figure_place(about))
     wide = wide_of(spec), wide_prefix(about["id"]), work / DRAWN
     return worker().submit(make_pictures, *wide, origin, about["subtitle"], work / PICTURES)
 
@@ -85,11 +86,11 @@ def write_figure(app: Sphinx, about: FigureRecord) -> None:
     """Write the files of one figure."""
     site, made, folder = site_of(app), plan_of(app), Path(app.outdir) / FOLDER
     made.begun[about["id"]].result()
-    spec, place = made.specs[about["id"]], made.frozen[about["id"]]
+    spec, place = made.specs[about["id"]], site.versions.figure_place(about)
     shown = Shown(about, spec, wide_drawing(app, spec, about["id"]), place)
     folder.mkdir(parents=True, exist_ok=True)
     for ending, content in figure_files(
-        site.book.identity, shown, sources_in(site.book), site.paths.work / PICTURES
+        site.versions.of_figure(about), shown, sources_in(site.book), site.paths.work / PICTURES
     ).items():
         (folder / f"{about['id']}.{ending}").write_bytes(content)
 

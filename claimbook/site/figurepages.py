@@ -69,16 +69,16 @@ def collect_figures(app: Sphinx) -> Iterator[Page]:
 def write_book_files(app: Sphinx, out: Path) -> None:
     """Write every citation and the package of the book's tables."""
     site, made = site_of(app), plan_of(app)
-    identity, registry = site.book.identity, site.registry
-    items = {identity.short_name: cite.book_item(identity, "index.html")}
-    items |= {page: cite.chapter_item(identity, page, title) for page, title in citations.chapters(app.builder)}
+    versions, registry = site.versions, site.registry
+    items = {site.book.identity.short_name: versions.book_item()}
+    items |= {page: versions.chapter_item(page, title) for page, title in citations.chapters(app.builder)}
     for about in made.figures:
-        items[about["id"]] = cite.figure_item(identity, about["id"], about["takeaway"], made.frozen[about["id"]])
+        items[about["id"]] = versions.figure_item(about)
     records = [registry[id] for id in registry.ids()]
-    items |= {record["id"]: cite.number_item(identity, record) for record in records}
+    items |= {record["id"]: versions.value_item(record) for record in records}
     citations.write_files(app, out, items, site.paths.work / PICTURES)
-    origin = of_book(identity, "The tables, values and figure data of the book.")
-    (out / PACKAGE).write_bytes(book_package(site.book, records, made.figures, origin))
+    origin = of_book(versions.of_book(), "The tables, values and figure data of the book.")
+    (out / PACKAGE).write_bytes(book_package(versions, records, made.figures, origin))
 
 
 def set_page(app: Sphinx, page: str) -> None:
@@ -89,11 +89,11 @@ def set_page(app: Sphinx, page: str) -> None:
 def figure_page(app: Sphinx, about: FigureRecord) -> Page:
     """Return the page of a figure that the book shows."""
     made = plan_of(app)
-    spec, place, history = made.specs[about["id"]], made.frozen[about["id"]], made.history
+    spec, history, versions = made.specs[about["id"]], made.history, site_of(app).versions
     page = f"{FOLDER}/{about['id']}"
     set_page(app, page)
     renderer = PageRenderer(site_of(app).registry, app.builder, page)
-    item = cite.figure_item(renderer.identity, about["id"], about["takeaway"], place)
+    item = versions.figure_item(about)
     chapter = app.env.titles[about["page"]].astext()
     sections = [
         section("the-data", "Data", data_section(app, about)),
@@ -113,7 +113,7 @@ def figure_page(app: Sphinx, about: FigureRecord) -> Page:
         takeaway=marked_text(about, "takeaway", renderer.value),
         subtitle=marked_text(about, "subtitle", renderer.value),
         chart=chart_markup(app, spec, about),
-        short=cite.short_form(renderer.identity, about["id"]),
+        short=cite.short_of(item),
         chapter=renderer.to(about["page"], about["id"]),
         title=chapter,
         jump=jump(),

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
+    from claimbook.book.identity import Identity
+    from claimbook.site.domain import Site
+
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'"
 )
@@ -65,7 +68,7 @@ def fill_frame(app: Sphinx, page: str, template: str, context: dict[str, Any], d
     used = values_of(app.env, page) if document is not None else context.get("shown_values", [])
     linked = LINKED.findall(context.get("body", "")) if page != NUMBERS else []
     context.update(
-        book=site.book.identity,
+        book=version_of(site, page, context),
         assets=domain_of(app.env).assets,
         policy=POLICY,
         as_of=show_date(site.book.identity.as_of),
@@ -79,6 +82,12 @@ def fill_frame(app: Sphinx, page: str, template: str, context: dict[str, Any], d
     if "body" in context:
         body = STYLE_ATTRIBUTE.sub("", context["body"])
         context["body"] = FOLDED_CODE.sub("<summary>Code</summary>", body)
+
+
+def version_of(site: Site, page: str, context: dict[str, Any]) -> Identity:
+    """Return the version of the book that a page belongs to: that of the figure it is of, else its own."""
+    figure = context.get("shown_figure")
+    return site.versions.of_figure(figure) if figure else site.versions.of_page(page)
 
 
 def contents(context: dict[str, Any]) -> str:

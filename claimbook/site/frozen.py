@@ -1,18 +1,37 @@
-"""Carry the frozen editions into the site, byte for byte, each under `e/NAME/`."""
+"""Carry the frozen editions into the site, byte for byte, each under `e/NAME/`, and give each of their numbers a page.
+
+The page of a number, `e/NAME/n/ID.html`, is what a citation of it leads to: the number as that edition froze it, and
+what became of it since. It is made from the edition's `values.json` at every build, so that nothing more is kept.
+"""
 
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claimbook.editions import edition_faults, editions
+from claimbook.book.records import ValueRecord
+from claimbook.cite.versions import edition_identity
+from claimbook.editions import Edition, edition_faults, editions
+from claimbook.editions.diff_report import finer, reasons
+from claimbook.editions.differences import Difference
+from claimbook.editions.frozenpages import POLICY, STYLE, told
+from claimbook.site.addresses import NUMBERS
+from claimbook.site.domain import Site, domain_of
 from claimbook.site.gate import site_of, stop
+from claimbook.site.history import History
+from claimbook.site.templating import environment
 
 if TYPE_CHECKING:
+    from jinja2 import Template
     from sphinx.application import Sphinx
 
 FOLDER = "e"
+NUMBER_FOLDER = "n"
+TEMPLATE = "frozen_number.html"
+TOLD_ABOVE = ("checked", "standing")
 
 
 def prove_editions(app: Sphinx) -> None:
@@ -22,10 +41,81 @@ def prove_editions(app: Sphinx) -> None:
 
 
 def carry_editions(app: Sphinx, error: Exception | None) -> None:
-    """Copy every edition beside the pages, and take out what is no edition."""
+    """Copy every edition beside the pages with a page for each of its numbers, and take out what is no edition."""
     if error is not None or app.builder.format != "html":
         return
     folder = Path(app.outdir) / FOLDER
     shutil.rmtree(folder, ignore_errors=True)
     for edition in editions(site_of(app).paths):
         shutil.copytree(edition.folder, folder / edition.name, copy_function=shutil.copyfile)
+    if plan := domain_of(app.env).plan:
+        write_numbers(site_of(app), plan.history, folder)
+
+
+def write_numbers(site: Site, history: History, folder: Path) -> None:
+    """Write the page of every number of every edition below `folder`."""
+    template = environment().get_template(TEMPLATE)
+    for edition in history.editions:
+        place = folder / edition.name / NUMBER_FOLDER
+        place.mkdir(parents=True, exist_ok=True)
+        for id, record in site.versions.states[edition.name].values.items():
+            (place / f"{id}.html").write_text(number_page(template, site, history, edition, record), encoding="utf-8")
+
+
+def number_page(template: Template, site: Site, history: History, edition: Edition, record: ValueRecord) -> str:
+    """Return the page of one number as an edition has it, with what became of it since."""
+    identity, id = edition_identity(site.book.identity, edition), record["id"]
+    return template.render(
+        book=identity,
+        record=record,
+        verdict=record["check"]["verdict"] if record["check"] else "",
+        caveats=list(caveats(record)),
+        lines=[each for each in told(record) if each[0] not in TOLD_ABOVE],
+        short=f"{identity.short_name}:{id}{identity.citation_suffix}",
+        later=list(later(site, history, edition, id)),
+        today=f"{NUMBERS}.html#{id}" if id in site.book else "",
+        policy=POLICY,
+        style=STYLE,
+    )
+
+
+def caveats(record: ValueRecord) -> Iterator[str]:
+    """Yield what a reader of a number must know beside it: its standing, its scenario, its notes."""
+    if record["status"] != "current":
+        by = record["superseded_by"]
+        yield f"{record['status']}{f' by {by}' if by else ''}"
+    if record.get("scenario"):
+        yield f"{record['scenario']} case"
+    if note := record.get("note"):
+        yield note
+    if record["check"] and record["check"].get("note"):
+        yield record["check"]["note"]
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """One later change of a number: what happened in words, the edition or version in words, why, and its page."""
+
+    what: str
+    where: str
+    why: str
+    page: str
+
+
+def later(site: Site, history: History, edition: Edition, id: str) -> Iterator[Later]:
+    """Yield each change of a number after an edition, the oldest first."""
+    for brought, difference in history.later(id, edition):
+        identity = edition_identity(site.book.identity, brought) if brought else site.versions.working
+        held = brought is not None and difference.new is not None
+        page = f"../../{identity.edition}/{NUMBER_FOLDER}/{id}.html" if held else ""
+        yield Later(what_became(difference), identity.edition_in_words, "; ".join(reasons(difference)), page)
+
+
+def what_became(difference: Difference) -> str:
+    """Return what befell a number, to go before "in edition …"."""
+    if difference.change == "gone":
+        return "Since taken out"
+    if difference.change == "new":
+        return "Since brought back"
+    old, new = finer(difference)
+    return f"Since revised to {new}" if old != new and difference.change == "moved" else "Since told otherwise"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
@@ -11,6 +12,7 @@ from claimbook.book.records import FigureRecord
 from claimbook.editions import Edition, editions
 from claimbook.editions.diff_report import finer, reasons
 from claimbook.editions.differences import Difference, Differences, read_differences
+from claimbook.editions.state import State
 from claimbook.site.changes import frozen_address, known_as, since
 
 if TYPE_CHECKING:
@@ -25,7 +27,8 @@ class History:
     def __init__(self, renderer: PageRenderer) -> None:
         paths = renderer.registry.book.paths
         self.editions: list[Edition] = editions(paths)
-        self.figures: list[dict[str, FigureRecord]] = [each.state().figures for each in self.editions]
+        self.states: list[State] = [each.state() for each in self.editions]
+        self.figures: list[dict[str, FigureRecord]] = [each.figures for each in self.states]
         self.changes: list[Differences | None] = [
             read_differences(record) if (record := each.changes()) else None for each in self.editions
         ]
@@ -43,15 +46,17 @@ class History:
         having = [edition for edition, figures in zip(self.editions, self.figures, strict=True) if id in figures]
         return having[-1] if having else None
 
-    def frozen_place(self, edition: str, figure: FigureRecord) -> str:
-        """Return where a figure stands frozen under the name of an edition exactly as it is, empty where nowhere."""
-        for each, figures in zip(self.editions, self.figures, strict=True):
-            then: Mapping[str, Any] | None = figures.get(figure["id"])
-            now: Mapping[str, Any] = figure
-            told = ("takeaway", "subtitle", "alt", "caveat", "rows")
-            if each.name == edition and then and all(then[name] == now[name] for name in told):
-                return f"e/{edition}/figures/{figure['id']}.html"
-        return ""
+    def later(self, id: str, edition: Edition) -> Iterator[tuple[Edition | None, Difference]]:
+        """Yield each later change of a value, with the edition that brought it, None for one that none holds yet."""
+        after = self.editions.index(edition) + 1
+        for brought, found in zip([*self.editions[after:], None], self._values[after:], strict=True):
+            if id in found:
+                yield brought, found[id]
+
+    @cached_property
+    def _values(self) -> list[dict[str, Difference]]:
+        """How values differed, by id, in each edition from the one before, and last since the newest."""
+        return [{each.id: each for each in found.values} if found else {} for found in [*self.changes, self.since]]
 
     def markup(self, renderer: PageRenderer, id: str, *, here: bool) -> Markup:
         """Return the history of a figure, the latest first; `here` says whether the book still shows it."""

@@ -11,7 +11,9 @@ from markupsafe import Markup
 from claimbook.book.confidence import SCALE
 from claimbook.book.records import ValueRecord
 from claimbook.site import citations
+from claimbook.site.changes import frozen_address
 from claimbook.site.figurepages import PACKAGE
+from claimbook.site.gate import site_of
 from claimbook.site.value_card import PageRenderer
 from claimbook.values.display import NBSP
 
@@ -78,13 +80,25 @@ def row(renderer: PageRenderer, place: int, record: ValueRecord) -> Markup:
         sure=record["confidence"],
         label=record["label"],
         status=status,
-        text=number(record),
+        text=Markup("{}{}").format(number(record), history(renderer, record)),
         word=renderer.sure(record),
         origin_in_short=renderer.origin_in_short(record),
         quotes=renderer.quotes(record),
         details=renderer.details(record),
         citing=citations.links(renderer, record["id"]),
     )
+
+
+def history(renderer: PageRenderer, record: ValueRecord) -> Markup:
+    """Return what each edition had in a value's place, the newest first, where it was not what stands there now."""
+    parts, shown = [], record["text"]
+    for name, state in reversed(site_of(renderer.builder.app).versions.states.items()):
+        then = state.values.get(record["id"])
+        if then is not None and then["text"] != shown:
+            shown = then["text"]
+            page = frozen_address(renderer, name, f"n/{record['id']}.html")
+            parts.append(Markup('<span class="as-of then"><a href="{}">{} in {}</a></span>').format(page, shown, name))
+    return Markup("").join(parts)
 
 
 def number(record: ValueRecord) -> Markup:

@@ -16,6 +16,7 @@ from claimbook.site.domain import domain_of
 from claimbook.site.gate import site_of
 from claimbook.site.sparks import spark
 from claimbook.site.templating import rendered
+from claimbook.values.display import show_date
 
 if TYPE_CHECKING:
     from myst_nb.core.render import MimeData, NbElementRenderer
@@ -49,12 +50,14 @@ class OutputRenderer:
 def visit_output(translator: HTML5Translator, node: stored_output) -> None:
     """Write an output with addresses that work from its page."""
     to = partial(address_of, translator.builder, translator.builder.current_docname)
-    record = node["record"]
-    book = domain_of(translator.builder.env).site.book
+    record, site = node["record"], domain_of(translator.builder.env).site
+    told = site.versions.of_page(translator.builder.current_docname)
+    edition = f"{told.edition_heading} · data as of {show_date(told.as_of)}"
+    verdicts = words_of(site.book.ledger, "checks", "verdict")
     written = {
         VALUES_MIME: lambda: rendered("value_table.html", to=to, values=record) + "\n",
-        SCORECARD_MIME: lambda: rendered("scorecard.html", to=to, spark=spark, **record) + "\n",
-        STATEMENTS_MIME: lambda: statements(record, words_of(book.ledger, "checks", "verdict"), to) + "\n",
+        SCORECARD_MIME: lambda: rendered("scorecard.html", to=to, spark=spark, **record | {"edition": edition}) + "\n",
+        STATEMENTS_MIME: lambda: statements(record, verdicts, to) + "\n",
     }
     translator.body.append(str(written[node["mime"]]()))
     raise nodes.SkipNode

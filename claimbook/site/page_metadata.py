@@ -37,7 +37,8 @@ def fill_metadata(
     """Give a page's template the tags and data for machines."""
     if app.builder.name != "html":
         return
-    renderer = Machine(app, page, Markup(context.get("title", "")).striptags(), context.get("description", ""))
+    title = Markup(context.get("title", "")).striptags()
+    renderer = Machine(app, page, context["book"], title, context.get("description", ""))
     context["machine"] = renderer.markup(context.get("shown_figure"))
 
 
@@ -45,11 +46,11 @@ Node = dict[str, Any]  # of JSON-LD
 
 
 class Machine:
-    """What one page tells."""
+    """What one page tells, as a part of the version of the book that it belongs to."""
 
-    def __init__(self, app: Sphinx, page: str, title: str, description: str) -> None:
+    def __init__(self, app: Sphinx, page: str, identity: Identity, title: str, description: str) -> None:
         self.app, self.page, self.description = app, page, description
-        self.identity: Identity = site_of(app).book.identity
+        self.identity, self.versions = identity, site_of(app).versions
         self.registry: Registry = site_of(app).registry
         self.first = page == app.config.root_doc
         self.title = whole_title(self.identity) if self.first else one_line(title)
@@ -75,7 +76,7 @@ class Machine:
             "citation_author": book.author,
             "citation_publication_date": "/".join(f"{part:02}" for part in date_parts(book.published)),
             "citation_technical_report_institution": book.publisher,
-            "citation_technical_report_number": f"Edition {book.edition}",
+            "citation_technical_report_number": book.edition_heading,
             "citation_language": book.language,
             "citation_inbook_title": "" if self.first else whole_title(book),
             "citation_public_url": self.url(self.page),
@@ -124,7 +125,8 @@ class Machine:
             parts = [{"@type": "Chapter", "name": title, **self._at(page)} for page, title in chapters.items()]
             return [{**self._report(), "hasPart": parts}]
         if self.page in chapters:
-            parts = [{"@type": "Dataset", "name": each["takeaway"], "identifier": short_form(self.identity, each["id"]),
+            parts = [{"@type": "Dataset", "name": each["takeaway"],
+                      "identifier": short_form(self.versions.of_figure(each), each["id"]),
                       **self._at(f"{FIGURES}/{each['id']}")} for each in self.figures]  # fmt: skip
             whole = {"@type": "Chapter", "name": self.title, "isPartOf": self._report(), **self._common()}
             return [{**whole, **self._at(self.page), **({"hasPart": parts} if parts else {})}]
@@ -140,7 +142,7 @@ class Machine:
             "author": {"@type": "Organization", "name": book.author},
             "publisher": {"@type": "Organization", "name": book.publisher},
             "datePublished": book.published,
-            "version": book.edition,
+            "version": book.version,
             "license": book.licence_url or book.licence,
             "inLanguage": book.language,
         }
@@ -189,7 +191,7 @@ class Machine:
                         "publisher": {"@type": "Organization", "name": quote["publisher"]}}  # fmt: skip
                 appearances.append({**work, **({"url": quote["url"]} if quote["url"].startswith("http") else {})})
             claim = {"@type": "Claim", "name": f"{record['label']}: {record['text']}",
-                     "identifier": short_form(self.identity, id), "text": record["quotes"][0]["text"],
+                     "identifier": short_form(self.versions.of_value(id), id), "text": record["quotes"][0]["text"],
                      "appearance": appearances}  # fmt: skip
             if record["attributed_to"]:
                 claim["author"] = [{"@type": "Organization", "name": name} for name in record["attributed_to"]]

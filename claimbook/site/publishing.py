@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claimbook.base.atomic import replace_file
-from claimbook.book.registry import figures_document
+from claimbook.book.registry import figures_document, identity_record
 from claimbook.linking import MeaningIndex
 from claimbook.site.domain import domain_of
 from claimbook.site.gate import site_of
@@ -33,8 +33,9 @@ def publish_data(app: Sphinx, error: Exception | None) -> None:
     for figure in figures:
         figure["address"] = f"{app.builder.get_target_uri(figure['page'])}#{figure['id']}"
     meaning = MeaningIndex.of(site.book).to_json()
-    write_json(out / "values.json", site.registry.document() | {"meaning": meaning})
-    write_json(out / "figures.json", figures_document(site.book.identity, figures))
+    book = site.versions.of_book()
+    write_json(out / "values.json", site.registry.document() | {"book": identity_record(book), "meaning": meaning})
+    write_json(out / "figures.json", figures_document(book, figures))
     for schema in sorted(SCHEMAS.glob("*.json")):
         replace_file(out / schema.name, schema.read_bytes())
 

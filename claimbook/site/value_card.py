@@ -17,6 +17,7 @@ from sphinx.util.osutil import relative_uri
 from claimbook.book.readers import ACCEPTED, CONFIRMED, readers_of
 from claimbook.book.records import CheckRecord, QuoteRecord, ValueRecord
 from claimbook.site.addresses import METHOD, NUMBERS, SOURCES, address
+from claimbook.site.gate import site_of
 from claimbook.site.templating import citation, web_link
 from claimbook.values.display import show_date
 
@@ -43,6 +44,10 @@ class PageRenderer:
     @property
     def identity(self) -> Identity:
         return self.registry.book.identity
+
+    def cited_as(self, id: str) -> Identity:
+        """Return the version of the book that a citation of a value names."""
+        return site_of(self.builder.app).versions.of_value(id)
 
     def to(self, target: str, anchor: str = "") -> str:
         return address(self.builder, self.page, target, anchor)
@@ -198,10 +203,11 @@ class PageRenderer:
         record = self.registry[id]
         when = f" · {record['as_of_text']}" if record["as_of"] else ""
         return Markup(
-            '<template data-story="{id}" data-copy="{copy}">'
+            '<template data-story="{id}" data-edition="{edition}" data-copy="{copy}">'
             '<p class="panel-head"><strong>{text}</strong> <span>{label}{when}</span></p>{quotes}{details}</template>\n'
         ).format(
             id=id,
+            edition=self.cited_as(id).edition_heading,
             copy=self.cited(record),
             text=record["text"],
             label=record["label"],
@@ -212,7 +218,7 @@ class PageRenderer:
 
     def cited(self, record: ValueRecord) -> str:
         """Return a value with its citation, as plain text to be pasted."""
-        book = self.identity
+        book = self.cited_as(record["id"])
         sources = [quote["citation"] for quote in record["quotes"][:1]]
         sources += [record["citation"]["text"]] if record["citation"] else []
         sources = sources[:1] or list(self.behind(record))
@@ -220,7 +226,7 @@ class PageRenderer:
         source = f" Source{'s' if len(sources) > 1 else ''}: {named}." if sources else ""
         return (
             f"{record['text']} ({record['label']}) [{qualified(record)}].{source} In: {book.author}, {book.title}, "
-            f"edition {book.edition}, {book.short_name}:{record['id']}{book.citation_suffix}"
+            f"{book.edition_in_words}, {book.short_name}:{record['id']}{book.citation_suffix}"
         )
 
 

@@ -40,7 +40,7 @@
   const footOf = (link, story, sheet) => {
     const made = document.createElement("div");
     made.className = "panel-foot";
-    made.append(actions(link, story), small("edition", `Edition ${document.body.dataset.edition} · ${story.dataset.story}`));
+    made.append(actions(link, story), small("edition", `${story.dataset.edition} · ${story.dataset.story}`));
     if (!sheet) made.append(small("hint", "Arrow down steps in, Escape closes."));
     return made;
   };
