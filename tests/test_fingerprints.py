@@ -95,7 +95,7 @@ def test_a_file_that_a_topic_reads_by_itself_makes_its_chapter_stale_when_it_cha
 def test_a_module_of_the_engine_makes_chapters_stale_when_it_changes(run_fisheries):
     give_engine(run_fisheries)
     assert stale(run_fisheries) == {}
-    change(run_fisheries, "claimbook/values/display.py", 'GBP": "pound"', 'GBP": "quid"')
+    change(run_fisheries, "claimbook/values/display.py", '"le": "at most"', '"le": "at the most"')
     assert stale(run_fisheries) == dict.fromkeys((INDEX, CATCH), "claimbook/values/display.py changed")
 
 

@@ -47,7 +47,7 @@ def test_facts_are_linked_right_and_other_numbers_are_not(index: MeaningIndex, s
         ("METI gives ¥6.8 billion for Sakura's supercomputer.", "¥6.8 billion", "sakura-subsidy", "repeats"),
         ("さくらインターネットのGPUは2016基だ。", "2016基", "jp-sakura-gpus", "repeats"),
         ("METI’s subsidy for Sakura Internet was ¥7.4 billion.", "¥7.4 billion", "jp-sakura-subsidy", "contradicts"),
-        ("Japan was ranked 27th in the IMD digital competitiveness ranking in 2026.", "27th", "imd-2024", "newer"),
+        ("Japan was ranked 27th in the IMD digital competitiveness ranking in 2026.", "27th", "imd-2025", "newer"),
     ],
 )  # fmt: skip
 def test_a_number_is_linked_as_what_it_is(index: MeaningIndex, text: str, number: str, id: str, relation: str) -> None:
