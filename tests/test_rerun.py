@@ -116,4 +116,4 @@ def test_nothing_is_stored_where_the_tables_do_not_hold(run_fisheries):
 def test_a_notebook_that_is_none_is_one_sentence(run_fisheries):
     path = Path(run_fisheries / CATCH)
     path.write_text("{", encoding="utf-8")
-    assert "catch.ipynb cannot be read as a notebook" in refused(claimbook(run_fisheries, "rerun"))
+    assert "catch.ipynb: cannot be read as a notebook" in refused(claimbook(run_fisheries, "rerun"))

@@ -144,7 +144,7 @@ def _pairs(passage: Passage, numbers: list[Quantity], resolved: list[Resolved], 
 
 def with_unit_above(quantity: Quantity, known: Known, how: Fit, passage: Passage) -> Fit:
     """Return how a bare number stands to a value where the head of a table above, read as text, says its unit."""
-    from claimbook.brief.passages import unit_of_head
+    from claimbook.brief.passages import unit_of_head  # late: only a check that comes so far needs it
 
     if passage.kind != "sentence" or not passage.above:
         return how

@@ -152,7 +152,7 @@ class Checker:
 
 def nothing_known() -> States:
     """Return the states of no book, for checking a brief against itself alone."""
-    from claimbook.brief.states import State, States
+    from claimbook.brief.states import State, States  # late: only a check that comes so far needs it
 
     return States("", "", "", State("", "", {}, {}), {}, binds_by_meaning=False)
 

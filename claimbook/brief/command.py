@@ -70,12 +70,12 @@ def check(wanted: Wanted, say: Say, complain: Say) -> int:
 
 def states_for(book: str, edition: str = "") -> States:
     """Return what to hold briefs against: a site's `values.json` by its file or address, else the book around here."""
-    from claimbook.brief.states import states_of_book, states_of_site
+    from claimbook.brief.states import states_of_book, states_of_site  # late: only a check that comes so far needs it
 
     if book:
         states = states_of_site(book)
     else:
-        from claimbook.base.paths import find_book
+        from claimbook.base.paths import find_book  # late: only a check that comes so far needs it
 
         try:
             paths = find_book()
@@ -87,7 +87,7 @@ def states_for(book: str, edition: str = "") -> States:
 
 
 def _entries(path: Path) -> dict[str, str]:
-    from claimbook.brief.references import read_bibliography
+    from claimbook.brief.references import read_bibliography  # late: only a check that comes so far needs it
 
     return read_bibliography(path)
 
@@ -96,20 +96,20 @@ def _report(wanted: Wanted, checked: Sequence[Checked], states: States | None, s
     if wanted.as_json:
         say(json.dumps(documents_json(checked), ensure_ascii=False, indent=1))
     elif wanted.as_sarif:
-        from claimbook.brief.sarif import sarif
+        from claimbook.brief.sarif import sarif  # late: only a check that comes so far needs it
 
         say(json.dumps(sarif(checked, strict=wanted.strict), ensure_ascii=False, indent=1))
     elif wanted.fix != "-" and not wanted.since:
-        from claimbook.brief.terminal import print_reports
+        from claimbook.brief.terminal import print_reports  # late: only a check that comes so far needs it
 
         print_reports(checked, strict=wanted.strict, everything=wanted.everything)
 
 
 def _write(wanted: Wanted, checked: list[tuple[Path, Checked]], states: States | None, say: Say, complain: Say) -> None:
-    from claimbook.base.atomic import replace_file
+    from claimbook.base.atomic import replace_file  # late: only a check that comes so far needs it
 
     if wanted.html is not None:
-        from claimbook.brief.html_report import html_report
+        from claimbook.brief.html_report import html_report  # late: only a check that comes so far needs it
 
         refuse_own(wanted.html, wanted.briefs)
         page = html_report([each for _, each in checked], states.title if states else "", strict=wanted.strict)
@@ -118,7 +118,7 @@ def _write(wanted: Wanted, checked: list[tuple[Path, Checked]], states: States |
     if wanted.docx is not None:
         _copies(wanted, checked, complain)
     if wanted.fix is not None:
-        from claimbook.brief.markdown_patch import patch
+        from claimbook.brief.markdown_patch import patch  # late: only a check that comes so far needs it
 
         text = patch([each for _, each in checked])
         if wanted.fix == "-":
@@ -131,8 +131,8 @@ def _write(wanted: Wanted, checked: list[tuple[Path, Checked]], states: States |
 
 def _copies(wanted: Wanted, checked: list[tuple[Path, Checked]], complain: Say) -> None:
     """Write a commented copy of each Word brief: OUT is the file for one brief, a folder for several."""
-    from claimbook.base.atomic import replace_file
-    from claimbook.brief.word_copy import commented_copy
+    from claimbook.base.atomic import replace_file  # late: only a check that comes so far needs it
+    from claimbook.brief.word_copy import commented_copy  # late: only a check that comes so far needs it
 
     assert wanted.docx is not None
     words = [(path, each) for path, each in checked if each.reading.form == "word"]
@@ -167,7 +167,7 @@ def refuse_own(out: Path, briefs: Sequence[Path]) -> None:
 
 def _since(wanted: Wanted, checked: list[tuple[Path, Checked]], states: States | None, say: Say) -> None:
     """Say which briefs need a correction now and did not last time, and keep what was found."""
-    from claimbook.brief.memory import changes, remember, remembered
+    from claimbook.brief.memory import changes, remember, remembered  # late: only a check that comes so far needs it
 
     folders: dict[Path, list[Checked]] = {}
     for path, each in checked:

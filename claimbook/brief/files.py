@@ -38,7 +38,7 @@ def _is_brief(path: Path, folder: Path) -> bool:
 
 def read_brief(path: Path) -> Reading:
     """Return a brief as its reader sees it, from standard input for `-`; raises BookError with one sentence."""
-    from claimbook.documents.formats import content_of
+    from claimbook.documents.formats import content_of  # late: only a check that comes so far needs it
 
     name = "standard input" if path == Path("-") else path.as_posix()
     return read_content(content_of(path, name), name)
@@ -46,11 +46,11 @@ def read_brief(path: Path) -> Reading:
 
 def read_content(content: bytes, name: str) -> Reading:
     """Return the bytes of a brief as its reader sees it; raises BookError with one sentence."""
-    from claimbook.documents import formats
+    from claimbook.documents import formats  # late: only a check that comes so far needs it
 
     form = formats.form_of(content, name)
     if form == "html":
-        from claimbook.brief.web_briefs import read_page
+        from claimbook.brief.web_briefs import read_page  # late: only a check that comes so far needs it
 
         return read_page(content, name)
     return formats.read_content(content, name, form)

@@ -251,7 +251,7 @@ def _comparator(
 
 def _date_fit(quantity: Quantity, known: Known) -> Fit:
     """Return how a date stands to a value that is a date: the same, or less precise and holding it."""
-    from claimbook.brief.periods import holds, overlaps
+    from claimbook.brief.periods import holds, overlaps  # late: only a check that comes so far needs it
 
     if not quantity.is_date or not quantity.date:
         return Fit("no", "wrong", "same")

@@ -113,7 +113,7 @@ class Quantity:
 @cache
 def extractor() -> Extractor:
     """Return the one extractor of the process."""
-    from claimbook.extract.extractor import Extractor
+    from claimbook.extract.extractor import Extractor  # late: only a check that comes so far needs it
 
     return Extractor()
 

@@ -112,7 +112,7 @@ class State:
     def lookup(self) -> Lookup:
         """The values by unit and size."""
         if self._lookup is None:
-            from claimbook.brief.lookup import Lookup
+            from claimbook.brief.lookup import Lookup  # late: only a check that comes so far needs it
 
             self._lookup = Lookup(self)
         return self._lookup
@@ -120,7 +120,7 @@ class State:
     def explained(self, known: Known) -> Explained:
         """Return the periods that go with a value."""
         if known.id not in self._explained:
-            from claimbook.brief.periods import explained
+            from claimbook.brief.periods import explained  # late: only a check that comes so far needs it
 
             self._explained[known.id] = explained(known, self)
         return self._explained[known.id]
@@ -250,9 +250,9 @@ def _number(text: Any) -> Decimal | None:
 
 def states_of_book(paths: BookPaths) -> States:
     """Return the states of the book in a folder: its tables as they stand, and its editions."""
-    from claimbook.book.book import Book
-    from claimbook.editions import editions
-    from claimbook.linking import MeaningIndex
+    from claimbook.book.book import Book  # late: only a check that comes so far needs it
+    from claimbook.editions import editions  # late: only a check that comes so far needs it
+    from claimbook.linking import MeaningIndex  # late: only a check that comes so far needs it
 
     book = Book(paths)
     frozen: dict[str, State] = {}
@@ -289,7 +289,7 @@ def states_of_book(paths: BookPaths) -> States:
 
 def _live_values(book: Book) -> dict[str, Known]:
     """Return the values as the tables stand, the superseded and withdrawn ones too."""
-    from claimbook.book.registry import Registry
+    from claimbook.book.registry import Registry  # late: only a check that comes so far needs it
 
     registry = Registry(book)
     return {id: known_of(dict(registry[id])) for id in registry.ids()}
@@ -373,7 +373,7 @@ def _index_told(document: Record) -> MeaningIndex | None:
     """Return the index of meaning that the document carries, None where it carries none."""
     if "meaning" not in document:
         return None
-    from claimbook.linking import MeaningIndex
+    from claimbook.linking import MeaningIndex  # late: only a check that comes so far needs it
 
     return MeaningIndex.from_values_json(document)
 

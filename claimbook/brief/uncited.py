@@ -58,7 +58,7 @@ class Uncited:
         index = self.states.index
         if index is None or not index.may_concern(passage.text):
             return []
-        from claimbook.linking import Context
+        from claimbook.linking import Context  # late: only a check that comes so far needs it
 
         context = Context(entities=self._named_before(f"{passage.heading}. {passage.before}", index))
         return [
