@@ -12,7 +12,7 @@ from pathlib import Path
 import brief_making as making
 import pytest
 from lxml import etree
-from test_brief_check import ROOT, USING, states
+from test_brief_check import ROOT, USING, states, written_against
 
 from claimbook.base.errors import BookError
 from claimbook.brief import command
@@ -33,6 +33,12 @@ def one_book(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(
         command, "states_for", lambda book, edition="": whole(book, edition) if book or edition else states()
     )
+
+
+@pytest.fixture(autouse=True)
+def in_the_book_of_the_briefs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A brief is held against the book around the working folder."""
+    monkeypatch.chdir(written_against().root)
 
 
 def run(*briefs: Path, **options: object) -> tuple[int, str, str]:
@@ -392,7 +398,8 @@ def test_a_suggestion_needs_a_copy_to_stand_in(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["README.md", "CHANGELOG.md"])
-def test_the_book_takes_its_own_medicine(name: str) -> None:
+def test_the_book_takes_its_own_medicine(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
     ended, printed, said = run(ROOT / name, as_json=True)
     assert (ended, said) == (CLEAN, ""), printed
 
@@ -402,15 +409,9 @@ def test_the_books_first_page_and_change_notes_are_right() -> None:
     from claimbook.editions import editions
 
     checker = Checker(states())
-    edition = editions(states_paths())[-1]
+    edition = editions(written_against())[-1]
     shown = [each["text"] for each in edition.state().sentences if each["page"] == "index"]
-    notes = [each.about["note"] for each in editions(states_paths())]
+    notes = [each.about["note"] for each in editions(written_against())]
     for text in (*shown, *notes):
         checked = checker.check(read_content(text.encode(), "page.md")) if text.strip() else None
         assert checked is None or checked.findings() == [], text
-
-
-def states_paths():  # type: ignore[no-untyped-def]
-    from claimbook.base.paths import BookPaths
-
-    return BookPaths(ROOT)
