@@ -177,8 +177,11 @@ def test_only_an_opinion_is_not_checkable(tables: dict[str, Rows]) -> None:
 
 
 def test_a_number_in_a_note_on_a_verdict_comes_from_its_sources(tables: dict[str, Rows]) -> None:
+    """What was not checked rests on nothing: its note may name a figure that stands near."""
+    known = {row["id"] for row in tables["reference"]}
     for row in tables["checks"]:
-        assert set(VALUE_ROLE.findall(row["note"])) <= set(row["reference"].split()), row["claim"]
+        sources = set(row["reference"].split()) if not row["verdict"].startswith("not check") else known
+        assert set(VALUE_ROLE.findall(row["note"])) <= sources, row["claim"]
         typed = YEARS.sub("", NAMES_WITH_DIGITS.sub("", VALUE_ROLE.sub("", row["note"])))
         assert not re.search(r"\d", typed), row["claim"]
 
@@ -297,7 +300,8 @@ def test_an_outside_figure_seen_at_second_hand_says_where(tables: dict[str, Rows
 
 
 def test_an_outside_figure_that_was_added_says_when_it_was_seen(tables: dict[str, Rows]) -> None:
-    added = [row for row in tables["reference"] if row["reason"].startswith("new: ")]
+    new = [row for row in tables["reference"] if row["reason"].startswith("new: ")]
+    added = [row for row in new if row["basis"] != "judged"]  # what the book sets itself is seen nowhere
     assert added
     for row in added:
         assert row["seen_on"], row["id"]
