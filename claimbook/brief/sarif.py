@@ -24,7 +24,7 @@ def sarif(checked: Sequence[Checked], *, strict: bool = False) -> dict[str, Any]
     used = [verdict for verdict in v.VERDICTS if any(each["ruleId"] == verdict for each in results)]
     rules = [{"id": verdict, "shortDescription": {"text": v.MEANINGS[verdict]},
               "defaultConfiguration": {"level": LEVELS[verdict]}} for verdict in used]  # fmt: skip
-    driver = {"name": "claimbook check", "version": version("closing-the-gap"), "rules": rules}
+    driver = {"name": "claimbook check", "version": version("claimbook"), "rules": rules}
     return {"$schema": SCHEMA, "version": "2.1.0", "runs": [{"tool": {"driver": driver}, "results": results,
             "columnKind": "unicodeCodePoints"}]}  # fmt: skip
 

@@ -31,7 +31,7 @@ def read_sheets(content: bytes, name: str) -> Reading:
     try:
         from openpyxl import load_workbook
     except ImportError:
-        message = "spreadsheets are read with the extra `office`; install it: pip install 'closing-the-gap[office]'"
+        message = "spreadsheets are read with the extra `office`; install it: pip install 'claimbook[office]'"
         raise BookError(Fault(name, None, None, message)) from None
     try:
         with warnings.catch_warnings():

@@ -31,7 +31,7 @@ COLUMNS = (*KEYS, *DECISION, *EDITED)
 WIDE = {"sentence": 60, "why": 50, "quote": 18, "metric": 40, "reason": 30, "id": 30, "link": 28}
 FIRST_ROW = 2
 MOST_CELL = 32_000
-EXTRA = "Spreadsheets need openpyxl; install it with: pip install 'closing-the-gap[office]'"
+EXTRA = "Spreadsheets need openpyxl; install it with: pip install 'claimbook[office]'"
 
 
 @dataclass(frozen=True, slots=True)

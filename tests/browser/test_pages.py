@@ -116,8 +116,9 @@ def test_the_contents_open_on_a_phone_and_lead_on(visiting, chapter_names):
     page = visiting(width=390, height=844).open("index.html")
     assert not page.locator("nav.contents").is_visible()
     page.get_by_role("button", name="Contents").click()
-    page.locator(f'nav.contents a[href="{chapter_names[-1]}"]').click()
-    page.wait_for_url(f"**/{chapter_names[-1]}")
+    last = max(name for name in chapter_names if name.startswith("chapters/"))
+    page.locator(f'nav.contents a[href="{last}"]').click()
+    page.wait_for_url(f"**/{last}")
 
 
 @pytest.mark.parametrize("disk", [False, True], ids=["served", "from disk"])

@@ -221,7 +221,7 @@ def test_a_copied_number_says_what_kind_of_statement_it_is_and_its_verdict(site)
     copied = {
         id: unescape(text)
         for path in site.glob("chapters/*.html")
-        for id, text in re.findall(r'<template data-story="([^"]+)" data-copy="([^"]*)"', path.read_text("utf-8"))
+        for id, text in re.findall(r'<template data-story="([^"]+)" [^>]*data-copy="([^"]*)"', path.read_text("utf-8"))
     }
     judged = [id for id in copied if (values[id]["check"] or {"verdict": "confirmed"})["verdict"] != "confirmed"]
     assert judged
