@@ -14,8 +14,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from claimbook.book.book import Book, has_value
-from claimbook.book.figures import Cell, Column, Drawing
-from claimbook.book.topics import Topic
+from claimbook.book.topics import Cell, Column, Drawing, Topic
 from claimbook.tables.ledger import Ledger, Row
 from claimbook.values.value import Value
 from data import checks_charts as charts

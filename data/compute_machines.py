@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimbook.book.figures import Cell, Column, Drawing
+from claimbook.book.topics import Cell, Column, Drawing
 from data import compute_drawings
-from data.compute_share import topic
+from data.compute_share import topic as topic
 
 if TYPE_CHECKING:
     from claimbook.book.book import Book

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimbook.book.figures import Cell, Column, Drawing
+from claimbook.book.topics import Cell, Column, Drawing
 from claimbook.values.display import show_date
 from data import compute_drawings
-from data.compute_training import topic
+from data.compute_training import topic as topic
 
 if TYPE_CHECKING:
     from claimbook.book.book import Book

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimbook.book.figures import Cell, Column, Drawing
-from claimbook.book.topics import Topic
+from claimbook.book.topics import Cell, Column, Drawing, Topic
 from claimbook.values.display import show_date
 from claimbook.values.value import Value
 from data import compute_drawings, compute_share_drawing

@@ -59,7 +59,9 @@ def japan(frame: pandas.DataFrame, dated: altair.Chart, width: int, narrow: bool
     style: dict[str, Any] = {"anchor": "start", "fontSize": 12, "fontWeight": 600}
     heading = altair.TitleParams("Japan, percent: Fugaku and the rest", dy=0 if narrow else -6, **style)
     top = areas.properties(width=width, height=HEIGHT - 30, title=heading)
-    return altair.vconcat(top, ranks(frame, dated, width, narrow), spacing=4).resolve_scale(x="shared")
+    both = altair.vconcat(top, ranks(frame, dated, width, narrow), spacing=4)
+    shared: altair.VConcatChart = both.resolve_scale(x="shared")
+    return shared
 
 
 def names(frame: pandas.DataFrame, dated: altair.Chart) -> list[altair.Chart]:

@@ -8,8 +8,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from claimbook.book.figures import Cell, Column, Drawing, plain_float
-from data.compute_machines import topic
+from claimbook.book.figures import plain_float
+from claimbook.book.topics import Cell, Column, Drawing
+from data.compute_machines import topic as topic
 from data.compute_training_drawing import draw
 from data.training_runs import MODELS, PROCESSORS, Processor, TrainedModel
 

@@ -171,7 +171,7 @@ def reader_miss(base: altair.Chart, width: int) -> altair.Chart:
     """Say so where the reader asks for a chip at a precision for which no figure is held."""
     import altair
 
-    return (
+    words: altair.Chart = (
         base.transform_calculate(
             chosen=f"{CHOSEN} ? 1 : 0", miss="reader_chip + ', ' + reader_precision + ': no figure held'"
         )
@@ -180,3 +180,4 @@ def reader_miss(base: altair.Chart, width: int) -> altair.Chart:
         .mark_text(align="right", baseline="bottom", fontStyle="italic")
         .encode(x=altair.XValue(width), y=altair.YValue(ROW_HEIGHT * len(ROWS) - 1), text=altair.Text("miss:N"))
     )
+    return words

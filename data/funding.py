@@ -22,7 +22,7 @@
 from __future__ import annotations
 
 from claimbook.book.book import Book
-from claimbook.book.figures import Cell, Column, Drawing
+from claimbook.book.topics import Cell, Column, Drawing
 from claimbook.values.value import Value
 from data import funding_charts
 from data.funding_comparisons import AWARDED, IN_PART, IN_YEN, RUNNING, SUM_REASON, SUM_WITHOUT_REASON

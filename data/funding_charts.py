@@ -86,7 +86,7 @@ def draw_commitments(frame: pandas.DataFrame, width: int) -> altair.TopLevelMixi
     header = alt.Header(
         title=None, labelOrient="top", labelAnchor="start", labelFontWeight=600, labelColor=light("muted")
     )
-    return (
+    faceted: alt.FacetChart = (
         chart.facet(row=alt.Row("purse:N", sort=list(dict.fromkeys(frame["purse"])), header=header), spacing=6)
         .transform_filter(f"kind == '{ALL}' || datum.kind == kind")
         .transform_filter(f"payer == '{ALL}' || datum.payer == payer")
@@ -110,6 +110,7 @@ def draw_commitments(frame: pandas.DataFrame, width: int) -> altair.TopLevelMixi
             choice("currency", "Currency", ["dollars", "yen"], "dollars", radio=True),
         )
     )
+    return faceted
 
 
 def draw_sakura_half(frame: pandas.DataFrame, width: int) -> altair.TopLevelMixin:

@@ -17,9 +17,8 @@ from collections.abc import Callable
 from functools import partial
 
 from claimbook.book.book import Book, has_value
-from claimbook.book.figures import Cell, Column, Drawing
 from claimbook.book.prose import ROLE, without_conditions
-from claimbook.book.topics import Topic
+from claimbook.book.topics import Cell, Column, Drawing, Topic
 from claimbook.tables.ledger import Row
 from claimbook.values.dates import days_of
 from claimbook.values.display import show_date

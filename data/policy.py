@@ -21,8 +21,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from claimbook.book.figures import Cell, Column, Drawing
-from claimbook.book.topics import Topic
+from claimbook.book.topics import Cell, Column, Drawing, Topic
 from claimbook.values.dates import days_of
 from claimbook.values.display import show_date
 from data import policy_charts

@@ -16,8 +16,7 @@
 from __future__ import annotations
 
 from claimbook.book.book import Book
-from claimbook.book.figures import Cell, Column, Drawing
-from claimbook.book.topics import Topic
+from claimbook.book.topics import Cell, Column, Drawing, Topic
 from data import talent_charts as charts
 from data.names import short_name
 

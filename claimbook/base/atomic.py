@@ -85,7 +85,7 @@ def exchange(one: Path, other: Path) -> bool:
     library = ctypes.CDLL(None, use_errno=True)
     paths = os.fsencode(one), os.fsencode(other)
     if sys.platform == "darwin" and hasattr(library, "renamex_np"):
-        return library.renamex_np(*paths, EXCHANGE) == 0
+        return bool(library.renamex_np(*paths, EXCHANGE) == 0)
     if sys.platform.startswith("linux") and hasattr(library, "renameat2"):
-        return library.renameat2(HERE, paths[0], HERE, paths[1], EXCHANGE) == 0
+        return bool(library.renameat2(HERE, paths[0], HERE, paths[1], EXCHANGE) == 0)
     return False

@@ -174,6 +174,7 @@ def _combined(sign: type[ast.operator], one: Side, other: Side) -> Side:
     if isinstance(one, Decimal):
         raise BookError("A bare number cannot stand before − or / of a value; write the value first.")
     assert one.quantity is not None
+    assert isinstance(other, Decimal)
     unit = one.quantity.units if sign in (ast.Add, ast.Sub) else ""
     number = one.quantity.__class__(other, unit)
     return replace(one, quantity=OPERATORS[sign](one.quantity, number), id="")

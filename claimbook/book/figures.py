@@ -219,4 +219,4 @@ def canonical(chart: altair.TopLevelMixin, *, checked: bool) -> dict[str, Any]:
             return names.setdefault(part, f"{part.split('_')[0]}_{len(names)}")
         return part
 
-    return renamed(spec)
+    return {key: renamed(part) for key, part in spec.items()}

@@ -109,7 +109,8 @@ REQUIRED = ("short_name", "licence", "edition", "as_of", "published", "topics")
 
 def read_config(paths: BookPaths) -> dict[str, Any]:
     """Read the book's `_config.yml`; raises BookError where it is no YAML or has another shape."""
-    return read_yaml(paths.config, paths.relative(paths.config), IDENTITY)
+    config: dict[str, Any] = read_yaml(paths.config, paths.relative(paths.config), IDENTITY)
+    return config
 
 
 def read_contact(paths: BookPaths) -> str:

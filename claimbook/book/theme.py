@@ -7,6 +7,8 @@ text 4.5 : 1, marks 3 : 1 on paper, in both modes.
 
 from __future__ import annotations
 
+from typing import Any
+
 TOKENS: dict[str, tuple[str, str]] = {
     "ink": ("#1b1f27", "#e7e9ee"),
     "paper": ("#ffffff", "#14171d"),
@@ -32,7 +34,7 @@ def light(token: str) -> str:
     return TOKENS[token][0]
 
 
-def config() -> dict:
+def config() -> dict[str, Any]:
     """Return the Vega-Lite configuration that every chart shares."""
     axis = {
         "domainColor": light("muted"),

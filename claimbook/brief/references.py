@@ -107,7 +107,7 @@ def read_references(reading: Reading, states: States, bibliography: Mapping[str,
     found = _listed(reading, states, bibliography)
     if reading.form == "pdf":
         for held in (found.notes, found.keys, found.numbers, found.labels, found.years):
-            for each in held.values():  # type: ignore[attr-defined]
+            for each in held.values():
                 each[:] = [rejoined(citation, states) for citation in each]
     return found
 

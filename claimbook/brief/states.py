@@ -391,8 +391,9 @@ def _entities_told(block: Any) -> list[Record]:
 
 def _figures(where: str, document: Record) -> Iterable[Record]:
     """Return the figures that stand in the document or in the `figures.json` beside it, none where there is none."""
-    if isinstance(document.get("figures"), list):
-        return document["figures"]
+    told = document.get("figures")
+    if isinstance(told, list):
+        return told
     try:
         beside = _document(where, "figures.json")
     except BookError:

@@ -48,7 +48,7 @@ def up_to_date(paths: BookPaths) -> bool:
         stamp = json.loads((paths.work / STAMP).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return False
-    return stamp == {"inputs": inputs_digest(paths), "site": site_state(paths.site)}
+    return bool(stamp == {"inputs": inputs_digest(paths), "site": site_state(paths.site)})
 
 
 def build(paths: BookPaths, say: Say, *, force: bool = False) -> bool:
@@ -100,7 +100,7 @@ def rerun_stale(
         except BookError:
             prove(paths)
             raise
-        check = partial(prove, paths) if proving else lambda: None
+        check: Callable[[], None] = partial(prove, paths) if proving else lambda: None
         if not stale:
             say("Every chapter is current.")
             check()

@@ -133,7 +133,8 @@ def find_notebook(book: Book, name: str) -> Path:
 
 def read_notebook(path: Path) -> dict[str, Any]:
     """Return a notebook's JSON; raises BookError where it is none."""
-    return read_json(path, path.name, NOTEBOOK, what="a notebook", strict=False)
+    notebook: dict[str, Any] = read_json(path, path.name, NOTEBOOK, what="a notebook", strict=False)
+    return notebook
 
 
 def prose_values(notebook: dict[str, Any]) -> list[tuple[str, str]]:

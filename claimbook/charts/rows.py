@@ -157,7 +157,8 @@ class WordedRows:
         style = {"color": light("muted" if line else "ink"), "fontWeight": "normal" if line else 600, **style}
         mark: dict[str, Any] = {"align": "left", "baseline": "middle", "dy": top + LINE * (line + 0.5)}
         words = base.transform_calculate(words=text).mark_text(**mark, **style)
-        return words.encode(x=alt.XValue(0), text=alt.Text("words:N"))
+        placed: altair.Chart = words.encode(x=alt.XValue(0), text=alt.Text("words:N"))
+        return placed
 
     def x(self, field: str, title: str | None, axis: dict[str, Any] | None = None, **scale: Any) -> altair.X:
         """Return the axis of the marks, whose scale spans the room they have."""

@@ -41,7 +41,7 @@ class Edition:
 
     @property
     def name(self) -> str:
-        return self.about["name"]
+        return str(self.about["name"])
 
     @property
     def order(self) -> tuple[str, tuple[tuple[int, str], ...]]:
@@ -54,7 +54,8 @@ class Edition:
 
     def changes(self) -> dict[str, Any]:
         """Return what differed from the edition before, as it was told when this one was cut."""
-        return read_json(self.folder / CHANGES, shapes.CHANGES)
+        changes: dict[str, Any] = read_json(self.folder / CHANGES, shapes.CHANGES)
+        return changes
 
 
 def editions(paths: BookPaths) -> list[Edition]:
@@ -66,7 +67,7 @@ def editions(paths: BookPaths) -> list[Edition]:
 
 def read_about(folder: Path) -> dict[str, Any]:
     """Return what an edition says of itself; raises BookError where it is no description of the edition there."""
-    about = read_json(folder / ABOUT, shapes.ABOUT)
+    about: dict[str, Any] = read_json(folder / ABOUT, shapes.ABOUT)
     if about["name"] != folder.name:
         words = f"calls the edition {about['name']!r} and stands in the folder {folder.name}; restore it"
         raise BookError(Fault(f"{folder.name}/{ABOUT}", None, "name", words))

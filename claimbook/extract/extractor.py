@@ -8,12 +8,13 @@ from itertools import compress
 
 from .anchors import Anchor, anchor_of
 from .grammar import read_quantity
+from .ja.subjects import Subjects as JapaneseSubjects
 from .language import stretches
 from .lexicon import TRIGGER
 from .links import link
 from .markup import is_page
 from .mention import Mention
-from .multilingual import JapaneseSubjects, read_stretches, settle
+from .multilingual import read_stretches, settle
 from .subjects import Subjects
 from .tokens import Reader
 from .windows import AFTER, LONGEST, windows

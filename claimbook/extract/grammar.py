@@ -6,9 +6,9 @@ from decimal import Decimal
 
 from .ages import read_age, read_aged_plural
 from .amounts import Amount, kind_and_unit, read_amount, read_one_and_part
+from .anchors import Anchor
 from .antecedents import noun_before
 from .building import build, build_date
-from .dates import Anchor
 from .datespans import read_dates
 from .durations import read_single, read_spanned
 from .fractions import is_share, read_ratio

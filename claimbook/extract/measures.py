@@ -81,9 +81,10 @@ def _symbol(tokens: Tokens, index: int, number: Number) -> Unit | None:
     if symbol is None or number.worded and not number.scaled or len(text) == 1 and tokens.flags[index - 1] & DASH:
         return None
     if text in AMBIGUOUS_SYMBOLS and len(text) == 1 and not tokens.touching[index]:
-        followed = tokens.flags[stop] & WORD and not tokens.flags[stop] & PHRASE_END
+        followed = bool(tokens.flags[stop] & WORD) and not tokens.flags[stop] & PHRASE_END
         followed = followed and tokens.words[stop] not in DIMENSIONS and not _inverse(tokens, stop)
-        followed = followed or tokens.flags[stop] & CAPITAL or tokens.flags[stop] & DASH and tokens.touching[stop]
+        followed = followed or bool(tokens.flags[stop] & CAPITAL)
+        followed = followed or bool(tokens.flags[stop] & DASH) and tokens.touching[stop]
         if text not in SPACED_SYMBOLS or followed:
             return None
     if text == "in" and (not tokens.touching[index] or tokens.flags[index - 1] & DASH):

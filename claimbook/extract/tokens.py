@@ -35,6 +35,7 @@ SURROGATES = re.compile("[\ud800-\udfff]")
 MARGIN = 24
 BLANK_WORDS = [""] * MARGIN
 BLANK_FLAGS = [0] * MARGIN
+BLANK_TOUCHES = [False] * MARGIN
 # after this many characters the tokenizer and its memory are built anew, so that a corpus of any size streams
 MEMORY = 12_000_000
 
@@ -54,9 +55,9 @@ class Tokens:
         self.starts = starts
         self.ends = ends
         self.size = len(lexemes)
-        self.words = [*map(LOWER, lexemes), *BLANK_WORDS]
-        self.flags = [*map(FLAGS, lexemes), *BLANK_FLAGS]
-        self.touching = [False, *map(eq, ends, starts[1:])] + BLANK_FLAGS
+        self.words: list[str] = [*map(LOWER, lexemes), *BLANK_WORDS]
+        self.flags: list[int] = [*map(FLAGS, lexemes), *BLANK_FLAGS]
+        self.touching: list[bool] = [False, *map(eq, ends, starts[1:]), *BLANK_TOUCHES]
 
 
 class Reader:

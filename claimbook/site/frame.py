@@ -47,8 +47,8 @@ WIDE_PAGES = {NUMBERS}
 
 def choose_theme(app: Sphinx, config: Config) -> None:
     """Take our own theme, and re-read every page when the book's name, edition or our own code has changed."""
-    config.html_theme = "claimbook"  # type: ignore[attr-defined]
-    config.claimbook_made_from = code_digest(BookPaths(Path(app.srcdir)))  # type: ignore[attr-defined]
+    config.html_theme = "claimbook"
+    config.claimbook_made_from = code_digest(BookPaths(Path(app.srcdir)))
 
 
 def add_assets(app: Sphinx) -> None:

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from claimbook.base.errors import BookError, Fault
 from claimbook.base.paths import BookPaths
@@ -194,7 +195,7 @@ class Ledger:
         self._indexes: dict[tuple[str, str], dict[str, list[Row]]] = {}
 
     @cached_property
-    def package(self) -> dict:
+    def package(self) -> dict[str, Any]:
         """The data package's description of every table."""
         return read_package(self.paths)
 
@@ -224,7 +225,7 @@ class Ledger:
         """Return the files of all tables."""
         return [self.paths.tables / resource["path"] for resource in self.package["resources"]]
 
-    def schema(self, name: str) -> dict:
+    def schema(self, name: str) -> dict[str, Any]:
         """Return the description of one table's columns."""
         return next(resource["schema"] for resource in self.package["resources"] if resource["name"] == name)
 

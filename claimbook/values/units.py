@@ -70,7 +70,7 @@ class UnitSystem:
             self._units[text] = unit
         return self._units[text]
 
-    def quantity(self, number: Decimal, unit: str) -> pint.Quantity:
+    def quantity(self, number: Decimal, unit: str) -> pint.Quantity[Decimal]:
         """Return `number` in `unit`."""
         return self.registry.Quantity(number, self.unit(unit))
 
@@ -92,7 +92,7 @@ class UnitSystem:
 
 
 @cache
-def known_units() -> pint.UnitRegistry:
+def known_units() -> pint.UnitRegistry[Decimal]:
     """Return Pint's own units on `Decimal`: those that whoever prepared this process has read, or else read now."""
     import pint
 

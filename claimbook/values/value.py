@@ -80,7 +80,7 @@ class Value:
     `digits` is how many significant digits are shown, None for as many as were written.
     """
 
-    quantity: pint.Quantity | None
+    quantity: pint.Quantity[Decimal] | None
     unit: str
     id: str = ""
     label: str = ""

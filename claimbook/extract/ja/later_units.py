@@ -7,6 +7,7 @@ from decimal import Decimal
 from claimbook.extract.mention import Mention
 
 from . import amounts, dates
+from .anchors import full_year, year_of_month
 from .dateranges import full_years
 from .numerals import Numeral, read_numeral, read_signs
 from .page import Page
@@ -28,7 +29,7 @@ def read_dotted(page: Page, start: int, numeral: Numeral, unit: Unit | None) -> 
         month = int(reading.value)
         if not 1 <= month <= 12:
             return unit.stop
-        year = page.year_in_sentence(start) or dates.year_of_month(month, None, page.anchor, False)
+        year = page.year_in_sentence(start) or year_of_month(month, None, page.anchor, False)
         page.found.append(dates.date_mention(page, start, stop, None if year is None else f"{year}-{month:02}"))
     elif unit.kind == "day" and (found := dates.read_day(page, start, int(reading.value), stop)) is not None:
         page.found.append(found[0])
@@ -190,11 +191,11 @@ def _listed_date(page: Page, start: int, first: Numeral, second: Numeral, unit: 
     if number is None or (low is not None and high is not None and not 0 < high - low <= 30):
         return None
     if unit.kind == "fiscal" or unit.kind == "year" and dates.year_said(page, first, unit.stop) is not None:
-        year = number if number > 99 else dates.full_year(number, page.anchor)
+        year = number if number > 99 else full_year(number, page.anchor)
         kind = "fiscal_year" if unit.kind == "fiscal" else "date"
         page.found.append(Mention(start, first.stop, "", kind, kind, date=str(year)))
     elif unit.kind == "month" and 1 <= number <= 12:
-        found_year = page.year_in_sentence(start) or dates.year_of_month(number, None, page.anchor, False)
+        found_year = page.year_in_sentence(start) or year_of_month(number, None, page.anchor, False)
         value = None if found_year is None else f"{found_year}-{number:02}"
         page.found.append(Mention(start, first.stop, "", "date", "date", date=value))
     elif unit.kind == "day" and (found := dates.read_day(page, start, number, first.stop)) is not None:

@@ -8,6 +8,7 @@ from claimbook.extract.mention import Mention
 
 from . import dates
 from .amounts import read_amount
+from .anchors import full_year
 from .cues import read_left
 from .dateranges import second_date
 from .numerals import Numeral
@@ -42,10 +43,10 @@ def _dated(page: Page, start: int, at: int, numeral: Numeral, unit: Unit) -> tup
     if unit.kind == "year":
         return _year(page, start, numeral, unit)
     if unit.kind == "fiscal" and whole is not None:
-        year = whole if whole > 99 else dates.full_year(whole, page.anchor)
+        year = whole if whole > 99 else full_year(whole, page.anchor)
         return dates.finish(page, start, unit.stop - (1 + unit.word.endswith("末")), year)
     if unit.kind == "decade" and whole is not None:
-        year = whole if whole > 99 else dates.full_year(whole, page.anchor)
+        year = whole if whole > 99 else full_year(whole, page.anchor)
         return dates.date_mention(page, start, unit.stop, f"{year // 10}X"), unit.stop
     if unit.kind == "month":
         if text.startswith(MONTHS_SPENT, unit.stop) and whole is not None:

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimbook.book.figures import Column, Drawing
 from claimbook.book.theme import light
-from claimbook.book.topics import Cell, Topic
+from claimbook.book.topics import Cell, Column, Drawing, Topic
 
 if TYPE_CHECKING:
     import altair
@@ -49,4 +48,5 @@ def draw_boats(frame: pandas.DataFrame, width: int) -> altair.TopLevelMixin:
         tooltip=[altair.Tooltip("year:N", title="Year"), altair.Tooltip("boats_text:N", title="Boats")],
     )  # fmt: skip
     labels = bars.mark_text(dy=-8).encode(text="boats_text:N")
-    return (bars + labels).properties(width=width - 80, height=220)
+    chart: altair.LayerChart = (bars + labels).properties(width=width - 80, height=220)
+    return chart
