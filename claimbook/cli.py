@@ -266,7 +266,7 @@ def edition_cut(name: str, note: str, anyway: str) -> None:
     from claimbook.base.paths import find_book
     from claimbook.book.book import Book
     from claimbook.build.pipeline import prove
-    from claimbook.editions import cut
+    from claimbook.editions.cutting import cut
 
     paths = find_book()
     with alone(paths):
@@ -288,7 +288,7 @@ def edition_check() -> None:
     from claimbook.base.paths import find_book
     from claimbook.book.book import Book
     from claimbook.build.pipeline import prove
-    from claimbook.editions import check
+    from claimbook.editions.cutting import check
 
     paths = find_book()
     with alone(paths):
@@ -306,7 +306,7 @@ def edition_check() -> None:
 def edition_list() -> None:
     """List the editions, the oldest first."""
     from claimbook.base.paths import find_book
-    from claimbook.editions import editions
+    from claimbook.editions.edition import editions
 
     for each in editions(find_book()):
         about = each.about
@@ -711,7 +711,7 @@ def undo(why_text: str) -> None:
     """Undo the last change of the tables that the log tells; the log tells the undoing too."""
     from claimbook.base.lock import alone
     from claimbook.base.paths import find_book
-    from claimbook.editions import newest_edition
+    from claimbook.editions.edition import newest_edition
     from claimbook.review.undoing import undo as put_back
     from claimbook.review.validation import validate
 

@@ -32,8 +32,8 @@ from claimbook.book.identity import read_identity
 from claimbook.chapters.chapter import prose_values, read_notebook
 from claimbook.chapters.fingerprints import stale_chapters
 from claimbook.documents import read_document
-from claimbook.editions import edition_faults, editions
 from claimbook.editions.differences import read_differences
+from claimbook.editions.edition import edition_faults, editions
 from claimbook.editions.sentences import sentences_of
 from claimbook.review.validation import RULES, Rule, _identity
 from claimbook.tables.ledger import Ledger

@@ -152,7 +152,7 @@ def test_mutations_of_bound_numbers_are_found_under_the_right_word(folder: str, 
 
 def test_what_is_known_but_not_cited_is_rarely_something_else() -> None:
     """The book's own sentences without their citations: who is taken for a value is one of those that stand there."""
-    from claimbook.editions import editions
+    from claimbook.editions.edition import editions
 
     edition = editions(written_against())[-1]
     sentences = [each for each in edition.state().sentences if each["ids"]]

@@ -406,7 +406,7 @@ def test_the_book_takes_its_own_medicine(name: str, monkeypatch: pytest.MonkeyPa
 
 def test_the_books_first_page_and_change_notes_are_right() -> None:
     from claimbook.brief.checking import Checker
-    from claimbook.editions import editions
+    from claimbook.editions.edition import editions
 
     checker = Checker(states())
     edition = editions(written_against())[-1]

@@ -16,7 +16,7 @@ import pytest
 from bookcopies import CUT, change, claimbook, contents, edit_prose, refused, succeeded
 
 from claimbook.base.paths import BookPaths
-from claimbook.editions import Edition, edition_faults, editions
+from claimbook.editions.edition import Edition, edition_faults, editions
 
 REVISE = ("reference", "update", "landings-2024", "--set", "value=51000", "--reason", "revision",
           "--why", "Final returns came in.")  # fmt: skip

@@ -59,30 +59,7 @@ def test_every_file_and_room_that_the_page_names_is_there():
     assert [word for word in named if not (rooms.ROOT / word).exists() and word != "data/pond.py"] == []
 
 
-LEFT = {
-    "claimbook.build.pipeline",
-    "claimbook.editions",
-    "claimbook.editions.diff_report",
-    "claimbook.editions.differences",
-    "claimbook.editions.freezing",
-    "claimbook.documents.article",
-    "claimbook.documents.formats",
-    "claimbook.extract",
-    "claimbook.linking.index",
-    "claimbook.review.proposals",
-    "claimbook.review.readings",
-    "claimbook.review.reviewing",
-}
-unsaid = pytest.mark.xfail(strict=True, reason="its late imports are still to be hoisted or to say why they are late")
-
-
-@pytest.mark.parametrize(
-    "module",
-    [
-        pytest.param(module, marks=unsaid) if module in LEFT else module
-        for module in sorted(set(rooms.MODULES) - set(AT_THE_DOOR))
-    ],
-)
+@pytest.mark.parametrize("module", sorted(set(rooms.MODULES) - set(AT_THE_DOOR)))
 def test_an_import_inside_a_function_says_why_it_is_late(module):
     text = rooms.MODULES[module].read_text(encoding="utf-8")
     lines = text.splitlines()

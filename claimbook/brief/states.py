@@ -251,7 +251,7 @@ def _number(text: Any) -> Decimal | None:
 def states_of_book(paths: BookPaths) -> States:
     """Return the states of the book in a folder: its tables as they stand, and its editions."""
     from claimbook.book.book import Book  # late: only a check that comes so far needs it
-    from claimbook.editions import editions  # late: only a check that comes so far needs it
+    from claimbook.editions.edition import editions  # late: only a check that comes so far needs it
     from claimbook.linking import MeaningIndex  # late: only a check that comes so far needs it
 
     book = Book(paths)

@@ -76,8 +76,8 @@ def build(paths: BookPaths, say: Say, *, force: bool = False) -> bool:
 
 def prove(paths: BookPaths) -> None:
     """Raise BookError with every fault of the tables and of the frozen editions."""
-    from claimbook.editions import edition_faults
-    from claimbook.review.validation import validate
+    from claimbook.editions.edition import edition_faults  # late: a build with nothing to do loads nothing
+    from claimbook.review.validation import validate  # late: a build with nothing to do loads nothing
 
     stamp, quotes = paths.work / READ, quotes_digest(paths)
     read = stamp.is_file() and stamp.read_text(encoding="utf-8") == quotes
@@ -108,8 +108,8 @@ def rerun_stale(
         for path, why in stale.items():
             more = f" (and {len(why) - 3} more)" if len(why) > 3 else ""
             say(f"Running {paths.relative(path)}: {'; '.join(why[:3])}{more}.")
-        from claimbook.chapters.kernels import fork_kernels
-        from claimbook.chapters.rerun import rerun
+        from claimbook.chapters.kernels import fork_kernels  # late: a build with nothing to do loads nothing
+        from claimbook.chapters.rerun import rerun  # late: a build with nothing to do loads nothing
 
         with fork_kernels(forkserver) if forkserver else nullcontext(), progress_bar(len(stale)) as advance:
             return rerun(paths, list(stale), check, advance, forkserver.stop if forkserver else lambda: None)
@@ -120,9 +120,9 @@ def chapters_to_run(paths: BookPaths, names: tuple[str, ...], everything: bool) 
 
     Raises BookError for a name that no chapter has.
     """
-    from claimbook.book.contents import notebooks
-    from claimbook.chapters.fingerprints import stale_chapters
-    from claimbook.tables.ledger import Ledger
+    from claimbook.book.contents import notebooks  # late: a build with nothing to do loads nothing
+    from claimbook.chapters.fingerprints import stale_chapters  # late: a build with nothing to do loads nothing
+    from claimbook.tables.ledger import Ledger  # late: a build with nothing to do loads nothing
 
     known = notebooks(paths)
     unknown = [name for name in names if name not in {path.stem for path in known}]
@@ -150,8 +150,8 @@ def progress_bar(total: int) -> Iterator[Callable[[Path], None]]:
 
 def refuse_stale(paths: BookPaths) -> None:
     """Raise BookError with each chapter whose stored outputs are not what today's tables give."""
-    from claimbook.chapters.fingerprints import stale_faults
-    from claimbook.tables.ledger import Ledger
+    from claimbook.chapters.fingerprints import stale_faults  # late: a build with nothing to do loads nothing
+    from claimbook.tables.ledger import Ledger  # late: a build with nothing to do loads nothing
 
     if faults := stale_faults(paths, Ledger(paths)):
         raise BookError(faults)
@@ -283,16 +283,16 @@ def complaints(output: str) -> str:
 
 def differences_in_short(paths: BookPaths) -> str:
     """Return what differs from the newest edition and is cited as a working version, empty before the first."""
-    from claimbook.editions import newest_edition
+    from claimbook.editions.edition import newest_edition  # late: a build with nothing to do loads nothing
 
     edition = newest_edition(paths)
     if edition is None:
         return ""
-    from claimbook.book.book import Book
-    from claimbook.cite.versions import Versions
-    from claimbook.editions.diff_report import summary
-    from claimbook.editions.differences import compare, log_since
-    from claimbook.editions.state import state_of
+    from claimbook.book.book import Book  # late: a build with nothing to do loads nothing
+    from claimbook.cite.versions import Versions  # late: a build with nothing to do loads nothing
+    from claimbook.editions.diff_report import summary  # late: a build with nothing to do loads nothing
+    from claimbook.editions.differences import compare, log_since  # late: a build with nothing to do loads nothing
+    from claimbook.editions.state import state_of  # late: a build with nothing to do loads nothing
 
     book, old = Book(paths), edition.state()
     found = compare(old, state_of(book), log_since(book, old))

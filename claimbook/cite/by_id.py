@@ -10,7 +10,7 @@ from claimbook.book.book import has_value
 from claimbook.book.records import ValueRecord
 from claimbook.book.sources import entity_name
 from claimbook.cite.versions import Versions, edition_identity
-from claimbook.editions import Edition
+from claimbook.editions.edition import Edition
 
 if TYPE_CHECKING:
     from claimbook.book.book import Book

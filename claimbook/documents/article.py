@@ -109,8 +109,8 @@ def _archived_content(content: bytes, name: str) -> Iterator[Article | BookError
 
 
 def _pages(stream: object, name: str) -> Iterator[Article | BookError]:
-    from claimbook.documents.saved_pages import warc_pages
-    from claimbook.documents.web_page import read_page
+    from claimbook.documents.saved_pages import warc_pages  # late: reading web pages loads much
+    from claimbook.documents.web_page import read_page  # late: reading web pages loads much
 
     for page in warc_pages(stream, name):  # type: ignore[arg-type]
         if isinstance(page, BookError):

@@ -51,8 +51,8 @@ def read_content(content: bytes, name: str, form: str = "") -> Reading:
     """Read a file's bytes as blocks; `form` (word, pdf, html …) is told from them and from `name` where not given."""
     form = form or form_of(content, name)
     if form == "mhtml":
-        from claimbook.documents.saved_pages import mhtml_page
-        from claimbook.documents.web_page import read_page
+        from claimbook.documents.saved_pages import mhtml_page  # late: only saved pages need it
+        from claimbook.documents.web_page import read_page  # late: each form loads its own reader
 
         page = mhtml_page(content, name)
         reading = read_page(page.content, name, page.charset)
@@ -65,23 +65,23 @@ def read_content(content: bytes, name: str, form: str = "") -> Reading:
 def _reader(form: str) -> Callable[[bytes, str], Reading]:
     """Return the reader of a form, loaded only now."""
     if form == "word":
-        from claimbook.documents.word import read_word as read
+        from claimbook.documents.word import read_word as read  # late: each form loads its own reader
     elif form == "pdf":
-        from claimbook.documents.pdf_text import read_pdf as read
+        from claimbook.documents.pdf_text import read_pdf as read  # late: each form loads its own reader
     elif form == "html":
-        from claimbook.documents.web_page import read_page as read
+        from claimbook.documents.web_page import read_page as read  # late: each form loads its own reader
     elif form == "markdown":
-        from claimbook.documents.markdown import read_markdown as read
+        from claimbook.documents.markdown import read_markdown as read  # late: each form loads its own reader
     elif form == "latex":
-        from claimbook.documents.latex import read_latex as read
+        from claimbook.documents.latex import read_latex as read  # late: each form loads its own reader
     elif form == "odt":
-        from claimbook.documents.opendocument import read_opendocument as read
+        from claimbook.documents.opendocument import read_opendocument as read  # late: each form loads its own reader
     elif form == "pptx":
-        from claimbook.documents.slides import read_slides as read
+        from claimbook.documents.slides import read_slides as read  # late: each form loads its own reader
     elif form == "xlsx":
-        from claimbook.documents.sheets import read_sheets as read
+        from claimbook.documents.sheets import read_sheets as read  # late: each form loads its own reader
     else:
-        from claimbook.documents.plain_text import read_text as read
+        from claimbook.documents.plain_text import read_text as read  # late: each form loads its own reader
     return read
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup, escape
 
 from claimbook.editions.differences import KINDS, UNEXPLAINED, Cause, Difference, Differences
+from claimbook.editions.frozenpages import POLICY, STYLE
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -204,8 +205,6 @@ def table_markup(title: str, rows: list[Difference]) -> Markup:
 
 def page(found: Differences, title: str) -> str:
     """Return a whole page of its own that tells what differs."""
-    from claimbook.editions.frozenpages import POLICY, STYLE
-
     return str(
         Markup(
             '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'

@@ -11,15 +11,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from difflib import SequenceMatcher
 from itertools import zip_longest
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from claimbook.base.paths import BookPaths
+from claimbook.book.book import Book
 from claimbook.book.records import FigureRecord, SentenceRecord
-from claimbook.editions.state import State
+from claimbook.editions.edition import find_edition
+from claimbook.editions.state import State, state_of
 from claimbook.tables.revisions import standing
-
-if TYPE_CHECKING:
-    from claimbook.base.paths import BookPaths
-    from claimbook.book.book import Book
 
 SHOWN = ("text", "number", "date", "unit", "comparator", "out_of", "estimate", "rounding", "status", "confidence")
 STORY = ("label", "kind", "as_of", "scenario", "horizon_years", "superseded_by", "citation", "attributed_to",
@@ -97,10 +96,6 @@ def read_differences(record: Mapping[str, Any]) -> Differences:
 
 def differences_since(paths: BookPaths, edition: str = "") -> Differences:
     """Return how the book as it stands differs from an edition, by default the newest; raises BookError for none."""
-    from claimbook.book.book import Book
-    from claimbook.editions import find_edition
-    from claimbook.editions.state import state_of
-
     book = Book(paths)
     old = find_edition(paths, edition).state()
     return compare(old, state_of(book), log_since(book, old))

@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
 def freeze(book: Book, state: State, folder: Path) -> None:
     """Write an edition's files into an empty folder; raises BookError where a figure was never drawn."""
-    from claimbook.editions import write
-
     about = identity_record(book.identity)
     figures = list(state.figures.values())
     head = {"version": VERSION, "schema": "values.schema.json", "book": about}
@@ -88,3 +86,9 @@ def parts_of(figure: FigureRecord, column: int) -> list[str]:
     """Return what a column's cells hold besides their text."""
     records = [cell for row in figure["rows"] if isinstance(cell := row[column], dict)]
     return [part for part in ("number", "low", "high", "id") if any(record.get(part) is not None for record in records)]
+
+
+def write(path: Path, content: str) -> None:
+    """Write one file of an edition that is being made aside."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(content, encoding="utf-8", newline="\n")

@@ -19,7 +19,7 @@ from claimbook.review.coverage import coverage
 
 if TYPE_CHECKING:
     from claimbook.book.book import Book
-    from claimbook.editions import Edition
+    from claimbook.editions.edition import Edition
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,7 @@ def extract_many(
 
 
 def _extractor(entities: Iterable[Named]) -> Extractor:
-    from .extractor import Extractor
+    from .extractor import Extractor  # late: spaCy loads slowest, and who only wants a Mention does without
 
     known = tuple((identifier, tuple(names)) for identifier, names in entities)
     if known not in _shared:

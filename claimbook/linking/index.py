@@ -175,7 +175,7 @@ class MeaningIndex:
         self, text: str, mentions: Sequence[Mention], *, published: str = "", title: str = "", most: int = 5
     ) -> list[list[Link]]:
         """Return for each mention of a whole text its links, with who was named in the sentences before it."""
-        from claimbook.linking.reading import Reader
+        from claimbook.linking.reading import Reader  # late: a reader of texts is itself built on the index
 
         return Reader(self, text, mentions, published, title, most).links()
 

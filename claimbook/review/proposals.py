@@ -17,6 +17,7 @@ from claimbook.documents import body_spans
 from claimbook.extract import Mention, extract
 from claimbook.linking import Link, MeaningIndex
 from claimbook.review.article import free_id, slug
+from claimbook.review.coverage import coverage
 from claimbook.review.statement_kinds import kind_of_statement
 
 if TYPE_CHECKING:
@@ -204,8 +205,6 @@ def horizon_beside(mentions: Sequence[Mention], mention: Mention) -> str:
 
 def open_proposals(ledger: Ledger, index: MeaningIndex, document: str) -> Iterator[Proposal]:
     """Yield the proposals of a held document of which nobody has said anything yet, in their order."""
-    from claimbook.review.coverage import coverage
-
     row = ledger.row("documents", document)
     if row is None or document not in ledger.texts:
         return

@@ -125,7 +125,7 @@ def make_ready() -> None:
 @cache
 def extractor() -> Extractor:
     """Return what reads quotes in this process."""
-    from claimbook.extract.extractor import Extractor
+    from claimbook.extract.extractor import Extractor  # late: spaCy loads slowest, and only unread quotes need it
 
     return Extractor()
 

@@ -31,7 +31,7 @@ def waiting(book: Book, document: str) -> tuple[str, list[Proposal]]:
 
 def review_in_terminal(paths: BookPaths, document: str, reader: str, session: Any = None) -> None:
     """Let a reader decide in the terminal."""
-    from claimbook.review.terminal import TerminalReview
+    from claimbook.review.terminal import TerminalReview  # late: only a review in the terminal prompts
 
     book = Book(paths)
     document, proposals = waiting(book, document)
@@ -41,7 +41,7 @@ def review_in_terminal(paths: BookPaths, document: str, reader: str, session: An
 
 def write_out(paths: BookPaths, document: str, place: Path) -> str:
     """Write what waits as a workbook; return a sentence that says so."""
-    from claimbook.review.spreadsheet import write_review
+    from claimbook.review.spreadsheet import write_review  # late: only a round trip needs openpyxl
 
     book = Book(paths)
     document, proposals = waiting(book, document)
@@ -51,7 +51,11 @@ def write_out(paths: BookPaths, document: str, place: Path) -> str:
 
 def decide_from(paths: BookPaths, place: Path, reader: str) -> list[str]:
     """Carry out what a workbook decides; return what was done, a sentence each."""
-    from claimbook.review.spreadsheet import carry_out, document_of, read_review
+    from claimbook.review.spreadsheet import (  # late: only a round trip needs openpyxl
+        carry_out,
+        document_of,
+        read_review,
+    )
 
     book = Book(paths)
     document = document_of(place)

@@ -10,7 +10,6 @@ from markupsafe import Markup, escape
 from claimbook.book.book import has_value
 from claimbook.book.identity import read_reconstructed
 from claimbook.book.sources import entity_name
-from claimbook.editions import Edition, editions
 from claimbook.editions.diff_report import counted, finer, reasons
 from claimbook.editions.differences import (
     CODE,
@@ -25,6 +24,7 @@ from claimbook.editions.differences import (
     log_since,
     read_differences,
 )
+from claimbook.editions.edition import Edition, editions
 from claimbook.editions.state import state_of
 from claimbook.site.value_card import PageRenderer
 from claimbook.tables.ledger import Row

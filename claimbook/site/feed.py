@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from claimbook.book.identity import read_reconstructed
 from claimbook.cite import date_parts, one_line, whole_title
-from claimbook.editions import editions
 from claimbook.editions.diff_report import summary
 from claimbook.editions.differences import read_differences
+from claimbook.editions.edition import editions
 from claimbook.site.gate import site_of
 
 if TYPE_CHECKING:

@@ -30,7 +30,7 @@ from claimbook.site.value_card import PageRenderer
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-    from claimbook.editions import Edition
+    from claimbook.editions.edition import Edition
 
 PACKAGE = "data.zip"
 WORDS = {

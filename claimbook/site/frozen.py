@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 
 from claimbook.book.records import ValueRecord
 from claimbook.cite.versions import edition_identity
-from claimbook.editions import Edition, edition_faults, editions
 from claimbook.editions.diff_report import finer, reasons
 from claimbook.editions.differences import Difference
+from claimbook.editions.edition import Edition, edition_faults, editions
 from claimbook.editions.frozenpages import POLICY, STYLE, told
 from claimbook.site.addresses import NUMBERS
 from claimbook.site.domain import Site, domain_of

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from claimbook.book.records import FigureRecord
-from claimbook.editions import Edition, editions
 from claimbook.editions.diff_report import finer, reasons
 from claimbook.editions.differences import Difference, Differences, read_differences
+from claimbook.editions.edition import Edition, editions
 from claimbook.editions.state import State
 from claimbook.site.changes import frozen_address, known_as, since
 
