@@ -365,6 +365,37 @@ def add(file: Path, dry_run: bool, as_json: bool, **cells: str | None) -> None:
 
 
 @main.command()
+@click.argument("archives", nargs=-1, required=True, metavar="ARCHIVE...")
+@click.option("--out", "folder", required=True, type=click.Path(path_type=Path, file_okay=False), metavar="DIR",
+              help="Where hits and report go; a second run goes on where the first ended.")  # fmt: skip
+@click.option("--workers", default=0, metavar="N", help="Processes on this machine (default: one for each core).")
+@click.option("--memory", default="2GiB", show_default=True, help="What each worker may hold before it is ended.")
+@click.option("--scheduler", default="", metavar="ADDRESS", help="A Dask cluster that runs already: tcp://host:8786.")
+@click.option("--find", default="", metavar="WORDS", help="Look for passages about a subject, unit and year instead.")
+@verb
+def scan(archives: tuple[str, ...], folder: Path, workers: int, memory: str, scheduler: str, find: str) -> None:
+    """Read ARCHIVEs and tell which pages repeat, contradict or overtake the numbers of the book.
+
+    An archive is a folder of files (text, HTML, PDF), JSON lines (.jsonl, .gz, .zst), Parquet, WARC, or an address
+    that fsspec opens; - reads a list of paths from standard input.
+    """
+    import os
+
+    from claimbook.base.paths import find_book
+
+    try:
+        from claimbook.scan.command import run
+    except ImportError:
+        raise BookError("Scanning needs more packages; install them with: pip install 'claimbook[scan]'") from None
+
+    many = workers or os.cpu_count() or 1
+    whole = run(find_book(), archives, folder, workers=many, scheduler=scheduler, memory=memory, find=find,
+                say=click.echo, tell=lambda sentence: click.echo(sentence, err=True))  # fmt: skip
+    if not whole:
+        sys.exit(UNUSABLE)
+
+
+@main.command()
 @click.argument("document", required=False)
 @click.option("--to", "to", type=click.Path(path_type=Path, dir_okay=False), help="Write what waits as a workbook.")
 @click.option("--from", "back", type=click.Path(path_type=Path), help="Carry out what a workbook decides.")

@@ -20,11 +20,12 @@ _HTML = ("text/html", "application/xhtml+xml")
 
 @dataclass(frozen=True, slots=True)
 class SavedPage:
-    """The bytes of one page, its address, and the charset that its header stated."""
+    """The bytes of one page, its address, the charset that its header stated, and where its record begins."""
 
     content: bytes
     url: str = ""
     charset: str = ""
+    offset: int = 0
 
 
 def mhtml_page(content: bytes, name: str) -> SavedPage:
@@ -40,17 +41,23 @@ def mhtml_page(content: bytes, name: str) -> SavedPage:
     return SavedPage(payload, address, first.get_content_charset() or "")
 
 
-def warc_pages(stream: IO[bytes], name: str) -> Iterator[SavedPage | BookError]:
+def warc_pages(stream: IO[bytes], name: str, stop: int = -1) -> Iterator[SavedPage | BookError]:
     """Yield the HTML pages of a WARC file, plain or zipped, one at a time; what cannot be read is a BookError.
+
+    Reading begins where the stream stands, and ends before the first record that begins at `stop` or after it.
 
     Only answers (`response`) that went well (status 200) and stored pages (`resource`) count.
     """
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
 
-    number = 0
+    number, first = 0, stream.tell() if stop >= 0 else 0
     try:
-        for record in ArchiveIterator(stream, arc2warc=True):
+        records = ArchiveIterator(stream, arc2warc=True)
+        for record in records:
+            offset = records.offset
+            if 0 <= stop <= offset:
+                return
             number += 1
             if record.rec_type not in ("response", "resource"):
                 continue
@@ -72,10 +79,10 @@ def warc_pages(stream: IO[bytes], name: str) -> Iterator[SavedPage | BookError]:
                 message = f"record {number} ({url}) is larger than {MOST_PAGE // 2**20} MB; left out"
                 yield BookError(Fault(name, None, None, message))
                 continue
-            yield SavedPage(page, url, kind[2] or "")
+            yield SavedPage(page, url, kind[2] or "", offset)
     except (ArchiveLoadFailed, OSError, ValueError, EOFError, zlib.error) as error:
         message = f"is damaged after record {number}: {(str(error).strip() or 'it ends there').splitlines()[0]}"
         yield BookError(Fault(name, None, None, message))
         return
-    if not number:
+    if not number and not first:
         yield BookError(Fault(name, None, None, "holds no page: no record of a WARC file could be read in it"))
