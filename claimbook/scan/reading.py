@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from claimbook.base.errors import BookError
 from claimbook.documents.article import Article, article_of
 from claimbook.documents.formats import form_of, read_content
-from claimbook.documents.html_encoding import decode_page
+from claimbook.documents.shown_text import shown_text
 from claimbook.documents.web_page import read_page
 from claimbook.extract import Mention
 from claimbook.extract.extractor import Extractor
@@ -86,19 +86,6 @@ class PageReader:
             start, end = mention.sentence or (mention.start, mention.end)
             told = {"id": best.id, "relation": best.relation, "score": best.score, "why": best.why}
             yield about | number_row(article, mention, mentions, (start, end)) | told
-
-
-def shown_text(content: bytes, charset: str) -> str:
-    """Return all that an HTML page shows as text, a line for each block, whatever of it is the article."""
-    from resiliparse.extract.html2text import extract_plain_text
-    from resiliparse.parse.html import HTMLTree
-
-    tree = HTMLTree.parse(decode_page(content, charset))
-    shown: str = extract_plain_text(
-        tree, preserve_formatting=True, main_content=False, list_bullets=False, alt_texts=False, links=False,
-        form_fields=False, noscript=True, comments=True,
-    )  # fmt: skip
-    return shown
 
 
 def number_row(article: Article, mention: Mention, mentions: list[Mention], sentence: tuple[int, int]) -> Row:

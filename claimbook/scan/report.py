@@ -108,7 +108,7 @@ def independent(rows: Iterable[Row]) -> list[Row]:
 
 def witness(row: Row) -> str:
     """Return who says a row: its publisher, or its group of copies where no publisher is known."""
-    return row["publisher"] or row["group"]
+    return str(row["publisher"] or row["group"])
 
 
 def marks_of(rows: Sequence[Row], span: tuple[str, str]) -> list[Mark]:
