@@ -44,7 +44,7 @@ def cluster(workers: int, scheduler: str = "", memory: str = MEMORY) -> Iterator
         with (
             LocalCluster(
                 n_workers=workers, threads_per_worker=1, processes=True, memory_limit=memory, host="127.0.0.1",
-                dashboard_address=None, silence_logs=logging.CRITICAL,
+                dashboard_address="127.0.0.1:0", silence_logs=logging.CRITICAL,
             ) as local,
             Client(local) as client,
         ):  # fmt: skip

@@ -1,0 +1,194 @@
+"""Scanning archives on a real cluster of processes: what is found, what a broken-off run keeps, what is refused."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import psutil
+import pyarrow.parquet
+import pytest
+from archive_making import Made, write_folder, write_lines, write_records, write_rows
+from distributed import Client
+
+from claimbook.base.errors import BookError
+from claimbook.base.paths import BookPaths
+from claimbook.book.book import Book
+from claimbook.linking import MeaningIndex
+from claimbook.scan import archives
+from claimbook.scan.cluster import cluster
+from claimbook.scan.copies import are_copies, read_signature, signature_of
+from claimbook.scan.report import report
+from claimbook.scan.running import HITS, Plan, plan_of, scan
+from claimbook.scan.shard_work import Breadcrumb, last_read
+
+ROOT = Path(__file__).parents[1]
+SAYS = "Sakura Internet opened its AI cluster at Ishikari. The cluster of Sakura Internet holds 2,016 GPUs."
+FILLER = "The town has a market on Mondays, where farmers sell what the season brings. Nobody there counts anything. "
+
+
+def article(number: int, text: str = "", publisher: str = "") -> Made:
+    return {
+        "id": f"a{number:03}",
+        "url": f"https://{publisher or f'paper{number}.example'}/{number}",
+        "published": f"2026-03-{number % 28 + 1:02}",
+        "title": f"Report of the day, number {number} of the year",
+        "text": f"{text or FILLER}\n" + f"{FILLER} Visitors of day {number} liked it. " * 8,
+    }
+
+
+ARTICLES = [article(number, SAYS if number % 4 == 0 else "") for number in range(16)]
+
+
+@pytest.fixture(scope="module")
+def book() -> Book:
+    return Book(BookPaths(ROOT))
+
+
+@pytest.fixture(scope="module")
+def plan(book: Book) -> Plan:
+    return plan_of(MeaningIndex.of(book, derived=False))
+
+
+@pytest.fixture(scope="module")
+def client() -> Iterator[Client]:
+    with cluster(2) as made:
+        yield made
+
+
+def workers() -> list[psutil.Process]:
+    """Return the processes in which this one's cluster reads shards."""
+    below = psutil.Process().children(recursive=True)
+    return [each for each in below if "spawn_main" in " ".join(each.cmdline())]
+
+
+def hits_of(folder: Path) -> list[dict[str, object]]:
+    rows: list[dict[str, object]] = pyarrow.parquet.read_table(folder / HITS).to_pylist()
+    return rows
+
+
+def test_every_kind_of_archive_gives_the_same_hits(client, plan, tmp_path):
+    write_folder(tmp_path / "pages", ARTICLES)
+    write_lines(tmp_path / "a.jsonl.zst", ARTICLES)
+    write_rows(tmp_path / "a.parquet", ARTICLES)
+    write_records(tmp_path / "a.warc.gz", ARTICLES)
+    kinds = ["pages", "a.jsonl.zst", "a.parquet", "a.warc.gz"]
+    outcome = scan(client, [(tmp_path / kind).as_posix() for kind in kinds], plan, tmp_path / "out")
+    rows = hits_of(tmp_path / "out")
+    assert (outcome.documents, outcome.hits) == (4 * 16, len(rows))
+    for kind in kinds:
+        own = [row for row in rows if str(row["document"]).startswith((tmp_path / kind).as_posix())]
+        assert [(row["id"], row["relation"]) for row in own] == [("jp-sakura-gpus", "repeats")] * 4, kind
+        assert {row["value"] for row in own} == {2016.0}
+        assert {str(row["address"]).partition("/")[0] for row in own} == {"https:"}
+        assert {row["published"] for row in own} == {f"2026-03-{number + 1:02}" for number in (0, 4, 8, 12)}
+        assert all("2,016 GPUs" in str(row["quote"]) for row in own)
+    assert len({row["group"] for row in rows}) == 1  # the same report under other names of files, days apart
+
+
+def test_a_second_run_reads_only_what_has_changed_and_gives_the_same_bytes(client, plan, tmp_path, monkeypatch):
+    monkeypatch.setattr(archives, "SHARD", 2000)
+    path = write_lines(tmp_path / "a.jsonl", ARTICLES)
+    first = scan(client, [path.as_posix()], plan, tmp_path / "out")
+    content = (tmp_path / "out" / HITS).read_bytes()
+    again = scan(client, [path.as_posix()], plan, tmp_path / "out")
+    assert (first.read_now, again.read_now) == (first.shards, 0)
+    assert (tmp_path / "out" / HITS).read_bytes() == content
+    path.write_text(path.read_text("utf-8").replace("2,016", "2,017", 1), "utf-8")
+    assert scan(client, [path.as_posix()], plan, tmp_path / "out").read_now == 1
+
+
+def test_a_killed_worker_loses_nothing(plan, tmp_path, monkeypatch):
+    monkeypatch.setattr(archives, "SHARD", 1500)
+    path = write_lines(tmp_path / "a.jsonl", ARTICLES * 8).as_posix()
+    with cluster(2) as client:
+        killed: list[psutil.Process] = []
+
+        def kill_one(done: object, size: int) -> None:
+            if len(killed) < 3:
+                process = next(each for each in workers() if each not in killed)
+                process.kill()
+                killed.append(process)
+
+        outcome = scan(client, [path], plan, tmp_path / "killed", kill_one)
+        assert len(killed) == 3
+        assert outcome.documents == 16 * 8
+        scan(client, [path], plan, tmp_path / "whole")
+    assert (tmp_path / "killed" / HITS).read_bytes() == (tmp_path / "whole" / HITS).read_bytes()
+
+
+def test_the_document_that_ended_its_reader_is_known_afterwards(tmp_path):
+    shard = archives.Shard("lines", ("a.jsonl",))
+    (tmp_path / "parts").mkdir()
+    with Breadcrumb(tmp_path / "parts" / f"{shard.key}.at") as breadcrumb:
+        assert last_read(tmp_path, shard) is None
+        breadcrumb.drop(41)
+        assert last_read(tmp_path, shard) == 41
+    assert last_read(tmp_path, shard) is None  # it ended by itself
+
+
+def test_a_folder_of_another_scan_or_of_other_things_is_refused(client, plan, tmp_path):
+    path = write_lines(tmp_path / "a.jsonl", ARTICLES).as_posix()
+    scan(client, [path], plan, tmp_path / "out")
+    with pytest.raises(BookError, match="asked something else"):
+        scan(client, [path], Plan("other", plan.meaning), tmp_path / "out")
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "letter.txt").touch()
+    with pytest.raises(BookError, match="holds other things"):
+        scan(client, [path], plan, tmp_path / "mine")
+
+
+def test_a_passage_about_what_is_missing_is_found_and_ranked(client, book, tmp_path):
+    said = "Taiwan will run AI machines of 23 megawatts in 2027."
+    articles = [article(1, said), article(2, "Taiwan has many rivers, 151 in all."), *ARTICLES[4:6]]
+    path = write_lines(tmp_path / "a.jsonl", articles).as_posix()
+    asked = plan_of(MeaningIndex.of(book, derived=False), "AI machines Taiwan megawatts 2027")
+    scan(client, [path], asked, tmp_path / "out")
+    rows = sorted(hits_of(tmp_path / "out"), key=lambda row: -float(str(row["score"])))
+    assert (rows[0]["id"], rows[0]["relation"], rows[0]["value"]) == (None, "found", 23.0)
+    assert all("rivers" not in str(row["quote"]) for row in rows)
+
+
+def test_no_scheduler_is_one_sentence():
+    with (
+        pytest.raises(BookError, match=r"No scheduler answers at tcp://127\.0\.0\.1:9"),
+        cluster(1, "tcp://127.0.0.1:9"),
+    ):
+        pass
+
+
+@pytest.mark.parametrize("change", ["copied", "trimmed", "reordered", "edited", "another"])
+def test_copies_are_told_from_other_articles(change):
+    words = [f"{word}{number}" for number in range(300) for word in ("the", "market", "opened")]
+    sentences = [" ".join(words[at : at + 18]) + "." for at in range(0, 900, 18)]
+    changed = {
+        "copied": sentences,
+        "trimmed": sentences[:20],
+        "reordered": sentences[25:] + sentences[:25],
+        "edited": [each.replace("market1", "square1") for each in sentences],
+        "another": [each.replace("market", "harbour").replace("opened", "closed") for each in sentences],
+    }[change]
+    (one, runs), (other, others) = signature_of(" ".join(sentences)), signature_of(" ".join(changed))
+    assert are_copies(read_signature(one), read_signature(other), runs, others) == (change != "another")
+
+
+def test_the_report_tells_each_value_and_shows_strangers_text_as_text(client, book, plan, tmp_path):
+    hostile = article(3, SAYS.replace("has opened", "has <script>alert(1)</script> opened"), "evil.example")
+    path = write_lines(tmp_path / "a.jsonl", [*ARTICLES, hostile]).as_posix()
+    scan(client, [path], plan, tmp_path / "out")
+    page = report(book, pyarrow.parquet.read_table(tmp_path / "out" / HITS), {"documents": 17, "aside": 0})
+    assert "<script" not in page
+    assert "default-src 'none'" in page
+    assert 'id="jp-sakura-gpus"' in page
+    assert "independent publisher" in page
+
+
+def test_set_aside_documents_are_listed_with_their_reasons(client, plan, tmp_path):
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"nothing": 1}\n[]\n', "utf-8")
+    outcome = scan(client, [path.as_posix()], plan, tmp_path / "out")
+    lines = (tmp_path / "out" / "set-aside.jsonl").read_text("utf-8").splitlines()
+    assert [json.loads(line)["why"] for line in lines] == ["has no text", "is no JSON object"]
+    assert outcome.reasons.total() == 2
+    assert hits_of(tmp_path / "out") == []
