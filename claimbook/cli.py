@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from claimbook.base.paths import BookPaths
 
 FAULTY, UNUSABLE = 1, 2
+SCAN_EXTRA = "Scanning needs more packages; install them with: pip install 'claimbook[scan]'"
 Given = ParamSpec("Given")
 
 
@@ -327,7 +328,7 @@ def values(ids: tuple[str, ...]) -> None:
 
 
 @main.command()
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file")
 @click.option("--id", help="What the article is called in the tables, such as yomiuri-2024.")
 @click.option("--title", help="Its title.")
 @click.option("--publisher", help="Who published it.")
@@ -339,8 +340,10 @@ def values(ids: tuple[str, ...]) -> None:
 @click.option("--dependence", help="What it rewrites, if it does; proposed where it resembles a held one.")
 @click.option("--dry-run", is_flag=True, help="Propose, and add nothing; nothing is asked.")
 @click.option("--json", "as_json", is_flag=True, help="Print the proposals as JSON.")
+@click.option("--from-hits", "scanned", type=click.Path(path_type=Path), metavar="DIR",
+              help="FILE is the name or address of a document that `claimbook scan --out DIR` found.")  # fmt: skip
 @verb
-def add(file: Path, dry_run: bool, as_json: bool, **cells: str | None) -> None:
+def add(file: str, dry_run: bool, as_json: bool, scanned: Path | None, **cells: str | None) -> None:
     """Add the article FILE to the book and propose a claim for each of its quantities.
 
     A text file is stored byte for byte. Of a page (HTML, MHTML), a PDF, a Word, OpenDocument, Markdown or LaTeX file,
@@ -353,7 +356,9 @@ def add(file: Path, dry_run: bool, as_json: bool, **cells: str | None) -> None:
 
     paths = find_book()
     given = {name: text for name, text in cells.items() if text is not None}
-    looked = look(paths, file, given)
+    path, known = (Path(file), {}) if scanned is None else found_by_scan(scanned, file)
+    given = known | given
+    looked = look(paths, path, given)
     if not dry_run:
         asks = sys.stdin.isatty() and not as_json
         with alone(paths):
@@ -362,6 +367,18 @@ def add(file: Path, dry_run: bool, as_json: bool, **cells: str | None) -> None:
     if not dry_run:
         click.echo(f"Added {looked.cells['id']}: {len(looked.proposals)} quantities to review; "
                    "`claimbook review` shows them one after another.", err=True)  # fmt: skip
+
+
+def found_by_scan(folder: Path, document: str) -> tuple[Path, dict[str, str]]:
+    """Return a document that a scan found, as a file that goes when the command ends, and what is known of it."""
+    import tempfile
+
+    try:
+        from claimbook.scan.sending import send
+    except ImportError:
+        raise BookError(SCAN_EXTRA) from None
+    aside = click.get_current_context().with_resource(tempfile.TemporaryDirectory())
+    return send(folder, document, Path(aside))
 
 
 @main.command()
@@ -386,8 +403,7 @@ def scan(archives: tuple[str, ...], folder: Path, workers: int, memory: str, sch
     try:
         from claimbook.scan.command import run
     except ImportError:
-        raise BookError("Scanning needs more packages; install them with: pip install 'claimbook[scan]'") from None
-
+        raise BookError(SCAN_EXTRA) from None
     many = workers or os.cpu_count() or 1
     whole = run(find_book(), archives, folder, workers=many, scheduler=scheduler, memory=memory, find=find,
                 say=click.echo, tell=lambda sentence: click.echo(sentence, err=True))  # fmt: skip

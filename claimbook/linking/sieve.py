@@ -1,8 +1,8 @@
 """The cheap question, asked before a page is read in earnest: may it hold a number that is about a value of the book?
 
-A sentence may if it holds a number, and names and words that together say enough of what some value is about; or if the
-digits of a value stand there and somebody whom the value is about is named on the page. Who is named counts from there
-on; a country only near by. What is asked is less than what a link needs, so that little is lost.
+A sentence may if somebody or something whom a value is about is named, in it or before it (a country only near by), and
+either the digits of that value stand there, rounded or not, and do so by chance seldom, or its words do, or some of
+both. What is asked is less than what a link needs, so that little is lost.
 """
 
 from __future__ import annotations
@@ -17,10 +17,12 @@ from claimbook.linking.phrases import plain
 
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])|\n+")
 LONGEST, OVERLAP = 2000, 200  # letters; a longer sentence is asked in pieces that overlap
+KANA = re.compile(r"[ぁ-ヺ]")  # who writes Japanese need not say that it is about Japan
 DIGITS = re.compile(r"\d[\d,.]*")
-TELLING_DIGITS = 3
-LEAST_SUBJECT, LEAST_WORDS = 0.3, 0.35
-NEAR = 3  # sentences
+TELLING_DIGITS, CERTAIN_DIGITS = 3, 4
+LEAST_SUBJECT = 0.3
+ANY_WORD, LEAST_WORDS, LEAST_UNWRITTEN, MOST_WORDS = 0.08, 0.3, 0.45, 0.62  # share of a value's words that stand there
+NEAR, FAR = 3, 12  # sentences for which a country, and somebody else, stays named
 
 
 class Sieve:
@@ -28,46 +30,68 @@ class Sieve:
 
     def __init__(self, index: MeaningIndex) -> None:
         self._index = index
-        self._owners: dict[str, set[str]] = {}
-        for record in index._records:
+        self._by_digits: dict[str, set[int]] = {}
+        for number, record in enumerate(index._records):
             for column in ("number", "low", "high"):
-                digits = "".join(map(str, Decimal(record[column] or 0).normalize().as_tuple().digits))
-                if len(digits) >= TELLING_DIGITS:
-                    self._owners.setdefault(digits, set()).update(record["anchors"])
+                for digits in roundings(record[column]):
+                    self._by_digits.setdefault(digits, set()).add(number)
 
     def passes(self, text: str) -> bool:
         """Tell whether some sentence of a text may be about a value of the book."""
-        index, named, near = self._index, set[str](), [frozenset[str]()] * NEAR
+        index, before = self._index, [frozenset[str]()] * FAR
         for sentence in sentences_of(text):
             made_plain = plain(sentence)
             ids = frozenset(id for found in index._names.longest_in(made_plain) for id in found.ids)
-            named.update(ids - index._at_large)
-            near = [*near[1:], ids]
-            if NUMBER.search(made_plain) and self._concerns(made_plain, named.union(*near)):
-                return True
+            before = [*before[1:], ids]
+            if NUMBER.search(made_plain):
+                named = set().union(*before) - index._at_large
+                named.update([index._home] if KANA.search(made_plain) else [])
+                if self._concerns(made_plain, named.union(*before[-NEAR:])):
+                    return True
         return False
 
     def _concerns(self, sentence: str, named: set[str]) -> bool:
-        if any(not named.isdisjoint(self._owners.get(digits, ())) for digits in written_digits(sentence)):
+        entries, by_anchor = self._index._entries, self._index._by_anchor
+        written = set(written_digits(sentence))
+        told = {digits: self._by_digits.get(digits, set()) for digits in written}
+        certain = {number for digits, numbers in told.items() if len(digits) >= CERTAIN_DIGITS for number in numbers}
+        if any(self._is_named(entries[number], named) for number in certain):
             return True
+        telling = {number for digits, numbers in told.items() if len(digits) >= TELLING_DIGITS for number in numbers}
         words = {id for found in self._index._words.all_in(sentence) for id in found.ids}
-        if not words:
-            return False
-        anchors = [*named, *(f"word:{id}" for id in words)]
-        near = {number for anchor in anchors for number in self._index._by_anchor.get(anchor, ())}
-        return any(self._enough(self._index._entries[number], named, words) for number in near)
+        named = named | {f"word:{id}" for id in words}
+        alike = set().union(*told.values())
+        for anchor in named:
+            for number in by_anchor.get(anchor, ()):
+                least = ANY_WORD if number in telling else LEAST_WORDS if number in alike else MOST_WORDS
+                least = least if written else LEAST_UNWRITTEN
+                entry = entries[number]
+                if share_of(entry, words) >= least and self._is_named(entry, named):
+                    return True
+        return False
 
-    def _enough(self, entry: Entry, named: set[str], words: set[str]) -> bool:
-        if sum(entry.words.get(id, 0.0) for id in words) < LEAST_WORDS:
-            return False
+    def _is_named(self, entry: Entry, named: set[str]) -> bool:
         parts = sum(share for id, share in entry.parts.items() if id in named)
         return parts >= LEAST_SUBJECT or any(entry.anchors.get(id, 0.0) >= LEAST_SUBJECT for id in named)
 
 
+def share_of(entry: Entry, words: set[str]) -> float:
+    """Return how much of a value's words stand in a sentence of either language, 0 to 1."""
+    return max(sum(told.get(id, 0.0) for id in words) for told in (entry.words, entry.words_ja))
+
+
+def roundings(number: str) -> Iterator[str]:
+    """Yield the significant digits of a number of the tables, and those of it rounded to fewer: 2016, 202, 2."""
+    digits = "".join(map(str, Decimal(number or 0).normalize().as_tuple().digits)).rstrip("0")
+    for length in range(1, len(digits) + 1):
+        yield str((int(digits[: length + 1].ljust(length + 1, "0")) + 5) // 10).rstrip("0") or digits
+
+
 def written_digits(text: str) -> Iterator[str]:
-    """Yield the significant digits of the numbers of a text, as far as they are written: 52.5 billion gives 525."""
+    """Yield the significant digits of the numbers of a text, as far as they are written: 52.50 billion gives 525."""
     for match in DIGITS.finditer(text):
-        yield match[0].replace(",", "").replace(".", "").strip("0")
+        if digits := match[0].replace(",", "").replace(".", "").strip("0"):
+            yield digits
 
 
 def sentences_of(text: str) -> Iterator[str]:

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 MEMORY = "2GiB"
 PATIENCE = "10s"
 COMPARED = ("python", "dask", "distributed", "msgpack", "cloudpickle", "pyarrow")
-EXTRA = "Scanning needs more packages; install them with: pip install 'claimbook[scan]'"
 
 
 @contextmanager
@@ -28,7 +27,7 @@ def cluster(workers: int, scheduler: str = "", memory: str = MEMORY) -> Iterator
         import dask
         from distributed import Client, LocalCluster
     except ImportError:
-        raise BookError(EXTRA) from None
+        raise BookError("Dask is missing; install it with: pip install 'claimbook[scan]'") from None
     settings = {
         "distributed.scheduler.allowed-failures": 2,
         "distributed.worker.daemon": True,
