@@ -52,6 +52,8 @@ class Sieve:
 
     def _concerns(self, sentence: str, named: set[str]) -> bool:
         entries, by_anchor = self._index._entries, self._index._by_anchor
+        if not named:
+            return False
         written = set(written_digits(sentence))
         told = {digits: self._by_digits.get(digits, set()) for digits in written}
         certain = {number for digits, numbers in told.items() if len(digits) >= CERTAIN_DIGITS for number in numbers}
@@ -59,7 +61,6 @@ class Sieve:
             return True
         telling = {number for digits, numbers in told.items() if len(digits) >= TELLING_DIGITS for number in numbers}
         words = {id for found in self._index._words.all_in(sentence) for id in found.ids}
-        named = named | {f"word:{id}" for id in words}
         alike = set().union(*told.values())
         for anchor in named:
             for number in by_anchor.get(anchor, ()):
