@@ -33,33 +33,15 @@ SHOWN = 20
 MOST_CHARACTERS = 1_200
 SEEN_SIGNS = """
     $ € £ ¥ ￥ 元 円 % ％ ‰ ° º ' " ’ ” “ ( ) [ ] （ ） 「 」 『 』 《 》 〈 〉 【 】 / \\ . , : ; ! ? # @ & * + - −
-    – — ― 〜 ～ ~ ≈ ± × ÷ = < > | _ ^ ・ 、 。 ， ． ： ； … ‥ ½ ¼ ¾ ² ³ ⁻ ① ⑩ ㌔ ㍉ ㎞ ㏄ ㍿ ㋿ Ⅳ ⅻ 零 〇 一 二 三 四 五 六 七 八 九
-    十 百 千 万 億 兆 京 壱 弐 数 何 半 0 12 1,234 1.234,56 .5 3・5 １２ １，２３４ 2024 R6.4 PS Y= US$ A$ NT$ MUSD
-    EURm million bn k b dozen several half percent per a an from between to and May Q3 last year GPU H100 人 社 基 割 分の
-    以上 約 年度 令和 昭和 から まで ドル ユーロ メートル ｷﾛﾜｯﾄ ｶﾞ ﾊﾟ <ruby> <rt> &yen; Â£ â‚¬ שלוש ١٢٣ ۴۵ ४२ ๑๒ 한국
-    三亿元 тысяч 😀 𝟙𝟚 𠮷 ︙ ﹆ ︵
+    – — ― 〜 ～ ~ ≈ ± × ÷ = < > | _ ^ ・ 、 。 ， ． ： ； … ‥ ½ ¼ ¾ ² ³ ⁻ ① ⑩ ㌔ ㍉ ㎞ ㏄ ㍿ ㋿ Ⅳ ⅻ
+    零 〇 一 二 三 四 五 六 七 八 九 十 百 千 万 億 兆 京 壱 弐 数 何 半 0 12 1,234 1.234,56 .5 3・5 １２ １，２３４
+    2024 R6.4 PS Y= US$ A$ NT$ MUSD EURm million bn k b dozen several half percent per a an from between to and May
+    Q3 last year GPU H100 人 社 基 割 分の 以上 約 年度 令和 昭和 から まで ドル ユーロ メートル ｷﾛﾜｯﾄ ｶﾞ ﾊﾟ
+    <ruby> <rt> &yen; Â£ â‚¬ שלוש ١٢٣ ۴۵ ४२ ๑๒ 한국 三亿元 тысяч 😀 𝟙𝟚 𠮷 ︙ ﹆ ︵
 """
-UNSEEN_SIGNS = (
-    *("\u0301", "\u3099", "\u309a", "\u200b", "\u200d", "\u200f", "\u202e", "\u2066", "\u2069", "\ufeff"),
-    *(
-        "\ufffe",
-        "\u00ad",
-        "\u00a0",
-        "\u2009",
-        "\u3000",
-        "\u2028",
-        "\x00",
-        "\x1b",
-        "\n",
-        "\n\n",
-        "\r\n",
-        "\r",
-        "\t",
-        " ",
-        "  ",
-    ),
-)
-SIGNS = (*SEEN_SIGNS.split(), *UNSEEN_SIGNS)
+MARKS = "\u0301\u3099\u309a\u200b\u200d\u200f\u202e\u2066\u2069\ufeff\ufffe\u00ad\x00\x1b"
+SPACES = ("\u00a0", "\u2009", "\u3000", "\u2028", "\n", "\n\n", "\r\n", "\r", "\t", " ", "  ")
+SIGNS = (*SEEN_SIGNS.split(), *MARKS, *SPACES)
 WIDE = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
 HALF_KANA = {ord(unicodedata.normalize("NFKC", chr(code))): code for code in range(0xFF66, 0xFF9E)}
 PLANES = ((0x20, 0x250), (0x300, 0x370), (0x590, 0x700), (0x2000, 0x2C00), (0x3000, 0xA000), (0xAC00, 0xD7A4),
