@@ -34,16 +34,21 @@ LAST_PLAIN = "\u024f"  # up to here DejaVu has every letter
 PLAIN = frozenset("–—‘’“”„†‡•…‰′″€→←↑↓−≈≠≤≥")
 UNSHOWN = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})  # categories of characters that need no glyph
 NO_MACHINE_FONTS = Path(__file__).parent / "static" / "fonts.conf"
+# what a style sheet asks for without naming a face
+GENERIC = {
+    "system-ui": "DejaVu Sans", "sans-serif": "DejaVu Sans", "sans": "DejaVu Sans", "serif": "DejaVu Serif",
+    "monospace": "DejaVu Sans Mono", "ui-monospace": "DejaVu Sans Mono",
+}  # fmt: skip
+FOR_GENERIC = """<match target="pattern"><test name="family"><string>{name}</string></test>
+<edit name="family" mode="assign" binding="strong"><string>{face}</string></edit></match>"""
 FONTCONFIG = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
 <fontconfig>
 {folders}
 <cachedir>{cache}</cachedir>
 <selectfont><rejectfont><glob>*/LastResort*</glob></rejectfont></selectfont>
-<alias><family>system-ui</family><prefer><family>DejaVu Sans</family></prefer></alias>
-<alias><family>sans-serif</family><prefer><family>DejaVu Sans</family></prefer></alias>
-<alias><family>serif</family><prefer><family>DejaVu Serif</family></prefer></alias>
-<alias><family>monospace</family><prefer><family>DejaVu Sans Mono</family></prefer></alias>
+{generic}
+<match target="pattern"><edit name="family" mode="append_last"><string>DejaVu Sans</string></edit></match>
 </fontconfig>
 """
 
@@ -109,7 +114,9 @@ def fontconfig(folder: Path) -> Path:
     """Write into `folder` what shows a browser these faces alone, to be named by FONTCONFIG_FILE, and return it."""
     file = folder / "fonts.conf"
     listed = "\n".join(f"<dir>{escape(str(each))}</dir>" for each in folders())
-    file.write_text(FONTCONFIG.format(folders=listed, cache=escape(str(folder / "fontcache"))), encoding="utf-8")
+    generic = "\n".join(FOR_GENERIC.format(name=name, face=face) for name, face in GENERIC.items())
+    cache = escape(str(folder / "fontcache"))
+    file.write_text(FONTCONFIG.format(folders=listed, cache=cache, generic=generic), encoding="utf-8")
     return file
 
 
