@@ -16,11 +16,13 @@ from pathlib import Path
 from book_building import FISHERIES
 from faults import Tally, break_everywhere, nothing
 from fuzz_readers import fuzz
+from fuzz_texts import fuzz_texts, long_lines
 from rich.console import Console
 from rich.table import Table
 from writing_commands import COMMANDS
 
 INPUTS = 10_000
+TEXTS = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,21 @@ def bad_inputs() -> list[Line]:
     ]
 
 
-PARTS: tuple[Part, ...] = (writes, bad_inputs)
+def any_text() -> list[Line]:
+    """Texts that nobody would write, and lines of ten megabytes, to the extractor."""
+    tally = fuzz_texts(TEXTS)
+    lines = list(long_lines())
+    what = "mutated texts in English and Japanese"
+    return [
+        Line(what, tally.texts, "exceptions", tally.exceptions),
+        Line(f"{what} ({tally.mentions:,} mentions)", tally.texts, "untrue mentions", tally.untrue),
+        Line(what, tally.texts, "hangs", tally.hangs),
+        Line("lines of 10 MB of one sign", len(lines), "untrue, or slower than linear",
+             [each for *_, wrong in lines for each in wrong]),
+    ]  # fmt: skip
+
+
+PARTS: tuple[Part, ...] = (writes, bad_inputs, any_text)
 
 
 def main() -> int:

@@ -13,6 +13,7 @@ import re
 import signal
 import threading
 import xml.etree.ElementTree as tree
+from collections.abc import Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from functools import cache
 from importlib.metadata import version
@@ -21,6 +22,7 @@ from typing import Any
 
 from claimbook.base.atomic import replace_file
 from claimbook.base.preload import DRAWING
+from claimbook.book.faces import LATIN, digest_of_faces, drawer, prove_drawable
 from claimbook.book.theme import FONT
 from claimbook.tables.ledger import digest
 
@@ -33,7 +35,7 @@ DEFAULTS = {("opacity", "1"), ("stroke-miterlimit", "10"), ("font-weight", "norm
 LONG_NUMBER = re.compile(r"-?\d+\.\d{3,}(?:e-?\d+)?")
 GEOMETRY = {"d", "transform", "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "width", "height", "points"}
 REFERENCE = re.compile(r"url\(#([\w-]+)\)")
-RECIPE = "3"
+RECIPE = "4"
 DRAWN = "drawn"  # the folder of finished drawings beside the work of a build
 DRAWER = "vl-convert-python"
 
@@ -56,17 +58,24 @@ def begin(spec: dict[str, Any], prefix: str, kept: Path) -> None:
 
 
 def place_of(spec: dict[str, Any], prefix: str, kept: Path) -> Path:
-    """Return where a finished drawing lies: under the digest of all that it is made from."""
-    return kept / f"{digest(RECIPE, version(DRAWER), prefix, json.dumps(spec, sort_keys=True, ensure_ascii=False))}.svg"
+    """Return where a finished drawing lies: under the digest of all that it is made from, faces included."""
+    told = json.dumps(spec, sort_keys=True, ensure_ascii=False)
+    return kept / f"{digest(RECIPE, version(DRAWER), digest_of_faces(), prefix, told)}.svg"
 
 
 def make(spec: dict[str, Any], prefix: str, file: Path) -> None:
-    """Draw a specification into a file."""
-    import vl_convert
-
-    drawn = plain(vl_convert.vegalite_to_svg(spec, config={"aria": False}), prefix)
+    """Draw a specification into a file, its texts measured in the faces of packages."""
+    measured = {**spec, "config": {**spec.get("config", {}), "font": LATIN}}
+    drawn = plain(drawer().vegalite_to_svg(measured, config={"aria": False}), prefix)
+    prove_drawable(texts_of(tree.fromstring(drawn)), f"The chart {prefix.removesuffix('-w').removesuffix('-n')}")
     file.parent.mkdir(parents=True, exist_ok=True)
     replace_file(file, drawn)
+
+
+def texts_of(svg: tree.Element) -> Iterator[str]:
+    """Yield the texts that an SVG shows."""
+    for element in svg.iter(f"{{{SVG}}}text"):
+        yield from element.itertext()
 
 
 def make_ready() -> None:
@@ -76,9 +85,7 @@ def make_ready() -> None:
 
 
 def warm_up() -> None:
-    import vl_convert
-
-    vl_convert.vegalite_to_svg({"data": {"values": []}, "mark": "point"})
+    drawer().vegalite_to_svg({"data": {"values": []}, "mark": "point"})
 
 
 _begun: dict[Path, Future[None]] = {}

@@ -1,7 +1,8 @@
 """A figure as a picture that stands alone: title, measure, drawing, source line; as SVG, PNG and PDF.
 
-Each says in its metadata what it shows and where that comes from. PNG and PDF are made from the SVG and kept under
-its digest, for making them costs; what is kept can be thrown away at will.
+Each says in its metadata what it shows and where that comes from. PNG and PDF are set in the faces of packages, so that
+no machine makes others; they are made from the SVG and kept under its digest and that of the faces, for making them
+costs; what is kept can be thrown away at will.
 """
 
 from __future__ import annotations
@@ -14,8 +15,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claimbook.base.atomic import replace_file
+from claimbook.book.faces import LATIN, digest_of_faces, drawer, prove_drawable
 from claimbook.book.theme import FONT, light
-from claimbook.charts.drawings import draw
+from claimbook.charts.drawings import draw, texts_of
 from claimbook.downloads.pdf_info import described
 from claimbook.tables.ledger import digest
 
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from claimbook.downloads.provenance import Provenance
 
 SVG = "http://www.w3.org/2000/svg"
-RECIPE = "1"
+RECIPE = "2"
 MAKERS = ("vl-convert-python", "Pillow", "pikepdf")
 MARGIN, NARROWEST, SCALE = 18.0, 440.0, 2
 TITLE, MEASURE, SOURCE = (17.0, 23.0, True), (12.5, 18.0, False), (10.5, 15.0, False)
@@ -61,6 +63,7 @@ def compose(drawing: str, about: Provenance, measure: str) -> str:
     size = {"width": f"{whole:g}", "height": f"{y + MARGIN:g}"}
     top.attrib.update({**size, "viewBox": f"0 0 {whole:g} {y + MARGIN:g}"})
     paper.attrib.update(size)
+    prove_drawable(texts_of(top), f"The picture of “{about.title}”")
     return tree.tostring(top, encoding="unicode")
 
 
@@ -115,7 +118,6 @@ def png(svg: str, about: Provenance, kept: Path) -> bytes:
     """Return the PNG of a composed SVG at twice its size, its provenance in text chunks and as XMP."""
 
     def make() -> bytes:
-        import vl_convert
         from PIL import Image
         from PIL.PngImagePlugin import PngInfo
 
@@ -124,7 +126,7 @@ def png(svg: str, about: Provenance, kept: Path) -> bytes:
             told.add_itxt(name, text, lang=about.language)
         told.add_itxt("XML:com.adobe.xmp", xmp(about))
         out = io.BytesIO()
-        with Image.open(io.BytesIO(vl_convert.svg_to_png(svg, scale=SCALE))) as image:
+        with Image.open(io.BytesIO(drawer().svg_to_png(in_faces(svg), scale=SCALE))) as image:
             image.convert("RGB").save(out, "PNG", pnginfo=told, dpi=(96 * SCALE, 96 * SCALE))
         return out.getvalue()
 
@@ -158,16 +160,23 @@ def pdf(svg: str, about: Provenance, kept: Path) -> bytes:
     """Return the PDF of a composed SVG, its provenance in the document's information and as XMP."""
 
     def make() -> bytes:
-        import vl_convert
-
-        return described(vl_convert.svg_to_pdf(svg), about)
+        return described(drawer().svg_to_pdf(in_faces(svg)), about)
 
     return made_once(kept / f"{key(svg)}.pdf", make)
 
 
+def in_faces(svg: str) -> str:
+    """Return a composed SVG that asks for the face of a package where a reader's would choose one of the machine's."""
+    root = tree.fromstring(svg)
+    for element in root.iter():
+        if element.get("font-family") == FONT:
+            element.set("font-family", LATIN)
+    return tree.tostring(root, encoding="unicode")
+
+
 def key(svg: str) -> str:
-    """Return what a picture is kept under: the SVG, which holds all that is said, and what it is made with."""
-    return digest(RECIPE, *(version(name) for name in MAKERS), svg)
+    """Return what a picture is kept under: the SVG, which holds all that is said, and what it is made with and in."""
+    return digest(RECIPE, *(version(name) for name in MAKERS), digest_of_faces(), svg)
 
 
 def made_once(file: Path, make: object) -> bytes:

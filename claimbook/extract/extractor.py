@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from itertools import compress
 
 from .anchors import Anchor, anchor_of
 from .grammar import read_quantity
@@ -65,8 +64,8 @@ class Extractor:
         anchor = anchor_of(document_date)
         mentions: list[Mention] = []
         for start, end in ((0, len(text)),) if spans is None else spans:
-            for left, right in windows(text, max(0, start), min(len(text), end)):
-                self._read(text, left, right, anchor, mentions)
+            for together in _batches(windows(text, max(0, start), min(len(text), end))):
+                self._read(text, together, anchor, mentions)
         if mentions:
             link(text, mentions)
         return mentions
@@ -79,14 +78,13 @@ class Extractor:
         What stands after an odd sign, as in “$twenty”, is found beside another number only, be it in the text before.
         """
         anchor = anchor_of(document_date)
-        for together in _batches(texts):
+        for together in _small_batches(texts):
             if any(stretches(text) is not None for text in together):
                 yield from (self.quantities(text, document_date) for text in together)
                 continue
             mentions: list[Mention] = []
             joined = APART.join(together)
-            for left, right in windows(joined, 0, len(joined)):
-                self._read(joined, left, right, anchor, mentions)
+            self._read(joined, list(windows(joined, 0, len(joined))), anchor, mentions)
             start = position = 0
             for text in together:
                 end, own = start + len(text), []
@@ -98,17 +96,33 @@ class Extractor:
                 yield own
                 start = end + len(APART)
 
-    def _read(self, text: str, left: int, right: int, anchor: Anchor | None, mentions: list[Mention]) -> None:
-        """Appends the quantities of one window."""
-        tokens = self._reader.read(text, left, right)
+    def _read(
+        self, text: str, together: Sequence[tuple[int, int]], anchor: Anchor | None, mentions: list[Mention]
+    ) -> None:
+        """Appends the quantities of some windows."""
+        tokens = self._reader.read(text, together)
         stop = 0
-        for index in compress(range(tokens.size), map(TRIGGER.__and__, tokens.flags)):
+        for index in [index for index, flags in enumerate(tokens.flags) if flags & TRIGGER]:
             if index >= stop and (found := read_quantity(tokens, index, anchor)) is not None:
                 mention, stop = found
                 mentions.append(mention)
 
 
-def _batches(texts: Iterable[str]) -> Iterator[list[str]]:
+def _batches(windows: Iterable[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
+    """Windows in order, some thousand characters of them together: each call of the tokenizer has its price."""
+    together: list[tuple[int, int]] = []
+    size = 0
+    for left, right in windows:
+        together.append((left, right))
+        size += right - left
+        if size > LONGEST:
+            yield together
+            together, size = [], 0
+    if together:
+        yield together
+
+
+def _small_batches(texts: Iterable[str]) -> Iterator[list[str]]:
     """Texts in order, as many together as fit one window, so that none is cut."""
     together: list[str] = []
     size = 0

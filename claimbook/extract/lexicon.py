@@ -147,6 +147,14 @@ class Lexeme:
             self.code, self.scale = currencies.FUSED[self.text]
 
 
+def blank() -> Lexeme:
+    """The entry of nothing at all, which no rule takes for a word."""
+    entry = Lexeme(" ")
+    entry.text = entry.lower = ""
+    entry.length = entry.flags = 0
+    return entry
+
+
 def meant(text: str) -> str:
     """The sign that a broken encoding or an entity of HTML stands for, else the text itself."""
     if text in encodings.MISREAD:

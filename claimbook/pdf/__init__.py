@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from claimbook.base.atomic import replace_file
 from claimbook.base.errors import BookError
 from claimbook.book import contents
+from claimbook.book.faces import fontconfig
 from claimbook.cite.versions import Versions
 from claimbook.downloads.pdf_info import describe, settled
 from claimbook.downloads.provenance import of_book
@@ -72,7 +73,7 @@ def find_browser() -> str:
 
 
 def print_page(browser: str, page: str, work: Path) -> Path:
-    """Print an HTML page and return the PDF; raises BookError with what the browser said where it fails."""
+    """Print an HTML page in the faces of packages and return the PDF; raises BookError with what the browser said."""
     source, out = work / "book.html", work / "book.pdf"
     source.write_text(page, encoding="utf-8")
     out.unlink(missing_ok=True)
@@ -85,8 +86,9 @@ def print_page(browser: str, page: str, work: Path) -> Path:
         f"--print-to-pdf={out}",
         source.as_uri(),
     ]
+    env = {**os.environ, "FONTCONFIG_FILE": str(fontconfig(work))}
     try:
-        ended = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE, check=False)
+        ended = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE, check=False, env=env)
     except subprocess.TimeoutExpired:
         raise BookError(f"Chromium did not print the book within {PATIENCE} seconds; try again.") from None
     if not out.is_file():

@@ -35,7 +35,7 @@ def read_signed(page: Page, at: int) -> int | None:
         behind = text[stop + length : stop + length + 1]
         if letter in currencies.SIGN_SCALES and not (behind.isascii() and behind.isalnum()):
             factor = Decimal(1).scaleb(currencies.SIGN_SCALES[letter])
-            stop += length
+            stop += len(letter)
             break
     if minus:
         numeral = numeral._replace(value=-numeral.value)
