@@ -18,11 +18,13 @@ from claimbook import cite
 from claimbook.base.errors import BookError
 from claimbook.book.records import FigureRecord, Spec
 from claimbook.downloads.packages import KINDS, book_package
+from claimbook.cite.sources import Sources
 from claimbook.downloads.provenance import of_book
 from claimbook.site import citations, embeds
 from claimbook.site.changes import frozen_address, known_as
 from claimbook.site.charts import caveat_markup, chart_markup, data_markup, marked_text, sources_markup
 from claimbook.site.figurefiles import FOLDER, PICTURES, clear, figures_in_order, plan_of, write_figure
+from claimbook.site.dependence import values_of
 from claimbook.site.gate import site_of, stop
 from claimbook.site.history import History
 from claimbook.site.value_card import PageRenderer
@@ -76,7 +78,13 @@ def write_book_files(app: Sphinx, out: Path) -> None:
         items[about["id"]] = versions.figure_item(about)
     records = [registry[id] for id in registry.ids()]
     items |= {record["id"]: versions.value_item(record) for record in records}
-    citations.write_files(app, out, items, site.paths.work / PICTURES)
+    rests_on = {page: values_of(app.env, page) for page in items}
+    rests_on[site.book.identity.short_name] = registry.ids()
+    rests_on |= {about["id"]: about["values"] for about in made.figures}
+    rests_on |= {record["id"]: [record["id"]] for record in records}
+    known = Sources(site.book)
+    sources = {id: known.of_values([registry[each] for each in rests_on[id]], item) for id, item in items.items()}
+    citations.write_files(app, out, items, sources, site.paths.work / PICTURES)
     origin = of_book(versions.of_book(), "The tables, values and figure data of the book.")
     (out / PACKAGE).write_bytes(book_package(versions, records, made.figures, origin))
 
