@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from claimbook.cite.formats import biblatex, bibtex, csl_json, ris
-from claimbook.cite.items import Item, short_of
+from claimbook.cite.items import PLACE, Item, short_of
 from claimbook.cite.wordings import APA, CHICAGO, all_said, as_text, cited, sentence
 
 Form = Callable[[Item], str]
@@ -14,7 +14,7 @@ Form = Callable[[Item], str]
 
 def link(item: Item) -> str:
     """Return where an item leads: its address, its place below the site's first page where the book has no address."""
-    return str(item.get("URL") or item["place"])
+    return str(item.get("URL") or item[PLACE])
 
 
 WORDS: Mapping[str, Form] = {
@@ -57,6 +57,7 @@ class Copies:
     chicago_html: str
     bibtex: str
     link: str
+    place: str
     short: str
 
 
@@ -76,5 +77,6 @@ def copies(item: Item) -> Copies:
         chicago_html=chicago.html,
         bibtex=bibtex([item]),
         link=str(item.get("URL", "")),
+        place=item[PLACE],
         short=short_of(item),
     )

@@ -42,6 +42,10 @@ class Sources:
         """The item of each outside source, once."""
         return dict(sorted(self._outside[0].items()))
 
+    def name_of(self, id: str) -> str:
+        """Return the name of the source of an outside figure, by the figure's id; empty where it has none."""
+        return self._outside[1].get(id, "")
+
     def of_value(self, record: ValueRecord, cited: Item | None = None) -> list[Item]:
         """Return the sources that a value rests on, each once; with `cited`, saying in which citation they stand."""
         items: dict[str, Item] = {}

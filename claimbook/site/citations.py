@@ -38,6 +38,7 @@ FOLDER = "cite"
 EVERYTHING = "everything"
 COPIES = "js"  # what the copy menu hands out, as a script: pages opened from disk can load nothing else
 FILES = (("txt", "Text"), ("bib", "BibTeX"), ("biblatex.bib", "BibLaTeX"), ("ris", "RIS"), ("csl.json", "CSL-JSON"))
+REFERENCES = tuple(each for each in FILES if each[0] in ("bib", "ris", "csl.json"))  # of sources, and with them
 SOURCES = "sources"  # the folder of primary sources, and the part of a name that says "with its sources"
 
 
@@ -63,7 +64,7 @@ def block(renderer: PageRenderer, item: Item, id: str, *, ready: bool = False) -
         chicago=Markup(made.chicago_html),
         ready=ready,
         formats=[(name, content[ending], file_of(renderer, id, ending)) for ending, name in FILES[1:]],
-        files=[(name, source_file_of(renderer, id, ending)) for ending, name in FILES[1:]],
+        files=[(name, source_file_of(renderer, id, ending)) for ending, name in REFERENCES],
     )
 
 
@@ -83,7 +84,7 @@ def links(renderer: PageRenderer, id: str) -> Markup:
         "citation_links.html",
         id=id,
         files=[(name, file_of(renderer, id, ending)) for ending, name in FILES],
-        with_sources=[(name, source_file_of(renderer, id, ending)) for ending, name in FILES[1:]],
+        with_sources=[(name, source_file_of(renderer, id, ending)) for ending, name in REFERENCES],
     )
 
 
@@ -91,7 +92,7 @@ def source_links(renderer: PageRenderer, name: str) -> Markup:
     """Return the links to the files of a primary source, by its name."""
     return Markup(" · ").join(
         Markup('<a download href="{}">{}</a>').format(renderer.data_file(f"{FOLDER}/{SOURCES}/{name}.{ending}"), word)
-        for ending, word in FILES[1:]
+        for ending, word in REFERENCES
     )
 
 
@@ -158,10 +159,11 @@ def write_files(app: Sphinx, out: Path, items: dict[str, Item], sources: Mapping
     """
     primary = Sources(site_of(app).book)
     known = {f"{SOURCES}/{name}": item for name, item in [*primary.documents.items(), *primary.outside.items()]}
-    endings = [ending for ending, _ in FILES]
+    endings, of_references = [ending for ending, _ in FILES], [ending for ending, _ in REFERENCES]
     files = {id: [out / FOLDER / f"{id}.{ending}" for ending in [*endings, COPIES]] for id in items}
-    files |= {name: [out / FOLDER / f"{name}.{ending}" for ending in endings[1:]] for name in [*known, EVERYTHING]}
-    both = {id: [out / FOLDER / f"{id}.{SOURCES}.{ending}" for ending in endings[1:]] for id in items}
+    files |= {name: [out / FOLDER / f"{name}.{ending}" for ending in of_references] for name in known}
+    files[EVERYTHING] = [out / FOLDER / f"{EVERYTHING}.{ending}" for ending in endings[1:]]
+    both = {id: [out / FOLDER / f"{id}.{SOURCES}.{ending}" for ending in of_references] for id in items}
     keep_folders({file for each in [*files.values(), *both.values()] for file in each})
     ground = app.config.claimbook_made_from
     said = all_copies(items.values(), kept)

@@ -114,7 +114,7 @@ def figure_page(app: Sphinx, about: FigureRecord) -> Page:
     ]
     body = Markup(
         '<section class="figure-page">\n<h1 id="{id}-takeaway">{takeaway}</h1>\n<p class="measure">{subtitle}</p>\n'
-        '{chart}<p class="links"><code>{short}</code> · from <a href="{chapter}">{title}</a></p>\n{jump}{sections}'
+        '{chart}<p class="links"><code>{short}</code> · from <a href="{chapter}">{title}</a> {menu}</p>\n{jump}{sections}'
         "</section>\n"
     ).format(
         id=about["id"],
@@ -124,6 +124,7 @@ def figure_page(app: Sphinx, about: FigureRecord) -> Page:
         short=cite.short_of(item),
         chapter=renderer.to(about["page"], about["id"]),
         title=chapter,
+        menu=citations.menu(about["id"]),
         jump=jump(),
         sections=Markup("").join(sections),
     )
