@@ -429,7 +429,7 @@ def pdf() -> None:
                        "csl-json", "link", "short"]),
     default="text",
     show_default=True,
-    help="The form of the citation: bibtex is ASCII for BibTeX itself, biblatex UTF-8 for biber; html pastes a footnote.",
+    help="The form of the citation; bibtex is ASCII for BibTeX itself, biblatex UTF-8 for biber, html has a footnote.",
 )  # fmt: skip
 @click.option("--with-sources", is_flag=True,
               help="Also the sources that it rests on, as bibtex, biblatex, ris or csl-json.")  # fmt: skip

@@ -102,7 +102,7 @@ def live_item(versions: Versions, name: str) -> cite.Item:
 
 
 def statement_item(versions: Versions, row: Row) -> cite.Item:
-    """Return the CSL item of a statement without a number, which stands on the page of the first document that has it."""
+    """Return the CSL item of a statement without a number; it leads to the first document that has it."""
     ledger = versions.book.ledger
     label = f"{entity_name(ledger, row['subject'])}, {row['metric']}"
     said = [f"said by {' and '.join(names)}"] if (names := speakers(versions, row)) else []

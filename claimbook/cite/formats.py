@@ -48,7 +48,7 @@ Encode = Callable[[str], str]
 
 
 def exported(item: Item) -> Item:
-    """Return an item as other programs are given it: of a type that all of them know, the edition where all print it."""
+    """Return an item as other programs are given it: of a type that all know, the edition where all print it."""
     told = {key: part for key, part in item.items() if key not in (PLACE, "edition", "genre", "number")}
     if item["type"] not in OWN:
         return told
@@ -77,7 +77,7 @@ def ascii_letter(letter: str) -> str:
     """Return one letter beyond ASCII as LaTeX."""
     if letter in ASCII:
         return ASCII[letter]
-    base, *marks = unicodedata.normalize("NFD", letter)
+    base, *marks = list(unicodedata.normalize("NFD", letter))
     made = {"i": r"\i", "j": r"\j"}.get(base, base)
     if not base.isascii() or not marks or any(mark not in ACCENTS for mark in marks) or "\u031b" in marks:
         return rf'{{\symbol{{"{ord(letter):04X}}}}}'
@@ -124,7 +124,10 @@ def _written(items: Sequence[Item], types: dict[str, str], fields_of: Callable[[
 
 def _fields(item: Item, encode: Encode) -> dict[str, str]:
     """Return the fields that both kinds of BibTeX share, in the order in which they are written."""
-    fields = {"author": f"{{{encode(author_of(item))}}}" if author_of(item) else "", "title": f"{{{encode(item['title'])}}}"}
+    fields = {
+        "author": f"{{{encode(author_of(item))}}}" if author_of(item) else "",
+        "title": f"{{{encode(item['title'])}}}",
+    }
     publisher, container = (encode(item.get(name, "")) for name in ("publisher", "container-title"))
     match item["type"]:
         case "report":

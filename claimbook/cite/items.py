@@ -72,9 +72,7 @@ def figure_item(identity: Identity, id: str, takeaway: str, place: str = "") -> 
     return {**_item(identity, "figure", id, takeaway, place or f"figures/{id}.html"), "genre": "Figure"}
 
 
-def number_item(
-    identity: Identity, record: ValueRecord, place: str = "", better: ValueRecord | None = None
-) -> Item:
+def number_item(identity: Identity, record: ValueRecord, place: str = "", better: ValueRecord | None = None) -> Item:
     """Return the CSL item of a number from its record in the registry; `better` is the number to cite instead."""
     title = f"{uncolonned(record['label'])}: {record['text']} ({qualification(record, better)})"
     item = _item(identity, "entry", record["id"], title, place or f"pages/numbers.html#{record['id']}")

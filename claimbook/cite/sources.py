@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -125,10 +126,8 @@ def _item(id: str, kind: str, title: str, author: str, date: str) -> Item:
     item: Item = {"id": id, "type": kind, "title": title_of(title)}
     if author:
         item["author"] = [{"literal": one_line(author)}]
-    try:
+    with suppress(BookError):  # a source may have no date
         item["issued"] = {"date-parts": [date_parts(date)]}
-    except BookError:  # a source may have no date
-        pass
     return item
 
 

@@ -136,9 +136,13 @@ class Versions:
 
     def frozen_item(self, edition: Edition, record: ValueRecord) -> cite.Item:
         """Return the CSL item of a value as an edition has it."""
-        better = better_number(record, self.states[edition.name].values.get, self.book.units)
         identity = edition_identity(self.book.identity, edition)
-        return cite.number_item(identity, record, f"e/{edition.name}/n/{record['id']}.html", better)
+        place = f"e/{edition.name}/n/{record['id']}.html"
+        return cite.number_item(identity, record, place, self.better_in(edition, record))
+
+    def better_in(self, edition: Edition, record: ValueRecord) -> ValueRecord | None:
+        """Return the number that an edition has to be cited instead of one of its values, None where there is none."""
+        return better_number(record, self.states[edition.name].values.get, self.book.units)
 
     def figure_item(self, about: FigureRecord) -> cite.Item:
         """Return the CSL item of a figure; it leads to the edition that holds it."""

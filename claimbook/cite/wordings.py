@@ -90,7 +90,7 @@ class Sentence:
 
 
 def sentence(item: Item, note: Cited | None = None) -> Sentence:
-    """Return what an item says as a sentence, its citation in APA, which is `note` where it is known, as the footnote."""
+    """Return what an item says as a sentence, its citation in APA (`note`, where it is known) as footnote."""
     note = note or cited(item, APA)
     said = f"{item['title']}{'' if item['title'][-1] in '.?!…”' else '.'}"
     id = item["id"]

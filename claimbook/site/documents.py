@@ -23,11 +23,9 @@ def section(renderer: PageRenderer, id: str) -> Markup:
     row = ledger.row("documents", id)
     assert row is not None
     evidence = ledger.where("evidence", document=id)
-    items = Markup("\n").join(quoted(renderer, each) for each in evidence)
+    quotes = [quoted(renderer, each) for each in evidence]
     files = citations.source_links(renderer, id)
-    return Markup('{facts}<p class="citing">Cite the article itself: {files}</p>\n<h3>Quotes that the book uses</h3>\n<ol class="quotes">\n{items}\n</ol>\n').format(
-        facts=facts(row), files=files, items=items
-    )
+    return rendered("document.html", facts=facts(row), files=files, quotes=quotes)
 
 
 def facts(row: Row) -> Markup:
@@ -96,9 +94,7 @@ def source(renderer: PageRenderer, primary: Sources, rows: list[Row]) -> dict[st
     cited = [cite_reference(row).record() for row in rows]
     alike = len({(each["secondary"], each["unseen"]) for each in cited}) == 1
     numbers = [
-        {"taken": taken(renderer, row), "source": each}
-        for row, each in zip(rows, cited, strict=True)
-        if has_value(row)
+        {"taken": taken(renderer, row), "source": each} for row, each in zip(rows, cited, strict=True) if has_value(row)
     ]
     name = primary.name_of(rows[0].id)
     files = citations.source_links(renderer, name) if name else ""

@@ -17,14 +17,14 @@ from markupsafe import Markup
 from claimbook import cite
 from claimbook.base.errors import BookError
 from claimbook.book.records import FigureRecord, Spec
-from claimbook.downloads.packages import KINDS, book_package
 from claimbook.cite.sources import Sources
+from claimbook.downloads.packages import KINDS, book_package
 from claimbook.downloads.provenance import of_book
 from claimbook.site import citations, embeds
 from claimbook.site.changes import frozen_address, known_as
 from claimbook.site.charts import caveat_markup, chart_markup, data_markup, marked_text, sources_markup
-from claimbook.site.figurefiles import FOLDER, PICTURES, clear, figures_in_order, plan_of, write_figure
 from claimbook.site.dependence import values_of
+from claimbook.site.figurefiles import FOLDER, PICTURES, clear, figures_in_order, plan_of, write_figure
 from claimbook.site.gate import site_of, stop
 from claimbook.site.history import History
 from claimbook.site.value_card import PageRenderer
@@ -114,8 +114,8 @@ def figure_page(app: Sphinx, about: FigureRecord) -> Page:
     ]
     body = Markup(
         '<section class="figure-page">\n<h1 id="{id}-takeaway">{takeaway}</h1>\n<p class="measure">{subtitle}</p>\n'
-        '{chart}<p class="links"><code>{short}</code> · from <a href="{chapter}">{title}</a> {menu}</p>\n{jump}{sections}'
-        "</section>\n"
+        '{chart}<p class="links"><code>{short}</code> · from <a href="{chapter}">{title}</a> {menu}</p>\n'
+        "{jump}{sections}</section>\n"
     ).format(
         id=about["id"],
         takeaway=marked_text(about, "takeaway", renderer.value),

@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 from sphinx.util.osutil import relative_uri
 
 from claimbook.book.readers import ACCEPTED, CONFIRMED, readers_of
-from claimbook.book.records import CheckRecord, QuoteRecord, ValueRecord
+from claimbook.book.records import QuoteRecord, ValueRecord
 from claimbook.cite.standing import kind_in_words, number_in_words, verdict
 from claimbook.site.addresses import METHOD, NUMBERS, SOURCES, address
 from claimbook.site.gate import site_of
@@ -228,8 +228,9 @@ class PageRenderer:
         better = self.better(record)
         instead = f" Better cite {number_in_words(better)}." if better else ""
         return (
-            f"{record['text']} ({record['label']}) [{qualified(record)}].{source}{instead} In: {book.author}, {book.title}, "
-            f"{book.edition_in_words}, {book.short_name}:{record['id']}{book.citation_suffix}"
+            f"{record['text']} ({record['label']}) [{qualified(record)}].{source}{instead} "
+            f"In: {book.author}, {book.title}, {book.edition_in_words}, "
+            f"{book.short_name}:{record['id']}{book.citation_suffix}"
         )
 
 
@@ -302,5 +303,3 @@ def marked(quote: QuoteRecord) -> Markup:
         return escape(text)
     start, end = quote["marked"]
     return Markup("{}<mark>{}</mark>{}").format(text[:start], text[start:end], text[end:])
-
-
