@@ -19,7 +19,7 @@ from claimbook.cite.items import PLACE, Item, short_of
 OWN = {"report": "report", "chapter": "chapter", "figure": "chapter", "entry": "chapter"}
 BIBTEX_TYPES = {"report": "techreport", "chapter": "incollection", "article-newspaper": "article", "webpage": "misc",
                 "document": "misc"}  # fmt: skip
-BIBLATEX_TYPES = {**BIBTEX_TYPES, "report": "report", "webpage": "online"}
+BIBLATEX_TYPES = {**BIBTEX_TYPES, "report": "report", "chapter": "inbook", "webpage": "online"}
 RIS_TYPES = {"report": "RPRT", "chapter": "CHAP", "article-newspaper": "NEWS", "webpage": "ELEC", "document": "GEN"}
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 REPORT = "Report"
