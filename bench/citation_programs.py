@@ -81,7 +81,8 @@ def pasted(folder: Path) -> str:
     with zipfile.ZipFile(folder / "pasted.docx") as archive:
         notes = archive.read("word/footnotes.xml").decode() if "word/footnotes.xml" in archive.namelist() else ""
         body = archive.read("word/document.xml").decode()
-    told = [re.sub("<[^>]+>", "", each).strip() for each in re.findall(r"<w:footnote .*?</w:footnote>", notes, re.DOTALL)]
+    kept = re.findall(r"<w:footnote .*?</w:footnote>", notes, re.DOTALL)
+    told = [re.sub("<[^>]+>", "", each).strip() for each in kept]
     return f"{body.count('<w:footnoteReference ')} reference\n" + "\n".join(filter(None, told)) + "\n"
 
 

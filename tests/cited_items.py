@@ -1,4 +1,4 @@
-"""One item of each kind that is cited, of a made-up book, for tests and for the programs that `make bench` runs on them."""
+"""One item of each kind that is cited, of a made-up book: for tests, and for the programs that `make bench` runs."""
 
 from __future__ import annotations
 
@@ -26,22 +26,34 @@ REPORT = Identity(
 
 def number(id: str, label: str, text: str, **told: Any) -> dict[str, Any]:
     """Return the record of a number in the registry, as far as citations read it."""
-    plain = {"kind": "reported", "scenario": None, "horizon_years": None, "attributed_to": [], "quotes": [], "check": None,
-             "citation": None, "status": "current", "superseded_by": None, "number": None, "date": None,
-             "unit": ""}  # fmt: skip
+    nothing = dict.fromkeys(("scenario", "horizon_years", "check", "citation", "superseded_by", "number", "date"))
+    plain = {**nothing, "kind": "reported", "attributed_to": [], "quotes": [], "status": "current", "unit": ""}
     return {**plain, "id": id, "label": label, "text": text, **told}
 
 
 NUMBER = number("gpus", "Sakura Internet: GPUs", "2,016")
+OUTLOOK = "Ministry of Work & Skills, “The outlook”, April 2019"
 MIDDLE = number(
-    "middle", "Japan: shortage", "450,000 people", scenario="central", number="450000", unit="person",
-    citation={"text": "Ministry of Work & Skills, “The outlook”, April 2019", "url": "", "secondary": "", "unseen": False},
-)  # fmt: skip
+    "middle",
+    "Japan: shortage",
+    "450,000 people",
+    scenario="central",
+    number="450000",
+    unit="person",
+    citation={"text": OUTLOOK, "url": "", "secondary": "", "unseen": False},
+)
 UPPER = number(
-    "upper", "Japan: shortage of engineers", "789,000 people", kind="forecast", scenario="high", number="789000",
-    unit="person", attributed_to=["Ministry of Work & Skills"], check={"verdict": "refined", "note": "", "reference": ["middle"]},
+    "upper",
+    "Japan: shortage of engineers",
+    "789,000 people",
+    kind="forecast",
+    scenario="high",
+    number="789000",
+    unit="person",
+    attributed_to=["Ministry of Work & Skills"],
+    check={"verdict": "refined", "note": "", "reference": ["middle"]},
     quotes=[{"stance": "supports", "publisher": "The Daily 日報", "published_text": "July 2023"}],
-)  # fmt: skip
+)
 BOOK = cite.book_item(REPORT, "index.html")
 CHAPTER = cite.chapter_item(REPORT, "chapters/compute", "Can Japan train a frontier model at home?")
 FIGURE = cite.figure_item(REPORT, "compute-aist", "“2.5 times” is what the plan would have added.")

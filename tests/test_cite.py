@@ -56,8 +56,13 @@ def straight(text):
 class TestKnown:
     """What the book knows of a number goes with it wherever it is cited."""
 
-    KNOWN = ("forecast", "high case", "said by Ministry of Work & Skills", "printed by The Daily 日報, July 2023", "refined",
-             "better cite 450,000 people, central case, Ministry of Work & Skills, 2019")  # fmt: skip
+    KNOWN = (
+        "forecast, high case",
+        "said by Ministry of Work & Skills",
+        "printed by The Daily 日報, July 2023",
+        "; refined; ",
+        "better cite 450,000 people, central case, Ministry of Work & Skills, 2019",
+    )
 
     @pytest.mark.parametrize("form", [name for name in [*WORDS, *FILES] if name not in ("link", "short")])
     def test_every_form_tells_kind_scenario_speaker_verdict_and_the_better_number(self, form):
@@ -107,8 +112,8 @@ class TestWords:
             (FIGURE, CHICAGO, "Closing the gap project. 2026. “‘2.5 times’ is what the plan would have added.” "
                               f"Figure compute-aist in {TITLE}, edition 2026.1. Closing the gap project. "
                               "https://gap.example/figures/compute-aist.html."),
-            (VALUE, APA, f"Closing the gap project. (2026). Sakura Internet, GPUs: 2,016 (reported) [Number gpus]. In {TITLE} "
-                         "(Edition 2026.1). https://gap.example/pages/numbers.html#gpus"),
+            (VALUE, APA, "Closing the gap project. (2026). Sakura Internet, GPUs: 2,016 (reported) [Number gpus]. "
+                         f"In {TITLE} (Edition 2026.1). https://gap.example/pages/numbers.html#gpus"),
             (VALUE, CHICAGO, "Closing the gap project. 2026. “Sakura Internet, GPUs: 2,016 (reported).” Number gpus in "
                              f"{TITLE}, edition 2026.1. Closing the gap project. "
                              "https://gap.example/pages/numbers.html#gpus."),
