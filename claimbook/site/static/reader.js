@@ -214,7 +214,8 @@
   const asWritten = (copies, kind, written) => {
     const escaped = ESCAPED[kind];
     if (!written || !escaped) return copies[kind];
-    return copies[kind].replace(escaped(written.text), escaped(`${written.said} (held as ${written.text})`));
+    const [text, said] = [written.text, written.said].map((each) => escaped(each.replace(/\s+/g, " ")));
+    return copies[kind].replace(`: ${text} (`, `: ${said} (held as ${text}) (`);
   };
 
   const linkOf = ({ link, place: below }) => link || new URL(top + below, location.href).href;
