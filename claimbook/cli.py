@@ -472,25 +472,25 @@ def pdf() -> None:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "bibtex", "ris", "csl-json"]),
+    type=click.Choice(["text", "apa", "chicago", "sentence", "html", "markdown", "latex", "bibtex", "biblatex", "ris",
+                       "csl-json", "link", "short"]),
     default="text",
     show_default=True,
-    help="The form of the citation.",
-)
+    help="The form of the citation; bibtex is ASCII for BibTeX itself, biblatex UTF-8 for biber, html has a footnote.",
+)  # fmt: skip
+@click.option("--with-sources", is_flag=True,
+              help="Also the sources that it rests on, as bibtex, biblatex, ris or csl-json.")  # fmt: skip
 @verb
-def cite(id: str | None, form: str) -> None:
-    """Print how to cite the figure, value, statement or chapter ID, or the book where no ID is given.
+def cite(id: str | None, form: str, with_sources: bool) -> None:
+    """Print how to cite the figure, value, statement, chapter or source ID, or the book where no ID is given.
 
     ID@EDITION is cited as that edition had it.
     """
     from claimbook.book.book import open_book
-    from claimbook.cite import as_text, bibtex, csl_json, ris
-    from claimbook.cite.by_id import item_of
+    from claimbook.cite.by_id import items_of
+    from claimbook.cite.forms import in_form
 
-    item = item_of(open_book(), id or "")
-    made = {"text": lambda: as_text(item), "bibtex": lambda: bibtex([item]), "ris": lambda: ris([item]),
-            "csl-json": lambda: csl_json([item])}  # fmt: skip
-    click.echo(made[form](), nl=False)
+    click.echo(in_form(items_of(open_book(), id or "", with_sources=with_sources), form), nl=False)
 
 
 @main.command()

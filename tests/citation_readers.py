@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import bibtexparser
@@ -55,6 +56,7 @@ def latex_reader() -> LatexNodes2Text:
 
 def read_bibtex(text: str) -> list[dict[str, str]]:
     """Return the entries of a BibTeX file, LaTeX read as text, each with its key and type."""
+    text = re.sub(r'\\symbol\{"([0-9A-F]+)\}', lambda found: chr(int(found[1], 16)), text)
     library = bibtexparser.parse_string(text, append_middleware=[LatexDecodingMiddleware(decoder=latex_reader())])
     assert library.failed_blocks == []
     return [

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from html import unescape
 from pathlib import Path
 
 import pytest
 import yaml
 from citation_readers import read_bibtex, read_csl, read_ris
+from cited_items import BOOK, CHAPTER, FIGURE, KINDS, MIDDLE, REFINED, REPORT, TITLE, UPPER, VALUE, number
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -15,35 +17,16 @@ from claimbook import cite
 from claimbook.base.errors import BookError
 from claimbook.base.paths import BookPaths
 from claimbook.book.book import Book
-from claimbook.book.identity import Identity, read_identity
+from claimbook.book.identity import read_identity
 from claimbook.cite import APA, CHICAGO
 from claimbook.cite.by_id import item_of
+from claimbook.cite.forms import FILES, WORDS, in_form
+from claimbook.cite.standing import better_number
+from claimbook.values.units import UnitSystem
 
 ROOT = Path(__file__).resolve().parents[1]
-REPORT = Identity(
-    title="Closing the gap",
-    subtitle="Japan’s effort to catch up in artificial intelligence",
-    short_name="closing-the-gap",
-    author="Closing the gap project",
-    publisher="Closing the gap project",
-    licence="CC-BY-4.0",
-    licence_url="https://creativecommons.org/licenses/by/4.0/",
-    edition="2026.1",
-    as_of="2026-06",
-    published="2026-11",
-    language="en",
-    address="https://gap.example",
-    topics=(),
-)
 UNPUBLISHED = replace(REPORT, address="")
 ELSEWHERE = replace(REPORT, publisher="University Press", address="")
-NUMBER = {"id": "gpus", "label": "Sakura Internet: GPUs", "text": "2,016"}
-BOOK = cite.book_item(REPORT, "index.html")
-CHAPTER = cite.chapter_item(REPORT, "chapters/compute", "Can Japan train a frontier model at home?")
-FIGURE = cite.figure_item(REPORT, "compute-aist", "“2.5 times” is what the plan would have added.")
-VALUE = cite.number_item(REPORT, NUMBER)
-KINDS = {"book": BOOK, "chapter": CHAPTER, "figure": FIGURE, "number": VALUE}
-TITLE = "Closing the gap: Japan’s effort to catch up in artificial intelligence"
 NASTY = [
     "100 % of {braces} \\ & _under_ #1 ~ ^ $5",
     'An "English" ‘quote’ and “another”',
@@ -57,6 +40,56 @@ NASTY = [
     "ends with a question?",
     "right \u202e to left",
 ]
+
+
+def all_read(items):
+    """Return what independent readers make of items in BibTeX, BibLaTeX, RIS and CSL-JSON."""
+    bib, utf = read_bibtex(cite.bibtex(items)), read_bibtex(cite.biblatex(items))
+    return bib, utf, read_ris(cite.ris(items)), read_csl(cite.csl_json(items))
+
+
+def straight(text):
+    """Return a text with the apostrophes that LaTeX curls by itself."""
+    return text.replace("’", "'")
+
+
+class TestKnown:
+    """What the book knows of a number goes with it wherever it is cited."""
+
+    KNOWN = (
+        "forecast, high case",
+        "said by Ministry of Work & Skills",
+        "printed by The Daily 日報, July 2023",
+        "; refined; ",
+        "better cite 450,000 people, central case, Ministry of Work & Skills, 2019",
+    )
+
+    @pytest.mark.parametrize("form", [name for name in [*WORDS, *FILES] if name not in ("link", "short")])
+    def test_every_form_tells_kind_scenario_speaker_verdict_and_the_better_number(self, form):
+        made = (
+            unescape(in_form([REFINED], form)).replace("\\&", "&").replace('{\\symbol{"65E5}}{\\symbol{"5831}}', "日報")
+        )
+        for part in self.KNOWN:
+            assert part in made, form
+
+    def test_the_better_number_is_the_central_one_of_the_same_kind_of_quantity(self):
+        units = UnitSystem("person = [person]\nengineer = [engineer]\nJPY = [currency_JPY]")
+        upper = {**UPPER, "unit": "engineer", "check": {"verdict": "refined", "note": "", "reference": [
+            "money", "old", "low", "middle"]}}  # fmt: skip
+        known = {
+            "money": number("money", "", "¥1", number="789000", unit="JPY"),
+            "old": number("old", "", "1", number="1", unit="person", status="superseded", scenario="central"),
+            "low": number("low", "", "2", number="2", unit="person", scenario="low"),
+            "middle": MIDDLE,
+        }
+        assert better_number(upper, known.get, units) is MIDDLE
+        assert better_number({**upper, "scenario": None}, known.get, units)["id"] == "low"
+        assert better_number({**upper, "number": "450000", "scenario": None}, known.get, units) is MIDDLE
+        for verdict in ("confirmed", "not checked"):
+            check = {**upper["check"], "verdict": verdict}
+            assert better_number({**upper, "check": check}, known.get, units) is None
+        only = {**upper, "check": {**upper["check"], "reference": ["money", "old", "gone"]}}
+        assert better_number(only, known.get, units) is None
 
 
 class TestWords:
@@ -79,9 +112,9 @@ class TestWords:
             (FIGURE, CHICAGO, "Closing the gap project. 2026. “‘2.5 times’ is what the plan would have added.” "
                               f"Figure compute-aist in {TITLE}, edition 2026.1. Closing the gap project. "
                               "https://gap.example/figures/compute-aist.html."),
-            (VALUE, APA, f"Closing the gap project. (2026). Sakura Internet: GPUs: 2,016 [Number gpus]. In {TITLE} "
-                         "(Edition 2026.1). https://gap.example/pages/numbers.html#gpus"),
-            (VALUE, CHICAGO, "Closing the gap project. 2026. “Sakura Internet: GPUs: 2,016.” Number gpus in "
+            (VALUE, APA, "Closing the gap project. (2026). Sakura Internet, GPUs: 2,016 (reported) [Number gpus]. "
+                         f"In {TITLE} (Edition 2026.1). https://gap.example/pages/numbers.html#gpus"),
+            (VALUE, CHICAGO, "Closing the gap project. 2026. “Sakura Internet, GPUs: 2,016 (reported).” Number gpus in "
                              f"{TITLE}, edition 2026.1. Closing the gap project. "
                              "https://gap.example/pages/numbers.html#gpus."),
         ],
@@ -126,18 +159,53 @@ class TestFormats:
     @pytest.mark.parametrize("kind", KINDS)
     def test_every_kind_is_read_by_an_independent_reader_of_each_format(self, kind):
         item = KINDS[kind]
-        (bib,), (ris,) = read_bibtex(cite.bibtex([item])), read_ris(cite.ris([item]))
-        assert (bib["title"], bib["year"], bib["url"]) == (item["title"], "2026", item["URL"])
-        assert (ris["title"], ris["year"], ris["urls"]) == (item["title"], "2026", [item["URL"]])
+        (bib,), (utf,), (ris,), (csl,) = all_read([item])
+        title = f"{TITLE} (edition 2026.1)" if kind == "book" else item["title"]
+        for made, name in ((bib, "bib"), (utf, "biblatex"), (ris, "ris"), (csl, "csl")):
+            assert made["title"] == (straight(title) if name == "bib" else title), name
+        assert (bib["year"], bib["month"], utf["date"], ris["year"]) == ("2026", "nov", "2026-11", "2026")
+        assert item["URL"] in bib["note"]
+        assert item["URL"] in bib["howpublished"]
+        assert [utf["url"], *ris["urls"], csl["URL"]] == [item["URL"]] * 3
         assert ris["authors"] == ["Closing the gap project"]
-        assert read_csl(cite.csl_json([item])) == [item]
+
+    def test_the_edition_stands_where_every_style_prints_it_and_nowhere_else(self):
+        for kind, item in KINDS.items():
+            where = "title" if kind == "book" else "container-title"
+            (bib,), (utf,), (ris,), (csl,) = all_read([item])
+            assert csl[where] == f"{TITLE} (edition 2026.1)"
+            names = ("title", "title", "title") if kind == "book" else ("booktitle", "booktitle", "secondary_title")
+            for made, name in zip((bib, utf, ris), names, strict=True):
+                assert made[name].endswith("(edition 2026.1)")
+                assert "edition" not in made
+            assert "edition" not in csl
+
+    def test_one_type_across_the_formats(self):
+        types = {kind: tuple(made[0][name] for made, name in zip(all_read([item]), ("TYPE", "TYPE", "type_of_reference",
+                 "type"), strict=True)) for kind, item in KINDS.items()}  # fmt: skip
+        assert types.pop("book") == ("techreport", "report", "RPRT", "report")
+        assert set(types.values()) == {("incollection", "inbook", "CHAP", "chapter")}
+
+    @pytest.mark.parametrize("kind", KINDS)
+    def test_a_title_has_one_colon_and_one_kind_of_apostrophe(self, kind):
+        item = KINDS[kind]
+        assert item["title"].count(": ") <= 1
+        titled = cite.figure_item(REPORT, "f", "Japan's plan and its engineers' work")
+        assert titled["title"] == "Japan’s plan and its engineers’ work"
+
+    def test_bibtex_is_pure_ascii_and_biblatex_keeps_every_letter(self):
+        made = cite.bibtex(list(KINDS.values()))
+        assert made.isascii()
+        assert "日報" in cite.biblatex([REFINED])
+        accents = "Báo Nghệ An, Łódź, Ærøskøbing, naïve – “so” … ¥5 °C 10²³"
+        (bib,) = read_bibtex(cite.bibtex([cite.figure_item(REPORT, "f", accents)]))
+        assert bib["title"] == accents.replace("²³", "23")
 
     def test_a_whole_library_keeps_every_item_apart(self):
-        items = list(KINDS.values())
-        keys = [item["id"] for item in items]
-        assert [entry["ID"] for entry in read_bibtex(cite.bibtex(items))] == keys
-        assert [entry["id"] for entry in read_ris(cite.ris(items))] == keys
-        assert [entry["id"] for entry in read_csl(cite.csl_json(items))] == keys
+        keys = [item["id"] for item in KINDS.values()]
+        bib, utf, ris, csl = all_read(list(KINDS.values()))
+        assert [entry["ID"] for entry in bib] == [entry["ID"] for entry in utf] == keys
+        assert [entry["id"] for entry in ris] == [entry["id"] for entry in csl] == keys
 
     @given(st.text(min_size=1, max_size=80))
     @example(*NASTY[:1])
@@ -155,10 +223,11 @@ class TestFormats:
         except BookError:
             assert not cite.one_line(text).strip(" .")
             return
-        (bib,), (ris,) = read_bibtex(cite.bibtex([item])), read_ris(cite.ris([item]))
-        assert "".join(bib["title"].split()) == "".join(item["title"].split())
-        assert ris["title"] == item["title"]
-        assert read_csl(cite.csl_json([item])) == [item]
+        (bib,), (utf,), (ris,), (csl,) = all_read([item])
+        assert cite.bibtex([item]).isascii()
+        assert "ID" in bib
+        assert "".join(utf["title"].split()) == "".join(item["title"].split())
+        assert ris["title"] == csl["title"] == item["title"]
 
     @pytest.mark.parametrize("title", NASTY)
     @pytest.mark.parametrize("style", [APA, CHICAGO])
@@ -177,6 +246,8 @@ class TestSentence:
         assert made.markdown.startswith("“2.5 times” is what the plan would have added.[^")
         assert f"added.\\footnote{{{apa.whole}}}" in made.latex
         assert "mso-element:footnote-list" in made.html
+        assert 'class="sdfootnoteanc"' in made.html
+        assert '<div id="sdfootnote1">' in made.html
         assert apa.html in made.html
 
     def test_characters_that_a_format_takes_for_its_own_are_written_out(self):

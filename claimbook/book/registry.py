@@ -92,6 +92,10 @@ class Registry:
             self._records[id] = self._record(self.book[id])
         return self._records[id]
 
+    def get(self, id: str) -> ValueRecord | None:
+        """Return the record of one value, None where there is none."""
+        return self[id] if id in self.book else None
+
     def document(self) -> ValuesDocument:
         """Return the whole registry as `values.json` holds it."""
         return {

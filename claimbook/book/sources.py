@@ -21,9 +21,7 @@ class Citation:
     unseen: bool = False
 
     def __str__(self) -> str:
-        marks = [f"secondary: seen in {self.secondary}"] if self.secondary else []
-        marks += ["not seen by us"] if self.unseen else []
-        return f"{self.text}{f' [{chr(59).join(marks)}]' if marks else ''}"
+        return citation_in_words(self.record())
 
     def record(self) -> CitationRecord:
         return {"text": self.text, "url": self.url, "secondary": self.secondary, "unseen": self.unseen}
@@ -42,6 +40,18 @@ class Quote:
     stance: str
     said_by: str
     kind: str
+
+
+def marks_of(cited: CitationRecord) -> list[str]:
+    """Return how a source was seen where that is not at first hand, in words."""
+    marks = [f"seen in {cited['secondary']}"] if cited["secondary"] else []
+    return [*marks, "not seen by us"] if cited["unseen"] else marks
+
+
+def citation_in_words(cited: CitationRecord) -> str:
+    """Return a source cited in full as plain text; what was seen only in a copy, or not at all, says so."""
+    marks = "; ".join(marks_of(cited))
+    return f"{cited['text']} [{marks}]" if marks else cited["text"]
 
 
 def cite_reference(row: Row) -> Citation:

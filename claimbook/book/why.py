@@ -10,7 +10,7 @@ from typing import Any
 from claimbook.book.book import Book, has_value
 from claimbook.book.confidence import claim_confidence
 from claimbook.book.readers import readers_of
-from claimbook.book.sources import cite_reference, entity_name, quotes_of
+from claimbook.book.sources import cite_reference, entity_name, marks_of, quotes_of
 from claimbook.tables.ledger import Row
 from claimbook.values.display import show_date
 from claimbook.values.value import Value
@@ -179,9 +179,6 @@ def _own_lines(story: dict[str, Any]) -> Iterator[str]:
     if "citation" in story:
         citation = story["citation"]
         yield f"{citation['text']} {citation['url']}".rstrip()
-        if citation["secondary"]:
-            yield f"  secondary: seen in {citation['secondary']}"
-        if citation["unseen"]:
-            yield "  not seen by us"
+        yield from (f"  {mark}" for mark in marks_of(citation))
     if story.get("note"):
         yield f"note: {story['note']}"

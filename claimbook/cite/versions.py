@@ -16,8 +16,9 @@ from claimbook import cite
 from claimbook.book.contents import notebooks, pages
 from claimbook.book.records import FigureRecord, ValueRecord
 from claimbook.book.registry import Registry
-from claimbook.editions.differences import change_of
+from claimbook.cite.standing import better_number
 from claimbook.editions.edition import Edition, editions
+from claimbook.editions.differences import change_of
 from claimbook.editions.state import State, state_of
 
 if TYPE_CHECKING:
@@ -127,7 +128,21 @@ class Versions:
     def value_item(self, record: ValueRecord) -> cite.Item:
         """Return the CSL item of a value; it leads to the edition that holds it."""
         identity = self.of_value(record["id"])
-        return cite.number_item(identity, record, self.place(identity, f"n/{record['id']}.html"))
+        return cite.number_item(identity, record, self.place(identity, f"n/{record['id']}.html"), self.better(record))
+
+    def better(self, record: ValueRecord) -> ValueRecord | None:
+        """Return the number to cite instead of a value that its verdict corrects, None where there is none."""
+        return better_number(record, self.registry.get, self.book.units)
+
+    def frozen_item(self, edition: Edition, record: ValueRecord) -> cite.Item:
+        """Return the CSL item of a value as an edition has it."""
+        identity = edition_identity(self.book.identity, edition)
+        place = f"e/{edition.name}/n/{record['id']}.html"
+        return cite.number_item(identity, record, place, self.better_in(edition, record))
+
+    def better_in(self, edition: Edition, record: ValueRecord) -> ValueRecord | None:
+        """Return the number that an edition has to be cited instead of one of its values, None where there is none."""
+        return better_number(record, self.states[edition.name].values.get, self.book.units)
 
     def figure_item(self, about: FigureRecord) -> cite.Item:
         """Return the CSL item of a figure; it leads to the edition that holds it."""
@@ -135,7 +150,8 @@ class Versions:
 
     def chapter_item(self, page: str, title: str) -> cite.Item:
         """Return the CSL item of a chapter."""
-        return cite.chapter_item(self.of_page(page), page, title)
+        identity = self.of_page(page)
+        return cite.chapter_item(identity, page, title, self.place(identity, f"{page}.html"))
 
     def book_item(self) -> cite.Item:
         """Return the CSL item of the book; it leads to the edition that holds it."""

@@ -180,7 +180,8 @@ def spec_text(about: FigureRecord, spec: Spec, origin: Provenance) -> str:
 def citation_files(items: list[cite.Item]) -> Files:
     """Return the citations of items, by the ending of the file's name."""
     return {
-        "bib": cite.bibtex(items).encode(),
+        "bib": cite.bibtex(items).encode("ascii"),
+        "biblatex.bib": cite.biblatex(items).encode(),
         "ris": cite.ris(items).encode(),
         "csl.json": cite.csl_json(items).encode(),
     }

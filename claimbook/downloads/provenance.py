@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from claimbook.book.records import CitationRecord, FigureRecord
+from claimbook.book.sources import citation_in_words
 from claimbook.cite import one_line, short_form, whole_title
 
 if TYPE_CHECKING:
@@ -148,9 +149,4 @@ def _of(identity: Identity, title: str, description: str, id: str, sources: tupl
 
 def cited_sources(sources: list[CitationRecord]) -> tuple[str, ...]:
     """Return the citations of a figure as text; what was seen only in a copy, or not at all, says so."""
-    found = []
-    for source in sources:
-        marks = [f"seen in {source['secondary']}"] if source["secondary"] else []
-        marks += ["not seen by us"] if source["unseen"] else []
-        found.append(one_line(source["text"] + (f" [{'; '.join(marks)}]" if marks else "")))
-    return tuple(found)
+    return tuple(one_line(citation_in_words(source)) for source in sources)

@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 
 from claimbook.book.identity import Identity
 from claimbook.book.records import CitationRecord, FigureRecord, ValueRecord
+from claimbook.book.sources import citation_in_words
 from claimbook.editions.state import State
 from claimbook.values.display import show_date
 
@@ -229,11 +230,7 @@ class Pages:
 
 def sources(cited: list[CitationRecord]) -> Markup:
     """Return citations in full; what was seen only in a copy, or not at all, says so."""
-    items = []
-    for source in cited:
-        marks = [f"seen in {source['secondary']}"] if source["secondary"] else []
-        marks += ["not seen by us"] if source["unseen"] else []
-        items.append(Markup("<li>{}{}</li>").format(source["text"], f" [{'; '.join(marks)}]" if marks else ""))
+    items = [Markup("<li>{}</li>").format(citation_in_words(source)) for source in cited]
     return Markup('<ul class="source">{}</ul>').format(Markup("").join(items))
 
 
@@ -245,7 +242,7 @@ def told(record: ValueRecord) -> list[tuple[str, str]]:
     if record["attributed_to"]:
         lines.append(("says", ", ".join(record["attributed_to"])))
     if record["citation"]:
-        lines.append(("source", record["citation"]["text"]))
+        lines.append(("source", citation_in_words(record["citation"])))
     if record["formula_in_words"]:
         lines.append(("formula", f"{record['formula_in_words']} ({record['formula']})"))
     if record["check"]:

@@ -18,6 +18,7 @@ from markupsafe import Markup
 from claimbook import cite
 from claimbook.base.errors import BookError
 from claimbook.book.records import ValueRecord
+from claimbook.book.sources import citation_in_words
 from claimbook.cite import whole_title
 from claimbook.site.addresses import CITE, CORRECTIONS, ENTITIES, GALLERY, NUMBERS
 from claimbook.site.assets import style_sheet
@@ -261,10 +262,7 @@ def grounds(registry: Registry, record: ValueRecord) -> Iterator[Markup]:
             quote["text"], quote["publisher"], quote["title"], quote["published_text"], web(quote["url"])
         )
     if citation := record["citation"]:
-        seen = f" [seen in {citation['secondary']}]" if citation["secondary"] else ""
-        yield Markup("{}{}{}{}.").format(
-            citation["text"], seen, " [not seen by us]" if citation["unseen"] else "", web(citation["url"])
-        )
+        yield Markup("{}{}.").format(citation_in_words(citation), web(citation["url"]))
     if record["formula_in_words"]:
         inputs = "; ".join(f"{registry[each]['label']} = {registry[each]['text']}" for each in record["inputs"])
         yield Markup("{} ({}).").format(record["formula_in_words"].rstrip("."), inputs)

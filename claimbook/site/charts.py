@@ -20,7 +20,7 @@ from claimbook.charts.drawings import DRAWN, begin, draw, make_ready
 from claimbook.site.addresses import FIGURES, NUMBERS, address
 from claimbook.site.domain import domain_of
 from claimbook.site.gate import site_of
-from claimbook.site.templating import citation
+from claimbook.site.templating import citation, rendered
 
 if TYPE_CHECKING:
     from myst_nb.core.render import MimeData, NbElementRenderer
@@ -252,11 +252,7 @@ def links_markup(translator: HTML5Translator, id: str) -> Markup:
     """Return the line of links below a figure: its data here, and what its own page has."""
     builder = translator.builder
     page = address(builder, builder.current_docname, f"{FIGURES}/{id}")
-    return Markup(
-        '<p class="links"><a href="#{id}">{id}</a> · <a href="#{id}-data">data</a> · '
-        '<a href="{page}#to-cite">cite</a> · <a href="{page}#to-download">download</a> · '
-        '<a href="{page}">page</a></p>\n'
-    ).format(id=id, page=page)
+    return rendered("figure_links.html", id=id, page=page)
 
 
 def script_json(data: Any) -> Markup:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import asdict
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,11 +16,14 @@ from claimbook.base.atomic import replace_file
 from claimbook.base.errors import BookError
 from claimbook.base.files import Shape, read_json
 from claimbook.book.contents import notebooks
-from claimbook.cite import APA, CHICAGO, Item
+from claimbook.cite import Item
+from claimbook.cite.forms import copies
+from claimbook.cite.sources import Sources
 from claimbook.downloads.packages import citation_files
 from claimbook.site import incremental
 from claimbook.site.domain import domain_of
 from claimbook.site.gate import site_of
+from claimbook.site.templating import macro, rendered
 from claimbook.tables.ledger import digest
 from claimbook.values.display import show_date
 
@@ -32,57 +36,36 @@ if TYPE_CHECKING:
 
 FOLDER = "cite"
 EVERYTHING = "everything"
-FILES = (("txt", "Text"), ("bib", "BibTeX"), ("ris", "RIS"), ("csl.json", "CSL-JSON"))
-WITHOUT_PAGE = {"chapter", "report"}
+COPIES = "js"  # what the copy menu hands out, as a script: pages opened from disk can load nothing else
+FILES = (("txt", "Text"), ("bib", "BibTeX"), ("biblatex.bib", "BibLaTeX"), ("ris", "RIS"), ("csl.json", "CSL-JSON"))
+REFERENCES = tuple(each for each in FILES if each[0] in ("bib", "ris", "csl.json"))  # of sources, and with them
+SOURCES = "sources"  # the folder of primary sources, and the part of a name that says "with its sources"
 
 
 def copied(name: str, text: str, html: str = "") -> Markup:
     """Return a button that copies a text, as HTML too where there is some."""
-    rich = Markup(' data-copy-html="{}"').format(html) if html else Markup("")
-    return Markup('<button type="button" data-copy="{}"{}>Copy {}</button>').format(text, rich, name)
+    return Markup(macro("copied")(name, text, html))
+
+
+def menu(id: str) -> Markup:
+    """Return the place of the copy menu of whatever is cited by an id; the page's script fills it."""
+    return Markup(macro("copy_menu")(id))
 
 
 def block(renderer: PageRenderer, item: Item, id: str, *, ready: bool = False) -> Markup:
     """Return every citation of an item with its buttons; with `ready`, also a finished sentence with its footnote."""
-    apa, chicago = cite.cited(item, APA), cite.cited(item, CHICAGO)
-    rows = [
-        (
-            name,
-            Markup("{}<br>In the text: {}").format(Markup(each.html), each.short),
-            copied(name, each.whole, each.html),
-        )
-        for name, each in (("APA", apa), ("Chicago", chicago))
-    ]
-    short = cite.short_of(item)
-    rows.append(("Short form", Markup("<code>{}</code>").format(short), copied("short form", short)))
-    if ready:
-        made = cite.sentence(item)
-        buttons = Markup(" ").join([copied("for Word", made.plain, made.html), copied("Markdown", made.markdown),
-                                    copied("LaTeX", made.latex)])  # fmt: skip
-        rows.append(("Sentence", Markup("What it shows as a sentence, the citation as its footnote."), buttons))
-    shown = Markup("").join(
-        Markup("<div><dt>{}</dt><dd>{} {}</dd></div>").format(name, text, button) for name, text, button in rows
-    )
-    return Markup('<dl class="told citing">{}</dl>\n{}').format(shown, formats(renderer, item, id))
-
-
-def formats(renderer: PageRenderer, item: Item, id: str) -> Markup:
-    """Return an item in the formats of reference managers, each folded, with its button and its file."""
-    parts = []
+    made = copies(item)
     content = {ending: text.decode() for ending, text in citation_files([item]).items()}
-    for ending, name in FILES[1:]:
-        parts.append(
-            Markup(
-                '<details class="format"><summary>{name}</summary><pre tabindex="0">{text}</pre><p>{button} '
-                '<a download href="{file}">{name} file</a></p></details>\n'
-            ).format(
-                name=name,
-                text=content[ending],
-                button=copied(name, content[ending]),
-                file=file_of(renderer, id, ending),
-            )
-        )
-    return Markup("").join(parts)
+    return rendered(
+        "citation.html",
+        id=id,
+        made=made,
+        apa=Markup(made.apa_html),
+        chicago=Markup(made.chicago_html),
+        ready=ready,
+        formats=[(name, content[ending], file_of(renderer, id, ending)) for ending, name in FILES[1:]],
+        files=[(name, source_file_of(renderer, id, ending)) for ending, name in REFERENCES],
+    )
 
 
 def file_of(renderer: PageRenderer, id: str, ending: str) -> str:
@@ -90,10 +73,26 @@ def file_of(renderer: PageRenderer, id: str, ending: str) -> str:
     return renderer.data_file(f"{FOLDER}/{id}.{ending}")
 
 
+def source_file_of(renderer: PageRenderer, id: str, ending: str) -> str:
+    """Return the address of the file that has a citation and its sources."""
+    return renderer.data_file(f"{FOLDER}/{id}.{SOURCES}.{ending}")
+
+
 def links(renderer: PageRenderer, id: str) -> Markup:
-    """Return the links to the files of a citation, in one line."""
+    """Return the links to the files of a citation, in one line, and its copy menu."""
+    return rendered(
+        "citation_links.html",
+        id=id,
+        files=[(name, file_of(renderer, id, ending)) for ending, name in FILES],
+        with_sources=[(name, source_file_of(renderer, id, ending)) for ending, name in REFERENCES],
+    )
+
+
+def source_links(renderer: PageRenderer, name: str) -> Markup:
+    """Return the links to the files of a primary source, by its name."""
     return Markup(" · ").join(
-        Markup('<a download href="{}">{}</a>').format(file_of(renderer, id, ending), name) for ending, name in FILES
+        Markup('<a download href="{}">{}</a>').format(renderer.data_file(f"{FOLDER}/{SOURCES}/{name}.{ending}"), word)
+        for ending, word in REFERENCES
     )
 
 
@@ -153,39 +152,71 @@ def everything_links(renderer: PageRenderer) -> Markup:
     )
 
 
-def write_files(app: Sphinx, out: Path, items: dict[str, Item], kept: Path) -> None:
-    """Write the citations of items, by id, into the folder `cite` of a site; texts already made lie in `kept`."""
-    files = {id: [out / FOLDER / f"{id}.{ending}" for ending, _ in FILES] for id in [*items, EVERYTHING]}
-    for folder in {file.parent for each in files.values() for file in each}:
-        folder.mkdir(parents=True, exist_ok=True)
-        incremental.keep_only(folder, {file.name for each in files.values() for file in each if file.parent == folder})
-    texts = all_texts(items.values(), kept)
+def write_files(app: Sphinx, out: Path, items: dict[str, Item], sources: Mapping[str, list[Item]], kept: Path) -> None:
+    """Write the citations of items, by id, into the folder `cite` of a site; what was made before lies in `kept`.
+
+    `sources` has, by the same ids, what each rests on: an item with sources gets files that have them all.
+    """
+    primary = Sources(site_of(app).book)
+    known = {f"{SOURCES}/{name}": item for name, item in [*primary.documents.items(), *primary.outside.items()]}
+    endings, of_references = [ending for ending, _ in FILES], [ending for ending, _ in REFERENCES]
+    files = {id: [out / FOLDER / f"{id}.{ending}" for ending in [*endings, COPIES]] for id in items}
+    files |= {name: [out / FOLDER / f"{name}.{ending}" for ending in of_references] for name in known}
+    files[EVERYTHING] = [out / FOLDER / f"{EVERYTHING}.{ending}" for ending in endings[1:]]
+    both = {id: [out / FOLDER / f"{id}.{SOURCES}.{ending}" for ending in of_references] for id in items}
+    keep_folders({file for each in [*files.values(), *both.values()] for file in each})
     ground = app.config.claimbook_made_from
+    said = all_copies(items.values(), kept)
     for id, item in items.items():
-        made_from = (ground, cite.csl_json([item]), texts[item["id"]])
-        if incremental.unchanged(app, f"{FOLDER}/{id}", *made_from, files=files[id]):
+        made = said[item["id"]]
+        made_from = (ground, json.dumps([item, *sources[id]]), made)
+        if incremental.unchanged(app, f"{FOLDER}/{id}", *made_from, files=[*files[id], *both[id]]):
             continue
-        for ending, content in {"txt": texts[item["id"]].encode(), **citation_files([item])}.items():
-            (out / FOLDER / f"{id}.{ending}").write_bytes(content)
-    every = list(items.values())
-    if not incremental.unchanged(app, EVERYTHING, ground, cite.csl_json(every), files=files[EVERYTHING][1:]):
-        for ending, content in citation_files(every).items():
-            (out / FOLDER / f"{EVERYTHING}.{ending}").write_bytes(content)
+        texts = {"txt": json.loads(made)["text"].encode(), COPIES: script(id, made), **citation_files([item])}
+        write_all(files[id], texts)
+        write_all(both[id], citation_files([item, *sources[id]]))
+    for name, some in {**{name: [item] for name, item in known.items()}, EVERYTHING: list(items.values())}.items():
+        if not incremental.unchanged(app, f"{FOLDER}/{name}", ground, json.dumps(some), files=files[name]):
+            write_all(files[name], citation_files(some))
+
+
+def keep_folders(files: Collection[Path]) -> None:
+    """Make the folders of files that will be written, and remove every other file in them."""
+    for folder in {file.parent for file in files}:
+        folder.mkdir(parents=True, exist_ok=True)
+        incremental.keep_only(folder, {file.name for file in files if file.parent == folder})
+
+
+def write_all(files: Iterable[Path], contents: Mapping[str, bytes]) -> None:
+    """Write each file that ends as one of the contents is called."""
+    for file in files:
+        file.write_bytes(next(contents[ending] for ending in by_length(contents) if file.name.endswith(f".{ending}")))
+
+
+def by_length(endings: Iterable[str]) -> list[str]:
+    """Return endings with the longest first, so that biblatex.bib is not taken for bib."""
+    return sorted(endings, key=len, reverse=True)
+
+
+def script(id: str, made: str) -> bytes:
+    """Return the script that gives a page what the copy menu of an id hands out; `made` is that as JSON."""
+    told = {key: text for key, text in json.loads(made).items() if key != "text"}
+    return f"claimbookCopies({json.dumps(id)}, {json.dumps(told, ensure_ascii=False)});\n".encode()
 
 
 KEPT: Shape = {"type": "object", "additionalProperties": {"type": "string"}}
 
 
-def all_texts(items: Iterable[Item], kept: Path) -> dict[str, str]:
-    """Return the citation of each item in words, by the item's id; those of unchanged items are taken from before."""
+def all_copies(items: Iterable[Item], kept: Path) -> dict[str, str]:
+    """Return what is handed out of each item as JSON, by the item's id; what is unchanged is taken from before."""
     file = kept / "citations.json"
     try:
         before = read_json(file, file.name, KEPT)
     except BookError:
         before = {}
     made_with = digest(version("citeproc-py"), *(path.read_text(encoding="utf-8") for path in code_of_citations()))
-    keys = {item["id"]: (digest(made_with, cite.csl_json([item])), item) for item in items}
-    texts = {key: before.get(key) or cite.as_text(item) for key, item in keys.values()}
+    keys = {item["id"]: (digest(made_with, json.dumps(item)), item) for item in items}
+    texts = {key: before.get(key) or json.dumps(asdict(copies(item))) for key, item in keys.values()}
     if texts.keys() != before.keys():
         kept.mkdir(parents=True, exist_ok=True)
         replace_file(file, json.dumps(texts, ensure_ascii=False))
@@ -194,4 +225,4 @@ def all_texts(items: Iterable[Item], kept: Path) -> dict[str, str]:
 
 def code_of_citations() -> list[Path]:
     """Return the files that a citation's wording comes from."""
-    return [Path(cite.__file__), *sorted(cite.STYLES.glob("*.csl"))]
+    return [*sorted(Path(cite.__file__).parent.glob("*.py")), *sorted(cite.STYLES.glob("*.csl"))]

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
+from typing import Any
 
 from markupsafe import Markup, escape
 
 from claimbook.book.book import has_value
 from claimbook.book.registry import text_fragment
-from claimbook.book.sources import Citation, cite_reference, entity_name
-from claimbook.site.templating import web_link
+from claimbook.book.sources import cite_reference, entity_name
+from claimbook.cite.sources import Sources
+from claimbook.site import citations
+from claimbook.site.templating import rendered, web_link
 from claimbook.site.value_card import PageRenderer
 from claimbook.tables.ledger import Row
 from claimbook.values.display import show_date
@@ -21,10 +23,9 @@ def section(renderer: PageRenderer, id: str) -> Markup:
     row = ledger.row("documents", id)
     assert row is not None
     evidence = ledger.where("evidence", document=id)
-    items = Markup("\n").join(quoted(renderer, each) for each in evidence)
-    return Markup('{facts}<h3>Quotes that the book uses</h3>\n<ol class="quotes">\n{items}\n</ol>\n').format(
-        facts=facts(row), items=items
-    )
+    quotes = [quoted(renderer, each) for each in evidence]
+    files = citations.source_links(renderer, id)
+    return rendered("document.html", facts=facts(row), files=files, quotes=quotes)
 
 
 def facts(row: Row) -> Markup:
@@ -78,8 +79,9 @@ def outside_sources(renderer: PageRenderer, _: str) -> Markup:
         sources.setdefault((cited.text, cited.url), []).append(row)
     if not sources:
         return Markup("<p>The book takes no figure from outside.</p>\n")
-    items = Markup("\n").join(source(renderer, sources[key]) for key in sorted(sources, key=alphabetical))
-    return Markup('<ul class="source outside">\n{}\n</ul>\n').format(items)
+    primary = Sources(renderer.registry.book)
+    listed = [source(renderer, primary, sources[key]) for key in sorted(sources, key=alphabetical)]
+    return rendered("outside_sources.html", sources=listed)
 
 
 def alphabetical(key: tuple[str, str]) -> tuple[str, tuple[str, str]]:
@@ -87,20 +89,16 @@ def alphabetical(key: tuple[str, str]) -> tuple[str, tuple[str, str]]:
     return "".join(letter for letter in key[0].casefold() if letter.isalnum() or letter == " "), key
 
 
-def source(renderer: PageRenderer, rows: list[Row]) -> Markup:
+def source(renderer: PageRenderer, primary: Sources, rows: list[Row]) -> dict[str, Any]:
     """Return one source with the numbers taken from it; how it was seen stands once where it holds for all of them."""
-    cited = [cite_reference(row) for row in rows]
-    ways = {(each.secondary, each.unseen) for each in cited}
+    cited = [cite_reference(row).record() for row in rows]
+    alike = len({(each["secondary"], each["unseen"]) for each in cited}) == 1
     numbers = [
-        Markup("{}{}").format(taken(renderer, row), seen(each) if len(ways) > 1 else "")
-        for row, each in zip(rows, cited, strict=True)
-        if has_value(row)
+        {"taken": taken(renderer, row), "source": each} for row, each in zip(rows, cited, strict=True) if has_value(row)
     ]
-    return Markup("<li><bdi>{}</bdi>{}{}</li>").format(
-        web_link(cited[0].url, cited[0].text),
-        seen(cited[0]) if len(ways) == 1 else "",
-        folded(numbers, f"{len(numbers)} number{'' if len(numbers) == 1 else 's'} taken from it"),
-    )
+    name = primary.name_of(rows[0].id)
+    files = citations.source_links(renderer, name) if name else ""
+    return {"cited": cited[0], "alike": alike, "numbers": numbers, "files": files}
 
 
 def taken(renderer: PageRenderer, row: Row, *, named: bool = True) -> Markup:
@@ -110,27 +108,6 @@ def taken(renderer: PageRenderer, row: Row, *, named: bool = True) -> Markup:
     status = "" if record["status"] == "current" else Markup(' <em class="mark">{}</em>').format(record["status"])
     what = record["label"] if named else row["metric"]
     return Markup("{}{}: {}{}").format(what, when, renderer.value(row.id), status)
-
-
-def seen(cited: Citation) -> Markup:
-    """Return how a source was seen where that is not at first hand."""
-    marks = [Markup("seen in a secondary source: {}").format(copy(cited.secondary))] if cited.secondary else []
-    marks += [escape("not seen by us")] if cited.unseen else []
-    return Markup(' <span class="mark">[{}]</span>').format(Markup("; ").join(marks)) if marks else Markup("")
-
-
-def copy(text: str) -> Markup:
-    """Return a secondary source; one that is nothing but an address is named by its host."""
-    return escape(text) if " " in text else web_link(text, host(text))
-
-
-def host(url: str) -> str:
-    """Return the name of the host of a web address, the whole text where it has none."""
-    try:
-        name = urlsplit(url).hostname
-    except ValueError:
-        name = None
-    return name.removeprefix("www.") if name else url
 
 
 def folded(items: list[Markup], summary: str) -> Markup:

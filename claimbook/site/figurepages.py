@@ -17,11 +17,13 @@ from markupsafe import Markup
 from claimbook import cite
 from claimbook.base.errors import BookError
 from claimbook.book.records import FigureRecord, Spec
+from claimbook.cite.sources import Sources
 from claimbook.downloads.packages import KINDS, book_package
 from claimbook.downloads.provenance import of_book
 from claimbook.site import citations, embeds
 from claimbook.site.changes import frozen_address, known_as
 from claimbook.site.charts import caveat_markup, chart_markup, data_markup, marked_text, sources_markup
+from claimbook.site.dependence import values_of
 from claimbook.site.figurefiles import FOLDER, PICTURES, clear, figures_in_order, plan_of, write_figure
 from claimbook.site.gate import site_of, stop
 from claimbook.site.history import History
@@ -76,7 +78,13 @@ def write_book_files(app: Sphinx, out: Path) -> None:
         items[about["id"]] = versions.figure_item(about)
     records = [registry[id] for id in registry.ids()]
     items |= {record["id"]: versions.value_item(record) for record in records}
-    citations.write_files(app, out, items, site.paths.work / PICTURES)
+    rests_on = {page: values_of(app.env, page) for page in items}
+    rests_on[site.book.identity.short_name] = registry.ids()
+    rests_on |= {about["id"]: about["values"] for about in made.figures}
+    rests_on |= {record["id"]: [record["id"]] for record in records}
+    known = Sources(site.book)
+    sources = {id: known.of_values([registry[each] for each in rests_on[id]], item) for id, item in items.items()}
+    citations.write_files(app, out, items, sources, site.paths.work / PICTURES)
     origin = of_book(versions.of_book(), "The tables, values and figure data of the book.")
     (out / PACKAGE).write_bytes(book_package(versions, records, made.figures, origin))
 
@@ -106,8 +114,8 @@ def figure_page(app: Sphinx, about: FigureRecord) -> Page:
     ]
     body = Markup(
         '<section class="figure-page">\n<h1 id="{id}-takeaway">{takeaway}</h1>\n<p class="measure">{subtitle}</p>\n'
-        '{chart}<p class="links"><code>{short}</code> · from <a href="{chapter}">{title}</a></p>\n{jump}{sections}'
-        "</section>\n"
+        '{chart}<p class="links"><code>{short}</code> · from <a href="{chapter}">{title}</a> {menu}</p>\n'
+        "{jump}{sections}</section>\n"
     ).format(
         id=about["id"],
         takeaway=marked_text(about, "takeaway", renderer.value),
@@ -116,6 +124,7 @@ def figure_page(app: Sphinx, about: FigureRecord) -> Page:
         short=cite.short_of(item),
         chapter=renderer.to(about["page"], about["id"]),
         title=chapter,
+        menu=citations.menu(about["id"]),
         jump=jump(),
         sections=Markup("").join(sections),
     )

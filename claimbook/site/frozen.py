@@ -12,7 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from claimbook import cite
+from claimbook.book.identity import in_words
 from claimbook.book.records import ValueRecord
+from claimbook.cite.by_id import CHAPTERS, frozen_item
+from claimbook.cite.page_tags import context_object, meta_tags
 from claimbook.cite.versions import edition_identity
 from claimbook.editions.diff_report import finer, reasons
 from claimbook.editions.differences import Difference
@@ -31,6 +35,7 @@ if TYPE_CHECKING:
 FOLDER = "e"
 NUMBER_FOLDER = "n"
 TEMPLATE = "frozen_number.html"
+CHAPTER_TEMPLATE = "frozen_chapter.html"
 TOLD_ABOVE = ("checked", "standing")
 
 
@@ -50,6 +55,7 @@ def carry_editions(app: Sphinx, error: Exception | None) -> None:
         shutil.copytree(edition.folder, folder / edition.name, copy_function=shutil.copyfile)
     if plan := domain_of(app.env).plan:
         write_numbers(site_of(app), plan.history, folder)
+        write_chapters(site_of(app), folder)
 
 
 def write_numbers(site: Site, history: History, folder: Path) -> None:
@@ -62,16 +68,54 @@ def write_numbers(site: Site, history: History, folder: Path) -> None:
             (place / f"{id}.html").write_text(number_page(template, site, history, edition, record), encoding="utf-8")
 
 
+def write_chapters(site: Site, folder: Path) -> None:
+    """Write the page of every chapter of every edition below `folder`: its sentences as they were published."""
+    template = environment().get_template(CHAPTER_TEMPLATE)
+    for edition in site.versions.editions:
+        state = site.versions.states[edition.name]
+        pages = [page for page in dict.fromkeys(each["page"] for each in state.sentences) if page.startswith(CHAPTERS)]
+        for page in pages:
+            path = folder / edition.name / f"{page}.html"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            item = frozen_item(site.versions, edition, page)
+            text = template.render(
+                book=edition_identity(site.book.identity, edition),
+                tags=list(meta_tags(item)),
+                context_object=context_object(item),
+                title=item["title"],
+                cited=rendered_citation(item),
+                short=cite.short_of(item),
+                sentences=[each["text"] for each in state.sentences if each["page"] == page],
+                figures=[each for each in state.figures.values() if each["page"] == page],
+                today=f"{page}.html" if page in site.versions.chapters else "",
+                policy=POLICY,
+                style=STYLE,
+            )
+            path.write_text(text, encoding="utf-8")
+
+
+def rendered_citation(item: cite.Item) -> str:
+    """Return in one line how a frozen page is cited: author, title, book and edition."""
+    author, edition = item["author"][0]["literal"], in_words(item["edition"])
+    return f"{author}, “{item['title']}”, in: {item['container-title']}, {edition}."
+
+
 def number_page(template: Template, site: Site, history: History, edition: Edition, record: ValueRecord) -> str:
     """Return the page of one number as an edition has it, with what became of it since."""
     identity, id = edition_identity(site.book.identity, edition), record["id"]
+    item = site.versions.frozen_item(edition, record)
+    better = site.versions.better_in(edition, record)
     return template.render(
         book=identity,
+        tags=list(meta_tags(item)),
+        context_object=context_object(item),
+        cited=rendered_citation(item),
+        better=better,
         record=record,
         verdict=record["check"]["verdict"] if record["check"] else "",
         caveats=list(caveats(record)),
         lines=[each for each in told(record) if each[0] not in TOLD_ABOVE],
-        short=f"{identity.short_name}:{id}{identity.citation_suffix}",
+        short=cite.short_of(item),
         later=list(later(site, history, edition, id)),
         today=f"{NUMBERS}.html#{id}" if id in site.book else "",
         policy=POLICY,

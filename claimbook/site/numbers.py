@@ -70,7 +70,7 @@ def row(renderer: PageRenderer, place: int, record: ValueRecord) -> Markup:
         '<tr id="{id}" data-place="{place}" data-number="{number}" data-origin="{origin}" data-topic="{topic}" '
         'data-sure="{sure}"><th scope="row">{label}{status}<code>{id}</code></th>'
         '<td class="number">{text}</td><td>{word}</td><td><details><summary>{origin_in_short}</summary>'
-        '{quotes}{details}<p class="citing">cite: {citing}</p></details></td></tr>'
+        '{judged}{quotes}{details}<p class="citing">cite: {citing}</p></details></td></tr>'
     ).format(
         id=record["id"],
         place=place,
@@ -83,6 +83,7 @@ def row(renderer: PageRenderer, place: int, record: ValueRecord) -> Markup:
         text=Markup("{}{}").format(number(record), history(renderer, record)),
         word=renderer.sure(record),
         origin_in_short=renderer.origin_in_short(record),
+        judged=renderer.judged(record),
         quotes=renderer.quotes(record),
         details=renderer.details(record),
         citing=citations.links(renderer, record["id"]),

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from markupsafe import Markup
 
+from claimbook import cite
 from claimbook.book.records import FigureRecord
-from claimbook.cite import date_parts, one_line, short_form, whole_title
+from claimbook.cite import one_line, short_form, whole_title
+from claimbook.cite.page_tags import context_object, meta_tags
 from claimbook.downloads.packages import KINDS, MEDIA
 from claimbook.downloads.provenance import cited_sources
 from claimbook.site import citations
@@ -40,6 +42,7 @@ def fill_metadata(
     title = Markup(context.get("title", "")).striptags()
     renderer = Machine(app, page, context["book"], title, context.get("description", ""))
     context["machine"] = renderer.markup(context.get("shown_figure"))
+    context["context_object"] = context_object(renderer.item(context.get("shown_figure")))
 
 
 Node = dict[str, Any]  # of JSON-LD
@@ -69,23 +72,25 @@ class Machine:
             lines.append(Markup('<script type="application/ld+json">{}</script>').format(data))
         return Markup("\n").join(lines)
 
+    def item(self, figure: FigureRecord | None) -> cite.Item:
+        """Return the CSL item of the page: of the book for its first page, of the figure that a page is of."""
+        if figure:
+            return self.versions.figure_item(figure)
+        if self.first or not self.title:
+            return self.versions.book_item()
+        if self.page in self.versions.chapters:
+            return self.versions.chapter_item(self.page, self.title)
+        return cite.chapter_item(self.identity, self.page, self.title)
+
     def _citation(self, figure: FigureRecord | None) -> Iterator[tuple[str, str, str]]:
-        book = self.identity
-        told = {
-            "citation_title": self.title,
-            "citation_author": book.author,
-            "citation_publication_date": "/".join(f"{part:02}" for part in date_parts(book.published)),
-            "citation_technical_report_institution": book.publisher,
-            "citation_technical_report_number": book.edition_heading,
-            "citation_language": book.language,
-            "citation_inbook_title": "" if self.first else whole_title(book),
-            "citation_public_url": self.url(self.page),
-            "dcterms.identifier": short_form(book, figure["id"]) if figure else "",
-            "dcterms.license": book.licence_url,
-        }
-        for name, text in told.items():
-            if text:
-                yield "name", name, text
+        item = self.item(figure)
+        told = [*meta_tags(item)]
+        if figure:
+            told.append(("dcterms.identifier", cite.short_of(item)))
+        if self.identity.licence_url:
+            told.append(("dcterms.license", self.identity.licence_url))
+        for name, text in told:
+            yield "name", name, text
 
     def _preview(self, figure: FigureRecord | None) -> Iterator[tuple[str, str, str]]:
         book = self.identity

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from typing import Any
+from urllib.parse import urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -17,7 +18,17 @@ def environment() -> Environment:
     """Return the environment of all templates; an unknown name in one is an error."""
     made = Environment(loader=PackageLoader(__package__), autoescape=True, undefined=StrictUndefined)
     made.filters["edtf"] = show_date
+    made.filters["host"] = host
     return made
+
+
+def host(url: str) -> str:
+    """Return the name of the host of a web address, the whole text where it has none."""
+    try:
+        name = urlsplit(url).hostname
+    except ValueError:
+        name = None
+    return name.removeprefix("www.") if name else url
 
 
 def rendered(name: str, **context: Any) -> Markup:

@@ -15,10 +15,11 @@ from markupsafe import Markup, escape
 from sphinx.util.osutil import relative_uri
 
 from claimbook.book.readers import ACCEPTED, CONFIRMED, readers_of
-from claimbook.book.records import CheckRecord, QuoteRecord, ValueRecord
+from claimbook.book.records import QuoteRecord, ValueRecord
+from claimbook.cite.standing import kind_in_words, number_in_words, verdict
 from claimbook.site.addresses import METHOD, NUMBERS, SOURCES, address
 from claimbook.site.gate import site_of
-from claimbook.site.templating import citation, web_link
+from claimbook.site.templating import citation, rendered, web_link
 from claimbook.values.display import show_date
 
 if TYPE_CHECKING:
@@ -106,8 +107,6 @@ class PageRenderer:
             yield "range", escape(self._interval(record, "range"))
         if record["formula_in_words"]:
             yield "formula", self._formula(record)
-        if record["check"]:
-            yield "checked", self._check(record["check"])
         yield from self.read_by(record)
         if record["note"]:
             yield "note", self._named(record["note"])
@@ -184,12 +183,16 @@ class PageRenderer:
         )
         return Markup('{} <span class="inputs">{}</span>').format(record["formula_in_words"], inputs)
 
-    def _check(self, check: CheckRecord) -> Markup:
-        refs = Markup(", ").join(self.value(id) for id in check["reference"])
-        found = Markup(" ({})").format(refs) if refs else ""
-        return Markup("<strong>{}</strong>{}{}").format(
-            check["verdict"], f". {check['note']}" if check["note"] else "", found
-        )
+    def judged(self, record: ValueRecord) -> Markup:
+        """Return the book's verdict on a value with what it rests on, nothing where nobody need check it."""
+        check = record["check"]
+        if check is None:
+            return Markup("")
+        return rendered("verdict.html", check=check, grounds=[self.value(id) for id in check["reference"]])
+
+    def better(self, record: ValueRecord) -> ValueRecord | None:
+        """Return the number to cite instead of a value that its verdict corrects."""
+        return site_of(self.builder.app).versions.better(record)
 
     def details(self, record: ValueRecord) -> Markup:
         """Return the lines as a list of terms."""
@@ -201,17 +204,15 @@ class PageRenderer:
     def panel(self, id: str) -> Markup:
         """Return the panel that opens at a number, kept in the page as a template until it is asked for."""
         record = self.registry[id]
-        when = f" · {record['as_of_text']}" if record["as_of"] else ""
-        return Markup(
-            '<template data-story="{id}" data-edition="{edition}" data-copy="{copy}">'
-            '<p class="panel-head"><strong>{text}</strong> <span>{label}{when}</span></p>{quotes}{details}</template>\n'
-        ).format(
-            id=id,
+        better = self.better(record)
+        return rendered(
+            "panel.html",
+            record=record,
             edition=self.cited_as(id).edition_heading,
-            copy=self.cited(record),
-            text=record["text"],
-            label=record["label"],
-            when=when,
+            copied=self.cited(record),
+            better=better,
+            better_copied=self.cited(better) if better else "",
+            judged=self.judged(record),
             quotes=self.quotes(record),
             details=self.details(record),
         )
@@ -224,9 +225,12 @@ class PageRenderer:
         sources = sources[:1] or list(self.behind(record))
         named = "; ".join(shortened(sources, SOURCES_COPIED))
         source = f" Source{'s' if len(sources) > 1 else ''}: {named}." if sources else ""
+        better = self.better(record)
+        instead = f" Better cite {number_in_words(better)}." if better else ""
         return (
-            f"{record['text']} ({record['label']}) [{qualified(record)}].{source} In: {book.author}, {book.title}, "
-            f"{book.edition_in_words}, {book.short_name}:{record['id']}{book.citation_suffix}"
+            f"{record['text']} ({record['label']}) [{qualified(record)}].{source}{instead} "
+            f"In: {book.author}, {book.title}, {book.edition_in_words}, "
+            f"{book.short_name}:{record['id']}{book.citation_suffix}"
         )
 
 
@@ -237,9 +241,9 @@ def shortened(texts: Sequence[str], most: int) -> list[str]:
 
 
 def qualified(record: ValueRecord) -> str:
-    """Return what a reader of a copied number must know: the kind of statement, and any verdict but "confirmed"."""
-    verdict = record["check"]["verdict"] if record["check"] else "confirmed"
-    return "; ".join([kind_in_words(record), *([verdict] if verdict != "confirmed" else [])])
+    """Return what a reader of a copied number must know: kind of statement, scenario, who says it, verdict."""
+    said = [f"said by {' and '.join(record['attributed_to'])}"] if record["attributed_to"] else []
+    return "; ".join([", ".join([kind_in_words(record), *said]), *verdict(record["check"])])
 
 
 def origin(quote: QuoteRecord) -> str:
@@ -299,14 +303,3 @@ def marked(quote: QuoteRecord) -> Markup:
         return escape(text)
     start, end = quote["marked"]
     return Markup("{}<mark>{}</mark>{}").format(text[:start], text[start:end], text[end:])
-
-
-def kind_in_words(record: ValueRecord) -> str:
-    """Return the kind of statement with what qualifies it: its scenario, its horizon."""
-    words = [record["kind"]]
-    if record["scenario"]:
-        words.append(f"{record['scenario']} case")
-    if record["horizon_years"]:
-        years = record["horizon_years"]
-        words.append(f"over {years} year{'' if years == '1' else 's'}")
-    return ", ".join(words)

@@ -61,14 +61,21 @@ def test_every_citation_of_the_book_is_read_by_independent_readers(site, figures
     }
     assert read["bib"] == read["ris"] == read["csl"]
     for id in ids:
-        for ending in ("txt", "bib", "ris", "csl.json"):
+        for ending in ("txt", "bib", "biblatex.bib", "ris", "csl.json", "js", "sources.bib"):
             assert (site / "cite" / f"{id}.{ending}").is_file(), id
     assert len(read["csl"]) >= len(ids)
 
 
-def test_a_chart_leads_to_its_citation(visiting, chapter_names):
+def test_a_chart_has_the_copy_menu_and_leads_to_its_citation(visiting, chapter_names, site):
     name = next(each for each in chapter_names if each.startswith("chapters/"))
     page = visiting().open(name)
+    chart = page.locator("figure.chart").first
+    chart.get_by_role("button", name="Copy as").click()
+    chart.locator(".copies button").first.wait_for()
+    shown = chart.locator(".copies button", has_text="APA").get_attribute("data-copy")
+    assert f"APA\n{shown}\n" in (site / "cite" / f"{chart.get_attribute('id')}.txt").read_text("utf-8")
+    page.keyboard.press("Escape")
+    assert chart.locator(".copies").count() == 0
     page.locator("figure.chart p.links a", has_text="cite").first.click()
     page.wait_for_url("**/figures/*.html#to-cite")
     assert page.locator("#to-cite h2").is_visible()

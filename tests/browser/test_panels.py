@@ -6,6 +6,7 @@ import json
 import re
 from html import unescape
 
+import axe
 import pytest
 
 PANEL = "#cb-panel"
@@ -35,6 +36,36 @@ def longest(chapter_names, site):
             story = re.search(rf'<template data-story="{id}".*?</template>', text, re.DOTALL)
             told[name, id] = len(re.sub(r"<[^>]+>", "", story[0])) if story else 0
     return max(sorted(told), key=told.get)
+
+
+@pytest.fixture
+def corrected(chapter_names, site):
+    """A chapter and the id of a value in its prose that has a better number."""
+    for name in chapter_names:
+        text = (site / name).read_text(encoding="utf-8")
+        prose = " ".join(re.findall(r"<p>.*?</p>", text.partition("<template")[0], re.DOTALL))
+        for id in re.findall(r'<a class="value[^"]*" href="[^"#]*#([a-z0-9-]+)"', prose):
+            if re.search(rf'<template data-story="{id}"[^>]* data-better="', text):
+                return name, id
+    pytest.fail("No chapter shows a number that has a better one.")
+
+
+HANDED_OUT = {"for Word": "sentence", "Markdown": "markdown", "LaTeX": "latex", "APA": "apa", "Chicago": "chicago",
+              "BibTeX": "bibtex", "Link": "link", "Short form": "short"}  # fmt: skip
+SMALLEST_TARGET = 24
+
+
+def handed_out(site, id):
+    """Return what the copy menu of an id hands out, as the site's file has it."""
+    script = (site / "cite" / f"{id}.js").read_text(encoding="utf-8")
+    return json.loads(script.partition(", ")[2].rpartition(");")[0])
+
+
+def held_copies(page):
+    """Let a page keep the plain text that it copies, whatever the browser allows."""
+    page.evaluate(
+        "() => { navigator.clipboard.writeText = (text) => { window.copied = text; return Promise.resolve(); }; }"
+    )
 
 
 LARGER_TEXT = "html { font-size: 212.5% !important; }"
@@ -193,6 +224,73 @@ def test_a_panel_never_leaves_the_window(visiting, quoted):
         assert box["y"] + box["height"] <= 560
         page.mouse.move(1, 1)
         page.locator(PANEL).wait_for(state="detached")
+
+
+def test_a_click_opens_a_panel_that_stays_and_its_menu_hands_out_every_form(visiting, corrected, site):
+    name, id = corrected
+    visit = visiting()
+    visit.context.add_init_script(axe.SCRIPT)
+    page = visit.open(name)
+    number(page, id).click()
+    panel = page.locator(PANEL)
+    panel.wait_for()
+    assert page.url.endswith(name)
+    page.mouse.move(2, 2)
+    page.wait_for_timeout(400)
+    assert panel.is_visible()
+    assert panel.evaluate("(each) => [...each.querySelectorAll('.verdict, blockquote')][0].className") == "verdict"
+    held_copies(page)
+    better = panel.get_by_role("button", name="Cite the better number: ")
+    assert f":{page.locator(f'template[data-story={id}]').get_attribute('data-better')}@" in better.get_attribute(
+        "data-copy"
+    )
+    panel.get_by_role("button", name="Copy as").click()
+    panel.locator(".copies button").first.wait_for()
+    expected = handed_out(site, id)
+    assert panel.locator(".copies button").all_inner_texts() == list(HANDED_OUT)
+    for button, key in zip(panel.locator(".copies button").all(), HANDED_OUT.values(), strict=True):
+        text = button.get_attribute("data-copy")
+        if key == "link":
+            assert page.request.get(text).ok
+        else:
+            assert text == expected[key] or "(held as" in text
+    panel.locator(".copies button", has_text="BibTeX").click()
+    page.wait_for_function("(wanted) => window.copied === wanted", arg=expected["bibtex"])
+    assert axe.violations(page, where="'#cb-panel'") == []
+    page.keyboard.press("Escape")
+    assert panel.locator(".copies").count() == 0
+    assert page.evaluate("() => document.activeElement.className") == "opens-copies"
+    page.keyboard.press("Escape")
+    panel.wait_for(state="detached")
+
+
+def test_what_is_copied_has_the_digits_of_the_text(visiting, chapter_names, site):
+    """A number that prose rounds is copied with the digits of the prose, and says what the book holds."""
+    values = {each["id"]: each["text"] for each in json.loads((site / "values.json").read_text("utf-8"))["values"]}
+    found = re.compile(r'<a class="value[^"]*" href="[^"#]*#([a-z0-9-]+)">(?:<[^>]+>)*(\d+)\s%<')
+    pages = {name: (site / name).read_text("utf-8").partition("<template")[0] for name in chapter_names}
+    prose = {name: " ".join(re.findall(r"<p>.*?</p>", text, re.DOTALL)) for name, text in pages.items()}
+    name, id, written = next(
+        (name, *each)
+        for name, text in prose.items()
+        for each in found.findall(text)
+        if re.match(r"\d+\.\d", values[each[0]])
+    )
+    page = visiting(disk=True, width=390, height=844, has_touch=True, is_mobile=True).open(name)
+    link = page.locator(f'main p a.value[href$="#{id}"]', has_text=re.compile(rf"^{written}\s%$")).first
+    link.tap()
+    panel = page.locator(PANEL)
+    panel.get_by_role("button", name="Copy as").tap()
+    panel.locator(".copies button").first.wait_for()
+    copies = [panel.get_by_role("button", name="Copy with"), *panel.locator(".copies button").all()[:3]]
+    for button in copies:
+        text = button.get_attribute("data-copy")
+        assert re.search(rf"{written}\s\\?% \(held as ", text), text
+    for button in panel.locator("button:visible").all():
+        box = button.bounding_box()
+        assert min(box["width"], box["height"]) >= SMALLEST_TARGET
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 390
 
 
 def test_without_a_script_a_number_leads_to_its_entry(visiting, quoted):

@@ -25,22 +25,37 @@
     return made;
   };
 
-  const actions = (link, story) => {
-    const made = small("actions", ""), entry = document.createElement("a"), button = document.createElement("button");
+  const buttonNamed = (name, copy) => {
+    const made = document.createElement("button");
+    made.type = "button";
+    made.textContent = name;
+    if (copy !== undefined) made.dataset.copy = copy;
+    return made;
+  };
+
+  /** What the text says of a number where it writes it otherwise than the book holds it: 61 % for 60.7 %. */
+  const writtenAs = (link, { text, story, asOf }, label) => {
+    const digits = (words) => (words.match(/\d[\d.,]*/g) ?? []).join(" "), said = link.textContent.trim();
+    const same = [text, asOf ?? "", story, label].some((each) => digits(each) === digits(said) || each.includes(said));
+    return !digits(said) || same ? "" : said;
+  };
+
+  const actions = (link, story, said) => {
+    const made = small("actions", ""), entry = document.createElement("a"), { text, copy, betterText, betterCopy } = story.dataset;
     entry.href = link.href;
     entry.textContent = "The whole entry";
-    button.type = "button";
-    button.dataset.copy = story.dataset.copy;
-    button.textContent = "Copy with citation";
-    made.append(entry, button);
+    made.append(entry, buttonNamed("Copy with citation", said ? copy.replace(text, `${said} (held as ${text})`) : copy));
+    if (betterCopy) made.append(buttonNamed(`Cite the better number: ${betterText}`, betterCopy));
+    const menu = menuOf(story.dataset.story, said && { said, text }, (opened) => made.parentElement.before(opened));
+    made.children[1].after(menu);
     return made;
   };
 
   /** What stays in sight at the lower edge of a panel, however long it is. */
-  const footOf = (link, story, sheet) => {
+  const footOf = (link, story, sheet, said) => {
     const made = document.createElement("div");
     made.className = "panel-foot";
-    made.append(actions(link, story), small("edition", `${story.dataset.edition} · ${story.dataset.story}`));
+    made.append(actions(link, story, said), small("edition", `${story.dataset.edition} · ${story.dataset.story}`));
     if (!sheet) made.append(small("hint", "Arrow down steps in, Escape closes."));
     return made;
   };
@@ -49,6 +64,7 @@
     const made = document.createElement("div");
     made.className = sheet ? "panel sheet" : "panel";
     made.id = "cb-panel";
+    made.tabIndex = -1;
     made.setAttribute("role", "dialog");
     made.setAttribute("aria-label", `Where ${link.textContent} comes from`);
     const close = document.createElement("button");
@@ -56,7 +72,10 @@
     close.className = "close";
     close.textContent = "Close";
     close.addEventListener("click", () => closePanel(true));
-    made.append(close, story.content.cloneNode(true), footOf(link, story, sheet));
+    const told = story.content.cloneNode(true), head = told.querySelector(".panel-head");
+    const said = writtenAs(link, story.dataset, head.querySelector("span").textContent);
+    if (said) head.append(small("written", `written “${said}” in the text`));
+    made.append(close, told, footOf(link, story, sheet, said));
     made.addEventListener("pointerenter", () => clearTimeout(timer));
     made.addEventListener("pointerleave", closeSoon);
     return made;
@@ -123,11 +142,11 @@
       if (panel && !panel.contains(event.target) && !numberAt(event.target)) closePanel(false);
     });
     document.addEventListener("click", (event) => {
-      const link = numberAt(event.target);
-      if (!link || !touched || !storyOf(link)) return;
+      const link = numberAt(event.target), keyed = event.detail === 0;
+      if (!link || keyed || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || !storyOf(link)) return;
       event.preventDefault();
-      openPanel(link, true);
-      panel.querySelector(".close").focus();
+      openPanel(link, touched);
+      (touched ? panel.querySelector(".close") : panel).focus({ preventScroll: true });
       touched = false;
     });
     document.addEventListener("focusin", (event) => {
@@ -140,6 +159,7 @@
     });
     document.addEventListener("keydown", (event) => {
       if (!panel) return;
+      if (event.key === "Escape" && closeMenu(panel)) { event.preventDefault(); place(); return; }
       if (event.key === "Escape") { event.preventDefault(); closePanel(panel.contains(document.activeElement)); }
       if (event.key === "ArrowDown" && document.activeElement === at) {
         event.preventDefault();
@@ -159,6 +179,110 @@
     event.preventDefault();
     closePanel(true);
   };
+
+  /* Citing: one menu, the same at every number and figure. What it copies comes with a script of its own when it opens. */
+
+  const HANDED_OUT = {
+    "Sentence": [["sentence", "for Word", "html"], ["markdown", "Markdown"], ["latex", "LaTeX"]],
+    "Reference": [["apa", "APA", "apa_html"], ["chicago", "Chicago", "chicago_html"], ["bibtex", "BibTeX"]],
+    "Address": [["link", "Link"], ["short", "Short form"]],
+  };
+  const ESCAPED = {
+    latex: (text) => text.replace(/[$&#%_{}]/g, "\\$&"),
+    markdown: (text) => text.replace(/[\\`*_[\]<>#|~$]/g, "\\$&"),
+    html: (text) => text.replace(/[&<>]/g, (each) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;" })[each]),
+    sentence: (text) => text,
+  };
+  const top = document.documentElement.dataset.content_root ?? "./";
+  const wanted = new Map(), known = new Map();
+  window.claimbookCopies = (id, copies) => wanted.get(id)?.(copies);
+
+  const copiesOf = (id) => {
+    if (!known.has(id)) {
+      known.set(id, new Promise((resolve, reject) => {
+        const script = document.createElement("script");
+        wanted.set(id, resolve);
+        script.src = `${top}cite/${id}.js`;
+        script.addEventListener("error", () => { known.delete(id); reject(new Error(script.src)); });
+        document.head.append(script);
+      }));
+    }
+    return known.get(id);
+  };
+
+  /** A sentence says a number as the text beside it does. */
+  const asWritten = (copies, kind, written) => {
+    const escaped = ESCAPED[kind];
+    if (!written || !escaped) return copies[kind];
+    const [text, said] = [written.text, written.said].map((each) => escaped(each.replace(/\s+/g, " ")));
+    return copies[kind].replace(`: ${text} (`, `: ${said} (held as ${text}) (`);
+  };
+
+  const linkOf = ({ link, place: below }) => link || new URL(top + below, location.href).href;
+
+  const fill = (menu, copies, written) => {
+    for (const [group, forms] of Object.entries(HANDED_OUT)) {
+      const row = document.createElement("p"), name = document.createElement("span");
+      name.textContent = group;
+      row.append(name);
+      for (const [kind, word, rich] of forms) {
+        const button = buttonNamed(word, kind === "link" ? linkOf(copies) : asWritten(copies, kind, written));
+        button.setAttribute("aria-label", `Copy ${group.toLowerCase()}: ${word}`);
+        if (rich) button.dataset.copyHtml = asWritten(copies, rich, written);
+        row.append(button);
+      }
+      menu.append(row);
+    }
+  };
+
+  /** The button that opens the menu of an id; `written` is how the text writes a number, `put` where the menu goes. */
+  const menuOf = (id, written, put) => {
+    const opens = buttonNamed("Copy as …");
+    opens.className = "opens-copies";
+    opens.setAttribute("aria-expanded", "false");
+    opens.addEventListener("click", async () => {
+      if (opens.copies) { closeCopies(opens); return; }
+      const menu = document.createElement("div");
+      menu.className = "copies";
+      menu.setAttribute("role", "group");
+      menu.setAttribute("aria-label", `Copy the citation of ${id}`);
+      opens.copies = menu;
+      opens.setAttribute("aria-expanded", "true");
+      put(menu);
+      try {
+        fill(menu, await copiesOf(id), written);
+      } catch {
+        menu.append(small("", "The citation could not be loaded; its page and files have it too."));
+      }
+      place();
+      menu.lastElementChild.scrollIntoView({ block: "nearest" });
+      menu.querySelector("button")?.focus({ preventScroll: true });
+    });
+    return opens;
+  };
+
+  const closeCopies = (opens) => {
+    opens.copies.remove();
+    delete opens.copies;
+    opens.setAttribute("aria-expanded", "false");
+  };
+
+  /** Close the menu that is open within an element and go back to its button; tell whether there was one. */
+  const closeMenu = (within) => {
+    const opens = [...within.querySelectorAll("button.opens-copies")].find((each) => each.copies);
+    if (!opens) return false;
+    closeCopies(opens);
+    opens.focus({ preventScroll: true });
+    return true;
+  };
+
+  for (const at of document.querySelectorAll("[data-cite]")) {
+    at.append(menuOf(at.dataset.cite, null, (menu) => at.closest("p, div").after(menu)));
+  }
+  document.addEventListener("keydown", (event) => {
+    const around = !panel && event.key === "Escape" && event.target instanceof Element && event.target.closest("figure, section, td, main");
+    if (around && closeMenu(around)) event.preventDefault();
+  });
 
   /* Copying: to the clipboard where the browser lets us, by a selection where it does not. */
 
@@ -192,6 +316,8 @@
     return done;
   };
 
+  const DONE = "Copied", FAILED = "Copying failed";
+
   /** Code for other sites names files from the site's first page on; copied from the web, it names them in full. */
   const whole = (button) => {
     const code = button.dataset.copy, start = button.closest("[data-addresses-from]")?.dataset.addressesFrom;
@@ -203,9 +329,10 @@
   document.addEventListener("click", async (event) => {
     const button = event.target instanceof Element && event.target.closest("button[data-copy]");
     if (!button) return;
+    if (button.textContent === DONE || button.textContent === FAILED) return;
     const before = button.textContent;
     const done = await copy(whole(button), button.dataset.copyHtml);
-    button.textContent = done ? "Copied" : "Copying failed";
+    button.textContent = done ? DONE : FAILED;
     say(button.textContent);
     setTimeout(() => { button.textContent = before; }, 2000);
   });
