@@ -198,8 +198,9 @@ def rerun(chapters: tuple[str, ...], everything: bool, dry_run: bool) -> None:
 
 @main.command()
 @click.option("--force", is_flag=True, help="Build the site from clean, even if nothing has changed.")
+@click.option("--again", is_flag=True, hidden=True, help="Leave unsaid what holds of every build.")
 @verb
-def build(force: bool) -> None:
+def build(force: bool, again: bool) -> None:
     """Bring the site up to date: prove, run what is stale, build aside, swap, say what moved."""
     from claimbook.base.lock import alone
     from claimbook.base.paths import find_book
@@ -207,7 +208,12 @@ def build(force: bool) -> None:
 
     paths = find_book()
     with alone(paths):
-        bring_up_to_date(paths, click.echo, force=force)
+        bring_up_to_date(paths, click.echo, force=force, warn=None if again else warn)
+
+
+def warn(sentence: str) -> None:
+    """Print a warning on standard error."""
+    click.echo(f"Warning: {sentence}", err=True)
 
 
 @main.command()
