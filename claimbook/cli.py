@@ -491,6 +491,20 @@ def check(briefs: tuple[Path, ...], bibliographies: tuple[Path, ...], **options:
 
 
 @main.command()
+@click.option("--book", default="", metavar="FILE|ADDRESS", help="Answer from this values.json of a site.")
+@verb
+def mcp(book: str) -> None:
+    """Let an assistant find, read, cite and check the book's numbers: a server of the Model Context Protocol.
+
+    It speaks over standard input and output and is started by the assistant's program; it needs `claimbook[mcp]`.
+    """
+    from claimbook.base.paths import find_book
+    from claimbook.mcp.server import serve as answer
+
+    answer(book, None if book else find_book())
+
+
+@main.command()
 @click.argument("id")
 @click.option("--json", "as_json", is_flag=True, help="Print the story as JSON.")
 @verb

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 FIRST = "first"
 THEN = (
     "label", "table", "date", "unit", "comparator", "out_of", "estimate", "rounding", "kind", "as_of", "as_of_text",
-    "scenario", "horizon_years", "confidence", "status", "superseded_by", "formula_in_words", "inputs", "rests_on", "note",
-    "citation", "attributed_to", "check", "disagrees_with",
+    "scenario", "horizon_years", "confidence", "status", "superseded_by", "formula_in_words", "inputs", "rests_on",
+    "note", "citation", "attributed_to", "check", "disagrees_with",
 )  # fmt: skip
 QUOTED = ("text", "stance", "citation")
 Fields = Mapping[str, Any]
