@@ -7,32 +7,20 @@ import html
 import io
 import json
 import re
-import shutil
 import zipfile
 from pathlib import Path
 from typing import Any
 
 import pytest
-from bookcopies import claimbook, edit, refused, succeeded
+from bookcopies import REVISE, claimbook, edit, refused, succeeded
 from citation_readers import read_bibtex, read_csl, read_ris
 
 from claimbook.editions.differences import SHOWN, STORY
 
-REVISE = ("reference", "update", "landings-2024", "--set", "value=51000", "--reason", "revision",
-          "--why", "Final <b>returns</b> came in.")  # fmt: skip
 SHORT = re.compile(r"the-catch(?::([a-z0-9/-]+))?@([0-9.]+[0-9](?:\+[0-9-]+)?)")
 CHANGED = "landings-2024"
 EDITION = "2025.1"
 OF_FIGURES = ("takeaway", "subtitle", "alt", "caveat", "rows")
-
-
-@pytest.fixture(scope="module")
-def revised(cut_fisheries: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The book about fisheries built with one row changed since its edition; to be read, not to be changed."""
-    root = shutil.copytree(cut_fisheries, tmp_path_factory.mktemp("revised") / "fisheries")
-    succeeded(claimbook(root, *REVISE))
-    (root / "said.txt").write_text(succeeded(claimbook(root, "build")), encoding="utf-8")
-    return root
 
 
 def site(book: Path) -> Path:

@@ -71,7 +71,7 @@ class Answers:
     def find(self, words: str, limit: int = 8) -> list[Answer]:
         """Return the values that fit some words best."""
         found = self._finder.find(words, max(1, min(limit, MOST)))
-        return [self._in_short(record) | {"score": round(score, 3)} for record, score in found]
+        return [self._in_short(dict(record)) | {"score": round(score, 3)} for record, score in found]
 
     def read(self, id: str) -> Answer:
         """Return all that the book says of a value; raises BookError where there is none."""

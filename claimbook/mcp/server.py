@@ -12,7 +12,10 @@ from claimbook.base.errors import BookError
 if TYPE_CHECKING:
     from claimbook.base.paths import BookPaths
 
-MISSING = "`claimbook mcp` needs a package that is not installed: pip install 'claimbook[mcp]'."
+MISSING = (
+    "`claimbook mcp` needs the package mcp, which is not installed: `python -m pip install 'mcp>=2,<3'` installs it, as "
+    "does claimbook with its extra `mcp`."
+)
 INSTRUCTIONS = """The numbers of the book “{title}”, each with the sentence that it comes from.
 
 Find a number by words, read it before you use it, and write its short form (`cite_as`) beside it, as in
