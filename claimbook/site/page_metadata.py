@@ -185,9 +185,11 @@ class Machine:
                 yield from number_nodes(record, self.versions.of_value(id), self._entry(id))
 
     def _numbers(self) -> Iterator[Node]:
-        """Yield every number of the page of all numbers, each at its entry."""
+        """Yield the statements on the page of all numbers, and each number that has no page of an edition to itself."""
         for id in self.registry.ids():
-            yield from number_nodes(self.registry[id], self.versions.of_value(id), self._entry(id), whole=False)
+            record, identity = self.registry[id], self.versions.of_value(id)
+            if record["quotes"] or record["check"] or not self.versions.place(identity, ""):
+                yield from number_nodes(record, identity, self._entry(id), whole=False)
 
     def _entry(self, id: str) -> str:
         """Return the address of a number's entry, from this page on where the book has none."""

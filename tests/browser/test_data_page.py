@@ -45,7 +45,7 @@ def test_there_are_such_lines() -> None:
 
 
 def test_every_file_that_it_names_is_there(site: Path, shown: str) -> None:
-    named = set(re.findall(r"[\w/]+(?:\.v1)?(?:\.schema)?\.(?:json|csv|atom)", shown))
+    named = set(re.findall(r"[\w/-]+(?:\.v1)?(?:\.schema)?\.(?:json|csv|atom)", shown))
     files = {name for name in named if not re.search(r"\b(?:ID|EDITION)\b", name)}
     assert {"values.json", "values.v1.json", "editions.json", "changes.atom", "values.csv"} <= files
     assert [name for name in files if not (site / name).is_file()] == []

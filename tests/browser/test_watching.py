@@ -50,7 +50,8 @@ def test_a_pasted_text_ticks_what_it_cites_and_says_what_it_does_not_know(visiti
     ids = [each["id"] for each in values[3:7]]
     text = (
         f"One ({short}:{ids[0]}@2026.1), two (https://x.example/e/2026.1/n/{ids[1]}.html), three [link]"
-        f"(../pages/numbers.html#{ids[2]}), four \\cite{{{short}-{ids[3]}-2026-1}}, none ({short}:no-such-thing@2026.1)."
+        f"(../pages/numbers.html#{ids[2]}), four \\cite{{{short}-{ids[3]}-2026-1}}, "
+        f"none ({short}:no-such-thing@2026.1)."
     )
     page = visiting().open(NUMBERS)
     page.get_by_text("Watch my citations").click()
