@@ -214,6 +214,15 @@ class TestFeeds:
             assert len(entries) == len({each["text"] for each in record["history"]}), id
             for link in top.iter(f"{ATOM}link"):
                 assert (site(revised) / "values" / link.get("href").partition("#")[0]).is_file()
+        frozen = by_id(read(revised / "editions" / EDITION / "values.json")["values"])
+        for path in (site(revised) / "values").glob("*.atom"):
+            for entry in tree.parse(path).getroot().findall(f"{ATOM}entry"):
+                id, _, version = entry.findtext(f"{ATOM}content").split(". ")[0].rstrip(".").partition("@")
+                assert id == f"the-catch:{path.stem}"
+                if version == EDITION:  # an edition is named for what it holds
+                    assert (
+                        entry.findtext(f"{ATOM}title") == f"{frozen[path.stem]['label']}: {frozen[path.stem]['text']}"
+                    )
         newest, oldest = tree.parse(site(revised) / "values" / f"{CHANGED}.atom").getroot().findall(f"{ATOM}entry")
         assert f"{EDITION}+" in newest.findtext(f"{ATOM}content")
         assert oldest.find(f"{ATOM}link").get("href") == f"../e/{EDITION}/n/{CHANGED}.html"

@@ -53,11 +53,12 @@ def held(book: Path) -> dict[str, bool]:
 
 
 def texts(folder: Path) -> dict[str, str]:
-    """Return every text of a site but of its frozen editions, those within zips and pictures too, by its name."""
+    """Return every text of a site but of its frozen editions and of what tells of them value by value, those within
+    zips and pictures too, by its name."""
     found = {}
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
-        if not path.is_file() or name.startswith("e/"):
+        if not path.is_file() or name.startswith("e/") or (name.startswith("values/") and name.endswith(".atom")):
             continue
         if path.suffix == ".zip":
             with zipfile.ZipFile(path) as archive:

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from claimbook.base.paths import BookPaths
 
 MISSING = (
-    "`claimbook mcp` needs the package mcp, which is not installed: `python -m pip install 'mcp>=2,<3'` installs it, as "
-    "does claimbook with its extra `mcp`."
+    "`claimbook mcp` needs the package mcp, which is not installed: `python -m pip install 'mcp>=2,<3'` installs it, "
+    "as does claimbook with its extra `mcp`."
 )
 INSTRUCTIONS = """The numbers of the book “{title}”, each with the sentence that it comes from.
 
@@ -56,7 +56,7 @@ def made_server(answers: Any) -> Any:
 
     @tool
     def find_value(words: str, limit: int = 8) -> list[dict[str, Any]]:
-        """Find values of the book by words, such as "GPUs of Sakura Internet" or "AI人材 不足"; the best first.
+        """Find values of the book by words in English or Japanese (of what, what is measured, when), the best first.
 
         Each has its id, label, text, period, kind of statement, verdict and `cite_as`, the short form of its citation.
         """
