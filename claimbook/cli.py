@@ -199,8 +199,9 @@ def rerun(chapters: tuple[str, ...], everything: bool, dry_run: bool) -> None:
 
 @main.command()
 @click.option("--force", is_flag=True, help="Build the site from clean, even if nothing has changed.")
+@click.option("--again", is_flag=True, hidden=True, help="Leave unsaid what holds of every build.")
 @verb
-def build(force: bool) -> None:
+def build(force: bool, again: bool) -> None:
     """Bring the site up to date: prove, run what is stale, build aside, swap, say what moved."""
     from claimbook.base.lock import alone
     from claimbook.base.paths import find_book
@@ -208,7 +209,12 @@ def build(force: bool) -> None:
 
     paths = find_book()
     with alone(paths):
-        bring_up_to_date(paths, click.echo, force=force)
+        bring_up_to_date(paths, click.echo, force=force, warn=None if again else warn)
+
+
+def warn(sentence: str) -> None:
+    """Print a warning on standard error."""
+    click.echo(f"Warning: {sentence}", err=True)
 
 
 @main.command()
@@ -529,6 +535,20 @@ def check(briefs: tuple[Path, ...], bibliographies: tuple[Path, ...], **options:
             click.echo(fault, err=True)
         ended = UNREADABLE
     sys.exit(ended)
+
+
+@main.command()
+@click.option("--book", default="", metavar="FILE|ADDRESS", help="Answer from this values.json of a site.")
+@verb
+def mcp(book: str) -> None:
+    """Let an assistant find, read, cite and check the book's numbers: a server of the Model Context Protocol.
+
+    It speaks over standard input and output and is started by the assistant's program; it needs `claimbook[mcp]`.
+    """
+    from claimbook.base.paths import find_book
+    from claimbook.mcp.server import serve as answer
+
+    answer(book, None if book else find_book())
 
 
 @main.command()

@@ -13,6 +13,8 @@ from pathlib import Path
 from preloaded import run
 
 CUT = ("edition", "cut", "2025.1", "--note", "The first.")
+REVISE = ("reference", "update", "landings-2024", "--set", "value=51000", "--reason", "revision",
+          "--why", "Final <b>returns</b> came in.")  # fmt: skip
 ENGINE = Path(__file__).parents[1] / "claimbook"
 
 

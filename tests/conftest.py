@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from book_building import FISHERIES, LEFT_OUT, build, run_chapters
-from bookcopies import CUT, claimbook, succeeded
+from bookcopies import CUT, REVISE, claimbook, succeeded
 from hypothesis import HealthCheck, settings
 
 # A busy machine makes an example slow, which says nothing of the code.
@@ -67,3 +67,17 @@ def cut_fisheries(built_fisheries: Path, tmp_path_factory: pytest.TempPathFactor
 def frozen(cut_fisheries: Path, tmp_path: Path) -> Path:
     """A copy of the book about fisheries with its first edition cut."""
     return shutil.copytree(cut_fisheries, tmp_path / "fisheries")
+
+
+@pytest.fixture(scope="session")
+def revised(cut_fisheries: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The book about fisheries built with one row changed since its edition; to be read, not to be changed.
+
+    What the build said stands in `said.txt`, what it warned of in `warned.txt`.
+    """
+    root = shutil.copytree(cut_fisheries, tmp_path_factory.mktemp("revised") / "fisheries")
+    succeeded(claimbook(root, *REVISE))
+    result = claimbook(root, "build")
+    (root / "said.txt").write_text(succeeded(result), encoding="utf-8")
+    (root / "warned.txt").write_text(result.stderr, encoding="utf-8")
+    return root

@@ -116,6 +116,17 @@ def test_a_comment_in_the_configuration_makes_nothing_stale(run_fisheries):
     assert stale(run_fisheries) == {}
 
 
+def test_a_public_address_makes_nothing_stale_and_no_chapter_is_told_it(run_fisheries):
+    change(run_fisheries, "fishing/catch.py", 'rows = [["2024", book["catch-worth"]]',
+           'rows = [[f"at [{book.identity.address}]", book["catch-worth"]]')  # fmt: skip
+    rerun(run_fisheries)
+    assert "at []" in (run_fisheries / CATCH).read_text(encoding="utf-8")
+    change(run_fisheries, "_config.yml", "claimbook:\n", "claimbook:\n  address: https://catch.example\n")
+    assert stale(run_fisheries) == {}
+    rerun(run_fisheries)
+    assert "catch.example" not in (run_fisheries / CATCH).read_text(encoding="utf-8")
+
+
 def test_text_with_the_same_values_makes_nothing_stale(run_fisheries):
     edit_cell(run_fisheries / CATCH, "markdown", "The registry has", "The register holds")
     assert stale(run_fisheries) == {}

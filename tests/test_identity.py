@@ -25,6 +25,18 @@ def test_a_missing_entry_is_named(fisheries, key):
         read_identity(BookPaths(fisheries))
 
 
+@pytest.mark.parametrize(
+    "address", ["example.org/book", "ftp://example.org", "https://", "https://a b", "https://x/?q=1"]
+)
+def test_an_address_that_is_none_is_refused(fisheries, address):
+    config = fisheries / "_config.yml"
+    content = yaml.safe_load(config.read_text(encoding="utf-8"))
+    content["claimbook"]["address"] = address
+    config.write_text(yaml.safe_dump(content), encoding="utf-8")
+    with pytest.raises(BookError, match="_config.yml, column claimbook.address: is .*, which is no address of a site"):
+        read_identity(BookPaths(fisheries))
+
+
 def test_a_config_that_is_no_yaml_is_a_sentence(fisheries):
     (fisheries / "_config.yml").write_text("title: [", encoding="utf-8")
     with pytest.raises(BookError, match="_config.yml: cannot be read as YAML"):

@@ -19,7 +19,7 @@ from claimbook.base.paths import BookPaths, find_book
 from claimbook.book.conditions import said_of
 from claimbook.book.confidence import confidence_of
 from claimbook.book.figures import make_figure
-from claimbook.book.identity import Identity, read_identity
+from claimbook.book.identity import Identity, read_identity, without_address
 from claimbook.book.origins import DOCUMENT, SOURCE, prove_origin
 from claimbook.book.prose import Mark, filled_in
 from claimbook.book.sources import entity_name
@@ -51,7 +51,9 @@ class Book:
 
     @cached_property
     def identity(self) -> Identity:
-        return read_identity(self.paths)
+        """What the book is called; a chapter is told no public address, so that none runs again for a new one."""
+        identity = read_identity(self.paths)
+        return without_address(identity) if self._first_topic else identity
 
     @cached_property
     def units(self) -> UnitSystem:

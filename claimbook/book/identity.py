@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from claimbook.base.errors import BookError, Fault
@@ -70,6 +70,11 @@ class Identity:
         return f"@{self.version}"
 
 
+def without_address(identity: Identity) -> Identity:
+    """Return what a chapter is told of the book: all but its public address, which pages alone need."""
+    return replace(identity, address="")
+
+
 def in_words(edition: str) -> str:
     """Return what a citation names as the edition as it stands within a sentence."""
     return edition if edition.startswith(WORKING) else f"edition {edition}"
@@ -104,6 +109,8 @@ IDENTITY = {
 }  # fmt: skip
 EDITION_AS_NUMBER = 'is read by YAML as {read}, not as it is written; put it in quotes, as in edition: "2026.10"'
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+ADDRESS = re.compile(r"https?://[^\s/?#@]+(/[^\s?#]*)?")
+NO_ADDRESS = "is {address!r}, which is no address of a site; write it as https://example.org/book, or leave it empty"
 REQUIRED = ("short_name", "licence", "edition", "as_of", "published", "topics")
 
 
@@ -148,6 +155,9 @@ def read_identity(paths: BookPaths) -> Identity:
         for key, text in texts.items()
         if isinstance(text, str) and CONTROL.search(text)
     ]
+    address = str(own.get("address") or "").rstrip("/")
+    if address and not ADDRESS.fullmatch(address):
+        missing.append(Fault(name, None, "claimbook.address", NO_ADDRESS.format(address=address)))
     if missing:
         raise BookError(missing)
     return Identity(
@@ -162,6 +172,6 @@ def read_identity(paths: BookPaths) -> Identity:
         as_of=str(own["as_of"]),
         published=str(own["published"]),
         language=str(own.get("language", "en")),
-        address=str(own.get("address") or "").rstrip("/"),
+        address=address,
         topics=tuple(own["topics"]),
     )

@@ -1,7 +1,7 @@
-"""Every value of a book as plain data: what `values.json` publishes, and what a page tells of a number.
+"""Every value of a book as plain data: what `values.v1.json` publishes, and what a page tells of a number.
 
 Numbers are text, so that no reader's software rounds them: as written for what stands in a table, to fifteen
-significant digits for what is derived. `values.schema.json` describes the document.
+significant digits for what is derived. `values.v1.schema.json` describes the document.
 """
 
 from __future__ import annotations
@@ -97,10 +97,10 @@ class Registry:
         return self[id] if id in self.book else None
 
     def document(self) -> ValuesDocument:
-        """Return the whole registry as `values.json` holds it."""
+        """Return the whole registry as `values.v1.json` holds it."""
         return {
             "version": VERSION,
-            "schema": "values.schema.json",
+            "schema": "values.v1.schema.json",
             "book": identity_record(self.book.identity),
             "values": [self[id] for id in self.ids()],
         }

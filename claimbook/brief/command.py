@@ -70,12 +70,13 @@ def check(wanted: Wanted, say: Say, complain: Say) -> int:
 
 def states_for(book: str, edition: str = "") -> States:
     """Return what to hold briefs against: a site's `values.json` by its file or address, else the book around here."""
-    from claimbook.brief.states import states_of_book, states_of_site  # late: only a check that comes so far needs it
-
     if book:
+        from claimbook.brief.site_states import states_of_site  # late: only a check that comes so far needs it
+
         states = states_of_site(book)
     else:
         from claimbook.base.paths import find_book  # late: only a check that comes so far needs it
+        from claimbook.brief.states import states_of_book  # late: only a check that comes so far needs it
 
         try:
             paths = find_book()

@@ -1,17 +1,14 @@
 """What a brief is held against: the book's values as they stand now, and as each edition froze them.
 
-The states come from the book's own folder, or from the `values.json` of a site: version 2 with names, words and
-history, version 1 with the values alone.
+The states come from the book's own folder, or from the `values.json` of a site (`site_states`).
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claimbook.base.errors import BookError
@@ -24,8 +21,6 @@ if TYPE_CHECKING:
     from claimbook.linking import MeaningIndex
 
 Record = dict[str, Any]
-MOST_BYTES = 64_000_000
-PATIENCE = 20.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,12 +204,13 @@ def known_of(record: Record) -> Known:
     table = record.get("table") or ""
     if not parted or table == "derived":
         subject, metric = "", label
-    subject = record.get("subject") or subject
+    else:
+        subject, metric = str(record.get("subject") or subject), str(record.get("metric") or metric)
     return Known(
         id=record["id"],
         label=label,
-        subject=subject if isinstance(subject, str) else str(subject),
-        metric=str(record.get("metric") or metric),
+        subject=subject,
+        metric=metric,
         text=str(record.get("text") or ""),
         number=_number(record.get("number")),
         low=_number(estimate.get("low")),
@@ -315,125 +311,3 @@ class LiveFigures(Mapping[str, tuple[str, ...]]):
 
     def __len__(self) -> int:
         return len(self._ids)
-
-
-def states_of_site(where: str) -> States:
-    """Return the states that a site's `values.json` tells, given its file, its folder or its address.
-
-    Raises BookError where it cannot be read or is no such file.
-    """
-    document = _document(where)
-    if not isinstance(document.get("values"), list) or not isinstance(document.get("book"), dict):
-        raise BookError(f"{where}: is no values.json of a book; it has no list of values.")
-    book, version = document["book"], document.get("version", 1)
-    try:
-        values = {record["id"]: known_of(record) for record in document["values"]}
-    except (KeyError, TypeError, AttributeError):
-        raise BookError(f"{where}: holds a value without an id; take the values.json of a built site.") from None
-    edition = str(book.get("edition") or "")
-    figures = {each["id"]: tuple(each.get("values") or ()) for each in _figures(where, document)}
-    newest = State(edition, str(book.get("published") or ""), values, figures)
-    editions, reasons = _editions_told(values, figures, edition)
-    return States(
-        str(book.get("short_name") or ""),
-        str(book.get("title") or ""),
-        str(book.get("address") or ""),
-        newest,
-        editions,
-        _entities_told(document.get("entities")),
-        document.get("words"),
-        reasons,
-        binds_by_meaning=int(version) >= 2,
-        author=str(book.get("author") or ""),
-        index=_index_told(document),
-    )
-
-
-def _editions_told(
-    values: dict[str, Known], figures: Mapping[str, tuple[str, ...]], edition: str
-) -> tuple[dict[str, State], dict[tuple[str, str], str]]:
-    """Return the editions that the values' histories tell of, the oldest first, and the reasons for changes."""
-    told: dict[str, dict[str, Known]] = {}
-    reasons: dict[tuple[str, str], str] = {}
-    for known in values.values():
-        for entry in known.record.get("history") or ():
-            name = str(entry.get("edition") or "")
-            if not name or entry.get("text") is None:
-                continue
-            record = {**known.record, "text": entry["text"], "number": entry.get("number", known.record.get("number"))}
-            told.setdefault(name, {})[known.id] = known_of(record)
-            if entry.get("why"):
-                reasons[name, known.id] = str(entry["why"])
-    told.setdefault(edition, dict(values))
-    names = sorted(told, key=_edition_order)
-    return {name: State(name, "", told[name], figures) for name in names}, reasons
-
-
-def _index_told(document: Record) -> MeaningIndex | None:
-    """Return the index of meaning that the document carries, None where it carries none."""
-    if "meaning" not in document:
-        return None
-    from claimbook.linking import MeaningIndex  # late: only a check that comes so far needs it
-
-    return MeaningIndex.from_values_json(document)
-
-
-def _edition_order(name: str) -> list[tuple[int, str]]:
-    parts = [part for part in name.replace("-", ".").split(".") if part]
-    return [(int(part), "") if part.isdigit() else (-1, part) for part in parts]
-
-
-def _entities_told(block: Any) -> list[Record]:
-    if isinstance(block, dict):
-        return [{"id": id, **entity} for id, entity in block.items() if isinstance(entity, dict)]
-    return [entity for entity in block or () if isinstance(entity, dict)]
-
-
-def _figures(where: str, document: Record) -> Iterable[Record]:
-    """Return the figures that stand in the document or in the `figures.json` beside it, none where there is none."""
-    told = document.get("figures")
-    if isinstance(told, list):
-        return told
-    try:
-        beside = _document(where, "figures.json")
-    except BookError:
-        return ()
-    return [each for each in beside.get("figures") or () if isinstance(each, dict) and "id" in each]
-
-
-def _document(where: str, name: str = "values.json") -> Record:
-    """Return the JSON at a file, in a folder, or at an address."""
-    if where.startswith(("http://", "https://")):
-        folder = where.rpartition("/")[0] if where.endswith(".json") else where.rstrip("/")
-        data = _fetched(where if where.endswith(name) else f"{folder}/{name}")
-    else:
-        path = Path(where)
-        path = path / name if path.is_dir() else path.with_name(name) if name != "values.json" else path
-        try:
-            data = path.read_bytes()
-        except OSError as error:
-            raise BookError(f"{where}: cannot be read: {error.strerror or error}; name the values.json of a site.") \
-                from None  # fmt: skip
-    try:
-        document = json.loads(data)
-    except ValueError:
-        raise BookError(f"{where}: is no JSON; name the values.json of a site.") from None
-    if not isinstance(document, dict):
-        raise BookError(f"{where}: is no values.json of a book; it has no list of values.")
-    return document
-
-
-def _fetched(address: str) -> bytes:
-    """Return what stands at the address that the user named; raises BookError where it does not answer in time."""
-    from urllib.error import URLError
-    from urllib.request import urlopen
-
-    try:
-        with urlopen(address, timeout=PATIENCE) as answer:  # the one address that the user gave, nothing else
-            data: bytes = answer.read(MOST_BYTES + 1)
-    except (URLError, OSError, ValueError) as error:
-        raise BookError(f"{address}: does not answer: {getattr(error, 'reason', error)}; give a file instead.") \
-            from None  # fmt: skip
-    if len(data) > MOST_BYTES:
-        raise BookError(f"{address}: is larger than {MOST_BYTES // 1_000_000} MB, too large for a values.json.")
-    return data

@@ -24,6 +24,7 @@ from claimbook.base.atomic import recover_folder, replace_file, replace_folder, 
 from claimbook.base.errors import BookError
 from claimbook.base.lock import alone as alone
 from claimbook.base.paths import BookPaths
+from claimbook.book.identity import read_identity
 from claimbook.book.site_sources import inputs_digest, quotes_digest, site_source_digest
 from claimbook.chapters.forkserver import CAN_FORK, Forkserver
 
@@ -32,6 +33,10 @@ READ = "quotes.sha256"  # what the quotes were read of, when they were last foun
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 SPHINX_PROCESS = "claimbook.build.sphinx_process"
 OUT_OF_ROOM = "No space left on device"
+NO_ADDRESS = (
+    "The book has no public address, so citations, feeds and previews name none and the site has no map of its pages; "
+    "set claimbook.address in {config} to where it will stand, as https://example.org/book; no chapter runs again."
+)
 Say = Callable[[str], None]
 
 
@@ -51,10 +56,11 @@ def up_to_date(paths: BookPaths) -> bool:
     return bool(stamp == {"inputs": inputs_digest(paths), "site": site_state(paths.site)})
 
 
-def build(paths: BookPaths, say: Say, *, force: bool = False) -> bool:
+def build(paths: BookPaths, say: Say, *, force: bool = False, warn: Say | None = None) -> bool:
     """Bring the site up to date and return whether there was anything to do; raises BookError with every fault.
 
-    With `force` the site is built from clean. Call it inside `alone`.
+    With `force` the site is built from clean; `warn` is told once where the book has no public address. Call it inside
+    `alone`.
     """
     recover_folder(paths.site)
     if not force and up_to_date(paths):
@@ -71,6 +77,8 @@ def build(paths: BookPaths, say: Say, *, force: bool = False) -> bool:
         say("Something was edited meanwhile; build again to see it.")
     if differences:
         say(differences)
+    if warn is not None and not read_identity(paths).address:
+        warn(NO_ADDRESS.format(config=paths.config.name))
     return True
 
 

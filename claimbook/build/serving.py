@@ -183,7 +183,7 @@ def serve(paths: BookPaths, port: int, say: Say) -> None:
         signal.signal(ending, signal.default_int_handler)
     version = Version()
     before = seen(paths)
-    if not build_apart(paths) and not paths.site.is_dir():
+    if not build_apart(paths, first=True) and not paths.site.is_dir():
         raise BookError("There is no site to serve yet; mend what is said above and run it again.")
     with server(paths, port, version) as running:
         threading.Thread(target=running.serve_forever, daemon=True).start()
@@ -223,9 +223,13 @@ def server(paths: BookPaths, port: int, version: Version) -> ThreadingHTTPServer
         raise BookError(f"Port {port} cannot be used: {reason}; choose another with --port.") from None
 
 
-def build_apart(paths: BookPaths) -> bool:
-    """Build in a process of its own, so that edited modules are read anew; return whether that went well."""
-    return subprocess.run([sys.executable, "-m", "claimbook", "build"], cwd=paths.root, check=False).returncode == 0
+def build_apart(paths: BookPaths, *, first: bool = False) -> bool:
+    """Build in a process of its own, so that edited modules are read anew; return whether that went well.
+
+    What holds of every build is said at the `first` alone.
+    """
+    command = [sys.executable, "-m", "claimbook", "build", *([] if first else ["--again"])]
+    return subprocess.run(command, cwd=paths.root, check=False).returncode == 0
 
 
 def seen(paths: BookPaths) -> dict[str, tuple[int, int]]:

@@ -23,7 +23,7 @@ from typing import Any
 from claimbook.base.errors import BookError, Fault
 from claimbook.base.paths import BookPaths, find_book
 from claimbook.book.contents import notebooks
-from claimbook.book.identity import Identity, read_identity
+from claimbook.book.identity import Identity, read_identity, without_address
 from claimbook.book.records import ShownRecord
 from claimbook.chapters.chapter import opened, prose_values, read_notebook
 from claimbook.tables.ledger import Ledger, asked_for, digest
@@ -107,8 +107,8 @@ def library_versions() -> dict[str, str]:
 
 
 def identity_digest(identity: Identity) -> str:
-    """Return the digest of all that a chapter can read of the book's identity."""
-    return digest(json.dumps(asdict(identity), sort_keys=True))
+    """Return the digest of all that a chapter can read of the book's identity, its public address left out."""
+    return digest(json.dumps(asdict(without_address(identity)), sort_keys=True))
 
 
 def take() -> str:

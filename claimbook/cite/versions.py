@@ -17,8 +17,8 @@ from claimbook.book.contents import notebooks, pages
 from claimbook.book.records import FigureRecord, ValueRecord
 from claimbook.book.registry import Registry
 from claimbook.cite.standing import better_number
-from claimbook.editions.edition import Edition, editions
 from claimbook.editions.differences import change_of
+from claimbook.editions.edition import Edition, editions
 from claimbook.editions.state import State, state_of
 
 if TYPE_CHECKING:

@@ -26,7 +26,7 @@ def freeze(book: Book, state: State, folder: Path) -> None:
     """Write an edition's files into an empty folder; raises BookError where a figure was never drawn."""
     about = identity_record(book.identity)
     figures = list(state.figures.values())
-    head = {"version": VERSION, "schema": "values.schema.json", "book": about}
+    head = {"version": VERSION, "schema": "values.v1.schema.json", "book": about}
     write(folder / VALUES, lines_of_json({**head, "values": list(state.values.values())}, "values"))
     write(folder / FIGURES, lines_of_json(figures_document(book.identity, figures), "figures"))
     write(folder / SENTENCES, lines_of_json({"version": 1, "book": about, "sentences": state.sentences}, "sentences"))

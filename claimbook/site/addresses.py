@@ -15,6 +15,7 @@ CITE = "pages/cite"
 CORRECTIONS = "pages/corrections"
 GALLERY = "pages/figures"
 FIGURES = "figures"
+VALUES = "values"
 
 
 def address(builder: Builder, page: str, target: str, anchor: str = "") -> str:

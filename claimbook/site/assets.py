@@ -1,4 +1,5 @@
-"""The files that pages load: one style sheet, one script, and the Vega bundle that charts ask for when they are seen.
+"""The files that pages load: one style sheet, one script, the Vega bundle that charts ask for when they are seen, and
+what the numbers page alone needs to make a list of feeds.
 
 Each carries a digest of its content in its name. The colours of the style sheet come from `claimbook.book.theme`.
 """
@@ -58,6 +59,7 @@ def write_assets(folder: Path, kept: Path) -> Assets:
     contents = {
         ("style", "css"): style_sheet(),
         ("script", "js"): (HERE / "reader.js").read_text(encoding="utf-8"),
+        ("watch", "js"): (HERE / "watch.js").read_text(encoding="utf-8"),
         ("icon", "svg"): (HERE / "icon.svg").read_text(encoding="utf-8"),
         ("vega", "js"): vega_bundle(kept),
     }

@@ -22,6 +22,8 @@ from claimbook.book.contents import Page, pages
 from claimbook.book.records import FigureRecord, Spec
 from claimbook.book.registry import Registry
 from claimbook.cite.versions import Versions
+from claimbook.published.history import Histories
+from claimbook.published.values import Published
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
@@ -81,6 +83,12 @@ class BookDomain(Domain):
         self.made_before: dict[str, str] = {}
         self.made: dict[str, str] = {}
         self.plan: FigurePlan | None = None
+
+    @cached_property
+    def published(self) -> Published:
+        """The values as they are published, with their histories."""
+        since = self.plan.history.since if self.plan else None
+        return Published(self.site.versions, Histories(self.site.versions, since))
 
     @property
     def figures(self) -> dict[str, FigureRecord]:

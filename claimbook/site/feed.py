@@ -1,9 +1,12 @@
-"""For those who follow the book from afar: an Atom feed of its editions with what changed, and a map of its pages."""
+"""For those who follow the book from afar: an Atom feed of its editions and of each revised value, a feed for each
+value by itself, and a map of its pages."""
 
 from __future__ import annotations
 
 import uuid
 import xml.etree.ElementTree as tree
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,12 +15,18 @@ from claimbook.cite import date_parts, one_line, whole_title
 from claimbook.editions.diff_report import summary
 from claimbook.editions.differences import read_differences
 from claimbook.editions.edition import editions
+from claimbook.published.history import FIRST
+from claimbook.published.records import HistoryRecord
+from claimbook.site.addresses import NUMBERS, VALUES
+from claimbook.site.domain import domain_of
 from claimbook.site.gate import site_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
     from claimbook.book.identity import Identity
+    from claimbook.published.records import PublishedValue
+    from claimbook.published.values import Published
 
 FEED, MAP = "changes.atom", "sitemap.xml"
 ATOM = "http://www.w3.org/2005/Atom"
@@ -45,20 +54,17 @@ def write(path: Path, document: tree.Element) -> None:
 
 
 def feed(app: Sphinx) -> tree.Element:
-    """Return the editions of the book, the latest first, each with what changed, as an Atom feed (RFC 4287)."""
+    """Return the editions of the book, the latest first, each with what changed, and then each value that was revised
+    after the first of them, as an Atom feed (RFC 4287)."""
     site = site_of(app)
     identity = site.book.identity
-    tree.register_namespace("", ATOM)
-    top = tree.Element(f"{{{ATOM}}}feed", {"{http://www.w3.org/XML/1998/namespace}lang": identity.language})
+    revisions = list(revised_values(domain_of(app.env).published))
     known = list(reversed(editions(site.paths)))
     entries: list[Entry] = [(each.name, each.about["published"], each.about["note"], each.changes()) for each in known]
     if identity.edition not in [each.name for each in known]:
         entries.insert(0, (identity.edition, identity.published, "", None))
-    add(top, "title", f"{whole_title(identity)}: changes")
-    add(top, "id", name_of(identity, ""))
-    add(top, "updated", moment(entries[0][1]))
-    add(tree.SubElement(top, f"{{{ATOM}}}author"), "name", identity.author)
-    add(top, "rights", identity.licence)
+    moments = [moment(date) for date in (entries[0][1], *(each.date for each in revisions))]
+    top = head(identity, f"{whole_title(identity)}: changes", name_of(identity, ""), max(moments))
     link(top, "alternate", place(identity, CHANGES))
     if identity.address:
         link(top, "self", place(identity, FEED))
@@ -73,7 +79,112 @@ def feed(app: Sphinx) -> tree.Element:
         add(
             entry, "content", "\n".join(part for part in (note, told) if part) or f"Edition {name} of {identity.title}."
         )
+    for each in revisions:
+        revision_entry(top, identity, each, place(identity, each.page(frozen)))
     return top
+
+
+def head(identity: Identity, title: str, id: str, updated: str) -> tree.Element:
+    """Return a feed without its links and entries."""
+    tree.register_namespace("", ATOM)
+    top = tree.Element(f"{{{ATOM}}}feed", {"{http://www.w3.org/XML/1998/namespace}lang": identity.language})
+    add(top, "title", title)
+    add(top, "id", id)
+    add(top, "updated", updated)
+    add(tree.SubElement(top, f"{{{ATOM}}}author"), "name", identity.author)
+    add(top, "rights", identity.licence)
+    return top
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A change of a value: what it is called, what it was (empty where the book first held it), what it became."""
+
+    id: str
+    label: str
+    old: str
+    entry: HistoryRecord
+
+    @property
+    def date(self) -> str:
+        return self.entry["date"]
+
+    @property
+    def new(self) -> str:
+        """What it became, with its standing where that is no longer current."""
+        return reading(self.entry) or "taken out"
+
+    @property
+    def title(self) -> str:
+        return f"{self.label}: {f'{self.old} → ' if self.old else ''}{self.new}"
+
+    def page(self, editions: Collection[str]) -> str:
+        """Return where the value stands as it became, from the site's first page on."""
+        edition = self.entry["edition"]
+        held = edition in editions and self.entry["text"] is not None
+        return f"e/{edition}/n/{self.id}.html" if held else f"{NUMBERS}.html#{self.id}"
+
+
+def reading(entry: HistoryRecord) -> str:
+    """Return how a value then read, with its standing where that was not current; empty where it was taken out."""
+    if entry["text"] is None:
+        return ""
+    status = entry.get("then", {}).get("status", "")
+    return f"{entry['text']}, {status}" if status not in ("", "current") else entry["text"]
+
+
+def changes_of(value: PublishedValue) -> Iterator[Revision]:
+    """Yield the changes of a value that its reader sees, the first edition's number as the first."""
+    shown = ""
+    for place, entry in enumerate(value["history"]):
+        today = place == len(value["history"]) - 1 and value["status"] not in ("current", "gone")
+        entry = {**entry, "then": {**entry.get("then", {}), "status": value["status"]}} if today else entry
+        change = Revision(value["id"], value["label"], shown, entry)
+        if not shown or change.new != shown:
+            yield change
+        shown = change.new
+
+
+def revised_values(published: Published) -> Iterator[Revision]:
+    """Yield each revision of a value after it was first held, by date, the latest first."""
+    values = [published.value(id) for id in published.versions.registry.ids()]
+    found = [change for value in (*values, *published.gone()) for change in changes_of(value) if change.old]
+    yield from sorted(found, key=lambda each: each.date, reverse=True)
+
+
+def revision_entry(top: tree.Element, identity: Identity, change: Revision, page: str) -> None:
+    """Add the entry of one change of a value to a feed."""
+    edition, why = change.entry["edition"], change.entry["why"]
+    entry = tree.SubElement(top, f"{{{ATOM}}}entry")
+    add(entry, "title", change.title)
+    add(entry, "id", name_of(identity, edition, change.id))
+    add(entry, "updated", moment(change.date))
+    link(entry, "alternate", page)
+    kind = "" if change.entry["kind"] == FIRST else change.entry["kind"]
+    told = ": ".join(part for part in (kind, why) if part)
+    where = f"{identity.short_name}:{change.id}@{edition}"
+    add(entry, "content", f"{where}. {told[:1].upper()}{told[1:]}" if told else f"{where}.")
+
+
+def value_feed(published: Published, id: str) -> bytes:
+    """Return the feed of one value: what it was in the first edition that held it, and each change since."""
+    value, identity = published.value(id), published.book.identity
+    found = list(changes_of(value))
+    top = head(identity, f"{value['label']} ({identity.short_name}:{id})", name_of(identity, "", id),
+               max((moment(each.date) for each in found), default=moment(identity.published)))  # fmt: skip
+    link(top, "alternate", below(identity, f"{NUMBERS}.html#{id}"))
+    if identity.address:
+        link(top, "self", below(identity, f"{VALUES}/{id}.atom"))
+    editions = {each.name for each in published.versions.editions}
+    for each in reversed(found):
+        revision_entry(top, identity, each, below(identity, each.page(editions)))
+    tree.indent(top, " ")
+    return tree.tostring(top, encoding="utf-8", xml_declaration=True) + b"\n"
+
+
+def below(identity: Identity, page: str) -> str:
+    """Return the address of a page as it is written in a file of the folder of values."""
+    return place(identity, page) if identity.address else f"../{page}"
 
 
 def add(parent: tree.Element, name: str, text: str) -> None:
@@ -89,9 +200,10 @@ def place(identity: Identity, page: str) -> str:
     return f"{identity.address}/{page}" if identity.address else page
 
 
-def name_of(identity: Identity, edition: str) -> str:
-    """Return the feed's or an edition's id, which rests on the book's short name and never changes."""
-    return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, f'claimbook:{identity.short_name}@{edition}')}"
+def name_of(identity: Identity, edition: str, id: str = "") -> str:
+    """Return the id of a feed or an entry, which rests on the book's short name, a value's id and the edition."""
+    name = f"{identity.short_name}:{id}" if id else identity.short_name
+    return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, f'claimbook:{name}@{edition}')}"
 
 
 def moment(published: str) -> str:

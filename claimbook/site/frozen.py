@@ -23,14 +23,18 @@ from claimbook.editions.differences import Difference
 from claimbook.editions.edition import Edition, edition_faults, editions
 from claimbook.editions.frozenpages import POLICY, STYLE, told
 from claimbook.site.addresses import NUMBERS
+from claimbook.site.charts import script_json
 from claimbook.site.domain import Site, domain_of
 from claimbook.site.gate import site_of, stop
 from claimbook.site.history import History
+from claimbook.site.linked_data import CONTEXT, number_nodes
 from claimbook.site.templating import environment
 
 if TYPE_CHECKING:
     from jinja2 import Template
     from sphinx.application import Sphinx
+
+    from claimbook.book.identity import Identity
 
 FOLDER = "e"
 NUMBER_FOLDER = "n"
@@ -118,8 +122,18 @@ def number_page(template: Template, site: Site, history: History, edition: Editi
         short=cite.short_of(item),
         later=list(later(site, history, edition, id)),
         today=f"{NUMBERS}.html#{id}" if id in site.book else "",
+        linked=script_json(
+            {"@context": CONTEXT, "@graph": list(number_nodes(record, identity, place_of(identity, id)))}
+        ),
         policy=POLICY,
         style=STYLE,
+    )
+
+
+def place_of(identity: Identity, id: str) -> str:
+    """Return the address of a number's page, as far as the book has one; else the page itself."""
+    return (
+        f"{identity.address}/{FOLDER}/{identity.edition}/{NUMBER_FOLDER}/{id}.html" if identity.address else "#number"
     )
 
 

@@ -11,9 +11,11 @@ from markupsafe import Markup
 from claimbook.book.confidence import SCALE
 from claimbook.book.records import ValueRecord
 from claimbook.site import citations
+from claimbook.site.addresses import VALUES
 from claimbook.site.changes import frozen_address
 from claimbook.site.figurepages import PACKAGE
 from claimbook.site.gate import site_of
+from claimbook.site.templating import rendered
 from claimbook.site.value_card import PageRenderer
 from claimbook.values.display import NBSP
 
@@ -25,9 +27,9 @@ def table(renderer: PageRenderer, _: str) -> Markup:
     records = [renderer.registry[id] for id in renderer.registry.ids()]
     rows = Markup("\n").join(row(renderer, place, record) for place, record in enumerate(records))
     return Markup(
-        '<p>{count} values. <a href="{data}" download>Download them all (JSON)</a>, or '
-        '<a href="{tables}" download>the tables they come from (CSV, in a ZIP)</a>.</p>\n'
-        "{finder}"
+        '<p>{count} values. Download them all as <a href="{data}" download>JSON</a> or '
+        '<a href="{flat}" download>CSV</a>, or <a href="{tables}" download>the tables they come from (CSV, in a ZIP)'
+        "</a>.</p>\n{finder}{watcher}"
         '<div class="scroll" tabindex="0" role="region" aria-label="All values">'
         '<table class="numbers sortable"><thead><tr>'
         '<th scope="col">What</th><th scope="col">Number</th><th scope="col">How sure</th>'
@@ -35,8 +37,10 @@ def table(renderer: PageRenderer, _: str) -> Markup:
     ).format(
         count=f"{len(records):,}",
         data=renderer.data_file("values.json"),
+        flat=renderer.data_file("values.csv"),
         tables=renderer.data_file(PACKAGE),
         finder=finder(records),
+        watcher=rendered("watcher.html", book=renderer.identity),
         rows=rows,
     )
 
@@ -70,7 +74,8 @@ def row(renderer: PageRenderer, place: int, record: ValueRecord) -> Markup:
         '<tr id="{id}" data-place="{place}" data-number="{number}" data-origin="{origin}" data-topic="{topic}" '
         'data-sure="{sure}"><th scope="row">{label}{status}<code>{id}</code></th>'
         '<td class="number">{text}</td><td>{word}</td><td><details><summary>{origin_in_short}</summary>'
-        '{judged}{quotes}{details}<p class="citing">cite: {citing}</p></details></td></tr>'
+        '{judged}{quotes}{details}<p class="citing">cite: {citing}<br>follow: <a href="{feed}">feed</a> · '
+        '<a href="{file}">JSON</a></p></details></td></tr>'
     ).format(
         id=record["id"],
         place=place,
@@ -87,6 +92,8 @@ def row(renderer: PageRenderer, place: int, record: ValueRecord) -> Markup:
         quotes=renderer.quotes(record),
         details=renderer.details(record),
         citing=citations.links(renderer, record["id"]),
+        feed=renderer.data_file(f"{VALUES}/{record['id']}.atom"),
+        file=renderer.data_file(f"{VALUES}/{record['id']}.json"),
     )
 
 

@@ -18,19 +18,18 @@ from claimbook.cite.page_tags import context_object, meta_tags
 from claimbook.downloads.packages import KINDS, MEDIA
 from claimbook.downloads.provenance import cited_sources
 from claimbook.site import citations
-from claimbook.site.addresses import FIGURES
+from claimbook.site.addresses import FIGURES, NUMBERS
 from claimbook.site.charts import script_json
 from claimbook.site.domain import domain_of
 from claimbook.site.feed import FEED
 from claimbook.site.gate import site_of
+from claimbook.site.linked_data import CONTEXT, Node, number_nodes
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
     from claimbook.book.identity import Identity
     from claimbook.book.registry import Registry
-
-CONTEXT = "https://schema.org"
 
 
 def fill_metadata(
@@ -43,9 +42,6 @@ def fill_metadata(
     renderer = Machine(app, page, context["book"], title, context.get("description", ""))
     context["machine"] = renderer.markup(context.get("shown_figure"))
     context["context_object"] = context_object(renderer.item(context.get("shown_figure")))
-
-
-Node = dict[str, Any]  # of JSON-LD
 
 
 class Machine:
@@ -125,6 +121,8 @@ class Machine:
     def _graph(self, figure: FigureRecord | None) -> list[Node]:
         if figure:
             return [self._dataset(figure), *self._claims(figure)]
+        if self.page == NUMBERS:
+            return list(self._numbers())
         chapters = dict(citations.chapters(self.app.builder))
         if self.first:
             parts = [{"@type": "Chapter", "name": title, **self._at(page)} for page, title in chapters.items()]
@@ -185,19 +183,21 @@ class Machine:
         }
 
     def _claims(self, figure: FigureRecord) -> Iterator[Node]:
-        """Yield each statement of a document that the figure shows, with where it appears."""
+        """Yield each statement of a document that the figure shows, with where it appears and the book's verdict."""
         for id in figure["values"]:
             record = self.registry[id]
-            if not record["quotes"]:
-                continue
-            appearances = []
-            for quote in record["quotes"]:
-                work = {"@type": "Article", "name": quote["title"], "datePublished": quote["published"].strip("~?%"),
-                        "publisher": {"@type": "Organization", "name": quote["publisher"]}}  # fmt: skip
-                appearances.append({**work, **({"url": quote["url"]} if quote["url"].startswith("http") else {})})
-            claim = {"@type": "Claim", "name": f"{record['label']}: {record['text']}",
-                     "identifier": short_form(self.versions.of_value(id), id), "text": record["quotes"][0]["text"],
-                     "appearance": appearances}  # fmt: skip
-            if record["attributed_to"]:
-                claim["author"] = [{"@type": "Organization", "name": name} for name in record["attributed_to"]]
-            yield claim
+            if record["quotes"]:
+                yield from number_nodes(record, self.versions.of_value(id), self._entry(id))
+
+    def _numbers(self) -> Iterator[Node]:
+        """Yield the statements on the page of all numbers, and each number that has no page of an edition to itself."""
+        for id in self.registry.ids():
+            record, identity = self.registry[id], self.versions.of_value(id)
+            if record["quotes"] or record["check"] or not self.versions.place(identity, ""):
+                yield from number_nodes(record, identity, self._entry(id), whole=False)
+
+    def _entry(self, id: str) -> str:
+        """Return the address of a number's entry, from this page on where the book has none."""
+        builder = self.app.builder
+        page = self.url(NUMBERS) or ("" if self.page == NUMBERS else builder.get_relative_uri(self.page, NUMBERS))
+        return f"{page}#{id}"
