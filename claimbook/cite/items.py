@@ -50,7 +50,7 @@ def short_form(identity: Identity, id: str) -> str:
 
 def short_of(item: Item) -> str:
     """Return the short form of an item's citation."""
-    return item["note"].partition(";")[0]
+    return str(item["note"]).partition(";")[0]
 
 
 def book_item(identity: Identity, place: str = "") -> Item:

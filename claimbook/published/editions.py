@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from claimbook.book.records import FigureRecord
     from claimbook.cite.versions import Versions
-    from claimbook.editions import Edition
+    from claimbook.editions.edition import Edition
 
 
 def editions_document(versions: Versions, figures: Iterable[FigureRecord]) -> PublishedEditions:

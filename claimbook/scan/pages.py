@@ -93,7 +93,8 @@ def _damage() -> type[Exception]:
     """Return what a damaged `.zst` file raises."""
     import zstandard
 
-    return zstandard.ZstdError
+    damage: type[Exception] = zstandard.ZstdError
+    return damage
 
 
 def _unzipped(stream: IO[bytes], path: str) -> Any:

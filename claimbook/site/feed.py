@@ -179,7 +179,8 @@ def value_feed(published: Published, id: str) -> bytes:
     for each in reversed(found):
         revision_entry(top, identity, each, below(identity, each.page(editions)))
     tree.indent(top, " ")
-    return tree.tostring(top, encoding="utf-8", xml_declaration=True) + b"\n"
+    written: bytes = tree.tostring(top, encoding="utf-8", xml_declaration=True)
+    return written + b"\n"
 
 
 def below(identity: Identity, page: str) -> str:
