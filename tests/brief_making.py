@@ -79,7 +79,7 @@ def mutations(source: str, other_ids: list[str]) -> Iterator[Mutation]:
             return source[: match.start(1)] + text + source[match.end(1) :]
 
         text = answer.text
-        is_date = re.fullmatch(r"(?:\d+ )?[A-Z][a-z]+ \d{4}", text) is not None
+        is_date = re.fullmatch(r"(?:(?:\d+ )?[A-Z][a-z]+ )?\d{4}|\d{4}年(?:\d+月)?(?:\d+日)?", text) is not None
         if (digit := _other_digit(text, random)) is not None:
             yield Mutation("digit", put(digit), place, ("wrong_period",) if is_date else ("differs",))
         if (scale := _other_scale(text)) is not None:
@@ -163,10 +163,9 @@ def _other_units(text: str) -> Iterator[str]:
 def _around(source: str, match: re.Match[str], answer: Answer, place: int) -> Iterator[Mutation]:
     """A comparator put before a number that has none."""
     before = source[max(0, match.start() - 60) : match.start()].rstrip()
-    if (
-        re.search(r"[\d(|:,]$|(?:about|than|up to|least|first|on|since|by|ranked|was|than⟩|to⟩|least⟩|[|]|⟩)$", before)
-        or "th" in answer.text
-    ):
+    if re.search(
+        r"[\d(|:,]$|(?:about|than|up to|least|first|on|since|by|ranked|was|than⟩|to⟩|least⟩|[|]|⟩)$", before
+    ) or re.search(r"\dth|\d(?:st|nd|rd)\b|between", answer.text):
         return
     if (
         re.search(r"[\u3040-\u30ff]", before)
