@@ -214,7 +214,7 @@ USING = "closing-the-gap:companies-using-genai@2026.1"
         ("The peak is 1.995 PFLOP/s (closing-the-gap:jp-sakura-peak@2026.1).", v.WRONG_UNIT),
         ("Japan ranks 28th out of 64 countries (closing-the-gap:imd-2022-knowledge@2026.1).", v.DIFFERS),
         (f"In June 2023, the share was no more than 9.1 % ({USING}).", v.CURRENT),
-        ("富岳を除いた割合は5.08%にすぎない（closing-the-gap:t5-share-jp-nofugaku-202006@2026.1+2026-11-20）。", v.CURRENT),
+        ("割合は5.08%にすぎない（closing-the-gap:t5-share-jp-nofugaku-202006@2026.1+2026-11-20）。", v.CURRENT),
         ("事務職は437万人余る見通しである（closing-the-gap:tal-clerk-2040@2026.1+2026-11-20）。", v.CURRENT),
         (f"In June 2023, more than 9.10 % used it ({USING}).", v.WRONG_COMPARATOR),
         ("Costs have grown 2.4 times a year since 2016 (closing-the-gap:cost-growth@2026.1+2026-11-20).", v.CURRENT),

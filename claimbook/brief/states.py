@@ -251,13 +251,18 @@ def _number(text: Any) -> Decimal | None:
 def states_of_book(paths: BookPaths) -> States:
     """Return the states of the book in a folder: its tables as they stand, and its editions."""
     from claimbook.book.book import Book  # late: only a check that comes so far needs it
+
+    return states_of(Book(paths))
+
+
+def states_of(book: Book) -> States:
+    """Return the states of an open book."""
     from claimbook.editions import editions  # late: only a check that comes so far needs it
     from claimbook.linking import MeaningIndex  # late: only a check that comes so far needs it
 
-    book = Book(paths)
     frozen: dict[str, State] = {}
     reasons: dict[tuple[str, str], str] = {}
-    for edition in editions(paths):
+    for edition in editions(book.paths):
         told = edition.state()
         values = {id: known_of(dict(each)) for id, each in told.values.items()}
         figures = {id: tuple(each["values"]) for id, each in told.figures.items()}
