@@ -545,7 +545,8 @@ def _odt(reading: Reading) -> bytes:
                 + "</table:table-row>"
                 for row in group
             )
-            body.append(f"<table:table>{rows}</table:table>")
+            columns = f'<table:table-column table:number-columns-repeated="{len(group[0])}"/>'
+            body.append(f"<table:table>{columns}{rows}</table:table>")
         else:
             block = group[0][0]
             tag = f'text:h text:outline-level="{block.level}"' if block.kind == "heading" else "text:p"
@@ -556,7 +557,13 @@ def _odt(reading: Reading) -> bytes:
         f'xmlns:table="{oasis}:table:1.0" xmlns:xlink="http://www.w3.org/1999/xlink"><office:body><office:text>'
         f"{''.join(body)}</office:text></office:body></office:document-content>"
     )
-    return zipped({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": content})
+    kind = "application/vnd.oasis.opendocument.text"
+    manifest = (
+        f'<?xml version="1.0"?><manifest:manifest xmlns:manifest="{oasis}:manifest:1.0" manifest:version="1.3">'
+        f'<manifest:file-entry manifest:full-path="/" manifest:media-type="{kind}"/><manifest:file-entry '
+        f'manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>'
+    )
+    return zipped({"mimetype": kind, "content.xml": content, "META-INF/manifest.xml": manifest})
 
 
 def _pptx(reading: Reading) -> bytes:
