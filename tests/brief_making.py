@@ -79,7 +79,7 @@ def mutations(source: str, other_ids: list[str]) -> Iterator[Mutation]:
             return source[: match.start(1)] + text + source[match.end(1) :]
 
         text = answer.text
-        is_date = re.fullmatch(r"(?:\d+ )?[A-Z][a-z]+ \d{4}", text) is not None
+        is_date = re.fullmatch(r"(?:(?:\d+ )?[A-Z][a-z]+ )?\d{4}|\d{4}年(?:\d+月)?(?:\d+日)?", text) is not None
         if (digit := _other_digit(text, random)) is not None:
             yield Mutation("digit", put(digit), place, ("wrong_period",) if is_date else ("differs",))
         if (scale := _other_scale(text)) is not None:
@@ -163,10 +163,9 @@ def _other_units(text: str) -> Iterator[str]:
 def _around(source: str, match: re.Match[str], answer: Answer, place: int) -> Iterator[Mutation]:
     """A comparator put before a number that has none."""
     before = source[max(0, match.start() - 60) : match.start()].rstrip()
-    if (
-        re.search(r"[\d(|:,]$|(?:about|than|up to|least|first|on|since|by|ranked|was|than⟩|to⟩|least⟩|[|]|⟩)$", before)
-        or "th" in answer.text
-    ):
+    if re.search(
+        r"[\d(|:,]$|(?:about|than|up to|least|first|on|since|by|ranked|was|than⟩|to⟩|least⟩|[|]|⟩)$", before
+    ) or re.search(r"\dth|\d(?:st|nd|rd)\b|between", answer.text):
         return
     if (
         re.search(r"[\u3040-\u30ff]", before)
@@ -546,7 +545,8 @@ def _odt(reading: Reading) -> bytes:
                 + "</table:table-row>"
                 for row in group
             )
-            body.append(f"<table:table>{rows}</table:table>")
+            columns = f'<table:table-column table:number-columns-repeated="{len(group[0])}"/>'
+            body.append(f"<table:table>{columns}{rows}</table:table>")
         else:
             block = group[0][0]
             tag = f'text:h text:outline-level="{block.level}"' if block.kind == "heading" else "text:p"
@@ -557,7 +557,13 @@ def _odt(reading: Reading) -> bytes:
         f'xmlns:table="{oasis}:table:1.0" xmlns:xlink="http://www.w3.org/1999/xlink"><office:body><office:text>'
         f"{''.join(body)}</office:text></office:body></office:document-content>"
     )
-    return zipped({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": content})
+    kind = "application/vnd.oasis.opendocument.text"
+    manifest = (
+        f'<?xml version="1.0"?><manifest:manifest xmlns:manifest="{oasis}:manifest:1.0" manifest:version="1.3">'
+        f'<manifest:file-entry manifest:full-path="/" manifest:media-type="{kind}"/><manifest:file-entry '
+        f'manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>'
+    )
+    return zipped({"mimetype": kind, "content.xml": content, "META-INF/manifest.xml": manifest})
 
 
 def _pptx(reading: Reading) -> bytes:

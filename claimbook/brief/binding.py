@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 from claimbook.brief.citations import Citation, nearest, nearest_edition
 from claimbook.brief.fit import Fit, fit
 from claimbook.brief.periods import overlaps, period_fault, stated
+from claimbook.brief.quantities import ends_of
 from claimbook.brief.states import Known, State, States
+from claimbook.brief.units import turn
 
 if TYPE_CHECKING:
     from claimbook.brief.meaning import Meaning
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
 Means = Callable[["Binding"], bool]
 NEARNESS = 160
+LIKE = ("same", "converted")
 SCALES_ABOVE = {"trillion": 12, "billion": 9, "million": 6, "thousand": 3}
 SIGNS_ABOVE = {"$": "USD", "¥": "JPY", "€": "EUR", "£": "GBP"}
 ALIKE = 0.25
@@ -59,6 +62,8 @@ def resolve(cited: Cited, states: States) -> Resolved:
     citation = cited.citation
     id, edition = citation.id, citation.edition
     state = states.state(edition) if edition else states.editions.get(states.last_edition, states.newest)
+    if not edition and state is not None and id not in state.values and id not in state.figures:
+        state = states.newest
     fault = meant = ""
     if state is None:
         fault, meant = "edition", nearest_edition(edition, states)
@@ -81,6 +86,7 @@ def bind(passage: Passage, resolved: list[Resolved], meaning: Meaning, means: Me
 
     `means` tells whether a number that its citation does not fit is another value's by its meaning.
     """
+    _part_ranges(passage, resolved)
     numbers = [each for each in passage.numbers if passage.spot(each) is not None]
     pairs = _pairs(passage, numbers, resolved, meaning)
     bound: dict[int, Binding] = {}
@@ -95,6 +101,17 @@ def bind(passage: Passage, resolved: list[Resolved], meaning: Meaning, means: Me
     for binding in bound.values():
         binding.rivals = _rivals(binding, pairs)
     return sorted(bound.values(), key=lambda each: each.quantity.start)
+
+
+def _part_ranges(passage: Passage, resolved: list[Resolved]) -> None:
+    """Take a range for its two ends where citations of two single values cover it and none of an interval does."""
+    for range_ in [each for each in passage.numbers if each.ends is not None and not each.is_date]:
+        cited = [known for each in resolved for known in each.values if turn(range_.unit, known.unit).relation in LIKE]
+        if len(cited) < 2 or any(known.number is None for known in cited):
+            continue
+        if (ends := ends_of(range_)) is not None and not any(fit(range_, known).says_the_number for known in cited):
+            at = passage.numbers.index(range_)
+            passage.numbers[at : at + 1] = ends
 
 
 def _strong(pair: Binding) -> bool:
@@ -234,11 +251,26 @@ def _bind_the_rest(
     """Bind a citation to the one number that is left over, a broken one to the nearest."""
     for each in _free(resolved, used):
         left = _left(numbers, bound)
+        if (slip := _date_slip(each, left)) is not None:
+            bound[slip.start] = Binding(slip, each, each.values[0], fit(slip, each.values[0]), 0.0)
+            used.add(id(each))
+            continue
         plain = [number for number in left if not number.is_date and not number.bare]
         tries = _tries(each, plain or left)
         if tries and (len(plain) == 1 or (each.fault and (plain or len(left) == 1))):
             bound[tries[0].quantity.start] = tries[0]
             used.add(id(each))
+
+
+def _date_slip(resolved: Resolved, left: list[Quantity]) -> Quantity | None:
+    """Return the one date that is a cited one with its year, month or day mistaken."""
+    held = resolved.values[0].date.split("-")
+    said = [(each, each.date.split("-")) for each in left if each.is_date]
+    if not resolved.values[0].date or (len(held) == 1 and len(said) > 1):
+        return None
+    alike = [each for each, parts in said if len(parts) == len(held)
+             and sum(a != b for a, b in zip(parts, held, strict=True)) == 1]  # fmt: skip
+    return alike[0] if len(alike) == 1 else None
 
 
 def _distance(quantity: Quantity, resolved: Resolved) -> int:

@@ -18,6 +18,7 @@ PLANS = frozenset({"announced", "target"})
 DISPUTED_BY_CHECKS = frozenset({"refined", "contradicted"})
 NEGATION_REACH = 5
 AFTER_REACH = 90
+SHORT = 3
 _CLAUSE_END = re.compile(r"[,;:.!?()—–|]")
 _WORD = re.compile(r"[A-Za-z']+|\d[\d.,]*|[%$¥€£]")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
@@ -77,11 +78,8 @@ def lost_caveat(passage: Passage, quantity: Quantity, known: Known) -> str:
     text = text if quantity.comparator not in ("le", "ge") else f"{text} {_word_for(quantity.comparator)}"
     forecast = known.kind in FORECASTS
     before = max((each.end for each in passage.numbers if each.end <= quantity.start and not each.is_date), default=0)
-    if (
-        forecast
-        and says_done(passage.text[before : quantity.start])
-        and not _pattern(words.STRONG, words.FORECAST_JA).search(text)
-    ):
+    done = says_done(passage.text[before : quantity.start]) or _done_after(passage.text, quantity)
+    if forecast and done and not _pattern(words.STRONG, words.FORECAST_JA).search(text):
         return f"This is a {_kind_word(known.kind)}, which the brief tells as a fact."
     if known.scenario in ("high", "low") and not says_scenario(text, known.scenario):
         which = "upper" if known.scenario == "high" else "lower"
@@ -93,6 +91,14 @@ def lost_caveat(passage: Passage, quantity: Quantity, known: Known) -> str:
     if known.kind in PLANS and not forecast and not says_plan(text) and says_done(text):
         return "This was announced; the brief tells it as done."
     return ""
+
+
+def _done_after(text: str, quantity: Quantity) -> bool:
+    """Tell whether the verb behind a number says that it is done: “€109 billion were invested”, 「800人を支援した」."""
+    after = text[quantity.end : quantity.end + AFTER_REACH]
+    if _CJK.search(text):
+        return re.search(words.DONE_AFTER_JA, re.split(r"[。、（]", after)[0]) is not None
+    return re.match(words.DONE_AFTER, after) is not None
 
 
 def _word_for(comparator: str) -> str:
@@ -148,7 +154,10 @@ def negation(passage: Passage, quantity: Quantity, known: Known) -> str:
     if match[0].lower() in ("no", "without", "neither", "nor") or not verb:
         return ""
     stem = verb.lower()[:5]
-    if len(stem) >= 2 and (re.search(rf"\b{re.escape(stem[: max(3, len(stem) - 1)])}", held) or _copula(verb)):
+    begins = rf"\b{re.escape(stem[: max(3, len(stem) - 1)])}"
+    if len(verb) <= SHORT and verb.lower().endswith("e"):  # use: using
+        begins = rf"\b{re.escape(verb.lower()[:-1])}(?:e|es|ed|ing)\b"
+    if len(stem) >= 2 and (re.search(begins, held) or _copula(verb)):
         return f"{match[0]} {verb}"
     return ""
 
@@ -202,6 +211,6 @@ def _negation_ja(text: str, quantity: Quantity, known: Known) -> str:
     after = re.split(r"[。、]", text[quantity.end : quantity.end + 60])[0]
     held = f"{known.label} {known.quote}"
     for word in words.NEGATIONS_JA:
-        if word in after and word not in held and not re.search(r"少な|でない限り|だけでな", after):
+        if word in after and word not in held and not re.search(words.NOT_NEGATED_JA, after):
             return word
     return ""

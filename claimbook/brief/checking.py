@@ -121,10 +121,9 @@ class Checker:
             return {}
         cited = {known.id for each in resolved for known in each.values if not each.is_figure}
         bench = Bench(self.states, self.meaning, passage, cited, self.uncited.known if self.uncited else None)
-        return {
-            each.quantity.start: judge(each, bench)
-            for each in bind(passage, resolved, self.meaning, lambda one: better_value(one, bench) is not None)
-        }
+        bound = bind(passage, resolved, self.meaning, lambda one: better_value(one, bench) is not None)
+        bench.dates = {each.quantity.start for each in bound if each.quantity.is_date}
+        return {each.quantity.start: judge(each, bench) for each in bound}
 
     def _broken_alone(self, passage: Passage, reading: Reading, bound: bool) -> list[Number]:
         """Return broken citations that no number of their passage is bound to, as findings of their own."""

@@ -16,6 +16,7 @@ from typing import Literal
 from claimbook.brief.quantities import Quantity
 from claimbook.brief.states import Known
 from claimbook.brief.units import Turned, turn
+from claimbook.brief.vocabulary.words import EMPHASIS, EXTREMES
 
 Relation = Literal["same", "converted", "unstated", "wrong"]
 Digits = Literal["exact", "rounded", "scale", "near", "no"]
@@ -232,6 +233,8 @@ def _comparator(
         number = written
     if said == held:
         return "same"
+    if _says_it_is_that(quantity, known, number, written):
+        return "fair"
     if held in UP and said in UP:
         return "fair" if said == "ge" else "wrong"
     if held in DOWN and said in DOWN:
@@ -247,6 +250,15 @@ def _comparator(
     if said in DOWN:
         return "fair" if written > number else "wrong"
     return "fair"
+
+
+def _says_it_is_that(quantity: Quantity, known: Known, number: Decimal, written: Decimal) -> bool:
+    """Tell whether a comparator before the very number is fair: “no more than 7” for emphasis, “at most” of a
+    highest one."""
+    if written != number or known.comparator != "eq" or quantity.comparator not in ("le", "ge"):
+        return False
+    cue = quantity.mention.cue.text.lower() if quantity.mention.cue else ""
+    return cue in EMPHASIS or EXTREMES[quantity.comparator].search(known.label) is not None
 
 
 def _date_fit(quantity: Quantity, known: Known) -> Fit:

@@ -54,10 +54,7 @@ def html_report(checked: Sequence[Checked], book_title: str, *, strict: bool = F
 
 def marked_brief(checked: Checked, prefix: str, *, strict: bool = False) -> str:
     """Return one brief's marked text and its findings as a section."""
-    order = {id(number): f"{prefix}-{place}" for place, number in enumerate(checked.numbers, 1)}
-    text = "".join(_blocks(checked, order))
-    items = "".join(_item(each, order[id(each)], strict=strict) for each in listed(checked, everything=False))
-    findings = f"<ol>{items}</ol>" if items else "<p>Nothing to mend.</p>"
+    text, findings = marked_text(checked, prefix), findings_list(checked, prefix, strict=strict)
     name = escape(checked.reading.name)
     return (
         f'<section aria-labelledby="{prefix}"><h2 id="{prefix}">{name}</h2>\n'
@@ -65,6 +62,22 @@ def marked_brief(checked: Checked, prefix: str, *, strict: bool = False) -> str:
         f'<div class="brief"><div class="text">{text}</div>\n'
         f'<div class="findings"><h3>Findings, the gravest first</h3>{findings}</div></div></section>\n'
     )
+
+
+def marked_text(checked: Checked, prefix: str) -> str:
+    """Return a brief's text with its numbers marked, each leading to what is found of it."""
+    return "".join(_blocks(checked, _places(checked, prefix)))
+
+
+def findings_list(checked: Checked, prefix: str, *, strict: bool = False) -> str:
+    """Return what is found of a brief's numbers as a list, the gravest first."""
+    order = _places(checked, prefix)
+    items = "".join(_item(each, order[id(each)], strict=strict) for each in listed(checked, everything=False))
+    return f"<ol>{items}</ol>" if items else "<p>Nothing to mend.</p>"
+
+
+def _places(checked: Checked, prefix: str) -> dict[int, str]:
+    return {id(number): f"{prefix}-{place}" for place, number in enumerate(checked.numbers, 1)}
 
 
 def kind_of(number: Number, *, strict: bool = False) -> str:

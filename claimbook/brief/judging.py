@@ -4,14 +4,14 @@ it."""
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from claimbook.brief import caveats
 from claimbook.brief import verdicts as v
 from claimbook.brief.binding import Binding, fits_period
 from claimbook.brief.fit import fit
-from claimbook.brief.periods import overlaps, period_fault, stated
+from claimbook.brief.periods import Stated, overlaps, period_fault, stated
 from claimbook.brief.suggestions import suggest
 from claimbook.brief.verdicts import Judgement
 
@@ -23,21 +23,28 @@ if TYPE_CHECKING:
 
 MARGIN, SLIGHT, CONFLICT = 0.15, 0.06, 0.22
 ENOUGH, FEW = 0.3, 0.12
+SURELY = 4
 
 
 @dataclass(slots=True)
 class Bench:
-    """What judging a passage needs: the states, the meaning of words, and the ids that the passage cites."""
+    """What judging a passage needs: the states, the meaning of words, the ids that the passage cites; `dates` are where
+    its dates begin that citations bind."""
 
     states: States
     meaning: Meaning
     passage: Passage
     cited: set[str]
     known: Callable[[Quantity, Passage], Known | None] | None = None
+    dates: set[int] = field(default_factory=set)
+
+    def periods(self, quantity: Quantity) -> list[Stated]:
+        """Return the periods that the passage states of a number; a date that is itself a cited value is none."""
+        return stated(quantity, self.passage.numbers, self.passage.text, self.dates - {quantity.start})
 
     def says_period(self, known: Known, quantity: Quantity) -> bool:
         """Tell whether the passage says of a number the period of a value."""
-        told = stated(quantity, self.passage.numbers, self.passage.text)
+        told = self.periods(quantity)
         return bool(known.period) and any(each.own and overlaps(each.period, known.period) for each in told)
 
     def words(self, known: Known, quantity: Quantity) -> float:
@@ -145,9 +152,17 @@ def _number(made: Judgement, binding: Binding, newest: Known | None, bench: Benc
     if known.date:
         made.add(v.WRONG_PERIOD, f"The book says {known.text}, not {quantity.text}.")
         return
+    if how.unit in ("same", "converted") and fit(without_comparator(quantity), known).says_the_number:
+        made.add(v.WRONG_COMPARATOR, _comparator_reason(quantity, known))
+        return
     made.add(v.DIFFERS, f"The book says {known.text}, not {quantity.text}.")
     if how.digits == "scale":
         made.reasons.append("The digits are the same; the scale is not.")
+
+
+def without_comparator(quantity: Quantity) -> Quantity:
+    """Return a number as it would stand without “more than”: 503 is 502.7 rounded, more than 503 is not."""
+    return replace(quantity, mention=replace(quantity.mention, comparator="eq", cue=None))
 
 
 def _comparator_reason(quantity: Quantity, known: Known) -> str:
@@ -242,7 +257,8 @@ def better_value(binding: Binding, bench: Bench) -> Known | None:
     if best is not None or right:
         return best[1] if best else None
     meant = bench.known(quantity, bench.passage) if bench.known is not None else None
-    if meant is None and binding.fit.digits == "no" and binding.fit.unit == "wrong" and telling(quantity):
+    apart = binding.fit.digits == "no" and (binding.fit.unit == "wrong" or significant(quantity) >= SURELY)
+    if meant is None and apart and telling(quantity):
         meant = _only_one(quantity, bench)
     return meant if meant is not None and meant.id != known.id else None
 
@@ -277,7 +293,12 @@ def telling(quantity: Quantity) -> bool:
         return True
     if quantity.amount is None:
         return False
-    return len(quantity.amount.normalize().as_tuple().digits) >= 2 or len(quantity.amount.as_tuple().digits) >= 4
+    return significant(quantity) >= 2 or len(quantity.amount.as_tuple().digits) >= 4
+
+
+def significant(quantity: Quantity) -> int:
+    """Return how many significant digits a number has, 0 where it is none."""
+    return len(quantity.amount.normalize().as_tuple().digits) if quantity.amount is not None else 0
 
 
 def _twins(one: Known, other: Known) -> bool:
@@ -291,13 +312,15 @@ def _twins(one: Known, other: Known) -> bool:
 def _around(made: Judgement, binding: Binding, known: Known, bench: Bench) -> None:
     """Add what is to be said of the words around a number: its period, what denies it, its caveats."""
     passage, quantity = bench.passage, binding.quantity
-    if v.WRONG_CITATION in made.verdicts or v.DIFFERS in made.verdicts:
+    if v.DIFFERS in made.verdicts or (
+        v.WRONG_CITATION in made.verdicts and (made.candidates or not binding.resolved.misses)
+    ):
         return
     if denied := caveats.negation(passage, quantity, known):
         made.add(v.WRONG_COMPARATOR, f"“{denied}” denies what the book says: {known.text}.")
     if not known.date:
         periods = binding.resolved.state.explained(known)
-        fault = period_fault(quantity, stated(quantity, passage.numbers, passage.text), periods)
+        fault = period_fault(quantity, bench.periods(quantity), periods)
         if fault is not None:
             held = known.record.get("as_of_text") or known.period or ", ".join(periods.named[:3])
             made.add(v.WRONG_PERIOD, f"The brief says {fault.text}; the book’s value is of {held}.")

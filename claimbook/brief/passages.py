@@ -32,9 +32,13 @@ _ABBREVIATION = re.compile(
 _ONLY_CITATION = re.compile(
     r"[\s_()\[\]{}.,;:–—-]*(?:(?:see|source|sources|cf|ibid|also|and|p|pp|出典|参照)\b[\s_()\[\]{}.,;:–—-]*)*", re.I
 )
+# “(ID; for the year before, ID.)”, “Source: ID.”: a sentence of its own that states nothing
+_SOURCE_BEHIND = re.compile(r"\s*(?:[(\[]|(?:See|Sources?|Cf)\b)[^\d()]*_{3,}[^\d()]*[)\].\s]*")
 _LEADING_CITATION = re.compile(r"[\s]*[(\[{]?\s*_{3,}(?:(?:[\s;,]|and|&)*_{3,})*\s*[)\]}]?[.\s]*")
 _BARE_NUMBER = re.compile(r"^[\s~≈<>+−-]*\d[\d,]*(?:\.\d+)?\s*$")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+
+BESIDE = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,11 +191,15 @@ def _mark(block: Block, references: References, states: States) -> _Marked:
 
 
 def _once(cited: list[Cited]) -> list[Cited]:
-    """Return citations, each id and edition once at one place."""
-    kept: dict[tuple[int, str, str], Cited] = {}
-    for each in cited:
-        kept.setdefault((each.at, each.citation.id, each.citation.edition), each)
-    return sorted(kept.values(), key=lambda each: each.at)
+    """Return citations, each id and edition once at one place: a key stands just behind the mark that calls it."""
+    kept: list[Cited] = []
+    for each in sorted(cited, key=lambda each: each.at):
+        same = (each.citation.id, each.citation.edition)
+        if not any(
+            each.at - other.at <= BESIDE and (other.citation.id, other.citation.edition) == same for other in kept
+        ):
+            kept.append(each)
+    return kept
 
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:
@@ -208,7 +216,7 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
         if not segment.strip():
             continue
         if spans and HIDDEN * 3 in segment:
-            if _ONLY_CITATION.fullmatch(segment):
+            if _ONLY_CITATION.fullmatch(segment) or _SOURCE_BEHIND.fullmatch(segment):
                 spans[-1] = (spans[-1][0], end)
                 continue
             leading = _LEADING_CITATION.match(segment)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -61,6 +61,13 @@ def overlaps(one: str, other: str) -> bool:
     return first is not None and second is not None and first[0] <= second[1] and second[0] <= first[1]
 
 
+def agrees(said: str, held: str) -> bool:
+    """Tell whether a period said may be one held; a fiscal year and a year share days and are not one for that."""
+    if {said[:2], held[:2]} & {"FY"} and len(said.removeprefix("FY")) == len(held.removeprefix("FY")) == 4:
+        return said.removeprefix("FY") == held.removeprefix("FY")
+    return overlaps(said, held)
+
+
 def holds(wide: str, narrow: str) -> bool:
     """Tell whether one period holds another whole."""
     outer, inner = days(wide), days(narrow)
@@ -72,7 +79,8 @@ def dates_in(text: str) -> list[str]:
     found = [f"{match[2]}-{_MONTH_NAMES.index(match[1]) + 1:02}" for match in _MONTHS.finditer(text)]
     for match in _YEARS.finditer(text):
         month = match[2]
-        found.append(f"{match[1]}-{month}" if month and 1 <= int(month) <= 12 else match[1])
+        fiscal = "FY" if match[0][0] in "Ff" else ""
+        found.append(f"{match[1]}-{month}" if month and 1 <= int(month) <= 12 else fiscal + match[1])
     return found
 
 
@@ -91,11 +99,13 @@ def explained(known: Known, state: State, depth: int = 3) -> Explained:
     if known.date:
         own.append(known.date)
     record = known.record
-    words = f"{known.label} {known.metric} {record.get('note') or ''}"
-    named = dates_in(words)
+    named = dates_in(f"{known.label} {known.metric}")
+    noted = dates_in(str(record.get("note") or ""))
+    if not known.period:
+        named += noted
     if known.horizon.isdigit():
         named += _horizon_ends([*own, *named], int(known.horizon))
-    told: list[str] = list(dates_in(str((record.get("check") or {}).get("note") or "")))
+    told: list[str] = [*noted, *dates_in(str((record.get("check") or {}).get("note") or ""))]
     for quote in known.quotes:
         told += [str(quote.get("published") or "")[:7], *dates_in(str(quote.get("text") or ""))]
     told += dates_in(str((record.get("citation") or {}).get("text") or ""))
@@ -133,13 +143,10 @@ class Stated:
     published: bool
 
 
-def stated(
-    quantity: Quantity, numbers: list[Quantity], text: str, others: Mapping[int, str] | None = None
-) -> list[Stated]:
+def stated(quantity: Quantity, numbers: list[Quantity], text: str, bound: Container[int] = ()) -> list[Stated]:
     """Return the periods that a text states of one of its numbers, the nearest first.
 
-    `numbers` are all numbers of the text, dates among them; `others` gives, by its start, the date that another value's
-    number owns already.
+    `numbers` are all numbers of the text, dates among them; `bound` are the starts of dates that are values themselves.
     """
     if _is_relative(quantity, numbers, text):
         return []
@@ -148,17 +155,23 @@ def stated(
     owners = {each.start: owner(each, plain, text) for each in dates}
     found = []
     for each in dates:
-        if others and each.start in others:
+        if each.start in bound:
             continue
         belongs = owners[each.start]
         if belongs is None and each.end <= quantity.start and _claimed_between(text, each, quantity, plain):
             continue
         if belongs is None and ";" in text[min(each.end, quantity.end) : max(each.start, quantity.start)]:
             continue
-        if belongs is not None and belongs is not quantity:
+        if belongs is not None and belongs is not quantity and not _is_whole(quantity, belongs, text):
             continue
-        found.append(Stated(each.date, each.text, each.start, each.end, belongs is quantity, _published(text, each)))
+        own = belongs is not None
+        found.append(Stated(each.date, each.text, each.start, each.end, own, _published(text, each)))
     return sorted(found, key=lambda each: (not each.own, abs(each.start - quantity.start)))
+
+
+def _is_whole(quantity: Quantity, part: Quantity, text: str) -> bool:
+    """Tell whether a number is what another is a part of: “24 of 41” have one date."""
+    return re.fullmatch(r"\s+(?:out )?of\s+(?:the\s+)?", text[part.end : quantity.start]) is not None
 
 
 def _is_relative(quantity: Quantity, numbers: list[Quantity], text: str) -> bool:
@@ -216,6 +229,8 @@ def _published(text: str, when: Quantity) -> bool:
     if when.mention.kind == "fiscal_year":
         return False
     before, after = text[max(0, when.start - NEAR_BEFORE) : when.start], text[when.end : when.end + NEAR_AFTER]
+    if re.search(r"\bfor (?:the year )?$", before):  # “the budget for 2026”, “the forecast for 2030”
+        return False
     return _PUBLISHED.search(before) is not None or _PUBLISHED.search(after) is not None
 
 
@@ -225,7 +240,7 @@ def period_fault(quantity: Quantity, told: list[Stated], periods: Explained) -> 
         return None
     strict = [*periods.own, *periods.named]
     for each in told:
-        if any(overlaps(each.period, period) for period in periods.own):
+        if any(agrees(each.period, period) for period in periods.own):
             continue
         if any(_names(each.period, period, periods) for period in periods.named):
             continue
@@ -249,7 +264,7 @@ def _names(said: str, named: str, periods: Explained) -> bool:
     month."""
     if re.match(r"\d{4}-\d\d(?!\d)", said) and len(named) == 4 and any(len(own) >= 7 for own in periods.own):
         return False
-    return overlaps(said, named)
+    return agrees(said, named)
 
 
 def _some_fit(told: list[Stated], periods: Explained) -> bool:

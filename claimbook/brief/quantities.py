@@ -47,7 +47,9 @@ _CUE = re.compile(
     rf"(?<!\w)({'|'.join(re.escape(each) for each in sorted(BEFORE, key=len, reverse=True))})\s+$", re.IGNORECASE
 )
 _JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_BETWEEN = re.compile(r"(?:between|from)\s+(.+?)\s+(?:and|to)\s+(.+)", re.IGNORECASE)
 _EDGE = re.compile(r"\s+at the (?:very )?(earliest|latest)\b")
+_SURPLUS = re.compile(r"余?[るりっれ剰]")  # 余る, 余り: are left over, not “more than”
 _BARE = re.compile(r"(?<![\w.,/+–-])\d[\d,]*(?:\.\d+)?(?![\w/–-]|[.,]\d)")
 _ORDINAL = re.compile(
     r"(?<![\w.,])(\d{1,4})(?:st|nd|rd|th)\b(?!\s+(?:century|centuries|floor|anniversary|birthday|session|edition|"
@@ -156,6 +158,13 @@ def read(text: str, mentions: list[Mention]) -> list[Quantity]:
             mention.kind, mention.unit = "number", None
         if mention.kind in DATES and mention.comparator == "eq" and (late := _EDGE.match(text, mention.end)):
             mention.comparator = "ge" if late[1] == "earliest" else "le"
+        if (
+            mention.comparator == "gt"
+            and mention.cue
+            and mention.cue.text == "余"
+            and _SURPLUS.match(text, mention.end)
+        ):
+            mention.comparator, mention.cue = "eq", None
         if mention.kind == "number" and not mention.unit and _YEAR.fullmatch(mention.text.strip()):
             mention.kind, mention.unit, mention.date, mention.amount = "date", "date", mention.text.strip(), None
     return [Quantity(each, each.start, each.end, each.text) for each in found]
@@ -248,6 +257,22 @@ def _parts(text: str, mention: Mention) -> list[Mention]:
             change={"role": "to"},
         ),
     ]
+
+
+def ends_of(quantity: Quantity) -> list[Quantity] | None:
+    """Return the two ends of a range as numbers of their own, None where its words do not part."""
+    ends, match = quantity.ends, _BETWEEN.fullmatch(quantity.text)
+    if ends is None or match is None:
+        return None
+    found = []
+    for place, amount in zip((1, 2), sorted(ends, reverse=_reads_first_as_high(match[1], *ends)), strict=True):
+        start, end = quantity.start + match.start(place), quantity.start + match.end(place)
+        mention = replace(
+            quantity.mention, start=start, end=end, text=match[place], amount=amount, amount_low=None, amount_high=None,
+            comparator="eq", cue=None,
+        )  # fmt: skip
+        found.append(Quantity(mention, start, end, match[place]))
+    return found
 
 
 def _reads_first_as_high(first: str, low: Decimal, high: Decimal) -> bool:

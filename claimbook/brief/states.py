@@ -145,6 +145,15 @@ class States:
     binds_by_meaning: bool = True
     author: str = ""
     index: MeaningIndex | None = None
+    working: str = ""
+
+    def edition_of(self, id: str) -> str:
+        """Return the version that a value is cited by: the last edition where that says what the book says now."""
+        now, last = self.newest.values.get(id), self.editions.get(self.last_edition)
+        held = last.values.get(id) if last is not None else None
+        if not self.working or now is None or (held is not None and held.text == now.text):
+            return self.last_edition
+        return self.working
 
     def state(self, edition: str) -> State | None:
         """Return the state that a citation names: an edition, or the newest state for a working version."""
@@ -247,13 +256,19 @@ def _number(text: Any) -> Decimal | None:
 def states_of_book(paths: BookPaths) -> States:
     """Return the states of the book in a folder: its tables as they stand, and its editions."""
     from claimbook.book.book import Book  # late: only a check that comes so far needs it
+
+    return states_of(Book(paths))
+
+
+def states_of(book: Book) -> States:
+    """Return the states of an open book."""
+    from claimbook.cite.versions import data_date  # late: only a check that comes so far needs it
     from claimbook.editions.edition import editions  # late: only a check that comes so far needs it
     from claimbook.linking import MeaningIndex  # late: only a check that comes so far needs it
 
-    book = Book(paths)
     frozen: dict[str, State] = {}
     reasons: dict[tuple[str, str], str] = {}
-    for edition in editions(paths):
+    for edition in editions(book.paths):
         told = edition.state()
         values = {id: known_of(dict(each)) for id, each in told.values.items()}
         figures = {id: tuple(each["values"]) for id, each in told.figures.items()}
@@ -280,6 +295,7 @@ def states_of_book(paths: BookPaths) -> States:
         reasons,
         author=identity.author,
         index=MeaningIndex.of(book),
+        working=f"{last.name}+{data_date(book)}" if last is not None else "",
     )
 
 

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 
 def short_form(states: States, id: str, edition: str = "") -> str:
-    """Return the short form of a citation."""
-    return f"{states.short_name}:{id}@{edition or states.last_edition}"
+    """Return the short form of a citation, of the working version where the newest edition says something else."""
+    return f"{states.short_name}:{id}@{edition or states.edition_of(id)}"
 
 
 def suggest(made: Judgement, binding: Binding, known: Known, states: States, written: str) -> tuple[str, str]:

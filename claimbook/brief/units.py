@@ -115,13 +115,17 @@ def plain_unit(unit: str) -> str:
     if slash and top in CURRENCIES:
         bottom = PER.get(bottom.lower(), bottom)
         return f"{top}/{bottom}"
+    if slash and top in ("time", "times"):  # “grew 2.4 times a year”
+        return "times"
     return SAME.get(unit, unit)
 
 
 def _rate(written: str, held: str) -> Turned:
     """A sum per something: the sum may stand for itself where the text says what it is per in other words."""
     top, _, bottom = held.partition("/")
-    return Turned("unstated") if written == top or written in BARE else Turned("wrong")
+    other, _, per = written.partition("/")
+    named = other == top and per and (bottom == per or bottom.endswith(f" {per}"))  # “an hour for an H100”
+    return Turned("unstated") if written == top or written in BARE or named else Turned("wrong")
 
 
 def _share(written: str, held: str) -> Turned:

@@ -149,7 +149,7 @@ def _comment(namespace: str, remark: _Remark) -> etree._Element:
     made = etree.Element(f"{w}comment", {f"{w}id": str(remark.id), f"{w}author": AUTHOR, f"{w}initials": INITIALS},
                          nsmap={"w": namespace})  # fmt: skip
     text = etree.SubElement(etree.SubElement(etree.SubElement(made, f"{w}p"), f"{w}r"), f"{w}t")
-    text.text = "".join(letter for letter in remark.text if letter.isprintable() or letter == " ")
+    text.text = "".join(letter for letter in remark.text if letter.isprintable() or letter in " \u00a0\u202f")
     text.set(XML_SPACE, "preserve")
     return made
 

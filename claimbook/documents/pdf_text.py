@@ -26,6 +26,8 @@ _END = re.compile(r"[.!?…:。！？][\"'”’»)\]]*$")
 _POWER = re.compile(r"(?:^|[\s×·x*])10(?:\^\d*)?$")
 _LIST = re.compile(r"^(?:[•·▪■●–—-]\s|\(?\d{1,2}[.)]\s|\([a-z]\)\s)")
 _DIGIT = re.compile(r"\d+")
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻"
+_CUT = re.compile(r"[:-]\w[\w-]*-$")  # an id or address that goes on in the next line
 _HYPHENS = (2, 0xFFFE)
 _Sign = tuple[str, float, float, float, float, float]
 
@@ -105,6 +107,11 @@ def _lines(text: Any) -> Iterator[_Line]:
     for signs in _sign_lines(text):
         solid = [sign for sign in signs if not sign[0].isspace()]
         if not solid:
+            continue
+        if held and all(sign[0] in _RAISED for sign in solid):  # a power from another font stands apart in the file
+            for sign in solid:
+                place = sum(1 for each in held if each[2] <= sign[2] - 0.1 and each[1] < sign[1])
+                held.insert(place, sign)
             continue
         lead = _leading_mark(signs) if held else 0
         if lead and solid[0][3] > held[-1][3]:
@@ -408,6 +415,8 @@ def _belongs(before: _Line, line: _Line, lines: list[_Line], pitch: float) -> bo
         return not _END.search(before.text) and line.text[:1].islower()
     if gap > max(1.35 * pitch, 1.55 * line.size):
         return False
+    if _CUT.search(before.text):
+        return True
     if _LIST.match(before.text) and line.left > before.left + 2:
         return True
     if line.left > before.left + 0.8 * line.size and _END.search(before.text):

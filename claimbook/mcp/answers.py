@@ -108,7 +108,8 @@ class Answers:
             near = ", ".join(each["id"] for each in self.find(name.replace("-", " "), 3))
             offered = f"; near it are {near}" if near else ""
             raise BookError(f"The book has no value {name!r}{offered}. Find it by words first.")
-        return self._values[name]
+        value: Answer = self._values[name]
+        return value
 
     def _in_short(self, record: Answer) -> Answer:
         told = {name: record[name] for name in ("id", "label", "text", "period", "kind", "scenario", "confidence")}

@@ -7,7 +7,8 @@ Roles, in any text:
     {holds}`id > other-id`            shows nothing: the condition under which the sentence before it is true
 
 Directives, for the generated pages: {numbers}, {documents}, {entities}, {confidence-scale}, {statement-kinds},
-{extraction-accuracy}, {book-in-figures}, {changes}, {cite-book}, {disagreements}, {gallery}.
+{extraction-accuracy}, {book-in-figures}, {changes}, {cite-book}, {disagreements}, {gallery}, {checked-brief} (with
+a brief in it), {paste-a-brief}.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ Connection = tuple[str, Callable[..., Any], int]
 def connections() -> list[Connection]:
     """Return every event of Sphinx that the site waits for: its name, what is then called, its priority."""
     from claimbook.site import (  # late: whoever needs one module of the site loads no Sphinx
+        briefs,
         charts,
         dependence,
         feed,
@@ -63,6 +65,7 @@ def connections() -> list[Connection]:
         ("html-page-context", frame.fill_frame, 900),
         ("html-page-context", page_metadata.fill_metadata, 950),
         ("build-finished", publishing.publish_data, 500),
+        ("build-finished", briefs.publish_values, 500),
         ("build-finished", frozen.carry_editions, 500),
         ("build-finished", searchindex.order_index, 800),
         ("build-finished", publishing.tidy_static, 900),
@@ -83,6 +86,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     for name in pages.DIRECTIVES:
         app.add_directive(name, pages.Generated)
     app.add_directive("documents", pages.Documents)
+    app.add_directive("checked-brief", pages.CheckedBrief)
     app.add_node(pages.view)
     nowhere = (charts.skip, None)
     for node, visit in ((charts.figure_view, charts.visit_figure), (outputs.stored_output, outputs.visit_output)):

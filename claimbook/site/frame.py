@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from claimbook.base.paths import BookPaths
 from claimbook.book.site_sources import code_digest
-from claimbook.site.addresses import CITE, CORRECTIONS, GALLERY, METHOD, NUMBERS, SOURCES
+from claimbook.site.addresses import CHECK, CITE, CORRECTIONS, GALLERY, METHOD, NUMBERS, SOURCES
 from claimbook.site.assets import write_assets
 from claimbook.site.charts import figure_view
 from claimbook.site.dependence import values_of
@@ -36,6 +36,7 @@ FOOT_LINKS = (
     (GALLERY, "Figures"),
     (METHOD, "How to read a number"),
     (CITE, "How to cite"),
+    (CHECK, "Check a brief"),
     (CORRECTIONS, "Found a mistake?"),
 )
 LINKED = re.compile(r'<a class="value" href="[^"#]*#([^"]+)"')

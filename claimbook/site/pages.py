@@ -12,7 +12,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from claimbook.base.errors import BookError
 from claimbook.book.identity import read_contact
-from claimbook.site import changes, citations, dependence, documents, entities, figurepages, method, numbers
+from claimbook.site import briefs, changes, citations, dependence, documents, entities, figurepages, method, numbers
 from claimbook.site.gate import site_of, stop
 from claimbook.site.templating import web_link
 from claimbook.site.value_card import PageRenderer
@@ -57,8 +57,10 @@ VIEWS: dict[str, View] = {
     "disagreements": changes.disagreements,
     "changes": changes.changes,
     "gallery": figurepages.gallery,
+    "checked-brief": briefs.example,
+    "paste-a-brief": briefs.paste,
 }
-DIRECTIVES = [name for name in VIEWS if name != "document"]
+DIRECTIVES = [name for name in VIEWS if name not in ("document", "checked-brief")]
 
 
 class view(nodes.General, nodes.Element):
@@ -71,6 +73,16 @@ class Generated(SphinxDirective):
     def run(self) -> list[Node]:
         dependence.note_everything(self.env.app, self.env.docname)
         return [view(name=self.name, subject="")]
+
+
+class CheckedBrief(SphinxDirective):
+    """A brief, written out in the page, with what the checker says of it."""
+
+    has_content = True
+
+    def run(self) -> list[Node]:
+        dependence.note_everything(self.env.app, self.env.docname)
+        return [view(name=self.name, subject="\n".join(self.content))]
 
 
 class Documents(SphinxDirective):

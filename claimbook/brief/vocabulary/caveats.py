@@ -35,11 +35,12 @@ FORECAST = (
     r"was to",
     r"were to",
     r"set to",
+    r"meant to",
     r"due to (?:reach|be)",
     r"on course",
     r"on track",
     r"target(?:s|ed)?",
-    r"aim(?:s|ed)?",
+    r"aim(?:s|ed|ing)?",
     r"goal",
     r"plan(?:s|ned|ning)?",
     r"promis(?:e|es|ed)",
@@ -124,6 +125,7 @@ STRONG = (
     r"possibl[ey]",
     r"(?:is|are|was|were) to",
     r"set to",
+    r"meant to",
     r"plans? to",
     r"planned",
     r"planning",
@@ -131,7 +133,7 @@ STRONG = (
     r"pledg(?:e|es|ed)",
     r"announc(?:e|es|ed)",
     r"intend(?:s|ed)?",
-    r"aims? to",
+    r"aim(?:s|ing)? (?:to|at|for)",
     r"wants? to",
     r"seeks? to",
     r"commit(?:s|ted)",
@@ -159,9 +161,10 @@ PLAN = (
     r"was to",
     r"were to",
     r"set to",
+    r"meant to",
     r"to (?:invest|spend|provide|fund|build|receive|give|grant|subsidi[sz]e|raise|contribute|be)",
     r"agreed",
-    r"aim(?:s|ed)?",
+    r"aim(?:s|ed|ing)?",
     r"target(?:s|ed)?",
     r"goal",
     r"propos(?:e|es|ed|al)",
@@ -191,6 +194,10 @@ PLAN = (
     r"subsid(?:y|ies|ise|ize|ised|ized)",
     r"support(?:s|ed)?",
     r"on paper",
+    r"ask(?:s|ed)?(?: \w+){0,4} for",
+    r"request(?:s|ed)?",
+    r"requir(?:e|es|ed)",
+    r"call(?:s|ed)? for",
 )
 PLAN_JA = (
     "計画",
@@ -211,6 +218,9 @@ PLAN_JA = (
     "決め",
     "決定",
     "する方針",
+    "要求",
+    "要請",
+    "求め",
 )
 
 # what is done already: a plan beside one of these and no word of PLAN is told as a fact
@@ -234,6 +244,13 @@ DONE = (
     r"funded",
     r"is (?:investing|spending|paying)",
 )
+# the verb behind the number
+DONE_AFTER = (
+    r"\s*(?:was|were|has been|have been|had been) (?:already )?(?:invested|spent|paid|put|raised|built|installed|"
+    r"provided|trained|given)\b"
+)
+_DEEDS_JA = "支援|整備|建設|育成|達成|導入|助成|補助|交付|給付|投資|支出|拠出|実現|稼働|訓練"
+DONE_AFTER_JA = rf"(?:{_DEEDS_JA})(?:した|され(?:た|ている)|している)(?!い)"
 DONE_JA = ("投じた", "投資した", "支出した", "受け取った", "に達した", "支払った")
 
 OVER_YEARS = r"over (?:the next |the coming )?(?:\d+|[a-z]+) years|for the [a-z]+ years to|年間で"
@@ -447,6 +464,7 @@ NEGATIONS = (
     r"no",
 )
 NEGATIONS_JA = ("ない", "なかった", "ません", "ではなく", "ず、", "せず", "否定")
+NOT_NEGATED_JA = r"少な|でない限り|だけでな|[す過]ぎな|しかな|ほかな"
 # a negation that is taken back or that belongs to what follows
 NOT_NEGATED = (
     r"not only",

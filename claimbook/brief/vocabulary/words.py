@@ -4,6 +4,17 @@ Provenance: everyday English and the words of the book's labels, written down by
 without its ending, to the stem that stands for all of them, or to nothing.
 """
 
+import re
+
+# before the very number these are emphasis, no limit
+EMPHASIS = frozenset(
+    {"no more than", "not more than", "no less than", "not less than", "no fewer than", "not fewer than"}
+)
+# a value whose name says that it is the highest (lowest) one may be told with “at most” (“at least”)
+EXTREMES = {
+    "le": re.compile(r"\b(?:highest|maximum|max|peak|largest|most|ceiling|upper)\b", re.IGNORECASE),
+    "ge": re.compile(r"\b(?:lowest|minimum|min|smallest|least|floor|lower)\b", re.IGNORECASE),
+}
 STOP = frozenset(
     [
         "the",
