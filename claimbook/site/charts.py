@@ -144,6 +144,16 @@ def wide_drawing(app: Sphinx, spec: Spec, id: str) -> str:
     return draw(wide_of(spec), wide_prefix(id), site_of(app).paths.work / DRAWN)
 
 
+def narrow_drawing(app: Sphinx, spec: Spec, about: FigureRecord) -> str:
+    """Return the SVG of a figure's narrow drawing."""
+    return draw(narrow_of(spec, about), narrow_prefix(about["id"]), site_of(app).paths.work / DRAWN)
+
+
+def narrow_prefix(id: str) -> str:
+    """Return what the ids in a figure's narrow drawing begin with."""
+    return f"{id}-n"
+
+
 def wide_prefix(id: str) -> str:
     """Return what the ids in a figure's wide drawing begin with."""
     return f"{id}-w"
@@ -158,7 +168,7 @@ def narrow_of(spec: Spec, about: FigureRecord) -> dict[str, Any]:
 def begin_drawings(paths: BookPaths, spec: Spec, about: FigureRecord) -> None:
     """Begin both drawings of a figure whose page will be written."""
     begin(wide_of(spec), wide_prefix(about["id"]), paths.work / DRAWN)
-    begin(narrow_of(spec, about), f"{about['id']}-n", paths.work / DRAWN)
+    begin(narrow_of(spec, about), narrow_prefix(about["id"]), paths.work / DRAWN)
 
 
 def drawing_markup(app: Sphinx, spec: Spec, about: FigureRecord) -> Markup:
@@ -172,7 +182,7 @@ def drawing_markup(app: Sphinx, spec: Spec, about: FigureRecord) -> Markup:
         id=id,
         alt=about["alt"],
         wide=Markup(wide_drawing(app, spec, id)),
-        narrow=Markup(draw(narrow_of(spec, about), f"{id}-n", site_of(app).paths.work / DRAWN)),
+        narrow=Markup(narrow_drawing(app, spec, about)),
         rows=controls_in(wide),
     )
 

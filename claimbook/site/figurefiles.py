@@ -13,10 +13,10 @@ from claimbook.book.records import FigureRecord, Spec
 from claimbook.chapters.page_record import figures_in
 from claimbook.charts.drawings import DRAWN, worker
 from claimbook.downloads.packages import KINDS, Shown, figure_files, sources_in
-from claimbook.downloads.pictures import make_pictures
+from claimbook.downloads.pictures import COLUMN, PAGE, make_pictures
 from claimbook.downloads.provenance import of_figure
 from claimbook.site import embeds, incremental
-from claimbook.site.charts import wide_drawing, wide_of, wide_prefix
+from claimbook.site.charts import narrow_drawing, narrow_of, narrow_prefix, wide_drawing, wide_of, wide_prefix
 from claimbook.site.domain import FigurePlan, Site, domain_of
 from claimbook.site.gate import site_of, stop
 from claimbook.site.history import History
@@ -78,8 +78,9 @@ def begin_pictures(site: Site, about: FigureRecord, spec: Spec) -> Future[None]:
     """Begin a figure's pictures, to be found finished when its files are written."""
     versions, work = site.versions, site.paths.work
     origin = of_figure(versions.of_figure(about), about, versions.figure_place(about))
-    wide = wide_of(spec), wide_prefix(about["id"]), work / DRAWN
-    return worker().submit(make_pictures, *wide, origin, about["subtitle"], work / PICTURES)
+    drawings = [(wide_of(spec), wide_prefix(about["id"]), PAGE),
+                (narrow_of(spec, about), narrow_prefix(about["id"]), COLUMN)]  # fmt: skip
+    return worker().submit(make_pictures, drawings, work / DRAWN, origin, about["subtitle"], work / PICTURES)
 
 
 def write_figure(app: Sphinx, about: FigureRecord) -> None:
@@ -87,7 +88,7 @@ def write_figure(app: Sphinx, about: FigureRecord) -> None:
     site, made, folder = site_of(app), plan_of(app), Path(app.outdir) / FOLDER
     made.begun[about["id"]].result()
     spec, place = made.specs[about["id"]], site.versions.figure_place(about)
-    shown = Shown(about, spec, wide_drawing(app, spec, about["id"]), place)
+    shown = Shown(about, spec, wide_drawing(app, spec, about["id"]), narrow_drawing(app, spec, about), place)
     folder.mkdir(parents=True, exist_ok=True)
     for ending, content in figure_files(
         site.versions.of_figure(about), shown, sources_in(site.book), site.paths.work / PICTURES

@@ -17,7 +17,8 @@ from markupsafe import Markup
 from claimbook import cite
 from claimbook.base.errors import BookError
 from claimbook.book.records import FigureRecord, Spec
-from claimbook.downloads.packages import KINDS, book_package
+from claimbook.downloads.packages import FINEST, NARROW_PICTURES, WIDE_PICTURES, book_package, book_workbook
+from claimbook.downloads.pictures import FINE, SHARP
 from claimbook.downloads.provenance import of_book
 from claimbook.site import citations, embeds
 from claimbook.site.changes import frozen_address, known_as
@@ -25,6 +26,7 @@ from claimbook.site.charts import caveat_markup, chart_markup, data_markup, mark
 from claimbook.site.figurefiles import FOLDER, PICTURES, clear, figures_in_order, plan_of, write_figure
 from claimbook.site.gate import site_of, stop
 from claimbook.site.history import History
+from claimbook.site.templating import rendered
 from claimbook.site.value_card import PageRenderer
 
 if TYPE_CHECKING:
@@ -33,13 +35,21 @@ if TYPE_CHECKING:
     from claimbook.editions import Edition
 
 PACKAGE = "data.zip"
+WORKBOOK = "data.xlsx"
+DOWNLOADS = (
+    ("For a page, 16 cm wide", WIDE_PICTURES),
+    ("For a column, 8 cm wide", NARROW_PICTURES),
+    ("Its data", ("csv", "xlsx", "json", "zip")),
+)
 WORDS = {
     "svg": "SVG, a drawing",
-    "png": "PNG, twice the size",
-    "pdf": "PDF",
-    "csv": "CSV, its data",
+    f"{FINEST}.png": f"PNG, {FINE} dpi",
+    "png": f"PNG, {SHARP} dpi",
+    "pdf": "PDF, tagged",
+    "csv": "CSV",
+    "xlsx": "XLSX, a workbook",
     "json": "JSON, its Vega-Lite specification",
-    "zip": "ZIP, all of these as a Data Package",
+    "zip": "ZIP, a Data Package with its drawings",
 }
 Page = tuple[str, dict[str, Any], str]
 
@@ -79,6 +89,7 @@ def write_book_files(app: Sphinx, out: Path) -> None:
     citations.write_files(app, out, items, site.paths.work / PICTURES)
     origin = of_book(versions.of_book(), "The tables, values and figure data of the book.")
     (out / PACKAGE).write_bytes(book_package(versions, records, made.figures, origin))
+    (out / WORKBOOK).write_bytes(book_workbook(versions, records, made.figures, origin))
 
 
 def set_page(app: Sphinx, page: str) -> None:
@@ -205,16 +216,17 @@ def method_section(renderer: PageRenderer, about: FigureRecord) -> Markup:
 
 def downloads_section(renderer: PageRenderer, about: FigureRecord) -> Markup:
     """Return links to the figure's files; each says where it comes from."""
-    items = Markup("").join(
-        Markup('<li><a download href="{}">{}</a></li>').format(
-            renderer.data_file(f"{FOLDER}/{about['id']}.{ending}"), WORDS[ending]
-        )
-        for ending in KINDS
-    )
-    return Markup(
-        "<p>Each file says inside what it shows, its sources, edition, licence and how to cite it.</p>\n"
-        '<ul class="files">{}</ul>\n<p>All tables of the book: <a download href="{}">one Data Package</a>.</p>\n'
-    ).format(items, renderer.data_file(PACKAGE))
+    groups = [
+        (title, [(renderer.data_file(f"{FOLDER}/{about['id']}.{ending}"), words_of(ending)) for ending in endings])
+        for title, endings in DOWNLOADS
+    ]
+    book = {"package": renderer.data_file(PACKAGE), "workbook": renderer.data_file(WORKBOOK)}
+    return rendered("downloads.html", groups=groups, **book)
+
+
+def words_of(ending: str) -> str:
+    """Return what is said of a file with this ending."""
+    return next(words for known, words in WORDS.items() if ending.endswith(known))
 
 
 def gone_page(app: Sphinx, id: str, about: FigureRecord, edition: Edition, history: History) -> Page:

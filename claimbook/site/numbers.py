@@ -12,7 +12,7 @@ from claimbook.book.confidence import SCALE
 from claimbook.book.records import ValueRecord
 from claimbook.site import citations
 from claimbook.site.changes import frozen_address
-from claimbook.site.figurepages import PACKAGE
+from claimbook.site.figurepages import PACKAGE, WORKBOOK
 from claimbook.site.gate import site_of
 from claimbook.site.value_card import PageRenderer
 from claimbook.values.display import NBSP
@@ -26,7 +26,8 @@ def table(renderer: PageRenderer, _: str) -> Markup:
     rows = Markup("\n").join(row(renderer, place, record) for place, record in enumerate(records))
     return Markup(
         '<p>{count} values. <a href="{data}" download>Download them all (JSON)</a>, or '
-        '<a href="{tables}" download>the tables they come from (CSV, in a ZIP)</a>.</p>\n'
+        'the tables they come from as <a href="{workbook}" download>a workbook (XLSX)</a> or '
+        '<a href="{tables}" download>CSV in a ZIP</a>.</p>\n'
         "{finder}"
         '<div class="scroll" tabindex="0" role="region" aria-label="All values">'
         '<table class="numbers sortable"><thead><tr>'
@@ -36,6 +37,7 @@ def table(renderer: PageRenderer, _: str) -> Markup:
         count=f"{len(records):,}",
         data=renderer.data_file("values.json"),
         tables=renderer.data_file(PACKAGE),
+        workbook=renderer.data_file(WORKBOOK),
         finder=finder(records),
         rows=rows,
     )
