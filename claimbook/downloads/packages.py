@@ -66,13 +66,14 @@ SourcesOf = Callable[[list[str]], Sequence[str]]
 class Shown:
     """A figure as its files show it: what is said of it, its specification, the SVG of its wide and narrow drawings.
 
-    `place` is the page that its files name, below the book's address.
+    A figure of which no narrow drawing is kept has no narrow pictures. `place` is the page that its files name, below
+    the book's address.
     """
 
     about: FigureRecord
     spec: Spec
     drawing: str
-    narrow: str
+    narrow: str = ""
     place: str = ""
 
 
@@ -86,14 +87,18 @@ def figure_files(identity: Identity, shown: Shown, sources_of: SourcesOf, kept: 
     fields, rows = table_of(about, origin, sources_of)
     files = {
         **pictures(shown.drawing, origin, about, PAGE, kept),
-        **{f"{NARROW}.{kind}": part for kind, part in pictures(shown.narrow, origin, about, COLUMN, kept).items()},
+        **(named(pictures(shown.narrow, origin, about, COLUMN, kept), NARROW) if shown.narrow else {}),
         "csv": csv_text(fields, rows).encode("utf-8-sig"),  # spreadsheets take a CSV without that mark for Latin-1
         "xlsx": workbook([figure_sheet(about, origin, fields, rows)], origin),
         "json": spec_text(about, shown.spec, origin).encode(),
     }
     item = cite.figure_item(identity, about["id"], about["takeaway"], shown.place)
-    zipped = figure_package(package_head(identity, about["id"], origin), about, item, files, fields)
-    return {kind: {**files, "zip": zipped}[kind] for kind in KINDS}
+    files["zip"] = figure_package(package_head(identity, about["id"], origin), about, item, files, fields)
+    return files
+
+
+def named(files: Files, name: str) -> Files:
+    return {f"{name}.{kind}": content for kind, content in files.items()}
 
 
 def pictures(drawing: str, origin: Provenance, about: FigureRecord, width: Width, kept: Path) -> Files:

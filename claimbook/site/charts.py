@@ -16,7 +16,7 @@ from markupsafe import Markup, escape
 
 from claimbook.base.errors import BookError
 from claimbook.book.records import FIGURE_MIME, CitationRecord, FigureRecord, Spec
-from claimbook.charts.drawings import DRAWN, begin, draw, make_ready
+from claimbook.charts.drawings import DRAWN, begin, draw, make_ready, narrowed
 from claimbook.site.addresses import FIGURES, NUMBERS, address
 from claimbook.site.domain import domain_of
 from claimbook.site.gate import site_of
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
     from claimbook.base.paths import BookPaths
 
-SHARED = ("$schema", "background", "config", "datasets")
 INLINE_SOURCES = 3
 Link = Callable[[str, str], Markup]
 
@@ -161,8 +160,7 @@ def wide_prefix(id: str) -> str:
 
 def narrow_of(spec: Spec, about: FigureRecord) -> dict[str, Any]:
     """Return the specification of the narrow drawing as a page uses it."""
-    wide = wide_of(spec)
-    return {**about["narrow"], **{key: wide[key] for key in SHARED if key in wide}}
+    return narrowed(wide_of(spec), about["narrow"])
 
 
 def begin_drawings(paths: BookPaths, spec: Spec, about: FigureRecord) -> None:
