@@ -215,7 +215,8 @@ def figure_package(head: Package, about: FigureRecord, item: cite.Item, files: F
     """Return the zip of a figure: its data with their schema, specification, pictures but the finest, citations."""
     id = about["id"]
     cited = {f"citation.{ending}": content for ending, content in citation_files([item]).items()}
-    taken = {ending: part for ending, part in files.items() if FINEST not in ending}  # they would outweigh the rest
+    # the finest pictures would outweigh the rest, a workbook is for people and says what the CSV says
+    taken = {ending: part for ending, part in files.items() if FINEST not in ending and ending != "xlsx"}
     content = {f"{id}.{ending}": part.removeprefix(BOM_UTF8) for ending, part in taken.items()} | cited
     content["citation.txt"] = cite.as_text(item).encode()
     resources = [table_resource(id, f"{id}.csv", content[f"{id}.csv"], fields, about["takeaway"])]
