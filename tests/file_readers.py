@@ -14,6 +14,7 @@ from codecs import BOM_UTF8
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pypdf
 import rdflib
 from frictionless import Package
@@ -87,6 +88,24 @@ def read_csv(content: bytes) -> dict[str, str]:
     return {"cite_as": origins.pop(), "source": " ".join(row["source"] for row in rows)}
 
 
+def open_workbook(content: bytes) -> openpyxl.Workbook:
+    return openpyxl.load_workbook(io.BytesIO(content))
+
+
+def read_xlsx(content: bytes) -> dict[str, str]:
+    """Return what a workbook says of itself, on its own sheets and in its properties."""
+    book = open_workbook(content)
+    told: dict[str, str] = {}
+    for name, text in book["Sources"].iter_rows(min_row=2, values_only=True):
+        told[name] = f"{told[name]}; {text}" if name in told else text
+    first = book.worksheets[0]
+    assert first["A3"].value.startswith("Source: ")
+    assert told["Id"] in first["A4"].value
+    assert book.properties.title.strip() == told["Title"].strip()
+    return {"title": told["Title"], "source": f"{told.get('Source', '')} {first['A3'].value}", "identifier": told["Id"],
+            "licence": told["Licence"], "edition": told["Id"].partition("@")[2]}  # fmt: skip
+
+
 def read_json(content: bytes) -> dict[str, Any]:
     spec = json.loads(content)
     assert spec["$schema"].endswith("/vega-lite/v6.json") or "vega-lite" in spec["$schema"]
@@ -123,7 +142,10 @@ def is_number(cell: str) -> bool:
     return True
 
 
-READERS = {"svg": read_svg, "png": read_png, "pdf": read_pdf, "csv": read_csv, "json": read_json}
+READERS = {"svg": read_svg, "png": read_png, "pdf": read_pdf, "csv": read_csv, "json": read_json, "xlsx": read_xlsx}
+KINDS = {**READERS, **{f"8cm.{kind}": READERS[kind] for kind in ("svg", "png", "pdf")},
+         "600dpi.png": read_png, "8cm.600dpi.png": read_png}  # fmt: skip
+NOT_PACKED = {"xlsx", "600dpi.png", "8cm.600dpi.png"}
 
 
 def figures_of(site: Path) -> tuple[dict[str, Any], list[dict[str, Any]]]:
@@ -144,7 +166,7 @@ def check_figure_files(site: Path, book: dict[str, Any], figure: dict[str, Any])
     short = f"{book['short_name']}:{id}@{edition}"
     words = "working version of" if "+" in edition else f"edition {edition}"
     plain = " ".join(figure["takeaway"].split())
-    for kind, read in READERS.items():
+    for kind, read in KINDS.items():
         told = read((site / "figures" / f"{id}.{kind}").read_bytes())
         if kind == "csv":
             for part in (short, book["licence"], words, book["title"]):
@@ -164,6 +186,6 @@ def check_figure_files(site: Path, book: dict[str, Any], figure: dict[str, Any])
     assert faults_of_package(content) == [], id
     assert formulas_in(content) == [], id
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        for kind in READERS:
+        for kind in KINDS.keys() - NOT_PACKED:
             alone = (site / "figures" / f"{id}.{kind}").read_bytes()
             assert archive.read(f"{id}.{kind}") == alone.removeprefix(BOM_UTF8)  # the mark is for spreadsheets

@@ -12,14 +12,26 @@ from pathlib import Path
 import pytest
 from book_building import site_of
 from citation_readers import read_bibtex, read_csl, read_ris
-from file_readers import READERS, check_figure_files, faults_of_package, figures_of, formulas_in, read_pdf, read_png
+from file_readers import (
+    READERS,
+    check_figure_files,
+    faults_of_package,
+    figures_of,
+    formulas_in,
+    open_workbook,
+    read_pdf,
+    read_png,
+)
 from file_readers import read_svg as told_by_svg
+from PIL import Image
+from tagged_pdf import alt_texts, faults_of_tags, sizes_of_letters, tags_of, width_of_page
 
 from claimbook.book.identity import Identity
 from claimbook.cite import figure_item
-from claimbook.downloads import packages, pictures, provenance
+from claimbook.downloads import packages, pdf_tags, pictures, provenance, workbooks
 
 DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" width="680" height="200"><rect width="9" height="9"/></svg>'
+NARROW = DRAWING.replace("680", "330")
 DESK = Identity(
     title="The catch", subtitle="What the coast lands", short_name="the-catch", author="Fisheries desk",
     publisher="Fisheries desk", licence="CC-BY-4.0", licence_url="https://creativecommons.org/licenses/by/4.0/",
@@ -53,8 +65,13 @@ def about(**changed):
 
 def files(tmp_path: Path, **changed) -> dict[str, bytes]:
     spec = {"$schema": "https://vega.github.io/schema/vega-lite/v6.json", "mark": "bar"}
-    shown = packages.Shown(about(**changed), spec, DRAWING)
+    shown = packages.Shown(about(**changed), spec, DRAWING, NARROW)
     return packages.figure_files(DESK, shown, lambda ids: [f"source of {', '.join(ids)}"], tmp_path)
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    return files(tmp_path_factory.mktemp("made"))
 
 
 class TestWhateverATitleHolds:
@@ -62,8 +79,8 @@ class TestWhateverATitleHolds:
     def test_every_file_gives_it_back(self, tmp_path, title):
         made = files(tmp_path, takeaway=title)
         known = " ".join(figure_item(DESK, "landings", title)["title"].split())
-        for kind in ("svg", "png", "pdf"):
-            assert " ".join(READERS[kind](made[kind])["title"].split()) == known, kind
+        for kind in ("svg", "png", "pdf", "8cm.svg", "8cm.pdf", "600dpi.png", "xlsx"):
+            assert " ".join(READERS[kind.split(".")[-1]](made[kind])["title"].split()) == known, kind
         assert json.loads(made["json"])["title"]["text"] == title
         assert faults_of_package(made["zip"]) == []
 
@@ -121,10 +138,81 @@ class TestTables:
         assert columns == {"value"}
 
 
+class TestWorkbooks:
+    def test_numbers_are_numbers_whole_where_they_are_whole(self, made):
+        sheet = open_workbook(made["xlsx"])["landings"]
+        rows = {row[0]: row for row in sheet.iter_rows(min_row=7, values_only=True)}
+        assert rows["2024"][1:4] == (52000, 50500, 53500)
+        assert all(isinstance(each, int) for each in rows["2024"][1:4])
+        assert sheet["A6"].value == "Year"
+
+    def test_its_title_measure_source_and_citation_stand_on_the_sheet(self, made):
+        sheet = open_workbook(made["xlsx"])["landings"]
+        assert [sheet.cell(row, 1).value for row in (1, 2, 3)] == [
+            "Landings fell", "Tonnes a year", "Source: Registry, “Landings”, 2025",
+        ]  # fmt: skip
+        assert "the-catch:landings@2025.1" in sheet["A4"].value
+
+    @pytest.mark.parametrize("start", ["=", "+", "-", "@"])
+    def test_a_text_stays_a_text_whatever_it_begins_with(self, tmp_path, start):
+        made = files(tmp_path, rows=[[f"{start}1+1", {"id": "c", "text": f"{start}2", "number": -3.0}]])
+        row = open_workbook(made["xlsx"])["landings"][7]
+        assert [(cell.value, cell.data_type) for cell in row[:3]] == [
+            (f"{start}1+1", "s"), (-3, "n"), (f"{start}2", "s"),
+        ]  # fmt: skip
+
+    def test_sheets_of_one_name_are_told_apart_and_long_ones_cut(self):
+        used: set[str] = set()
+        names = [workbooks.name_of("a table/with a rather long name of its own", used) for _ in range(3)]
+        assert len({name.lower() for name in names}) == 3
+        assert all(len(name) <= 31 and "/" not in name for name in names)
+
+    def test_a_number_of_more_digits_than_a_spreadsheet_keeps_stays_a_text(self, tmp_path):
+        made = files(tmp_path, rows=[["2023", {"id": "c", "text": "a lot", "number": 12345678901234567890}]])
+        assert open_workbook(made["xlsx"])["landings"]["B7"].value == "12345678901234567890"
+
+
+class TestOnPaper:
+    @pytest.mark.parametrize(("kind", "wide"), [("pdf", 16), ("8cm.pdf", 8)])
+    def test_a_page_is_as_wide_as_it_says_and_its_letters_can_be_read(self, made, kind, wide):
+        content = made[kind]
+        assert width_of_page(content) == pytest.approx(wide / 2.54 * 72, abs=0.1)
+        assert min(sizes_of_letters(content)) >= 6
+
+    @pytest.mark.parametrize(
+        ("kind", "dots", "wide"),
+        [("png", 300, 16), ("600dpi.png", 600, 16), ("8cm.png", 300, 8), ("8cm.600dpi.png", 600, 8)],
+    )
+    def test_a_png_has_as_many_dots_as_it_says(self, made, kind, dots, wide):
+        with Image.open(io.BytesIO(made[kind])) as image:
+            assert image.width == pytest.approx(wide / 2.54 * dots, abs=1.5)
+            assert image.info["dpi"] == pytest.approx((dots, dots), abs=0.1)
+            assert image.convert("RGB").getpixel((0, 0)) == (255, 255, 255)
+
+    def test_letters_of_a_wide_chart_grow_until_they_can_be_read(self, tmp_path):
+        shown = packages.Shown(about(), {"$schema": "vega-lite"}, DRAWING.replace("680", "980"), NARROW)
+        made = packages.figure_files(DESK, shown, lambda ids: [], tmp_path)
+        assert min(sizes_of_letters(made["pdf"])) >= 6
+
+    @pytest.mark.parametrize("kind", ["pdf", "8cm.pdf"])
+    def test_it_is_tagged_title_as_heading_drawing_as_figure(self, made, kind):
+        content = made[kind]
+        assert faults_of_tags(content) == []
+        assert tags_of(content) == ["Document", "H1", "P", "Figure", "P"]
+        assert alt_texts(content) == ["Bars"]
+
+    def test_a_drawing_whose_parts_cannot_be_told_is_one_figure_with_everything_said(self, tmp_path, monkeypatch):
+        monkeypatch.setattr(pdf_tags, "DEPTHS", ())
+        content = files(tmp_path)["pdf"]
+        assert tags_of(content) == ["Document", "Figure"]
+        assert alt_texts(content) == ["Landings fell. Bars Source: Registry, “Landings”, 2025"]
+
+
 class TestPictures:
     def test_a_picture_that_did_not_change_is_not_made_again(self, tmp_path, monkeypatch):
         first = files(tmp_path)
-        monkeypatch.setattr("vl_convert.svg_to_png", lambda *_, **__: pytest.fail("drawn again"))
+        monkeypatch.setattr("vl_convert.svg_to_pdf", lambda *_, **__: pytest.fail("drawn again"))
+        monkeypatch.setattr("pypdfium2.PdfDocument", lambda *_, **__: pytest.fail("drawn again"))
         assert files(tmp_path) == first
 
     def test_a_picture_whose_sources_changed_is_made_again(self, tmp_path):
@@ -132,7 +220,7 @@ class TestPictures:
         source = {"text": "Another", "url": "", "secondary": "", "unseen": True}
         after = files(tmp_path, sources=[source])
         assert read_png(after["png"])["source"] == "Another [not seen by us]"
-        for kind in ("svg", "png", "pdf", "csv", "json", "zip"):
+        for kind in packages.KINDS:
             assert (after[kind] == before[kind]) == (kind == "csv"), kind
 
     def test_the_same_figure_gives_the_same_bytes_in_another_place(self, tmp_path):
@@ -167,6 +255,18 @@ class TestBuiltSite:
             names = archive.namelist()
             assert {"tables/claims.csv", "values.csv", "figures/catch-landings.csv", "citation.bib"} <= {*names}
             assert not [name for name in names if "seeds" in name]
+
+    def test_the_same_tables_are_one_workbook_whose_numbers_are_numbers(self, built_fisheries):
+        book = open_workbook((site_of(built_fisheries) / "data.xlsx").read_bytes())
+        assert {"Values", "catch-landings", "table claims", "table reference", "Sources"} <= {*book.sheetnames}
+        headings = [cell.value for cell in book["Values"][4]]
+        column = headings.index("Number in its unit")
+        numbers = [
+            row[column] for row in book["Values"].iter_rows(min_row=5, values_only=True) if row[column] is not None
+        ]
+        assert numbers
+        assert all(isinstance(each, int | float) for each in numbers)
+        assert 52000 in numbers
 
     def test_every_citation_is_read_by_independent_readers(self, built_fisheries):
         site = site_of(built_fisheries)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import json
 import re
 import shutil
@@ -11,6 +13,7 @@ from pathlib import Path
 import pytest
 from book_building import build, run_chapters, site_of
 from bookcopies import claimbook, succeeded
+from file_readers import KINDS, faults_of_package
 from PIL import Image
 
 pytestmark = pytest.mark.book
@@ -78,12 +81,49 @@ class TestThroughEditions:
         html = page(site, "catch-landings")
         assert f"src=&#34;{ADDRESS}/embed/catch-landings.html&#34;" in html
         assert f"src=&#34;{ADDRESS}/e/2025.1/embed/catch-landings.html&#34;" in html
+
+    def test_a_frozen_view_has_both_frozen_drawings_a_script_of_its_own_and_no_address_elsewhere(self, site):
+        edition = site.parents[1] / "editions" / "2025.1"
         frozen = (site / "e" / "2025.1" / "embed" / "catch-landings.html").read_text("utf-8")
-        assert "<script" not in frozen
-        assert "<nav" not in frozen
+        for which in ("", ".narrow"):
+            assert (edition / "figures" / f"catch-landings{which}.svg").read_text("utf-8") in frozen
+        (script,) = re.findall(r"<script>(.*?)</script>", frozen, re.DOTALL)
+        assert base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() in frozen
+        assert re.findall(r' (?:src|href)="([^"]*)"', frozen) == ["../figures/catch-landings.html"]
+        assert not (edition / "embed").exists()
 
     def test_a_figure_that_no_edition_has_offers_no_frozen_code(self, site):
         assert "Copy frozen code" not in page(site, NEW)
+
+
+class TestOfAFigureThatIsGone:
+    def test_its_view_for_frames_stays_with_a_notice(self, site):
+        html = (site / "embed" / f"{OLD}.html").read_text("utf-8")
+        assert "stands in the book no longer. It was last part of edition 2025.1" in html
+        assert (site / "e" / "2025.1" / "figures" / f"{OLD}.svg").read_text("utf-8") in html
+        assert f'href="../figures/{OLD}.html"' in html
+
+    def test_its_files_stay_each_with_the_notice_and_its_edition(self, site):
+        for kind, read in KINDS.items():
+            told = read((site / "figures" / f"{OLD}.{kind}").read_bytes())
+            if kind == "csv":
+                assert f"the-catch:{OLD}@2025.1" in told["cite_as"]
+                continue
+            assert told["identifier"] == f"the-catch:{OLD}@2025.1", kind
+            if "picture" in told:
+                assert "stands in the book no longer" in " ".join(told["picture"].split()), kind
+        assert faults_of_package((site / "figures" / f"{OLD}.zip").read_bytes()) == []
+
+    def test_its_page_leads_to_its_files(self, site):
+        html = page(site, OLD)
+        for kind in (*KINDS, "zip"):
+            assert f'href="{OLD}.{kind}"' in html or f'href="../figures/{OLD}.{kind}"' in html, kind
+
+    def test_its_citation_stays_and_says_so(self, site):
+        for ending in ("bib", "ris", "csl.json"):
+            text = (site / "cite" / f"{OLD}.{ending}").read_text("utf-8")
+            assert "stands in the book no longer" in text, ending
+            assert "2025.1" in text
 
 
 class TestForMachines:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
 import pypdf
 import pytest
+from tagged_pdf import alt_texts, faults_of_tags
 
 from claimbook import pdf
 from claimbook.base.errors import BookError
 from claimbook.base.paths import BookPaths
 from claimbook.book.book import Book
+from claimbook.pdf import pages as document_of_pdf
 
 pytestmark = pytest.mark.book
 
@@ -83,14 +86,49 @@ def test_the_list_of_figures_gives_their_pages(pages):
 
 def test_pages_are_numbered_but_the_cover(pages):
     for number, page in enumerate(pages[1:], 2):
-        assert page.startswith(f"The catch, edition 2025.1 {number} ")
+        assert re.match(rf"The catch, edition 2025\.1 (\D[\w ]*? )?{number} ", page), page[:80]
     assert not pages[0].startswith("The catch, edition")
 
 
-def test_every_figure_carries_its_id(pages):
+def test_every_figure_is_numbered_and_carries_its_id(pages):
     text = " ".join(pages)
+    assert "Figure 1. Landings fell to 52,000 tonnes in 2024" in text
+    assert re.search(r"Figure 2\. \w", text)
     assert "catch-landings" in text
     assert "catch-worth-least" in text
+
+
+def test_the_running_head_names_the_chapter(reader, pages):
+    marks = bookmarks(reader)
+    chapter = next(title for title in marks if title.startswith("1 "))
+    assert pages[marks[chapter] - 1].startswith(f"The catch, edition 2025.1 {chapter} ")
+    assert pages[marks["Notes"] - 1].startswith("The catch, edition 2025.1 Notes ")
+
+
+def test_the_data_of_figures_stand_in_an_annex_and_not_between_paragraphs(reader, pages):
+    annex = bookmarks(reader)["Data of the figures"]
+    assert "59,000 tonnes" in " ".join(pages[annex - 1 :])
+    assert "The data of this chart" not in " ".join(pages)
+
+
+def test_every_drawing_has_its_text_and_no_rule_of_accessible_pdf_is_broken(printed):
+    content = printed.read_bytes()
+    texts = alt_texts(content)
+    assert len(texts) >= 2
+    assert all(texts)
+    assert faults_of_tags(content) == []
+
+
+def test_an_address_is_written_as_one_reads_it():
+    assert document_of_pdf.readable("https://example.org/a%20b/") == "example.org/a%20b"
+    assert document_of_pdf.readable("https://example.org/%E6%BC%81/") == "example.org/漁"
+
+
+def test_the_site_leads_to_it(printed):
+    site = printed.parent / "html"
+    assert (site / "the-catch.pdf").read_bytes() == printed.read_bytes()
+    page = (site / "index.html").read_text(encoding="utf-8")
+    assert page.count('<p class="printed"><a href="the-catch.pdf" download>') == 1
 
 
 def test_every_number_of_the_text_leads_to_a_note_with_its_source(printed, reader, pages):

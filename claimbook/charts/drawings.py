@@ -35,9 +35,15 @@ DEFAULTS = {("opacity", "1"), ("stroke-miterlimit", "10"), ("font-weight", "norm
 LONG_NUMBER = re.compile(r"-?\d+\.\d{3,}(?:e-?\d+)?")
 GEOMETRY = {"d", "transform", "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "width", "height", "points"}
 REFERENCE = re.compile(r"url\(#([\w-]+)\)")
-RECIPE = "4"
+SHARED = ("$schema", "background", "config", "datasets")
+RECIPE = "5"
 DRAWN = "drawn"  # the folder of finished drawings beside the work of a build
 DRAWER = "vl-convert-python"
+
+
+def narrowed(spec: dict[str, Any], narrow: dict[str, Any]) -> dict[str, Any]:
+    """Return the specification of a figure's narrow drawing with what it shares with the wide one."""
+    return {**narrow, **{key: spec[key] for key in SHARED if key in spec}}
 
 
 def draw(spec: dict[str, Any], prefix: str, kept: Path) -> str:

@@ -1,7 +1,9 @@
 """What a citer takes along: a figure's data, specification and pictures, and the book's tables, each saying its source.
 
-Texts that a spreadsheet would take for a formula begin with an apostrophe, in every CSV file. A zip is a Data Package
-(Frictionless, version 1), and the same to the byte whenever its content is the same.
+A CSV file that stands alone is for people: it begins with the mark by which spreadsheets know UTF-8, and a workbook
+(XLSX) stands beside it. Inside a zip, which is a Data Package (Frictionless, version 1) for programs, it has no such
+mark. Texts that a spreadsheet would take for a formula begin with an apostrophe, in every CSV file. All files are the
+same to the byte whenever their content is the same.
 """
 
 from __future__ import annotations
@@ -21,29 +23,35 @@ from claimbook import cite
 from claimbook.book.records import ColumnRecord, FigureRecord, Spec, ValueRecord
 from claimbook.book.sources import citations_of
 from claimbook.cite import one_line
-from claimbook.downloads.pictures import compose, pdf, png
+from claimbook.downloads.pictures import COLUMN, FINE, PAGE, Width, compose, pdf, png
 from claimbook.downloads.provenance import Provenance, cited_sources, of_figure
-from claimbook.tables.csv_files import harmless
+from claimbook.downloads.workbooks import NUMBERS_NEED, Sheet, workbook
+from claimbook.tables.csv_files import harmless, whole_number
 
 if TYPE_CHECKING:
     from claimbook.book.book import Book
     from claimbook.book.identity import Identity
     from claimbook.cite.versions import Versions
 
-MOST_WHOLE = 2.0**53  # beyond, a spreadsheet does not hold every whole number
-KINDS = ("svg", "png", "pdf", "csv", "json", "zip")
+NARROW, FINEST = COLUMN.name, f"{FINE}dpi"
+WIDE_PICTURES = ("svg", "pdf", "png", f"{FINEST}.png")
+NARROW_PICTURES = tuple(f"{NARROW}.{kind}" for kind in WIDE_PICTURES)
+KINDS = (*WIDE_PICTURES, *NARROW_PICTURES, "csv", "xlsx", "json", "zip")
 MEDIA = {
     "csl.json": "application/vnd.citationstyles.csl+json",
     "svg": "image/svg+xml",
     "png": "image/png",
     "pdf": "application/pdf",
     "csv": "text/csv",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "zip": "application/zip",
     "json": "application/vnd.vegalite.v6+json",
     "bib": "application/x-bibtex",
     "ris": "application/x-research-info-systems",
     "txt": "text/plain",
 }
 FORMATS = {"json": "vega-lite", "csl.json": "csl-json"}
+CITED = "cite_as"
 EPOCH = (1980, 1, 1, 0, 0, 0)
 ESCAPED = "A text that a spreadsheet would take for a formula begins with an apostrophe."
 Files = dict[str, bytes]
@@ -56,14 +64,16 @@ SourcesOf = Callable[[list[str]], Sequence[str]]
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A figure as its files show it: what is said of it, its specification, the SVG of its wide drawing.
+    """A figure as its files show it: what is said of it, its specification, the SVG of its wide and narrow drawings.
 
-    `place` is the page that its files name, below the book's address.
+    A figure of which no narrow drawing is kept has no narrow pictures. `place` is the page that its files name, below
+    the book's address.
     """
 
     about: FigureRecord
     spec: Spec
     drawing: str
+    narrow: str = ""
     place: str = ""
 
 
@@ -75,21 +85,39 @@ def figure_files(identity: Identity, shown: Shown, sources_of: SourcesOf, kept: 
     about = shown.about
     origin = of_figure(identity, about, shown.place)
     fields, rows = table_of(about, origin, sources_of)
-    svg = picture(shown, origin)
     files = {
-        "svg": svg.encode(),
-        "png": png(svg, origin, kept),
-        "pdf": pdf(svg, origin, kept),
+        **pictures(shown.drawing, origin, about, PAGE, kept),
+        **(named(pictures(shown.narrow, origin, about, COLUMN, kept), NARROW) if shown.narrow else {}),
         "csv": csv_text(fields, rows).encode("utf-8-sig"),  # spreadsheets take a CSV without that mark for Latin-1
+        "xlsx": workbook([figure_sheet(about, origin, fields, rows)], origin),
         "json": spec_text(about, shown.spec, origin).encode(),
     }
     item = cite.figure_item(identity, about["id"], about["takeaway"], shown.place)
-    return {**files, "zip": figure_package(package_head(identity, about["id"], origin), about, item, files, fields)}
+    files["zip"] = figure_package(package_head(identity, about["id"], origin), about, item, files, fields)
+    return files
 
 
-def picture(shown: Shown, origin: Provenance) -> str:
-    """Return a figure as a picture (SVG) that stands alone."""
-    return compose(shown.drawing, origin, shown.about["subtitle"])
+def named(files: Files, name: str) -> Files:
+    return {f"{name}.{kind}": content for kind, content in files.items()}
+
+
+def pictures(drawing: str, origin: Provenance, about: FigureRecord, width: Width, kept: Path) -> Files:
+    """Return a figure as pictures of one width that stand alone, by their kind."""
+    svg = compose(drawing, origin, about["subtitle"], width)
+    return {
+        "svg": svg.encode(),
+        "pdf": pdf(svg, origin, kept),
+        "png": png(svg, origin, kept, width),
+        f"{FINEST}.png": png(svg, origin, kept, width, FINE),
+    }
+
+
+def figure_sheet(about: FigureRecord, origin: Provenance, fields: list[Field], rows: list[list[Any]]) -> Sheet:
+    """Return a figure's table as a sheet, below its title, measure, source and how to cite it."""
+    lines = [about["takeaway"], about["subtitle"], f"Source: {origin.source}", origin.origin]
+    kept = [place for place, field in enumerate(fields) if field["name"] != CITED]
+    headings = [fields[place]["title"] for place in kept]
+    return Sheet(about["id"], lines, headings, [[row[place] for place in kept] for row in rows])
 
 
 def table_of(about: FigureRecord, origin: Provenance, sources_of: SourcesOf) -> tuple[list[Field], list[list[Any]]]:
@@ -105,7 +133,7 @@ def table_of(about: FigureRecord, origin: Provenance, sources_of: SourcesOf) -> 
             fields.append(field)
             readers.append((place, part))
     fields += [
-        {"name": "cite_as", "type": "string", "title": "How to cite it"},
+        {"name": CITED, "type": "string", "title": "How to cite it"},
         {"name": "source", "type": "string", "title": "Sources of the row"},
     ]
     rows = []
@@ -157,13 +185,10 @@ def csv_text(fields: list[Field], rows: Iterable[Iterable[Any]]) -> str:
     out = io.StringIO(newline="")
     writer = csv.writer(out)
     writer.writerow([harmless(field["name"]) for field in fields])
-    writer.writerows([[harmless(cell) if isinstance(cell, str) else whole(cell) for cell in row] for row in rows])
+    writer.writerows(
+        [[harmless(cell) if isinstance(cell, str) else whole_number(cell) for cell in row] for row in rows]
+    )
     return out.getvalue()
-
-
-def whole(cell: Any) -> Any:
-    """Return a whole number without a point, any other cell as it is."""
-    return int(cell) if isinstance(cell, float) and cell.is_integer() and abs(cell) < MOST_WHOLE else cell
 
 
 def spec_text(about: FigureRecord, spec: Spec, origin: Provenance) -> str:
@@ -188,10 +213,12 @@ def citation_files(items: list[cite.Item]) -> Files:
 
 
 def figure_package(head: Package, about: FigureRecord, item: cite.Item, files: Files, fields: list[Field]) -> bytes:
-    """Return the zip of a figure: its data with their schema, specification, pictures, citations."""
+    """Return the zip of a figure: its data with their schema, specification, pictures but the finest, citations."""
     id = about["id"]
     cited = {f"citation.{ending}": content for ending, content in citation_files([item]).items()}
-    content = {f"{id}.{ending}": part.removeprefix(BOM_UTF8) for ending, part in files.items()} | cited
+    # the finest pictures would outweigh the rest, a workbook is for people and says what the CSV says
+    taken = {ending: part for ending, part in files.items() if FINEST not in ending and ending != "xlsx"}
+    content = {f"{id}.{ending}": part.removeprefix(BOM_UTF8) for ending, part in taken.items()} | cited
     content["citation.txt"] = cite.as_text(item).encode()
     resources = [table_resource(id, f"{id}.csv", content[f"{id}.csv"], fields, about["takeaway"])]
     resources += [file_resource(name, part) for name, part in content.items() if not name.endswith(".csv")]
@@ -232,7 +259,7 @@ def table_resource(name: str, path: str, content: bytes, fields: list[Field], ti
 
 def file_resource(path: str, content: bytes) -> Resource:
     """Return the entry of one file, with its size and digest."""
-    ending = next(known for known in MEDIA if path.endswith(f".{known}"))
+    ending = ending_of(path)
     return {
         "name": path.lower().replace(".", "-").replace("/", "-"),
         "path": path,
@@ -242,6 +269,11 @@ def file_resource(path: str, content: bytes) -> Resource:
         "bytes": len(content),
         "hash": f"sha256:{sha256(content).hexdigest()}",
     }
+
+
+def ending_of(file: str) -> str:
+    """Return the ending of a file's name that tells what kind of file it is."""
+    return next(known for known in MEDIA if file.endswith(f".{known}") or file == known)
 
 
 def with_descriptor(package: Package, content: Files) -> Files:
@@ -289,6 +321,37 @@ def book_package(
     head = package_head(identity, identity.short_name, origin)
     head["description"] = f"{described.get('description', '')} {ESCAPED}".strip()
     return zipped(with_descriptor({**head, "resources": resources}, content))
+
+
+def book_workbook(versions: Versions, values: Iterable[ValueRecord], figures: Iterable[FigureRecord],
+                  origin: Provenance) -> bytes:  # fmt: skip
+    """Return the same tables as a workbook: the values, the data of each figure, the tables as they are kept."""
+    fields, rows = values_table(values)
+    above = [origin.title, origin.origin]
+    sheets = [
+        Sheet("Values", above, [each["title"] for each in fields], [[counted(cell) for cell in row] for row in rows])
+    ]
+    for about in figures:
+        about_it = of_figure(versions.of_figure(about), about)
+        sheets.append(figure_sheet(about, about_it, *table_of(about, about_it, sources_in(versions.book))))
+    tables = versions.book.paths.tables
+    described = json.loads((tables / "datapackage.json").read_text(encoding="utf-8"))
+    for resource in described["resources"]:
+        kinds = {field["name"]: field["type"] for field in resource["schema"]["fields"]}
+        with (tables / resource["path"]).open(encoding="utf-8", newline="") as file:
+            headings, *found = csv.reader(file)
+        numbers = [kinds.get(name) in ("number", "integer") for name in headings]
+        cells = [[counted(Plain(cell)) if is_one else cell for cell, is_one in zip(row, numbers, strict=True)]
+                 for row in found]  # fmt: skip
+        sheets.append(Sheet(f"table {resource['name']}", above, headings, cells))
+    return workbook(sheets, origin)
+
+
+def counted(cell: Any) -> Any:
+    """Return a number that is kept as it is written as a spreadsheet holds it, any other cell as it is."""
+    if not isinstance(cell, Plain) or not is_number(cell.text) or sum(map(str.isdigit, cell.text)) > NUMBERS_NEED:
+        return str(cell) if isinstance(cell, Plain) else cell
+    return whole_number(float(cell.text))
 
 
 def sources_in(book: Book) -> SourcesOf:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from claimbook.cite import date_parts
@@ -16,20 +17,24 @@ DC = "{http://purl.org/dc/elements/1.1/}"
 XMP = "{http://ns.adobe.com/xap/1.0/}"
 RIGHTS = "{http://ns.adobe.com/xap/1.0/rights/}"
 SCHEMA = "{https://schema.org/}"
+ACCESSIBLE = "{http://www.aiim.org/pdfua/ns/id/}"
 SUBJECT_LENGTH = 2000
 
 
-def described(content: bytes, about: Provenance) -> bytes:
-    """Return a PDF with its provenance inside and nothing that differs from run to run."""
+def described(content: bytes, about: Provenance, tag: Callable[[Pdf, Provenance], None]) -> bytes:
+    """Return a PDF tagged by `tag`, with its provenance inside and nothing that differs from run to run."""
     import pikepdf
 
     with pikepdf.open(io.BytesIO(content)) as document:
+        tag(document, about)
         describe(document, about)
         return settled(document)
 
 
 def describe(document: Pdf, about: Provenance) -> None:
-    """Write provenance into a document's information and its XMP packet; the only date is that of publication."""
+    """Write provenance into a tagged document's information and its XMP packet, which says that it is PDF/UA; the only
+    date is that of publication.
+    """
     from pikepdf import Dictionary, Name, String
 
     year, month, day = (*date_parts(about.published), 1, 1)[:3]
@@ -63,6 +68,7 @@ def describe(document: Pdf, about: Provenance) -> None:
         packet[f"{DC}date"] = [about.published]
         packet[f"{DC}language"] = {about.language}
         packet[f"{SCHEMA}version"] = about.edition
+        packet[f"{ACCESSIBLE}part"] = "1"
         if about.licence_url:
             packet[f"{RIGHTS}WebStatement"] = about.licence_url
         if about.address:

@@ -1,8 +1,10 @@
-"""A figure as a picture that stands alone: title, measure, drawing, source line; as SVG, PNG and PDF.
+"""A figure as a picture that stands alone: title, measure, drawing, source line; as SVG, PDF and PNG.
 
-Each says in its metadata what it shows and where that comes from. PNG and PDF are set in the faces of packages, so that
-no machine makes others; they are made from the SVG and kept under its digest and that of the faces, for making them
-costs; what is kept can be thrown away at will.
+
+Each is made for one width on paper, where none of its letters is smaller than can be read, and says in its metadata
+what it shows and where that comes from. It is set in the faces of packages, so that no machine makes another. The PDF is
+made from the SVG and the PNG from the PDF; both are kept under the digest of the SVG and that of the faces, for making
+them costs; what is kept can be thrown away at will.
 """
 
 from __future__ import annotations
@@ -10,6 +12,9 @@ from __future__ import annotations
 import io
 import unicodedata
 import xml.etree.ElementTree as tree
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,67 +24,101 @@ from claimbook.book.faces import LATIN, digest_of_faces, drawer, prove_drawable
 from claimbook.book.theme import FONT, light
 from claimbook.charts.drawings import draw, texts_of
 from claimbook.downloads.pdf_info import described
+from claimbook.downloads.pdf_tags import tag_picture
 from claimbook.tables.ledger import digest
 
 if TYPE_CHECKING:
+    from PIL.Image import Image
+
     from claimbook.downloads.provenance import Provenance
 
 SVG = "http://www.w3.org/2000/svg"
 RECIPE = "2"
-MAKERS = ("vl-convert-python", "Pillow", "pikepdf")
-MARGIN, NARROWEST, SCALE = 18.0, 440.0, 2
+MAKERS = ("vl-convert-python", "pypdfium2", "Pillow", "pikepdf")
 TITLE, MEASURE, SOURCE = (17.0, 23.0, True), (12.5, 18.0, False), (10.5, 15.0, False)
 NARROW_LETTERS = frozenset("iljtfrI.,:;'|!()[]/ \u00a0\u202f‘’“”·")
+POINTS, INCH = 72 / 2.54, 2.54  # a centimetre in points, an inch in centimetres
+LEAST_POINTS = 6.2
+COLOURS = 256
 Style = tuple[float, float, bool]
 
 
-def compose(drawing: str, about: Provenance, measure: str) -> str:
+@dataclass(frozen=True, slots=True)
+class Width:
+    """How wide a picture stands on paper, in centimetres, with its margins and its least width in pixels."""
+
+    centimetres: float
+    margin: float
+    least: float
+
+    @property
+    def name(self) -> str:
+        return f"{self.centimetres:g}cm"
+
+
+PAGE, COLUMN = Width(16, 18, 440), Width(8, 8, 300)
+SHARP, FINE = 300, 600  # dots an inch
+
+
+def compose(drawing: str, about: Provenance, measure: str, width: Width = PAGE) -> str:
     """Return a drawing (SVG) with its texts around it and its provenance inside, as an SVG that stands alone."""
     tree.register_namespace("", SVG)
     inner = tree.fromstring(drawing)
-    width, height = (float(inner.get(side, "0")) for side in ("width", "height"))
-    whole = max(width + 2 * MARGIN, NARROWEST)
-    room = whole - 2 * MARGIN
-    above = [(TITLE, "ink", wrapped(about.title, room, TITLE)), (MEASURE, "muted", wrapped(measure, room, MEASURE))]
-    below = [(SOURCE, "muted", wrapped(text, room, SOURCE)) for text in (about.source_line, about.origin)]
+    wide, high = (float(inner.get(side, "0")) for side in ("width", "height"))
+    whole = max(wide + 2 * width.margin, width.least)
+    room, margin = whole - 2 * width.margin, width.margin
+    title, line, small = (legible(style, whole, width) for style in (TITLE, MEASURE, SOURCE))
+    above = [(title, "ink", wrapped(about.title, room, title)), (line, "muted", wrapped(measure, room, line))]
+    below = [(small, "muted", wrapped(text, room, small)) for text in (about.source_line, about.origin)]
     top = tree.Element(f"{{{SVG}}}svg", {"font-family": FONT, "role": "img", "lang": about.language})
     tree.SubElement(top, f"{{{SVG}}}title").text = about.title
     tree.SubElement(top, f"{{{SVG}}}desc").text = about.description
     tree.SubElement(top, f"{{{SVG}}}metadata").append(about.rdf())
     paper = tree.SubElement(top, f"{{{SVG}}}rect", {"fill": light("paper")})
-    y = MARGIN
+    y = margin
     for style, colour, lines in above:
-        y = write_lines(top, y, style, colour, lines)
+        y = write_lines(top, (margin, y), style, colour, lines)
     y += 10
     for name in ("aria-hidden", "focusable"):
         inner.attrib.pop(name, None)
-    for name, length in (("x", MARGIN), ("y", y), ("width", width), ("height", height)):
+    for name, length in (("x", margin), ("y", y), ("width", wide), ("height", high)):
         inner.set(name, f"{length:g}")
     inner.set("overflow", "visible")
     top.append(inner)
-    y += height + 12
+    y += high + 12
     for style, colour, lines in below:
-        y = write_lines(top, y, style, colour, lines)
-    size = {"width": f"{whole:g}", "height": f"{y + MARGIN:g}"}
-    top.attrib.update({**size, "viewBox": f"0 0 {whole:g} {y + MARGIN:g}"})
-    paper.attrib.update(size)
+        y = write_lines(top, (margin, y), style, colour, lines)
+    paper.attrib.update({"width": f"{whole:g}", "height": f"{y + margin:g}"})
+    size = {"width": f"{width.centimetres:g}cm", "height": f"{width.centimetres * (y + margin) / whole:.3f}cm"}
+    top.attrib.update({**size, "viewBox": f"0 0 {whole:g} {y + margin:g}"})
     prove_drawable(texts_of(top), f"The picture of “{about.title}”")
     return tree.tostring(top, encoding="unicode")
 
 
-def make_pictures(spec: dict[str, Any], prefix: str, kept: Path, about: Provenance, measure: str, folder: Path) -> None:
-    """Make the pictures of a figure that stand alone, to lie finished in `folder`."""
-    svg = compose(draw(spec, prefix, kept), about, measure)
-    png(svg, about, folder)
-    pdf(svg, about, folder)
-
-
-def write_lines(top: tree.Element, y: float, style: Style, colour: str, lines: list[str]) -> float:
-    """Write lines of text below `y` and return where they end."""
+def legible(style: Style, whole: float, width: Width) -> Style:
+    """Return a style whose letters can be read where `whole` pixels are as wide as the picture on paper."""
     size, step, bold = style
+    larger = max(1.0, LEAST_POINTS * whole / (width.centimetres * POINTS) / size)
+    return size * larger, step * larger, bold
+
+
+Drawing = tuple[dict[str, Any], str, Width]  # a specification, what its ids begin with, for which width
+
+
+def make_pictures(drawings: list[Drawing], kept: Path, about: Provenance, measure: str, folder: Path) -> None:
+    """Make the pictures of a figure that stand alone, to lie finished in `folder`."""
+    for spec, prefix, width in drawings:
+        svg = compose(draw(spec, prefix, kept), about, measure, width)
+        for dots in (SHARP, FINE):
+            png(svg, about, folder, width, dots)
+
+
+def write_lines(top: tree.Element, place: tuple[float, float], style: Style, colour: str, lines: list[str]) -> float:
+    """Write lines of text below a place and return where they end."""
+    (x, y), (size, step, bold) = place, style
     for line in lines:
         y += step
-        look = {"x": f"{MARGIN:g}", "y": f"{y - step * 0.3:g}", "font-size": f"{size:g}", "fill": light(colour)}
+        look = {"x": f"{x:g}", "y": f"{y - step * 0.3:g}", "font-size": f"{size:g}", "fill": light(colour)}
         text = tree.SubElement(top, f"{{{SVG}}}text", look | ({"font-weight": "600"} if bold else {}))
         text.text = line
     return y
@@ -114,11 +153,14 @@ def letter_width(letter: str) -> float:
     return 0.72 if letter.isupper() else 0.62
 
 
-def png(svg: str, about: Provenance, kept: Path) -> bytes:
-    """Return the PNG of a composed SVG at twice its size, its provenance in text chunks and as XMP."""
+def png(svg: str, about: Provenance, kept: Path, width: Width = PAGE, dots: int = SHARP) -> bytes:
+    """Return the PNG of a composed SVG with so many dots an inch, its provenance in text chunks and as XMP.
+
+    A chart has few colours: 256 of them hold it and weigh a third.
+    """
 
     def make() -> bytes:
-        from PIL import Image
+        import pypdfium2
         from PIL.PngImagePlugin import PngInfo
 
         told = PngInfo()
@@ -126,11 +168,27 @@ def png(svg: str, about: Provenance, kept: Path) -> bytes:
             told.add_itxt(name, text, lang=about.language)
         told.add_itxt("XML:com.adobe.xmp", xmp(about))
         out = io.BytesIO()
-        with Image.open(io.BytesIO(drawer().svg_to_png(in_faces(svg), scale=SCALE))) as image:
-            image.convert("RGB").save(out, "PNG", pnginfo=told, dpi=(96 * SCALE, 96 * SCALE))
+        with pypdfium2.PdfDocument(pdf(svg, about, kept)) as document:
+            page = document[0]
+            scale = round(width.centimetres / INCH * dots) / page.get_width()
+            image = page.render(scale=scale, rev_byteorder=True).to_pil()
+            few_colours(image).save(out, "PNG", pnginfo=told, dpi=(dots, dots))
         return out.getvalue()
 
-    return made_once(kept / f"{key(svg)}.png", make)
+    return made_once(kept / f"{key(svg)}-{dots}.png", make)
+
+
+def few_colours(image: Image) -> Image:
+    """Return a picture in few colours, that of its paper exactly."""
+    from PIL.Image import Dither, Quantize
+
+    few, corner = image.quantize(COLOURS, Quantize.FASTOCTREE, dither=Dither.NONE), (0, 0)
+    palette, at = few.getpalette(), few.getpixel(corner)
+    assert palette is not None
+    assert isinstance(at, int)
+    palette[3 * at : 3 * at + 3] = image.getpixel(corner)  # type: ignore[misc]
+    few.putpalette(palette)
+    return few
 
 
 def text_chunks(about: Provenance) -> dict[str, str]:
@@ -157,10 +215,10 @@ def xmp(about: Provenance) -> str:
 
 
 def pdf(svg: str, about: Provenance, kept: Path) -> bytes:
-    """Return the PDF of a composed SVG, its provenance in the document's information and as XMP."""
+    """Return the PDF of a composed SVG, tagged, its provenance in the document's information and as XMP."""
 
     def make() -> bytes:
-        return described(drawer().svg_to_pdf(in_faces(svg)), about)
+        return described(drawer().svg_to_pdf(in_faces(svg)), about, partial(tag_picture, svg=svg))
 
     return made_once(kept / f"{key(svg)}.pdf", make)
 
@@ -179,10 +237,9 @@ def key(svg: str) -> str:
     return digest(RECIPE, *(version(name) for name in MAKERS), digest_of_faces(), svg)
 
 
-def made_once(file: Path, make: object) -> bytes:
+def made_once(file: Path, make: Callable[[], bytes]) -> bytes:
     """Return a file's bytes, made first where it is not there yet."""
     if not file.is_file():
-        assert callable(make)
         file.parent.mkdir(parents=True, exist_ok=True)
         replace_file(file, make())
     return file.read_bytes()

@@ -13,13 +13,16 @@ from claimbook.book.contents import pages
 from claimbook.book.records import VERSION, FigureRecord, Spec
 from claimbook.book.registry import figures_document, identity_record
 from claimbook.chapters.page_record import figures_in
-from claimbook.charts.drawings import DRAWN, draw
+from claimbook.charts.drawings import DRAWN, draw, narrowed
 from claimbook.editions.frozenpages import Pages
 from claimbook.editions.state import FIGURES, SENTENCES, VALUES, State, lines_of_json
-from claimbook.tables.csv_files import harmless
+from claimbook.tables.csv_files import harmless, whole_number
 
 if TYPE_CHECKING:
     from claimbook.book.book import Book
+
+NARROW = ".narrow"  # in the name of the file of a narrow drawing
+MARK = "\ufeff"  # spreadsheets take a CSV without it for Latin-1
 
 
 def freeze(book: Book, state: State, folder: Path) -> None:
@@ -30,24 +33,25 @@ def freeze(book: Book, state: State, folder: Path) -> None:
     write(folder / VALUES, lines_of_json({**head, "values": list(state.values.values())}, "values"))
     write(folder / FIGURES, lines_of_json(figures_document(book.identity, figures), "figures"))
     write(folder / SENTENCES, lines_of_json({"version": 1, "book": about, "sentences": state.sentences}, "sentences"))
-    specs = {about["id"]: spec for page in pages(book.paths) for spec, about in figures_in(page)}
+    specs = {about["id"]: (spec, about["narrow"]) for page in pages(book.paths) for spec, about in figures_in(page)}
     frozen = Pages(book.identity, state)
     for figure in figures:
         id = figure["id"]
         if id not in specs:
             raise BookError(f"The figure {id} stands in no output of {figure['page']}; run `claimbook build` first.")
-        svg = drawing(book, figure, specs[id])
+        spec, narrow = specs[id]
+        svg = drawing(book, figure, spec, id)
         write(folder / "figures" / f"{id}.svg", svg)
         write(folder / "figures" / f"{id}.html", frozen.figure(figure, svg))
-        write(folder / "embed" / f"{id}.html", frozen.embed(figure, svg))
+        write(folder / "figures" / f"{id}{NARROW}.svg", drawing(book, figure, narrowed(spec, narrow), f"{id}-n"))
         write(folder / "data" / f"{id}.csv", data_table(figure))
     write(folder / "numbers.html", frozen.numbers())
     write(folder / "index.html", frozen.contents())
 
 
-def drawing(book: Book, figure: FigureRecord, spec: Spec) -> str:
-    """Return a figure's SVG, with its title, its alt text and where it comes from inside."""
-    svg = draw(spec, figure["id"], book.paths.work / DRAWN)
+def drawing(book: Book, figure: FigureRecord, spec: Spec, prefix: str) -> str:
+    """Return a drawing of a figure (SVG), with its title, its alt text and where it comes from inside."""
+    svg = draw(spec, prefix, book.paths.work / DRAWN)
     identity = book.identity
     sources = "; ".join(source["text"] for source in figure["sources"])
     origin = (
@@ -77,9 +81,12 @@ def data_table(figure: FigureRecord) -> str:
         cells: list[Any] = []
         for number, cell in enumerate(row):
             record = cell if isinstance(cell, dict) else {"text": cell}
-            cells += [harmless(record["text"]), *(record.get(part, "") for part in parts_of(figure, number))]
+            cells += [
+                harmless(record["text"]),
+                *(whole_number(record.get(part, "")) for part in parts_of(figure, number)),
+            ]
         writer.writerow(cells)
-    return out.getvalue()
+    return MARK + out.getvalue()
 
 
 def parts_of(figure: FigureRecord, column: int) -> list[str]:

@@ -33,9 +33,6 @@ h1 { font-size: 1.6rem; line-height: 1.25; margin: 0 0 0.3rem; }
 h2 { font-size: 1.15rem; margin: 2.2rem 0 0.5rem; }
 a { color: inherit; text-decoration-color: var(--accent); text-underline-offset: 0.15em; }
 .measure, .source, .caveat, footer { color: var(--muted); }
-.embed { max-width: none; padding: 0.25rem 0.25rem 0.5rem; font-size: 1rem; }
-.embed .drawing { margin: 0.5rem 0; }
-.takeaway { font: 650 1.06rem/1.3 system-ui, sans-serif; margin: 0 0 0.15rem; }
 .drawing { background: #fff; padding: 0.75rem; margin: 1.25rem 0; overflow-x: auto; }
 .drawing svg { display: block; max-width: 100%; height: auto; }
 @media (max-width: 40rem) { .drawing svg { max-width: none; } }
@@ -127,37 +124,6 @@ class Pages:
             id=id,
         )
         return self.page(figure["takeaway"], body, "../", f"../{CURRENT}{figure['page']}.html#{id}")
-
-    def embed(self, figure: FigureRecord, svg: str) -> str:
-        """Return one figure as other sites show it in a frame: no navigation, as wide as its frame, never changing."""
-        return str(
-            Markup(
-                '<!doctype html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
-                '<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
-                '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-                "<title>{takeaway}</title>\n<style>{style}</style>\n</head>\n"
-                '<body class="embed">\n<main>\n<h1 class="takeaway">{takeaway}</h1>\n'
-                '<p class="measure">{subtitle}</p>\n'
-                '<div class="drawing" role="img" tabindex="0" aria-label="{alt}">\n{svg}</div>\n'
-                '<p class="source">{author}, <cite>{book}</cite>, edition {edition}, {licence}. '
-                '<a href="../figures/{id}.html" target="_blank" rel="noopener">{short}: data and sources</a></p>\n'
-                "</main>\n</body>\n</html>\n"
-            ).format(
-                language=self.identity.language,
-                policy=POLICY,
-                takeaway=figure["takeaway"],
-                subtitle=figure["subtitle"],
-                alt=figure["alt"],
-                style=Markup(STYLE),
-                svg=Markup(svg),
-                author=self.identity.author,
-                book=self.identity.title,
-                edition=self.edition,
-                licence=self.identity.licence,
-                id=figure["id"],
-                short=self.short(figure["id"]),
-            )
-        )
 
     def short(self, id: str) -> str:
         return f"{self.identity.short_name}:{id}{self.identity.citation_suffix}"

@@ -7,6 +7,7 @@ It is printed twice: the first print tells on which page everything stands, the 
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import tempfile
@@ -21,18 +22,23 @@ from claimbook.book.faces import fontconfig
 from claimbook.cite.versions import Versions
 from claimbook.downloads.pdf_info import describe, settled
 from claimbook.downloads.provenance import of_book
+from claimbook.pdf.accessibility import make_accessible
 from claimbook.pdf.pages import document, headings, targets
+from claimbook.pdf.templating import rendered
+from claimbook.site.addresses import CITE
 
 if TYPE_CHECKING:
     from pikepdf import Pdf
 
+    from claimbook.base.paths import BookPaths
     from claimbook.book.book import Book
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 FLAGS = ("--headless=new", "--disable-gpu", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync", "--no-pdf-header-footer", "--export-tagged-pdf",
          "--generate-pdf-document-outline")  # fmt: skip
-PATIENCE = 300
+PATIENCE = 900
+PLACE = re.compile(r'<p class="printed"[^>]*>.*?</p>')  # of the link to the PDF
 Say = Callable[[str], None]
 
 
@@ -54,12 +60,30 @@ def print_book(book: Book, say: Say) -> Path:
         printed = print_page(browser, document(versions, paths.site, names, numbers), work)
         with pikepdf.open(printed) as made:
             describe(made, origin)
+            make_accessible(made)
             name_bookmarks(made, headings(first))
             count, content = len(made.pages), settled(made)
     out = paths.build / f"{book.identity.short_name}-{versions.of_book().version}.pdf"
     replace_file(out, content)
+    offer(paths, content, count, f"{book.identity.short_name}.pdf")
     say(f"The book stands in {paths.relative(out)}: {count} pages, {len(content) / 1e6:.1f} MB.")
     return out
+
+
+def offer(paths: BookPaths, content: bytes, count: int, name: str) -> None:
+    """Put the PDF beside the site's pages and lead to it from the first page and from that on citing."""
+    replace_file(paths.site / name, content)
+    for page in (next(iter(contents.pages(paths))).name, CITE):
+        file = paths.site / f"{page}.html"
+        if not file.is_file():
+            continue
+        link = rendered("printed.html", address=f"{'../' * page.count('/')}{name}", count=count, size=len(content))
+        replace_file(file, with_link(file.read_text(encoding="utf-8"), link))
+
+
+def with_link(page: str, link: str) -> str:
+    """Return a page with a link in the place that is kept for it, empty or not."""
+    return PLACE.sub(lambda _: link, page, count=1)
 
 
 def find_browser() -> str:

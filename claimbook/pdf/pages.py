@@ -1,7 +1,7 @@
-"""The whole book as one page to be printed: cover, contents, chapters, notes with the source of every number.
+"""The whole book as one page to be printed: cover, contents, chapters, data of the figures, notes with every source.
 
-It is put together from the pages of the built site, so that paper says what the screen says. A number's source stands
-in an endnote, marked where the chapter's text first names it.
+It is put together from the pages of the built site, so that paper says what the screen says, but for what only a
+screen can do. A number's source stands in an endnote, marked where the chapter's text first names it.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ from claimbook.base.errors import BookError
 from claimbook.book.records import ValueRecord
 from claimbook.book.sources import citation_in_words
 from claimbook.cite import whole_title
-from claimbook.site.addresses import CITE, CORRECTIONS, ENTITIES, GALLERY, NUMBERS
+from claimbook.pdf.figures import Figure, annex, take_figures
+from claimbook.site.addresses import CHANGES, CITE, CORRECTIONS, ENTITIES, GALLERY, NUMBERS, SOURCES
 from claimbook.site.assets import style_sheet
 from claimbook.values.display import show_date
 
@@ -31,11 +32,16 @@ if TYPE_CHECKING:
 
 STYLE = Path(__file__).parents[1] / "site" / "static" / "pdf.css"
 LEFT_OUT = {NUMBERS, ENTITIES, GALLERY, CITE, CORRECTIONS}
+SHORTENED = {
+    CHANGES,
+    SOURCES,
+}  # what is folded on these would fill hundreds of pages; the notes have what bears the text
 DROPPED = (
     "script", "template", "form", "button", "noscript", "*[contains(concat(' ', @class, ' '), ' headerlink ')]",
     "div[contains(@class, 'controls')]", "div[@class='narrow']", "details[contains(@class, 'hide')]",
     "details[@class='values']", "div[contains(@class, 'cell_input')]", "p[@class='links']",
     "div[contains(@class, 'toctree-wrapper')]", "*[contains(@class, 'visually-hidden')]",
+    "*[contains(concat(' ', @class, ' '), ' on-screen ')]", "p[@class='printed']",
 )  # fmt: skip
 UNSAID = ("aria-labelledby", "aria-describedby", "tabindex", "data-place", "data-number")
 
@@ -47,17 +53,29 @@ class Part:
     page: str
     title: str
     body: Any
-    figures: list[tuple[str, str]] = field(default_factory=list)
+    number: int = 0  # of a chapter
+    figures: list[Figure] = field(default_factory=list)
     notes: dict[str, int] = field(default_factory=dict)
 
     @property
     def id(self) -> str:
         return self.page.replace("/", "-")
 
+    @property
+    def heading(self) -> str:
+        """The title with the number of the chapter, for contents and running heads."""
+        return f"{self.number} {self.title}" if self.number else self.title
+
 
 def document(versions: Versions, site: Path, pages: list[str], numbers: dict[str, int]) -> str:
     """Return the whole book as HTML; `numbers` gives the printed page of each target, empty before it is known."""
-    parts = [part for page in pages if page not in LEFT_OUT for part in [read_part(site, page)]]
+    parts = [read_part(site, page) for page in pages if page not in LEFT_OUT]
+    chapters = [part for part in parts if part.page in versions.chapters]
+    for number, part in enumerate(chapters, 1):
+        part.number = number
+    figures: dict[str, Figure] = {}
+    for part in parts:
+        take_figures(part.body, part.figures, figures)
     known = {part.page for part in parts}
     noted = 0
     for part in parts:
@@ -67,27 +85,35 @@ def document(versions: Versions, site: Path, pages: list[str], numbers: dict[str
     return str(
         Markup(
             '<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n<title>{title}</title>\n'
-            "<style>{style}</style>\n</head>\n<body>\n{cover}\n{contents}\n{parts}\n{notes}\n</body>\n</html>\n"
+            "<style>{style}</style>\n</head>\n<body>\n{cover}\n{contents}\n{parts}\n{annex}\n{notes}\n</body>\n</html>\n"
         ).format(
             language=identity.language,
             title=whole_title(identity),
             style=Markup("{}\n{}\n{}").format(
-                Markup(style_sheet()), Markup(STYLE.read_text(encoding="utf-8")), running_title(identity)
+                Markup(style_sheet()), Markup(STYLE.read_text(encoding="utf-8")), running_heads(identity, parts)
             ),
             cover=cover(versions),
-            contents=contents(parts, numbers),
+            contents=contents(parts, figures, numbers),
             parts=Markup("\n").join(printed(part) for part in parts),
+            annex=annex(figures.values()),
             notes=notes(registry, parts),
         )
     )
 
 
-def running_title(identity: Identity) -> Markup:
-    """Return the rule that puts the book's title and edition on top of every page."""
-    text = (
-        f"{identity.title}, {identity.edition_in_words}".replace("\\", "\\\\").replace('"', '\\"').replace("<", "\\3c ")
-    )
-    return Markup('@page {{ @top-left {{ content: "{}"; }} }}').format(Markup(text))
+def running_heads(identity: Identity, parts: list[Part]) -> Markup:
+    """Return the rules that put the book's title and edition on top of every page, and the part that it belongs to."""
+    rules = [head("", "left", f"{identity.title}, {identity.edition_in_words}")]
+    named = [(part.id, part.heading) for part in parts]
+    for id, heading in [*named, ("data-of-figures", "Data of the figures"), ("notes", "Notes")]:
+        rules += [Markup("#{} {{ page: {}; }}").format(id, id), head(id, "right", heading)]
+    return Markup("\n").join(rules)
+
+
+def head(page: str, side: str, text: str) -> Markup:
+    """Return the rule that puts a text on top of the pages of a name, of all without one."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("<", "\\3c ")
+    return Markup('@page {} {{ @top-{} {{ content: "{}"; }} }}').format(page, side, Markup(escaped))
 
 
 def read_part(site: Path, page: str) -> Part:
@@ -98,24 +124,20 @@ def read_part(site: Path, page: str) -> Part:
     if not file.is_file():
         raise BookError(f"The site has no page {page}; run `claimbook build` first.")
     main = html.document_fromstring(file.read_bytes().decode("utf-8")).get_element_by_id("content")
-    for name in DROPPED:
+    for name in (*DROPPED, *(("details",) if page in SHORTENED else ())):
         for element in main.xpath(f".//{name}"):
             element.drop_tree()
     for name in UNSAID:
         for element in main.xpath(f".//*[@{name}]"):
             del element.attrib[name]
-    for element in main.xpath(".//details"):
+    for element in main.xpath(".//details[not(ancestor::figure)]"):
         element.tag = "div"
         element.set("class", f"unfolded {element.get('class', '')}".strip())
-    for element in main.xpath(".//summary"):
+    for element in main.xpath(".//summary[not(ancestor::figure)]"):
         element.tag = "p"
         element.set("class", "summary")
     heading = main.find(".//h1")
-    part = Part(page, " ".join(heading.text_content().split()) if heading is not None else page, main)
-    for figure in main.xpath(".//figure[@id]"):
-        takeaway = figure.xpath(".//*[contains(@class, 'takeaway')]")
-        part.figures.append((figure.get("id"), takeaway[0].text_content() if takeaway else figure.get("id")))
-    return part
+    return Part(page, " ".join(heading.text_content().split()) if heading is not None else page, main)
 
 
 def number_notes(part: Part, noted: int) -> int:
@@ -143,7 +165,7 @@ def link_within(part: Part, known: set[str]) -> None:
             element.set("id", f"{part.id}--{element.get('id')}")
     for link in part.body.xpath(".//a[@href]"):
         href = link.get("href")
-        if href.startswith(("http://", "https://", "mailto:", "#note-")):
+        if href.startswith(("http://", "https://", "mailto:", "#note-", "#data-")):
             continue
         target, anchor = urldefrag(href)
         page = posixpath.normpath(posixpath.join(posixpath.dirname(part.page), target)) if target else part.page
@@ -158,13 +180,16 @@ def link_within(part: Part, known: set[str]) -> None:
 
 
 def printed(part: Part) -> Markup:
-    """Return a part as HTML; each figure carries its id below it."""
+    """Return a part as HTML; what a list item holds is one block, which a PDF tells from its mark."""
     from lxml import html
+    from lxml.html import builder
 
-    for figure in part.body.xpath(".//figure[@id]"):
-        line = html.fragment_fromstring('<p class="id"></p>')
-        line.text = figure.get("id").partition("--")[2]
-        figure.append(line)
+    for item in part.body.xpath(".//li"):
+        block = builder.DIV(*item)
+        block.text, item.text = item.text, None
+        item.append(block)
+    if part.number and (heading := part.body.find(".//h1")) is not None:
+        heading.text = f"{part.number} {heading.text or ''}"
     inner = "".join(html.tostring(child, encoding="unicode") for child in part.body)
     return Markup('<section class="part" id="{}">\n{}\n</section>').format(part.id, Markup(inner))
 
@@ -195,20 +220,21 @@ def cover(versions: Versions) -> Markup:
     )
 
 
-def contents(parts: list[Part], numbers: dict[str, int]) -> Markup:
-    """Return the list of parts and that of figures, with their pages."""
-    listed = [(part.id, part.title) for part in parts]
-    listed.append(("notes", "Notes"))
-    figures = [(f"{part.id}--{id}", takeaway) for part in parts for id, takeaway in part.figures]
+def contents(parts: list[Part], figures: dict[str, Figure], numbers: dict[str, int]) -> Markup:
+    """Return the list of parts and that of figures, each once, with their pages."""
+    listed = [(part.id, part.heading) for part in parts]
+    listed += [("data-of-figures", "Data of the figures"), ("notes", "Notes")]
+    homes = {each.id: part.id for part in reversed(parts) for each in part.figures}
+    shown = [(f"{homes[each.id]}--{each.id}", f"{each.number}. {each.takeaway}") for each in figures.values()]
     return Markup(
         '<nav class="contents-list">\n<h1 id="contents">Contents</h1>\n<ol>{}</ol>\n'
         "<h2>Figures</h2>\n<ol>{}</ol>\n</nav>"
-    ).format(lines(listed, numbers), lines(figures, numbers))
+    ).format(lines(listed, numbers), lines(shown, numbers))
 
 
 def lines(listed: Iterable[tuple[str, str]], numbers: dict[str, int]) -> Markup:
     return Markup("\n").join(
-        Markup('<li><a href="#{}"><span>{}</span><span class="page-number">{}</span></a></li>').format(
+        Markup('<li><div><a href="#{}"><span>{}</span><span class="page-number">{}</span></a></div></li>').format(
             target, title, numbers.get(target, "000")
         )
         for target, title in listed
@@ -250,8 +276,8 @@ def note(registry: Registry, id: str, number: int) -> Markup:
     record = registry[id]
     told = Markup(" ").join(grounds(registry, record))
     return Markup(
-        '<li id="note-{number}" value="{number}"><a href="#mark-{number}">{label}: {text}</a>. {told} <em>{sure}.</em> '
-        "<code>{id}</code></li>"
+        '<li id="note-{number}" value="{number}"><div><a href="#mark-{number}">{label}: {text}</a>. {told} '
+        "<em>{sure}.</em> <code>{id}</code></div></li>"
     ).format(number=number, label=record["label"], text=record["text"], told=told, sure=record["confidence"], id=id)
 
 
@@ -272,4 +298,10 @@ def web(url: str) -> Markup:
     """Return an address to follow; nothing where there is none."""
     if not url.startswith(("http://", "https://")):
         return Markup("")
-    return Markup(', <a href="{}">{}</a>').format(url, url)
+    return Markup(', <a class="address" href="{}">{}</a>').format(url, readable(url))
+
+
+def readable(url: str) -> str:
+    """Return an address as one reads and types it: without its scheme, in letters instead of their codes."""
+    plain = unquote(url.partition("://")[2].removesuffix("/"))
+    return plain if plain.isprintable() and " " not in plain else url.partition("://")[2]

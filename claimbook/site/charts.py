@@ -16,7 +16,7 @@ from markupsafe import Markup, escape
 
 from claimbook.base.errors import BookError
 from claimbook.book.records import FIGURE_MIME, CitationRecord, FigureRecord, Spec
-from claimbook.charts.drawings import DRAWN, begin, draw, make_ready
+from claimbook.charts.drawings import DRAWN, begin, draw, make_ready, narrowed
 from claimbook.site.addresses import FIGURES, NUMBERS, address
 from claimbook.site.domain import domain_of
 from claimbook.site.gate import site_of
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
     from claimbook.base.paths import BookPaths
 
-SHARED = ("$schema", "background", "config", "datasets")
 INLINE_SOURCES = 3
 Link = Callable[[str, str], Markup]
 
@@ -144,6 +143,16 @@ def wide_drawing(app: Sphinx, spec: Spec, id: str) -> str:
     return draw(wide_of(spec), wide_prefix(id), site_of(app).paths.work / DRAWN)
 
 
+def narrow_drawing(app: Sphinx, spec: Spec, about: FigureRecord) -> str:
+    """Return the SVG of a figure's narrow drawing."""
+    return draw(narrow_of(spec, about), narrow_prefix(about["id"]), site_of(app).paths.work / DRAWN)
+
+
+def narrow_prefix(id: str) -> str:
+    """Return what the ids in a figure's narrow drawing begin with."""
+    return f"{id}-n"
+
+
 def wide_prefix(id: str) -> str:
     """Return what the ids in a figure's wide drawing begin with."""
     return f"{id}-w"
@@ -151,14 +160,13 @@ def wide_prefix(id: str) -> str:
 
 def narrow_of(spec: Spec, about: FigureRecord) -> dict[str, Any]:
     """Return the specification of the narrow drawing as a page uses it."""
-    wide = wide_of(spec)
-    return {**about["narrow"], **{key: wide[key] for key in SHARED if key in wide}}
+    return narrowed(wide_of(spec), about["narrow"])
 
 
 def begin_drawings(paths: BookPaths, spec: Spec, about: FigureRecord) -> None:
     """Begin both drawings of a figure whose page will be written."""
     begin(wide_of(spec), wide_prefix(about["id"]), paths.work / DRAWN)
-    begin(narrow_of(spec, about), f"{about['id']}-n", paths.work / DRAWN)
+    begin(narrow_of(spec, about), narrow_prefix(about["id"]), paths.work / DRAWN)
 
 
 def drawing_markup(app: Sphinx, spec: Spec, about: FigureRecord) -> Markup:
@@ -172,7 +180,7 @@ def drawing_markup(app: Sphinx, spec: Spec, about: FigureRecord) -> Markup:
         id=id,
         alt=about["alt"],
         wide=Markup(wide_drawing(app, spec, id)),
-        narrow=Markup(draw(narrow_of(spec, about), f"{id}-n", site_of(app).paths.work / DRAWN)),
+        narrow=Markup(narrow_drawing(app, spec, about)),
         rows=controls_in(wide),
     )
 

@@ -1,30 +1,44 @@
 """A figure for other people's pages: `embed/<id>.html`, without navigation, as wide as its frame.
 
-The page tells the page around it how high it is; a host that allows our small script (`embed/sizes.js`) lets the frame
-follow, any other keeps the height that the code to paste names.
+The code to paste makes the frame as high as the figure is about in the column that it stands in, by a style without a
+script. The page in it tells how high it is exactly; a host that allows our small script (`embed/sizes.js`) lets the
+frame follow; where a host keeps neither, the frame is as high as the higher drawing needs, and nothing is cut.
 """
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
 from claimbook import cite
+from claimbook.base.atomic import replace_file
 from claimbook.book.records import FigureRecord, Spec
-from claimbook.site.charts import chart_markup, controls_in, wide_drawing
+from claimbook.cite.versions import edition_identity
+from claimbook.downloads.pictures import wrapped
+from claimbook.editions.freezing import NARROW
+from claimbook.site.charts import chart_markup, controls_in, narrow_drawing, wide_drawing
+from claimbook.site.frozenembeds import FOLDER, embed_page, frozen_drawing
 from claimbook.site.gate import site_of
 from claimbook.site.value_card import PageRenderer
+from claimbook.values.display import show_date
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
+    from claimbook.book.identity import Identity
+    from claimbook.editions.edition import Edition
+    from claimbook.site.domain import Site
     from claimbook.site.history import History
 
-FOLDER = "embed"
 HELPER = "sizes.js"
-TEXT_HEIGHT, CONTROL_HEIGHT = 190, 40
+SIDES = ("width", "height")
+CONTROL_HEIGHT, PADDING = 40, 40
+TITLE, LINE = (18.0, 23.5, True), (14.5, 21.0, False)  # letters at most as wide, lines as high, as the pages have them
+TURN = 544  # pixels: in a narrower frame stands the narrow drawing (34rem in the style sheets)
+NARROWEST = 320
 
 
 def page(app: Sphinx, about: FigureRecord, spec: Spec) -> tuple[str, dict[str, Any], str]:
@@ -35,25 +49,19 @@ def page(app: Sphinx, about: FigureRecord, spec: Spec) -> tuple[str, dict[str, A
     identity = site_of(app).versions.of_figure(about)
     body = Markup(
         '<h1 class="takeaway" id="{id}-takeaway">{takeaway}</h1>\n<p class="measure">{subtitle}</p>\n{chart}'
-        '<p class="source">{author}, <cite>{book}</cite>, {edition}, {licence}. '
-        '<a href="{page}" target="_blank" rel="noopener">{short}: data and sources</a></p>\n'
         '<p class="visually-hidden" id="{id}-told">{told}</p>\n'
     ).format(
         id=about["id"],
         takeaway=about["takeaway"],
         subtitle=about["subtitle"],
         chart=chart_markup(app, spec, about),
-        author=identity.author,
-        book=identity.title,
-        edition=identity.edition_in_words,
-        licence=identity.licence,
-        page=renderer.to(f"figures/{about['id']}"),
-        short=cite.short_form(identity, about["id"]),
         told=about["description"],
     )
     given = {
         "title": str(Markup.escape(about["takeaway"])),
         "body": str(body),
+        "cited": identity,
+        "more": (renderer.to(f"figures/{about['id']}"), cite.short_form(identity, about["id"])),
         "shown_values": [],
         "shown_figure": about,
         "told_in_short": about["subtitle"],
@@ -64,12 +72,19 @@ def page(app: Sphinx, about: FigureRecord, spec: Spec) -> tuple[str, dict[str, A
 
 def section(renderer: PageRenderer, about: FigureRecord, spec: Spec, history: History) -> Markup:
     """Return the code to paste: live, which follows the book, and frozen to the newest edition that has the figure."""
-    height = height_of(renderer, about, spec)
-    live = code(renderer, f"{FOLDER}/{about['id']}.html", about, height)
+    app = renderer.builder.app
+    controls = CONTROL_HEIGHT * controls_in(spec)
+    identity = site_of(app).versions.of_figure(about)
+    drawn = heights(about, identity, wide_drawing(app, spec, about["id"]), narrow_drawing(app, spec, about), controls)
+    live = code(renderer, f"{FOLDER}/{about['id']}.html", about, drawn)
     edition = history.newest_with(about["id"])
     parts = [choice("Live", "Always shows the figure as the book has it.", live)]
-    if edition is not None and (edition.folder / FOLDER / f"{about['id']}.html").is_file():
-        frozen = code(renderer, f"e/{edition.name}/{FOLDER}/{about['id']}.html", about, height)
+    if edition is not None:
+        kept = edition_identity(renderer.identity, edition)
+        drawings = [frozen_drawing(edition, about["id"], which) for which in ("", NARROW)]
+        then = history.figures[history.editions.index(edition)][about["id"]]
+        frozen = code(renderer, f"e/{edition.name}/{FOLDER}/{about['id']}.html", about,
+                      heights(then, kept, drawings[0], drawings[1] or drawings[0], 0))  # fmt: skip
         parts.append(choice("Frozen", f"Shows it for ever as edition {edition.name} did.", frozen))
     helper = place(renderer, f"{FOLDER}/{HELPER}")
     note = (
@@ -79,8 +94,8 @@ def section(renderer: PageRenderer, about: FigureRecord, spec: Spec, history: Hi
         "put the address of the folder of these pages before them."
     )
     return Markup(
-        "{}<p>The frame is as wide as the column it stands in. Where your page may load a script from here, "
-        "<code>{}</code> makes it as high as the figure.{}</p>\n"
+        "{}<p>The frame is as wide as the column it stands in and about as high as the figure is there. Where your "
+        "page may load a script from here, <code>{}</code> makes it exactly as high.{}</p>\n"
     ).format(Markup("").join(parts), f'<script src="{helper}" defer></script>', note)
 
 
@@ -91,11 +106,18 @@ def choice(name: str, told: str, pasted: str) -> Markup:
     ).format(name=name, told=told, code=pasted, what=name.lower())
 
 
-def height_of(renderer: PageRenderer, about: FigureRecord, spec: Spec) -> int:
-    """Return about how high the figure is in pixels, with its texts and controls."""
-    drawing = wide_drawing(renderer.builder.app, spec, about["id"])
-    height = float(drawing.partition(' height="')[2].partition('"')[0] or 400)
-    return int(height) + TEXT_HEIGHT + CONTROL_HEIGHT * controls_in(spec)
+def heights(about: FigureRecord, identity: Identity, wide: str, narrow: str, controls: int) -> tuple[int, int]:
+    """Return about how high a figure is in pixels, with its texts, by its wide drawing and by its narrow one."""
+    foot = f"{identity.author}, {identity.title}, {identity.edition_in_words}, {identity.licence}."
+    more = f"{cite.short_form(identity, about['id'])}: data and sources"
+
+    def high(drawing: str, room: float) -> int:
+        width, height = (float(drawing.partition(f' {side}="')[2].partition('"')[0] or 400) for side in SIDES)
+        texts = len(wrapped(about["takeaway"], room, TITLE)) * TITLE[1]
+        texts += sum(len(wrapped(text, room, LINE)) for text in (about["subtitle"], foot, more)) * LINE[1]
+        return math.ceil(height * min(1.0, room / width) + texts + controls + PADDING)
+
+    return high(wide, TURN - PADDING / 2), high(narrow, NARROWEST - PADDING / 2)
 
 
 def place(renderer: PageRenderer, file: str) -> str:
@@ -103,13 +125,31 @@ def place(renderer: PageRenderer, file: str) -> str:
     return f"{renderer.identity.address}/{file}" if renderer.identity.address else file
 
 
-def code(renderer: PageRenderer, file: str, about: FigureRecord, height: int) -> str:
+def code(renderer: PageRenderer, file: str, about: FigureRecord, heights: tuple[int, int]) -> str:
     """Return the HTML to paste; nothing in it needs a style or a script of the page around it."""
+    wide, narrow = heights
+    step, sign = abs(narrow - wide), "+" if narrow > wide else "-"
     return str(
-        Markup('<iframe src="{}" title="{}" width="100%" height="{}" frameborder="0" loading="lazy"></iframe>').format(
-            place(renderer, file), about["takeaway"], height
-        )
+        Markup(
+            '<div style="container-type: inline-size"><iframe src="{}" title="{}" width="100%" height="{}" '
+            'style="border: 0; height: calc({}px {} clamp(0px, ({}px - 100cqw) * 999, {}px))" loading="lazy">'
+            "</iframe></div>"
+        ).format(place(renderer, file), about["takeaway"], max(heights), wide, sign, TURN + 1, step)
     )
+
+
+def gone_page(site: Site, out: Path, edition: Edition, about: FigureRecord) -> None:
+    """Write the frame's page of a figure that the book has no longer: as the last edition had it, with that said."""
+    folder = out / FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    page = embed_page(site, edition, about, f"../figures/{about['id']}.html", gone_notice(edition))
+    replace_file(folder / f"{about['id']}.html", page)
+
+
+def gone_notice(edition: Edition) -> str:
+    """Return the sentence that a figure carries wherever it is served though the book has it no longer."""
+    published = show_date(edition.about["published"])
+    return f"This figure stands in the book no longer. It was last part of edition {edition.name}, {published}."
 
 
 def write_helper(out: Path) -> None:

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Collection
 from concurrent.futures import Future
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from claimbook.base.atomic import replace_file
 from claimbook.base.errors import BookError
 from claimbook.book.records import FigureRecord, Spec
 from claimbook.chapters.page_record import figures_in
 from claimbook.charts.drawings import DRAWN, worker
+from claimbook.cite.versions import edition_identity
 from claimbook.downloads.packages import KINDS, Shown, figure_files, sources_in
-from claimbook.downloads.pictures import make_pictures
+from claimbook.downloads.pictures import COLUMN, PAGE, make_pictures
 from claimbook.downloads.provenance import of_figure
+from claimbook.editions.freezing import NARROW
 from claimbook.site import embeds, incremental
-from claimbook.site.charts import wide_drawing, wide_of, wide_prefix
+from claimbook.site.charts import narrow_drawing, narrow_of, narrow_prefix, wide_drawing, wide_of, wide_prefix
 from claimbook.site.domain import FigurePlan, Site, domain_of
+from claimbook.site.frozenembeds import frozen_drawing
 from claimbook.site.gate import site_of, stop
 from claimbook.site.history import History
 from claimbook.site.value_card import PageRenderer
@@ -26,8 +31,11 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
+    from claimbook.editions.edition import Edition
+
 FOLDER = "figures"
 PICTURES = "pictures"
+SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 
 
 def plan_figures(app: Sphinx, env: BuildEnvironment) -> None:
@@ -78,8 +86,9 @@ def begin_pictures(site: Site, about: FigureRecord, spec: Spec) -> Future[None]:
     """Begin a figure's pictures, to be found finished when its files are written."""
     versions, work = site.versions, site.paths.work
     origin = of_figure(versions.of_figure(about), about, versions.figure_place(about))
-    wide = wide_of(spec), wide_prefix(about["id"]), work / DRAWN
-    return worker().submit(make_pictures, *wide, origin, about["subtitle"], work / PICTURES)
+    drawings = [(wide_of(spec), wide_prefix(about["id"]), PAGE),
+                (narrow_of(spec, about), narrow_prefix(about["id"]), COLUMN)]  # fmt: skip
+    return worker().submit(make_pictures, drawings, work / DRAWN, origin, about["subtitle"], work / PICTURES)
 
 
 def write_figure(app: Sphinx, about: FigureRecord) -> None:
@@ -87,7 +96,7 @@ def write_figure(app: Sphinx, about: FigureRecord) -> None:
     site, made, folder = site_of(app), plan_of(app), Path(app.outdir) / FOLDER
     made.begun[about["id"]].result()
     spec, place = made.specs[about["id"]], site.versions.figure_place(about)
-    shown = Shown(about, spec, wide_drawing(app, spec, about["id"]), place)
+    shown = Shown(about, spec, wide_drawing(app, spec, about["id"]), narrow_drawing(app, spec, about), place)
     folder.mkdir(parents=True, exist_ok=True)
     for ending, content in figure_files(
         site.versions.of_figure(about), shown, sources_in(site.book), site.paths.work / PICTURES
@@ -95,8 +104,32 @@ def write_figure(app: Sphinx, about: FigureRecord) -> None:
         (folder / f"{about['id']}.{ending}").write_bytes(content)
 
 
+def write_gone(app: Sphinx, edition: Edition, about: FigureRecord) -> list[str]:
+    """Write the files of a figure that the book has no longer, as its last edition had it, and return their kinds.
+
+    Each says what became of it. Its specification shows the frozen drawing, for that is all an edition keeps.
+    """
+    site, folder, id = site_of(app), Path(app.outdir) / FOLDER, about["id"]
+    identity, notice = edition_identity(site.book.identity, edition), embeds.gone_notice(edition)
+    told: FigureRecord = {**about, "subtitle": f"{about['subtitle']}. {notice}"}
+    drawing, narrow = frozen_drawing(edition, id), frozen_drawing(edition, id, NARROW)
+    picture = {"mark": {"type": "image", "width": 680}, "encoding": {"url": {"value": f"{id}.svg"}}}
+    spec: Spec = {"$schema": SCHEMA, "data": {"values": [{}]}, **picture}
+    shown = Shown(told, spec, bare(drawing), bare(narrow), f"e/{edition.name}/figures/{id}.html")
+    files = figure_files(identity, shown, lambda ids: [], site.paths.work / PICTURES)
+    folder.mkdir(parents=True, exist_ok=True)
+    for ending, content in files.items():
+        replace_file(folder / f"{id}.{ending}", content)
+    return list(files)
+
+
+def bare(drawing: str) -> str:
+    """Return a frozen drawing without what it says of itself, which the picture made from it says anew."""
+    return re.sub(r"<(title|desc|metadata)>.*?</\1>", "", drawing, flags=re.DOTALL)
+
+
 def clear(out: Path, shown: Collection[str], gone: Collection[str]) -> None:
     """Remove the pages and files of figures that are no more."""
-    kept = {f"{id}.{ending}" for id in shown for ending in (*KINDS, "html")} | {f"{id}.html" for id in gone}
-    incremental.keep_only(out / FOLDER, kept)
-    incremental.keep_only(out / embeds.FOLDER, {f"{id}.html" for id in shown})
+    known = [*shown, *gone]
+    incremental.keep_only(out / FOLDER, {f"{id}.{ending}" for id in known for ending in (*KINDS, "html")})
+    incremental.keep_only(out / embeds.FOLDER, {f"{id}.html" for id in known})

@@ -7,7 +7,7 @@ that says what became of it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
@@ -18,15 +18,18 @@ from claimbook import cite
 from claimbook.base.errors import BookError
 from claimbook.book.records import FigureRecord, Spec
 from claimbook.cite.sources import Sources
-from claimbook.downloads.packages import KINDS, book_package
+from claimbook.cite.versions import edition_identity
+from claimbook.downloads.packages import FINEST, KINDS, NARROW_PICTURES, WIDE_PICTURES, book_package, book_workbook
+from claimbook.downloads.pictures import FINE, SHARP
 from claimbook.downloads.provenance import of_book
 from claimbook.site import citations, embeds
 from claimbook.site.changes import frozen_address, known_as
 from claimbook.site.charts import caveat_markup, chart_markup, data_markup, marked_text, sources_markup
 from claimbook.site.dependence import values_of
-from claimbook.site.figurefiles import FOLDER, PICTURES, clear, figures_in_order, plan_of, write_figure
+from claimbook.site.figurefiles import FOLDER, PICTURES, clear, figures_in_order, plan_of, write_figure, write_gone
 from claimbook.site.gate import site_of, stop
 from claimbook.site.history import History
+from claimbook.site.templating import rendered
 from claimbook.site.value_card import PageRenderer
 
 if TYPE_CHECKING:
@@ -35,13 +38,21 @@ if TYPE_CHECKING:
     from claimbook.editions.edition import Edition
 
 PACKAGE = "data.zip"
+WORKBOOK = "data.xlsx"
+DOWNLOADS = (
+    ("For a page, 16 cm wide", WIDE_PICTURES),
+    ("For a column, 8 cm wide", NARROW_PICTURES),
+    ("Its data", ("csv", "xlsx", "json", "zip")),
+)
 WORDS = {
     "svg": "SVG, a drawing",
-    "png": "PNG, twice the size",
-    "pdf": "PDF",
-    "csv": "CSV, its data",
+    f"{FINEST}.png": f"PNG, {FINE} dpi",
+    "png": f"PNG, {SHARP} dpi",
+    "pdf": "PDF, tagged",
+    "csv": "CSV",
+    "xlsx": "XLSX, a workbook",
     "json": "JSON, its Vega-Lite specification",
-    "zip": "ZIP, all of these as a Data Package",
+    "zip": "ZIP, a Data Package with its drawings",
 }
 Page = tuple[str, dict[str, Any], str]
 
@@ -56,8 +67,9 @@ def collect_figures(app: Sphinx) -> Iterator[Page]:
     clear(out, ids, gone)
     try:
         write_book_files(app, out)
-        for id, (edition, about) in gone.items():
-            yield gone_page(app, id, about, edition, made.history)
+        for edition, about in gone.values():
+            embeds.gone_page(site_of(app), out, edition, about)
+            yield gone_page(app, about, edition, made.history, write_gone(app, edition, about))
         for about in made.figures:
             if about["id"] in made.begun:
                 write_figure(app, about)
@@ -76,6 +88,10 @@ def write_book_files(app: Sphinx, out: Path) -> None:
     items |= {page: versions.chapter_item(page, title) for page, title in citations.chapters(app.builder)}
     for about in made.figures:
         items[about["id"]] = versions.figure_item(about)
+    for id, (edition, about) in made.history.gone(set(items)).items():
+        kept = edition_identity(site.book.identity, edition)
+        item = cite.figure_item(kept, id, about["takeaway"], f"e/{edition.name}/figures/{id}.html")
+        items[id] = {**item, "note": f"{item['note']}. {embeds.gone_notice(edition)}"}
     records = [registry[id] for id in registry.ids()]
     items |= {record["id"]: versions.value_item(record) for record in records}
     rests_on = {page: values_of(app.env, page) for page in items}
@@ -87,6 +103,7 @@ def write_book_files(app: Sphinx, out: Path) -> None:
     citations.write_files(app, out, items, sources, site.paths.work / PICTURES)
     origin = of_book(versions.of_book(), "The tables, values and figure data of the book.")
     (out / PACKAGE).write_bytes(book_package(versions, records, made.figures, origin))
+    (out / WORKBOOK).write_bytes(book_workbook(versions, records, made.figures, origin))
 
 
 def set_page(app: Sphinx, page: str) -> None:
@@ -212,22 +229,26 @@ def method_section(renderer: PageRenderer, about: FigureRecord) -> Markup:
     return Markup("").join(parts)
 
 
-def downloads_section(renderer: PageRenderer, about: FigureRecord) -> Markup:
-    """Return links to the figure's files; each says where it comes from."""
-    items = Markup("").join(
-        Markup('<li><a download href="{}">{}</a></li>').format(
-            renderer.data_file(f"{FOLDER}/{about['id']}.{ending}"), WORDS[ending]
-        )
-        for ending in KINDS
-    )
-    return Markup(
-        "<p>Each file says inside what it shows, its sources, edition, licence and how to cite it.</p>\n"
-        '<ul class="files">{}</ul>\n<p>All tables of the book: <a download href="{}">one Data Package</a>.</p>\n'
-    ).format(items, renderer.data_file(PACKAGE))
+def downloads_section(renderer: PageRenderer, about: FigureRecord, kinds: Sequence[str] = KINDS) -> Markup:
+    """Return links to the figure's files of these kinds; each says where it comes from."""
+    groups = []
+    for title, endings in DOWNLOADS:
+        files = [(renderer.data_file(f"{FOLDER}/{about['id']}.{ending}"), words_of(ending))
+                 for ending in endings if ending in kinds]  # fmt: skip
+        if files:
+            groups.append((title, files))
+    book = {"package": renderer.data_file(PACKAGE), "workbook": renderer.data_file(WORKBOOK)}
+    return rendered("downloads.html", groups=groups, **book)
 
 
-def gone_page(app: Sphinx, id: str, about: FigureRecord, edition: Edition, history: History) -> Page:
-    """Return the page of a figure that the book shows no longer: what it was, and where it stands frozen."""
+def words_of(ending: str) -> str:
+    """Return what is said of a file with this ending."""
+    return next(words for known, words in WORDS.items() if ending.endswith(known))
+
+
+def gone_page(app: Sphinx, about: FigureRecord, edition: Edition, history: History, kinds: list[str]) -> Page:
+    """Return the page of a figure that the book shows no longer: what it was, its files, where it stands frozen."""
+    id = about["id"]
     page = f"{FOLDER}/{id}"
     set_page(app, page)
     renderer = PageRenderer(site_of(app).registry, app.builder, page)
@@ -236,7 +257,7 @@ def gone_page(app: Sphinx, id: str, about: FigureRecord, edition: Edition, histo
         '<section class="figure-page">\n<h1>{takeaway}</h1>\n<p class="measure">{subtitle}</p>\n'
         "<p>This figure, <code>{id}</code>, stands in the book no longer. It was last part of edition {edition}, "
         '{published}, and <a href="{frozen}">stands there unchanged</a>, with its data and sources. Cite it '
-        "as <code>{short}:{id}@{edition}</code>.</p>\n{history}</section>\n"
+        "as <code>{short}:{id}@{edition}</code>.</p>\n{files}{history}</section>\n"
     ).format(
         takeaway=about["takeaway"],
         subtitle=about["subtitle"],
@@ -245,6 +266,7 @@ def gone_page(app: Sphinx, id: str, about: FigureRecord, edition: Edition, histo
         published=known_as(renderer, edition),
         frozen=frozen,
         short=renderer.identity.short_name,
+        files=section("to-download", "Download", downloads_section(renderer, about, kinds)),
         history=section("history", "History", history.markup(renderer, id, here=False)),
     )
     return page, context(about["takeaway"], about["subtitle"], body, [], None), "page.html"

@@ -77,6 +77,7 @@ def fill_frame(app: Sphinx, page: str, template: str, context: dict[str, Any], d
         wide=page in WIDE_PAGES,
         contents=contents(context),
         stories=Markup("").join(renderer.panel(id) for id in dict.fromkeys([*used, *linked])),
+        printed=page in (app.config.root_doc, CITE),
         foot_links=[each for each in FOOT_LINKS if each[0] in app.env.found_docs],
         description=description(document) or context.get("told_in_short", ""),
     )

@@ -1,7 +1,8 @@
-"""Carry the frozen editions into the site, byte for byte, each under `e/NAME/`, and give each of their numbers a page.
+"""Carry the frozen editions into the site, byte for byte, each under `e/NAME/`, and make pages of what they froze.
 
 The page of a number, `e/NAME/n/ID.html`, is what a citation of it leads to: the number as that edition froze it, and
-what became of it since. It is made from the edition's `values.json` at every build, so that nothing more is kept.
+what became of it since. It is made from the edition's `values.json` at every build, so that nothing more is kept; so
+are the pages of its figures for frames on other sites.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from claimbook.editions.frozenpages import POLICY, STYLE, told
 from claimbook.site.addresses import NUMBERS
 from claimbook.site.charts import script_json
 from claimbook.site.domain import Site, domain_of
+from claimbook.site.frozenembeds import write_embeds
 from claimbook.site.gate import site_of, stop
 from claimbook.site.history import History
 from claimbook.site.linked_data import CONTEXT, number_nodes
@@ -50,7 +52,7 @@ def prove_editions(app: Sphinx) -> None:
 
 
 def carry_editions(app: Sphinx, error: Exception | None) -> None:
-    """Copy every edition beside the pages with a page for each of its numbers, and take out what is no edition."""
+    """Copy every edition beside the pages with the pages of its numbers and figures; take out what is no edition."""
     if error is not None or app.builder.format != "html":
         return
     folder = Path(app.outdir) / FOLDER
@@ -60,6 +62,7 @@ def carry_editions(app: Sphinx, error: Exception | None) -> None:
     if plan := domain_of(app.env).plan:
         write_numbers(site_of(app), plan.history, folder)
         write_chapters(site_of(app), folder)
+        write_embeds(site_of(app), plan.history, folder)
 
 
 def write_numbers(site: Site, history: History, folder: Path) -> None:

@@ -13,7 +13,7 @@ from claimbook.book.records import ValueRecord
 from claimbook.site import citations
 from claimbook.site.addresses import VALUES
 from claimbook.site.changes import frozen_address
-from claimbook.site.figurepages import PACKAGE
+from claimbook.site.figurepages import PACKAGE, WORKBOOK
 from claimbook.site.gate import site_of
 from claimbook.site.templating import rendered
 from claimbook.site.value_card import PageRenderer
@@ -28,8 +28,9 @@ def table(renderer: PageRenderer, _: str) -> Markup:
     rows = Markup("\n").join(row(renderer, place, record) for place, record in enumerate(records))
     return Markup(
         '<p>{count} values. Download them all as <a href="{data}" download>JSON</a> or '
-        '<a href="{flat}" download>CSV</a>, or <a href="{tables}" download>the tables they come from (CSV, in a ZIP)'
-        "</a>.</p>\n{finder}{watcher}"
+        '<a href="{flat}" download>CSV</a>, or the tables they come from as '
+        '<a href="{workbook}" download>a workbook (XLSX)</a> or <a href="{tables}" download>CSV in a ZIP</a>.</p>\n'
+        "{finder}{watcher}"
         '<div class="scroll" tabindex="0" role="region" aria-label="All values">'
         '<table class="numbers sortable"><thead><tr>'
         '<th scope="col">What</th><th scope="col">Number</th><th scope="col">How sure</th>'
@@ -39,6 +40,7 @@ def table(renderer: PageRenderer, _: str) -> Markup:
         data=renderer.data_file("values.json"),
         flat=renderer.data_file("values.csv"),
         tables=renderer.data_file(PACKAGE),
+        workbook=renderer.data_file(WORKBOOK),
         finder=finder(records),
         watcher=rendered("watcher.html", book=renderer.identity),
         rows=rows,

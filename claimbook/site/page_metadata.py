@@ -15,7 +15,7 @@ from claimbook import cite
 from claimbook.book.records import FigureRecord
 from claimbook.cite import one_line, short_form, whole_title
 from claimbook.cite.page_tags import context_object, meta_tags
-from claimbook.downloads.packages import KINDS, MEDIA
+from claimbook.downloads.packages import KINDS, MEDIA, ending_of
 from claimbook.downloads.provenance import cited_sources
 from claimbook.site import citations
 from claimbook.site.addresses import FIGURES, NUMBERS
@@ -166,7 +166,7 @@ class Machine:
         files = []
         for kind in KINDS:
             name = f"{FIGURES}/{figure['id']}.{kind}"
-            media = "application/zip" if kind == "zip" else MEDIA[kind]
+            media = MEDIA[ending_of(kind)]
             content = f"{self.identity.address}/{name}" if self.identity.address else f"{figure['id']}.{kind}"
             files.append({"@type": "DataDownload", "encodingFormat": media, "contentUrl": content})
         return {

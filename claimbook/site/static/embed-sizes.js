@@ -5,7 +5,9 @@
     const height = event.data?.claimbookHeight;
     if (!(height > 0 && height < 5000)) return;
     for (const frame of document.querySelectorAll("iframe")) {
-      if (frame.contentWindow === event.source) frame.height = Math.ceil(height);
+      if (frame.contentWindow !== event.source) continue;
+      frame.height = Math.ceil(height);
+      frame.style.height = `${Math.ceil(height)}px`;
     }
   });
 })();

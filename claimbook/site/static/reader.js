@@ -341,7 +341,7 @@
 
   const SHARED = ["$schema", "background", "config", "datasets"];
   const ERRORS_ONLY = 1, STILL_AFTER = 2500;
-  const NARROW = matchMedia("(max-width: 40rem)");
+  const NARROW = matchMedia(document.body.classList.contains("embed") ? "(max-width: 34rem)" : "(max-width: 40rem)");
   let vega = null;
 
   const loadVega = () => {
@@ -495,10 +495,12 @@
   /* A figure in a frame on another site tells that site how high it is. */
 
   if (document.body.classList.contains("embed") && parent !== window) {
+    const parts = [...document.querySelectorAll("body > main, body > footer")];
     const told = new ResizeObserver(() => {
-      parent.postMessage({ claimbookHeight: document.documentElement.getBoundingClientRect().height }, "*");
+      const height = parts.reduce((sum, part) => sum + part.getBoundingClientRect().height, 0);
+      parent.postMessage({ claimbookHeight: Math.ceil(height) }, "*");
     });
-    told.observe(document.body);
+    for (const part of parts) told.observe(part);
   }
 
   /* A list of statements: find and filter; a heading goes with the last of its entries. */
