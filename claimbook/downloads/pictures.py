@@ -2,8 +2,8 @@
 
 
 Each is made for one width on paper, where none of its letters is smaller than can be read, and says in its metadata
-what it shows and where that comes from. It is set in the faces of packages, so that no machine makes another. The PDF is
-made from the SVG and the PNG from the PDF; both are kept under the digest of the SVG and that of the faces, for making
+what it shows and where that comes from. It is set in the faces of packages, so that no machine makes another. The PDF
+is made from the SVG, the PNG from the PDF; both are kept under the digest of the SVG and that of the faces, for making
 them costs; what is kept can be thrown away at will.
 """
 
@@ -186,7 +186,7 @@ def few_colours(image: Image) -> Image:
     palette, at = few.getpalette(), few.getpixel(corner)
     assert palette is not None
     assert isinstance(at, int)
-    palette[3 * at : 3 * at + 3] = image.getpixel(corner)  # type: ignore[misc]
+    palette[3 * at : 3 * at + 3] = image.getpixel(corner)
     few.putpalette(palette)
     return few
 

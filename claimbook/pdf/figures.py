@@ -72,7 +72,7 @@ def inner(part: Any, path: str) -> str:
         for link in element.xpath(".//a[@href]"):
             if not link.get("href").startswith(("http://", "https://")):
                 del link.attrib["href"]
-        return html.tostring(element, encoding="unicode", with_tail=False)
+        return str(html.tostring(element, encoding="unicode", with_tail=False))
     return ""
 
 

@@ -19,7 +19,7 @@ from claimbook.downloads.packages import KINDS, Shown, figure_files, sources_in
 from claimbook.downloads.pictures import COLUMN, PAGE, make_pictures
 from claimbook.downloads.provenance import of_figure
 from claimbook.editions.freezing import NARROW
-from claimbook.site import embeds, incremental
+from claimbook.site import embeds, frozenembeds, incremental
 from claimbook.site.charts import narrow_drawing, narrow_of, narrow_prefix, wide_drawing, wide_of, wide_prefix
 from claimbook.site.domain import FigurePlan, Site, domain_of
 from claimbook.site.frozenembeds import frozen_drawing
@@ -74,7 +74,9 @@ def as_before(app: Sphinx, about: FigureRecord, spec: Spec, history: History) ->
     """Tell whether a figure's page, embedded view and files stand as they would be made again."""
     id, page, out = about["id"], f"{FOLDER}/{about['id']}", Path(app.outdir)
     renderer = PageRenderer(site_of(app).registry, app.builder, page)
-    files = [out / FOLDER / f"{id}.{ending}" for ending in (*KINDS, "html")] + [out / embeds.FOLDER / f"{id}.html"]
+    files = [out / FOLDER / f"{id}.{ending}" for ending in (*KINDS, "html")] + [
+        out / frozenembeds.FOLDER / f"{id}.html"
+    ]
     told = str(history.markup(renderer, id, here=True))
     version = site_of(app).versions.of_figure(about).version
     data = json.dumps([about, spec, version], ensure_ascii=False, sort_keys=True)
@@ -132,4 +134,4 @@ def clear(out: Path, shown: Collection[str], gone: Collection[str]) -> None:
     """Remove the pages and files of figures that are no more."""
     known = [*shown, *gone]
     incremental.keep_only(out / FOLDER, {f"{id}.{ending}" for id in known for ending in (*KINDS, "html")})
-    incremental.keep_only(out / embeds.FOLDER, {f"{id}.html" for id in known})
+    incremental.keep_only(out / frozenembeds.FOLDER, {f"{id}.html" for id in known})
