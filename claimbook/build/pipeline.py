@@ -12,19 +12,28 @@ import json
 import os
 import re
 import shutil
-import stat
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext, suppress
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from claimbook.base.atomic import recover_folder, replace_file, replace_folder, room_to_write
 from claimbook.base.errors import BookError
+from claimbook.base.files import Shape, read_json
 from claimbook.base.lock import alone as alone
 from claimbook.base.paths import BookPaths
-from claimbook.book.site_sources import inputs_digest, quotes_digest, site_source_digest
+from claimbook.base.preload import BESIDE
+from claimbook.book.site_sources import (
+    file_digest,
+    files_below,
+    inputs_digest,
+    not_inputs,
+    quotes_digest,
+    site_source_digest,
+)
 from claimbook.chapters.forkserver import CAN_FORK, Forkserver
 
 STAMP = "built.json"
@@ -32,23 +41,45 @@ READ = "quotes.sha256"  # what the quotes were read of, when they were last foun
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 SPHINX_PROCESS = "claimbook.build.sphinx_process"
 OUT_OF_ROOM = "No space left on device"
+DIGESTS: Shape = {"type": "object", "additionalProperties": {"type": "string"}}
+STAMPED: Shape = {
+    "type": "object",
+    "required": ["inputs", "site"],
+    "properties": {"inputs": {"type": "string"}, "site": {"type": "string"}, "beside": DIGESTS},
+}
 Say = Callable[[str], None]
 
 
 def site_state(site: Path) -> str:
-    """Return the digest of the names, sizes and times of a site's files, which changes when anyone writes into it."""
-    found = [(str(path.relative_to(site)), path.stat()) for path in sorted(site.rglob("*")) if path.is_file()]
-    listed = "\n".join(f"{name} {about.st_size} {about.st_mtime_ns}" for name, about in found)
+    """Return the digest of the names and contents of a site's files, which changes when anyone writes into it."""
+    listed = "\n".join(f"{path.relative_to(site)} {file_digest(path)}" for path in files_below(site))
     return hashlib.sha256(listed.encode()).hexdigest()
 
 
 def up_to_date(paths: BookPaths) -> bool:
     """Tell whether the site was built, whole, from exactly the files as they stand, and left alone since."""
+    stamp = read_stamp(paths)
+    return (
+        stamp.get("inputs") == inputs_digest(paths)
+        and stamp.get("site") == site_state(paths.site)
+        and all(file_digest(paths.root / file) == then for file, then in stamp.get("beside", {}).items())
+    )
+
+
+def read_stamp(paths: BookPaths) -> dict[str, Any]:
+    """Return what the site was last built from, nothing where that is not known."""
     try:
-        stamp = json.loads((paths.work / STAMP).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return False
-    return stamp == {"inputs": inputs_digest(paths), "site": site_state(paths.site)}
+        return read_json(paths.work / STAMP, STAMP, STAMPED)
+    except BookError:
+        return {}
+
+
+def stamp_site(paths: BookPaths, digest: str, chapters: dict[str, str]) -> None:
+    """Note what the site was built from: its inputs' digest, and what `chapters` and pages rest on besides."""
+    folder = paths.work / "site" / "_build" / ".doctrees"
+    beside = read_json(folder / BESIDE, BESIDE, DIGESTS)
+    stamp = {"inputs": digest, "site": site_state(paths.site), "beside": beside | chapters}
+    replace_file(paths.work / STAMP, json.dumps(stamp))
 
 
 def build(paths: BookPaths, say: Say, *, force: bool = False) -> bool:
@@ -62,16 +93,27 @@ def build(paths: BookPaths, say: Say, *, force: bool = False) -> bool:
         return False
     with SphinxProcess(paths) as sphinx:
         changed = rerun_stale(paths, say, proving=True)
-        before = inputs_digest(paths)
+        before, chapters = inputs_digest(paths), chapters_beside(paths)
         differences = build_site(paths, say, sphinx, before, drawing=force or bool(changed), clean=force)
     if inputs_digest(paths) == before:
-        stamp = {"inputs": before, "site": site_state(paths.site)}
-        replace_file(paths.work / STAMP, json.dumps(stamp))
+        stamp_site(paths, before, chapters)
     else:
         say("Something was edited meanwhile; build again to see it.")
     if differences:
         say(differences)
     return True
+
+
+def chapters_beside(paths: BookPaths) -> dict[str, str]:
+    """Return the digests of the files that chapters rest on and that are not among the book's inputs."""
+    from claimbook.book.contents import notebooks
+    from claimbook.chapters.chapter import read_notebook
+    from claimbook.chapters.fingerprints import KEY, module_file
+
+    kept = [read_notebook(path).get("metadata", {}).get(KEY) or {} for path in notebooks(paths)]
+    files = {file: file_digest(module_file(paths.root, file)) for each in kept for file in each.get("modules", ())}
+    files |= {file: file_digest(paths.root / file) for each in kept for file in each.get("files", ())}
+    return not_inputs(paths, [files])
 
 
 def prove(paths: BookPaths) -> None:
@@ -260,12 +302,13 @@ def copy_folder(folder: Path, copy: Path, last: Path) -> None:
 
 
 def same(copied: Path, source: Path) -> bool:
-    """Tell whether a file is an untouched copy of another, by size and time."""
+    """Tell whether a file is an untouched copy of another, byte for byte."""
     try:
-        one, other = copied.lstat(), source.stat()
+        if copied.is_symlink() or copied.stat().st_size != source.stat().st_size:
+            return False
+        return copied.read_bytes() == source.read_bytes()
     except OSError:
         return False
-    return stat.S_ISREG(one.st_mode) and (one.st_size, one.st_mtime_ns) == (other.st_size, other.st_mtime_ns)
 
 
 def complaints(output: str) -> str:
