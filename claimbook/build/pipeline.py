@@ -137,6 +137,7 @@ def rerun_stale(
     With `proving` the tables are proved meanwhile, and nothing is stored unless they hold.
     """
     with Forkserver() if CAN_FORK else nullcontext() as forkserver:
+        refuse_ill_written(paths)
         try:
             stale = chapters_to_run(paths, names, everything)
         except BookError:
@@ -155,6 +156,14 @@ def rerun_stale(
 
         with fork_kernels(forkserver) if forkserver else nullcontext(), progress_bar(len(stale)) as advance:
             return rerun(paths, list(stale), check, advance, forkserver.stop if forkserver else lambda: None)
+
+
+def refuse_ill_written(paths: BookPaths) -> None:
+    """Raise BookError with what is wrong in how the book is written, before any chapter runs."""
+    from claimbook.lint import written_faults
+
+    if faults := written_faults(paths):
+        raise BookError(faults)
 
 
 def chapters_to_run(paths: BookPaths, names: tuple[str, ...], everything: bool) -> dict[Path, list[str]]:
@@ -191,11 +200,12 @@ def progress_bar(total: int) -> Iterator[Callable[[Path], None]]:
 
 
 def refuse_stale(paths: BookPaths) -> None:
-    """Raise BookError with each chapter whose stored outputs are not what today's tables give."""
+    """Raise BookError with each chapter whose stored outputs are not today's, and each chart that draws amiss."""
     from claimbook.chapters.fingerprints import stale_faults
+    from claimbook.lint.charts import chart_faults
     from claimbook.tables.ledger import Ledger
 
-    if faults := stale_faults(paths, Ledger(paths)):
+    if faults := [*stale_faults(paths, Ledger(paths)), *chart_faults(paths)]:
         raise BookError(faults)
 
 

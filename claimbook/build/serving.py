@@ -198,9 +198,10 @@ def serve(paths: BookPaths, port: int, say: Say) -> None:
             started, standing = time.monotonic(), site_state(paths.site)
             if not build_apart(paths):
                 say("The last good site is still being served.")
-            elif site_state(paths.site) != standing:
+                continue
+            if site_state(paths.site) != standing:
                 version.advance()
-                say(f"Built in {time.monotonic() - started:.1f} s.")
+            say(f"Built in {time.monotonic() - started:.1f} s.")
 
 
 def saved(paths: BookPaths) -> Iterator[object]:
