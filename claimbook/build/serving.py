@@ -22,6 +22,7 @@ from urllib.parse import urlsplit
 import watchfiles
 
 from claimbook.base.errors import BookError
+from claimbook.base.following import following_command
 from claimbook.base.paths import BookPaths
 from claimbook.book.site_sources import file_digest, inputs, inputs_digest
 from claimbook.brief import dropped
@@ -229,7 +230,7 @@ def server(paths: BookPaths, port: int, version: Version) -> ThreadingHTTPServer
 
 def build_apart(paths: BookPaths) -> bool:
     """Build in a process of its own, so that edited modules are read anew; return whether that went well."""
-    return subprocess.run([sys.executable, "-m", "claimbook", "build"], cwd=paths.root, check=False).returncode == 0
+    return subprocess.run(following_command(["build"]), cwd=paths.root, check=False).returncode == 0
 
 
 def seen(paths: BookPaths) -> tuple[str, ...]:

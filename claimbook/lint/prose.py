@@ -14,6 +14,8 @@ from claimbook.book.prose import Role, roles_and_words
 from claimbook.chapters.page_record import page_texts
 from claimbook.lint.house_rules import HouseRules
 from claimbook.lint.typed_numbers import YEAR, in_prose
+from claimbook.tables.cells import TURNING
+from claimbook.tables.schema import TURNS
 
 RAW = re.compile(r"\{(value|sure|figref|holds|term)\}")
 TERM = re.compile(r"\s*<[^>]*>\s*$")
@@ -32,6 +34,8 @@ def prose_faults(book: Book, rules: HouseRules) -> Iterator[Fault]:
         file = book.paths.relative(page.path)
         fault = partial(Fault, file, None, None)
         for text in each:
+            if TURNING.search(text):
+                yield fault(TURNS)
             roles, words = roles_and_words(text)
             yield from map(fault, _raw(words))
             yield from map(fault, filter(None, map(known.missing, roles)))

@@ -10,6 +10,8 @@ from claimbook.book.book import Book
 from claimbook.book.topics import Place
 from claimbook.lint.house_rules import HouseRules
 from claimbook.lint.typed_numbers import YEAR, in_label, in_module, in_template, typed_in_module
+from claimbook.tables.cells import TURNING
+from claimbook.tables.schema import TURNS
 
 TEXTS = ("takeaway", "subtitle", "alt", "caveat")
 
@@ -18,6 +20,9 @@ def topic_faults(book: Book, rules: HouseRules) -> Iterator[Fault]:
     """Yield the faults of every module beside the book's topics, and of the texts that topics register."""
     for file in module_files(book):
         name = book.paths.relative(file)
+        for line, text in enumerate(file.read_text(encoding="utf-8", errors="replace").splitlines(), 1):
+            if TURNING.search(text):
+                yield Fault(name, line, None, TURNS)
         for line, text in in_module(file, rules.names):
             yield Fault(name, line, None, f"a number is typed in {text!r}; let {{id}} stand for a value")
         for line, code in typed_in_module(file) if rules.numbers_in_code else ():

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from claimbook.base.atomic import replace_file
 from claimbook.base.errors import BookError
+from claimbook.base.following import end_with_parent
 from claimbook.book import contents
 from claimbook.cite.versions import Versions
 from claimbook.downloads.pdf_info import describe, settled
@@ -86,7 +87,14 @@ def print_page(browser: str, page: str, work: Path) -> Path:
         source.as_uri(),
     ]
     try:
-        ended = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE, check=False)
+        ended = subprocess.run(
+            command,
+            capture_output=True,
+            text=True,
+            timeout=PATIENCE,
+            check=False,
+            preexec_fn=end_with_parent,
+        )
     except subprocess.TimeoutExpired:
         raise BookError(f"Chromium did not print the book within {PATIENCE} seconds; try again.") from None
     if not out.is_file():
