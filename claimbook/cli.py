@@ -124,6 +124,18 @@ def verb(command: Callable[Given, None]) -> Callable[Given, None]:
 
 @main.command()
 @verb
+def lint() -> None:
+    """Hold chapters, pages, topics and charts to how they are written; runs nothing."""
+    from claimbook.base.paths import find_book
+    from claimbook.lint import lint as lint_book
+
+    if faults := lint_book(find_book()):
+        raise BookError(faults)
+    click.echo("Everything is written as it should be.")
+
+
+@main.command()
+@verb
 def validate() -> None:
     """Prove the tables: every fault at once, a sentence each, with file, row and column."""
     from claimbook.base.paths import find_book

@@ -1,45 +1,32 @@
-"""Holds the chapters to how they are written: code that only joins, prose without typed numbers, honest drawings."""
+"""Holds the chapters to what this book asks of them, and its drawings to their tables."""
 
 from __future__ import annotations
 
-import ast
 import json
 import re
-from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
-from typed_numbers import in_label, in_module, in_prose, in_template
 
 from claimbook.base.paths import find_book
 from claimbook.book.book import Book, open_book
 from claimbook.book.contents import notebooks
 from claimbook.book.figures import AUTOMATIC_NAMES, Figure, cell_text, drawn, plain_float
-from claimbook.book.topics import FigureRule, ValueRule
+from claimbook.book.topics import FigureRule
+from claimbook.lint import lint
 from claimbook.values.value import Value
 
 ROOT = Path(__file__).resolve().parents[1]
 PLACES = find_book(ROOT)
 NOTEBOOKS = notebooks(PLACES)
-CHAPTERS = [path for path in NOTEBOOKS if path.parent.name == "chapters"]
-WRITTEN_PAGES = sorted((ROOT / "pages").glob("*.md"))
-TOPIC_MODULES = sorted((ROOT / "data").glob("*.py"))
 GLOSSARY = ROOT / "pages" / "glossary.md"
-TAGS = {"remove-cell", "remove-input", "hide-input", "hide-output"}
-CELL_LINES, NOTEBOOK_LINES = 10, 40
-WORDS = range(850, 1550)
-TEXTS = ("takeaway", "subtitle", "alt", "caveat")
 TERM = re.compile(r"\{term\}`([^`]*)`")
-MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")
-MACHINE = re.compile(r"/(?:home|root|work|tmp|usr|Users|var)/|[A-Z]:\\\\|site-packages")
 
 # Where a drawing needs numbers beside those of its table, they are places on the paper or ends of an axis.
 PLACES_ON_PAPER = {"x", "x2", "y", "y2", "row", "first", "last", "day"}
-# What a page says of the book itself: to how many digits its numbers are shown, a rule of the engine.
-SAID_OF_THE_BOOK = {"method.md": ["three"]}
 
 
 @cache
@@ -57,17 +44,8 @@ def figure(id: str) -> Figure:
     return book().figure(id)
 
 
-@cache
-def articles() -> str:
-    return "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "seeds").glob("*.txt"))
-
-
 def figure_rules() -> list[FigureRule]:
     return [rule for topic in book().topics() for rule in topic.figure_rules.values()]
-
-
-def value_rules() -> list[ValueRule]:
-    return [rule for topic in book().topics() for rule in topic.value_rules.values()]
 
 
 def source(cell: dict[str, Any]) -> str:
@@ -94,60 +72,8 @@ def test_the_contents_list_every_notebook() -> None:
     assert sorted(NOTEBOOKS) == sorted([ROOT / "index.ipynb", *(ROOT / "chapters").glob("*.ipynb")])
 
 
-# Code
-
-
-@each_notebook(NOTEBOOKS)
-def test_the_first_code_cell_is_hidden_and_the_only_one_that_imports(path: Path) -> None:
-    first, *others = [cell for cell in read(path)["cells"] if cell["cell_type"] == "code"]
-    assert first["metadata"]["tags"] == ["remove-cell"]
-    *imports, opening = ast.parse(source(first)).body
-    assert all(isinstance(node, ast.ImportFrom) for node in imports)
-    assert "*" not in [alias.name for node in imports if isinstance(node, ast.ImportFrom) for alias in node.names]
-    assert ast.unparse(opening) == f"chapter = open_chapter('{path.stem}')"
-    later = [node for cell in others for node in ast.walk(ast.parse(source(cell)))]
-    assert not [node for node in later if isinstance(node, ast.Import | ast.ImportFrom)]
-
-
-@each_notebook(NOTEBOOKS)
-def test_code_only_joins(path: Path) -> None:
-    assert code_faults(code(path)) == []
-
-
-def code_faults(cells: list[str]) -> list[str]:
-    """Return what in code cells is more than imports and calls."""
-    found = [f"{len(cell.splitlines())} lines" for cell in cells if len(cell.splitlines()) > CELL_LINES]
-    total = sum(len(cell.splitlines()) for cell in cells)
-    found += [f"{total} lines in all"] if total > NOTEBOOK_LINES else []
-    for cell in cells:
-        for node in ast.walk(ast.parse(cell)):
-            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.Lambda):
-                found.append(f"a definition in line {node.lineno}")
-            if isinstance(node, ast.Constant) and isinstance(node.value, int | float | complex):
-                found.append(f"the number {node.value}")
-            if isinstance(node, ast.Constant) and isinstance(node.value, str) and re.search(r"[/\\]|\.\w", node.value):
-                found.append(f"the path {node.value}")
-    return found
-
-
-@pytest.mark.parametrize(
-    "cell",
-    ["def f():\n    pass", "chapter.figure('x').scale(2)", "open('data/claims.csv')", "lambda: None", "chapter\n" * 11],
-)
-def test_code_that_does_more_than_join_is_found(cell: str) -> None:
-    assert code_faults([cell])
-
-
-@each_notebook(NOTEBOOKS)
-def test_tags_are_spelt_as_the_site_knows_them(path: Path) -> None:
-    assert {tag for cell in read(path)["cells"] for tag in cell["metadata"].get("tags", [])} <= TAGS
-
-
-@each_notebook(NOTEBOOKS)
-def test_every_cell_has_a_readable_name_of_its_own(path: Path) -> None:
-    names = [cell["id"] for cell in read(path)["cells"]]
-    assert all(re.fullmatch(r"[a-z][a-z0-9-]*", each) for each in names)
-    assert [each for each, times in Counter(names).items() if times > 1] == []
+def test_everything_is_written_as_the_book_asks() -> None:
+    assert lint(PLACES) == []
 
 
 # What is stored
@@ -160,128 +86,7 @@ def test_every_cell_has_been_run_in_order_and_none_failed(path: Path) -> None:
     assert [cell["id"] for cell in cells if any(each["output_type"] == "error" for each in cell["outputs"])] == []
 
 
-@each_notebook(NOTEBOOKS)
-def test_nothing_stored_says_when_or_where_it_was_run(path: Path) -> None:
-    assert traces(read(path)) == []
-
-
-def traces(notebook: dict[str, Any]) -> list[str]:
-    """Return what a stored notebook tells of the run that made it."""
-    found = [
-        f"metadata {key}" for key in notebook["metadata"] if key not in ("kernelspec", "language_info", "claimbook")
-    ]
-    found += [f"language_info {key}" for key in notebook["metadata"].get("language_info", {}) if key != "name"]
-    found += [f"kernel {key}" for key in notebook["metadata"].get("kernelspec", {}) if key in ("path", "env")]
-    for cell in notebook["cells"]:
-        found += [f"cell metadata {key}" for key in cell["metadata"] if key != "tags"]
-        for output in cell.get("outputs", []):
-            text = json.dumps(output)
-            found += [f"{cell['id']}: {match[0]}" for match in MOMENT.finditer(text)]
-            found += [f"{cell['id']}: {match[0]}" for match in MACHINE.finditer(text.replace("://", ""))]
-            found += [f"{cell['id']}: a random name" for match in re.finditer(r"altair-viz-[0-9a-f]+", text)]
-    return found
-
-
-@pytest.mark.parametrize(
-    ("metadata", "output"),
-    [
-        ({"language_info": {"name": "python", "version": "3.11.2"}}, ""),
-        ({"execution": {}}, ""),
-        ({}, "written 2026-11-22T02:58:01"),
-        ({}, "/home/somebody/book"),
-        ({}, 'id="altair-viz-0a1b2c"'),
-    ],
-)
-def test_a_trace_of_the_run_is_found(metadata: dict[str, Any], output: str) -> None:
-    cell = {"id": "a", "metadata": {}, "outputs": [{"text": output}]}
-    assert traces({"metadata": metadata, "cells": [cell]})
-
-
 # Prose
-
-
-@each_notebook(CHAPTERS)
-def test_a_chapter_answers_before_it_argues(path: Path) -> None:
-    cells = [cell for cell in read(path)["cells"] if cell["cell_type"] == "markdown"]
-    assert re.match(r"# \w[^\n]*\n\n\*[^*\n]+\?\*$", source(cells[0])), "the title, then the question in italics"
-    assert re.match(r":::\{(container\} )?answer\}?\n", source(cells[1]))
-
-
-@each_notebook(CHAPTERS)
-def test_a_chapter_ends_with_how_sure_and_what_would_change_it(path: Path) -> None:
-    headings = re.findall(r"^## (.+)$", prose(path), re.MULTILINE)
-    assert "How sure we are" in headings
-    assert headings.index("What would change our mind") == headings.index("How sure we are") + 1
-    assert code(path)[-1] == "chapter.values()"
-
-
-@each_notebook(CHAPTERS)
-def test_a_chapter_is_read_in_minutes(path: Path) -> None:
-    assert len(re.sub(r"\{\w+\}`[^`]*`", "n", prose(path)).split()) in WORDS
-
-
-@each_notebook(CHAPTERS)
-def test_a_chapter_uses_the_words_of_the_scale(path: Path) -> None:
-    assert re.search(r"\*(Established|Likely|Claimed|Contested|Cannot be checked)", prose(path), re.IGNORECASE)
-
-
-@each_notebook(NOTEBOOKS)
-def test_no_number_is_typed_in_prose(path: Path) -> None:
-    assert in_prose(prose(path), articles()) == []
-
-
-@pytest.mark.parametrize("path", [path for path in WRITTEN_PAGES if path != GLOSSARY], ids=name)
-def test_no_number_is_typed_on_a_page_but_what_the_book_says_of_itself(path: Path) -> None:
-    assert in_prose(path.read_text(encoding="utf-8"), articles()) == SAID_OF_THE_BOOK.get(path.name, [])
-
-
-@pytest.mark.parametrize(
-    ("typed", "found"),
-    [
-        ("It has 2,016 GPUs.", ["2,016"]),
-        ("It takes three days.", ["three"]),
-        ("a share of 8.9 % in {value}`a-2020 | when`", ["8.9"]),
-        ("{figref}`compute-share | the share of 9 %`", ["9"]),
-        ("They wrote “789,001 engineers”.", ["789,001"]),
-        ("some two million people", ["million"]),
-    ],
-)
-def test_a_number_typed_in_prose_is_found(typed: str, found: list[str]) -> None:
-    assert in_prose(typed, articles()) == found
-
-
-@pytest.mark.parametrize(
-    "written",
-    [
-        "GPT-3 on H100s in the TOP500, in FP64 or 16-bit",
-        "{value}`jp-sakura-gpus | digits=2` and [the list](numbers.md#a-2030)",
-        "They wrote “a shortage of 789,000 software engineers by 2030”.",
-    ],
-)
-def test_names_roles_addresses_and_words_of_the_articles_are_not_typed_numbers(written: str) -> None:
-    assert in_prose(written, articles()) == []
-
-
-def test_no_number_is_typed_in_a_text_of_a_figure() -> None:
-    typed = {f"{rule.id}, {text}": in_template(getattr(rule, text)) for rule in figure_rules() for text in TEXTS}
-    assert {place: numbers for place, numbers in typed.items() if numbers} == {}
-    assert in_template("Japan fell to 8.9 % of {total}") == ["8.9"]
-
-
-def test_no_number_but_a_year_is_typed_in_the_label_of_a_value() -> None:
-    assert {rule.id: in_label(rule.label) for rule in value_rules() if in_label(rule.label)} == {}
-    assert in_label("Machines in 2023, of five") == ["five"]
-
-
-@pytest.mark.parametrize("path", TOPIC_MODULES, ids=name)
-def test_no_number_but_a_year_is_typed_in_a_heading_an_axis_or_a_cell(path: Path) -> None:
-    assert in_module(path) == []
-
-
-def test_a_number_typed_in_a_module_is_found(tmp_path: Path) -> None:
-    module = tmp_path / "typed.py"
-    module.write_text('"""On 5 things."""\nid = "gpt-4-5"\nname = f"All 5 of {id:>5}"\n', encoding="utf-8")
-    assert in_module(module) == ["line 3: 'All 5 of '"]
 
 
 # Glossary

@@ -8,7 +8,8 @@ from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
-from typed_numbers import typed_in_module
+
+from claimbook.lint.typed_numbers import typed_in_module
 
 DATA = Path(__file__).parents[1] / "data"
 MODULES = sorted(DATA.glob("*.py"))
@@ -39,9 +40,9 @@ def test_no_number_is_typed_into_a_topic(path: Path) -> None:
 @pytest.mark.parametrize(
     ("code", "found"),
     [
-        ("x = 90", ["line 1: 90"]),
-        ("x = book['a'] / 2", ["line 1: 2"]),
-        ("x = Value(quantity, 'percent')", ["line 1: Value(quantity, 'percent')"]),
+        ("x = 90", [(1, "90")]),
+        ("x = book['a'] / 2", [(1, "2")]),
+        ("x = Value(quantity, 'percent')", [(1, "Value(quantity, 'percent')")]),
         ("topic.value('a', 'b / c', digits=2)", []),
         ("x = name.split(',')[2]", []),
         ("x = len(rows) > 1", []),
@@ -55,4 +56,4 @@ def test_a_number_typed_into_a_topic_is_found(tmp_path: Path, code: str, found: 
 
 def test_a_drawing_makes_no_value_of_its_own(tmp_path: Path) -> None:
     (tmp_path / "topic_charts.py").write_text("width = 90\nx = Decimal(90)", encoding="utf-8")
-    assert typed_in_module(tmp_path / "topic_charts.py") == ["line 2: Decimal(90)"]
+    assert typed_in_module(tmp_path / "topic_charts.py") == [(2, "Decimal(90)")]

@@ -19,6 +19,8 @@ from fuzz_readers import fuzz
 from fuzz_texts import fuzz_texts, long_lines
 from rich.console import Console
 from rich.table import Table
+from staleness import FILES, Found, cells, libraries, pairwise, small_book, try_side_by_side, whole_product
+from staleness import real as real_trials
 from writing_commands import COMMANDS
 
 INPUTS = 10_000
@@ -84,13 +86,37 @@ def any_text() -> list[Line]:
     ]  # fmt: skip
 
 
-PARTS: tuple[Part, ...] = (writes, bad_inputs, any_text)
+def stale_inputs() -> list[Line]:
+    """Every kind of input, changed in every manner, in the small book; the real one by pairs of manners."""
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder)
+        files = try_side_by_side(whole_product(list(FILES)), place / "files")
+        changes = list(cells(small_book(place / "cells-of")))
+        tables = try_side_by_side(pairwise(changes), place / "cells")
+        library = libraries(small_book(place / "libraries"), place / "packages")
+        real = real_trials(place / "real")
+    return [
+        _line("inputs × manners × dates × ways to build, the small book", files),
+        _line(f"cells of its tables by type of column ({len(changes)})", tables),
+        _line("libraries in other versions", library),
+        _line("inputs of the real book, pairs of manners, dates and ways", real),
+    ]
+
+
+def _line(tried: str, found: Found) -> Line:
+    return Line(f"{tried} (refused: {found.refused})", found.times, "a stale page", found.stale)
+
+
+PARTS: tuple[Part, ...] = (writes, bad_inputs, any_text, stale_inputs)
 
 
 def main() -> int:
+    """Run the parts that are named as words, by default all."""
+    named = sys.argv[1:]
+    parts = [part for part in PARTS if not named or part.__name__ in named]
     table = Table("What was tried", "times", "what must not be", "found", "seconds")
     wrong: list[str] = []
-    for part in PARTS:
+    for part in parts:
         started = time.monotonic()
         lines = part()
         for number, line in enumerate(lines):

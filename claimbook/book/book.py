@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from claimbook.base.errors import BookError, Fault
+from claimbook.base.nearest import nearest
 from claimbook.base.paths import BookPaths, find_book
 from claimbook.book.conditions import said_of
 from claimbook.book.confidence import confidence_of
@@ -166,7 +167,9 @@ class Book:
                 return self._sourced(self.ledger.row(table, id))
         rule = self._rule(id)
         if rule is None:
-            raise BookError(f"There is no value {id!r}; `claimbook values` lists them all.")
+            raise BookError(
+                f"There is no value {id!r}; `claimbook values` lists them all.{nearest(id, self.value_ids())}"
+            )
         return self._derived(rule)
 
     def _derived(self, rule: ValueRule) -> Value:

@@ -108,7 +108,7 @@ IDENTITY = {
     },
 }  # fmt: skip
 EDITION_AS_NUMBER = 'is read by YAML as {read}, not as it is written; put it in quotes, as in edition: "2026.10"'
-CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 ADDRESS = re.compile(r"https?://[^\s/?#@]+(/[^\s?#]*)?")
 NO_ADDRESS = "is {address!r}, which is no address of a site; write it as https://example.org/book, or leave it empty"
 REQUIRED = ("short_name", "licence", "edition", "as_of", "published", "topics")
@@ -151,7 +151,12 @@ def read_identity(paths: BookPaths) -> Identity:
         missing.append(Fault(name, None, "claimbook.edition", words))
     texts = {**{key: config.get(key) for key in ("title", "author")}, **own}
     missing += [
-        Fault(name, None, key, "holds a control character or a line break; take it out")
+        Fault(
+            name,
+            None,
+            key,
+            "holds a control character, a line break or what turns the direction of writing; take it out",
+        )
         for key, text in texts.items()
         if isinstance(text, str) and CONTROL.search(text)
     ]

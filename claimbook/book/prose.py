@@ -80,6 +80,22 @@ def written_out(text: str, write: Callable[[Role], str]) -> str:
     return "".join([*parts, text[end:]])
 
 
+def roles_and_words(text: str) -> tuple[list[Role], list[str]]:
+    """Return the roles of a Markdown page, and what of it is neither role nor code nor anything else than words."""
+    tokens = list(_inlines(text))
+    return [each for token in tokens for each in _roles_in(token)], [
+        each for token in tokens for each in _words_in(token)
+    ]
+
+
+def _words_in(token: Token) -> Iterator[str]:
+    for child in token.children or []:
+        if child.type == "text":
+            yield child.content
+        elif child.children:
+            yield from _words_in(child)
+
+
 def _inlines(text: str) -> Iterator[Token]:
     """Yield every token that holds prose, those inside directives too."""
     for token in _markdown().parse(text):

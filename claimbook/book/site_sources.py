@@ -1,11 +1,15 @@
-"""What the site is made from, and the digests that say whether any of it has changed."""
+"""What the site is made from, and the digests that say whether any of it has changed.
+
+Content alone decides: a file put back with its old date, or written by a clock that was set back, has changed.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import json
+import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from claimbook.base.paths import BookPaths
@@ -33,12 +37,37 @@ def inputs(paths: BookPaths) -> Iterator[tuple[str, Path]]:
     topics = {topic.partition(".")[0] for topic in read_identity(paths).topics}
     for name in sorted({*INPUTS, *topics}):
         top = paths.root / name
-        for path in sorted(top.rglob("*")) if top.is_dir() else [top]:
-            if path.is_file() and not any(part in NOISE for part in path.parts):
+        for path in files_below(top) if top.is_dir() else [top]:
+            if path.is_file():
                 yield path.relative_to(paths.root).as_posix(), path
-    for path in sorted(ENGINE.rglob("*")):
-        if path.is_file() and not any(part in NOISE for part in path.parts):
-            yield f"{ENGINE.name}/{path.relative_to(ENGINE).as_posix()}", path
+    for path in files_below(ENGINE):
+        yield f"{ENGINE.name}/{path.relative_to(ENGINE).as_posix()}", path
+
+
+def files_below(folder: Path) -> list[Path]:
+    """Return every file below a folder, by name, those in folders that are links to elsewhere included."""
+    found, known = [], set()
+    for place, folders, files in os.walk(folder, followlinks=True):
+        real = os.path.realpath(place)
+        folders[:] = [name for name in folders if name not in NOISE] if real not in known else []
+        if real not in known:
+            found += [Path(place, name) for name in files if name not in NOISE]
+        known.add(real)
+    return sorted(path for path in found if path.is_file())
+
+
+def file_digest(path: Path) -> str:
+    """Return the digest of a file's bytes, empty where there is none."""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return ""
+
+
+def not_inputs(paths: BookPaths, read: Iterable[Mapping[str, str]]) -> dict[str, str]:
+    """Return, of the digests of files that pages were read from, those of files that are not among the `inputs`."""
+    known = {name for name, _ in inputs(paths)}
+    return {file: digest for each in read for file, digest in sorted(each.items()) if file not in known}
 
 
 def tools() -> str:
@@ -88,11 +117,10 @@ def sources_of(notebook: Path) -> bytes:
 def quotes_digest(paths: BookPaths) -> str:
     """Return the digest of all that decides whether claims agree with their quotes: both, the articles, the code."""
     tables = [each["path"] for each in Ledger(paths).package["resources"] if each["name"] in READ_TABLES]
-    files = [*(paths.tables / name for name in tables), *ENGINE.rglob("*.py")]
-    files += [path for path in paths.documents.rglob("*") if path.is_file()]
+    files = [*(paths.tables / name for name in tables), *(path for path in files_below(ENGINE) if path.suffix == ".py")]
+    files += files_below(paths.documents)
     hashed = hashlib.sha256(tools().encode())
     for path in sorted(files):
-        hashed.update(
-            f"{path.name}\0".encode() + (hashlib.sha256(path.read_bytes()).digest() if path.is_file() else b"")
-        )
+        name = paths.relative(path) if path.is_relative_to(paths.root) else path.relative_to(ENGINE.parent).as_posix()
+        hashed.update(f"{name}\0".encode() + (hashlib.sha256(path.read_bytes()).digest() if path.is_file() else b""))
     return hashed.hexdigest()

@@ -20,6 +20,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from claimbook.base.bytecode import ContentLoader, go_by_content
 from claimbook.base.errors import BookError
 
 PREFIX = "topics_of_"
@@ -57,6 +58,7 @@ def _package_of(root: Path) -> str:
     name = f"{PREFIX}{hashlib.sha256(str(root).encode()).hexdigest()[:16]}"
     package = ModuleType(name)
     package.__path__ = [str(root)]
+    go_by_content(root)
     sys.modules[name] = package
     _owned.setdefault(name, set())
     if TopicFinder not in sys.meta_path:
@@ -64,7 +66,7 @@ def _package_of(root: Path) -> str:
     return name
 
 
-class TopicLoader(SourceFileLoader):
+class TopicLoader(ContentLoader):
     """Loads a topic module in which `import` finds the book's own modules first."""
 
     def exec_module(self, module: ModuleType) -> None:

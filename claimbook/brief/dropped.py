@@ -7,7 +7,6 @@ commented Word copy stands inside the answer, so that nothing needs to be kept f
 from __future__ import annotations
 
 import subprocess
-import sys
 import tempfile
 from base64 import b64encode
 from email.parser import BytesParser
@@ -16,6 +15,7 @@ from html import escape
 from pathlib import Path
 
 from claimbook.base.errors import BookError
+from claimbook.base.following import following_command
 from claimbook.brief.html_report import STYLE
 
 ADDRESS = "/check-a-brief"
@@ -87,7 +87,7 @@ def checked(name: str, content: bytes, book: Path) -> str:
         given = Path(folder) / f"brief{Path(name).suffix.lower()[:12]}"
         given.write_bytes(content)
         report, copy = Path(folder) / "report.html", Path(folder) / "commented.docx"
-        command = [sys.executable, "-m", "claimbook", "check", str(given), "--html", str(report)]
+        command = following_command(["check", str(given), "--html", str(report)])
         if given.suffix == ".docx":
             command += ["--docx", str(copy)]
         try:

@@ -12,20 +12,29 @@ import json
 import os
 import re
 import shutil
-import stat
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext, suppress
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from claimbook.base.atomic import recover_folder, replace_file, replace_folder, room_to_write
 from claimbook.base.errors import BookError
+from claimbook.base.files import Shape, read_json
 from claimbook.base.lock import alone as alone
 from claimbook.base.paths import BookPaths
+from claimbook.base.preload import BESIDE
 from claimbook.book.identity import read_identity
-from claimbook.book.site_sources import inputs_digest, quotes_digest, site_source_digest
+from claimbook.book.site_sources import (
+    file_digest,
+    files_below,
+    inputs_digest,
+    not_inputs,
+    quotes_digest,
+    site_source_digest,
+)
 from claimbook.chapters.forkserver import CAN_FORK, Forkserver
 
 STAMP = "built.json"
@@ -37,23 +46,46 @@ NO_ADDRESS = (
     "The book has no public address, so citations, feeds and previews name none and the site has no map of its pages; "
     "set claimbook.address in {config} to where it will stand, as https://example.org/book; no chapter runs again."
 )
+DIGESTS: Shape = {"type": "object", "additionalProperties": {"type": "string"}}
+STAMPED: Shape = {
+    "type": "object",
+    "required": ["inputs", "site"],
+    "properties": {"inputs": {"type": "string"}, "site": {"type": "string"}, "beside": DIGESTS},
+}
 Say = Callable[[str], None]
 
 
 def site_state(site: Path) -> str:
-    """Return the digest of the names, sizes and times of a site's files, which changes when anyone writes into it."""
-    found = [(str(path.relative_to(site)), path.stat()) for path in sorted(site.rglob("*")) if path.is_file()]
-    listed = "\n".join(f"{name} {about.st_size} {about.st_mtime_ns}" for name, about in found)
+    """Return the digest of the names and contents of a site's files, which changes when anyone writes into it."""
+    listed = "\n".join(f"{path.relative_to(site)} {file_digest(path)}" for path in files_below(site))
     return hashlib.sha256(listed.encode()).hexdigest()
 
 
 def up_to_date(paths: BookPaths) -> bool:
     """Tell whether the site was built, whole, from exactly the files as they stand, and left alone since."""
+    stamp = read_stamp(paths)
+    return (
+        stamp.get("inputs") == inputs_digest(paths)
+        and stamp.get("site") == site_state(paths.site)
+        and all(file_digest(paths.root / file) == then for file, then in stamp.get("beside", {}).items())
+    )
+
+
+def read_stamp(paths: BookPaths) -> dict[str, Any]:
+    """Return what the site was last built from, nothing where that is not known."""
     try:
-        stamp = json.loads((paths.work / STAMP).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return False
-    return bool(stamp == {"inputs": inputs_digest(paths), "site": site_state(paths.site)})
+        stamp: dict[str, Any] = read_json(paths.work / STAMP, STAMP, STAMPED)
+    except BookError:
+        return {}
+    return stamp
+
+
+def stamp_site(paths: BookPaths, digest: str, chapters: dict[str, str]) -> None:
+    """Note what the site was built from: its inputs' digest, and what `chapters` and pages rest on besides."""
+    folder = paths.work / "site" / "_build" / ".doctrees"
+    beside = read_json(folder / BESIDE, BESIDE, DIGESTS)
+    stamp = {"inputs": digest, "site": site_state(paths.site), "beside": beside | chapters}
+    replace_file(paths.work / STAMP, json.dumps(stamp))
 
 
 def build(paths: BookPaths, say: Say, *, force: bool = False, warn: Say | None = None) -> bool:
@@ -68,11 +100,10 @@ def build(paths: BookPaths, say: Say, *, force: bool = False, warn: Say | None =
         return False
     with SphinxProcess(paths) as sphinx:
         changed = rerun_stale(paths, say, proving=True)
-        before = inputs_digest(paths)
+        before, chapters = inputs_digest(paths), chapters_beside(paths)
         differences = build_site(paths, say, sphinx, before, drawing=force or bool(changed), clean=force)
     if inputs_digest(paths) == before:
-        stamp = {"inputs": before, "site": site_state(paths.site)}
-        replace_file(paths.work / STAMP, json.dumps(stamp))
+        stamp_site(paths, before, chapters)
     else:
         say("Something was edited meanwhile; build again to see it.")
     if differences:
@@ -80,6 +111,18 @@ def build(paths: BookPaths, say: Say, *, force: bool = False, warn: Say | None =
     if warn is not None and not read_identity(paths).address:
         warn(NO_ADDRESS.format(config=paths.config.name))
     return True
+
+
+def chapters_beside(paths: BookPaths) -> dict[str, str]:
+    """Return the digests of the files that chapters rest on and that are not among the book's inputs."""
+    from claimbook.book.contents import notebooks  # late: a build with nothing to do loads nothing
+    from claimbook.chapters.chapter import read_notebook  # late: a build with nothing to do loads nothing
+    from claimbook.chapters.fingerprints import KEY, module_file  # late: a build with nothing to do loads nothing
+
+    kept = [read_notebook(path).get("metadata", {}).get(KEY) or {} for path in notebooks(paths)]
+    files = {file: file_digest(module_file(paths.root, file)) for each in kept for file in each.get("modules", ())}
+    files |= {file: file_digest(paths.root / file) for each in kept for file in each.get("files", ())}
+    return not_inputs(paths, [files])
 
 
 def prove(paths: BookPaths) -> None:
@@ -103,6 +146,7 @@ def rerun_stale(
     With `proving` the tables are proved meanwhile, and nothing is stored unless they hold.
     """
     with Forkserver() if CAN_FORK else nullcontext() as forkserver:
+        refuse_ill_written(paths)
         try:
             stale = chapters_to_run(paths, names, everything)
         except BookError:
@@ -121,6 +165,14 @@ def rerun_stale(
 
         with fork_kernels(forkserver) if forkserver else nullcontext(), progress_bar(len(stale)) as advance:
             return rerun(paths, list(stale), check, advance, forkserver.stop if forkserver else lambda: None)
+
+
+def refuse_ill_written(paths: BookPaths) -> None:
+    """Raise BookError with what is wrong in how the book is written, before any chapter runs."""
+    from claimbook.lint import written_faults
+
+    if faults := written_faults(paths):
+        raise BookError(faults)
 
 
 def chapters_to_run(paths: BookPaths, names: tuple[str, ...], everything: bool) -> dict[Path, list[str]]:
@@ -157,11 +209,12 @@ def progress_bar(total: int) -> Iterator[Callable[[Path], None]]:
 
 
 def refuse_stale(paths: BookPaths) -> None:
-    """Raise BookError with each chapter whose stored outputs are not what today's tables give."""
+    """Raise BookError with each chapter whose stored outputs are not today's, and each chart that draws amiss."""
     from claimbook.chapters.fingerprints import stale_faults  # late: a build with nothing to do loads nothing
+    from claimbook.lint.charts import chart_faults  # late: a build with nothing to do loads nothing
     from claimbook.tables.ledger import Ledger  # late: a build with nothing to do loads nothing
 
-    if faults := stale_faults(paths, Ledger(paths)):
+    if faults := [*stale_faults(paths, Ledger(paths)), *chart_faults(paths)]:
         raise BookError(faults)
 
 
@@ -268,12 +321,13 @@ def copy_folder(folder: Path, copy: Path, last: Path) -> None:
 
 
 def same(copied: Path, source: Path) -> bool:
-    """Tell whether a file is an untouched copy of another, by size and time."""
+    """Tell whether a file is an untouched copy of another, byte for byte."""
     try:
-        one, other = copied.lstat(), source.stat()
+        if copied.is_symlink() or copied.stat().st_size != source.stat().st_size:
+            return False
+        return copied.read_bytes() == source.read_bytes()
     except OSError:
         return False
-    return stat.S_ISREG(one.st_mode) and (one.st_size, one.st_mtime_ns) == (other.st_size, other.st_mtime_ns)
 
 
 def complaints(output: str) -> str:

@@ -22,15 +22,17 @@ from urllib.parse import urlsplit
 import watchfiles
 
 from claimbook.base.errors import BookError
+from claimbook.base.following import following_command
 from claimbook.base.paths import BookPaths
-from claimbook.book.site_sources import inputs
+from claimbook.book.site_sources import file_digest, inputs, inputs_digest
 from claimbook.brief import dropped
+from claimbook.build.pipeline import read_stamp, site_state
 
 HOST = "127.0.0.1"
 NAME = re.compile(r"(127\.0\.0\.1|localhost|\[::1\])(:[0-9]{1,5})?", re.IGNORECASE)
 BUILD_NUMBER = re.compile(r"[0-9]{1,15}")
 IDLE = 30.0  # seconds without a byte after which a client is left
-SETTLE, LOOK_AGAIN, PATIENCE = 150, 2000, 25.0  # milliseconds, milliseconds, seconds
+SETTLE, LOOK_AGAIN, PATIENCE = 150, 3000, 25.0  # milliseconds, milliseconds, seconds
 WATCHER = "/.claimbook/watch.js"
 NEWER = "/.claimbook/newer.js"
 WATCH = (
@@ -194,12 +196,13 @@ def serve(paths: BookPaths, port: int, say: Say) -> None:
             if now == before:
                 continue
             before = now
-            started, standing = time.monotonic(), paths.site.stat().st_ino
+            started, standing = time.monotonic(), site_state(paths.site)
             if not build_apart(paths):
                 say("The last good site is still being served.")
-            elif paths.site.stat().st_ino != standing:
+                continue
+            if site_state(paths.site) != standing:
                 version.advance()
-                say(f"Built in {time.monotonic() - started:.1f} s.")
+            say(f"Built in {time.monotonic() - started:.1f} s.")
 
 
 def saved(paths: BookPaths) -> Iterator[object]:
@@ -207,7 +210,9 @@ def saved(paths: BookPaths) -> Iterator[object]:
 
     The system tells of it at once; the look now and then is for folders made since and disks that tell nothing.
     """
-    folders = {paths.root, *(path.parent for _, path in inputs(paths))}
+    files = [*(path for _, path in inputs(paths)), *(paths.root / name for name in read_stamp(paths).get("beside", {}))]
+    folders = {paths.root, *(path.parent for path in files), *(path.resolve().parent for path in files)}
+    folders = {folder for folder in folders if folder.is_dir()}
     yield from watchfiles.watch(
         *folders, watch_filter=None, step=SETTLE, rust_timeout=LOOK_AGAIN, yield_on_timeout=True, recursive=False
     )
@@ -228,17 +233,13 @@ def build_apart(paths: BookPaths, *, first: bool = False) -> bool:
 
     What holds of every build is said at the `first` alone.
     """
-    command = [sys.executable, "-m", "claimbook", "build", *([] if first else ["--again"])]
+    command = following_command(["build", *([] if first else ["--again"])])
     return subprocess.run(command, cwd=paths.root, check=False).returncode == 0
 
 
-def seen(paths: BookPaths) -> dict[str, tuple[int, int]]:
-    """Return when each file that the site is made from was last written, and its size."""
-    found = {}
+def seen(paths: BookPaths) -> tuple[str, ...]:
+    """Return the digests of all that the site is made from; no time and no size decides."""
     try:
-        for name, path in inputs(paths):
-            about = path.stat()
-            found[name] = (about.st_mtime_ns, about.st_size)
+        return (inputs_digest(paths), *(file_digest(paths.root / name) for name in read_stamp(paths).get("beside", {})))
     except (BookError, FileNotFoundError):
-        found[""] = (0, 0)
-    return found
+        return ()

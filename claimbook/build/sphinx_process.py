@@ -10,12 +10,14 @@ import gc
 import os
 import sys
 
+from claimbook.base.following import end_with_parent
 from claimbook.base.gc_tuning import RARELY
 from claimbook.base.preload import DRAWING, PROVED, forget_engine, preload_units
 
 
 def wait_and_build() -> None:
     """Load Sphinx and its extensions, wait for the word, build."""
+    end_with_parent()
     gc.set_threshold(*RARELY)
     import sphinx_book_theme  # noqa: F401
     from jupyter_book.cli.main import main

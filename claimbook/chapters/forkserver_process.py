@@ -12,6 +12,7 @@ import os
 import signal
 import sys
 
+from claimbook.base.following import end_with_parent
 from claimbook.base.gc_tuning import RARELY
 from claimbook.base.preload import forget_engine, preload_units
 
@@ -34,6 +35,7 @@ def load_libraries() -> None:
 
 def serve() -> None:
     """Fork a kernel for each line read, until there are no more."""
+    end_with_parent()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever presses Ctrl-C stops the owner, who ends this process
     load_libraries()
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
@@ -51,6 +53,7 @@ def become_kernel(words: list[str], folder: str, environment: dict[str, str], pa
     """Be a kernel that was given these words, and end as it ends."""
     import ipykernel.kernelapp
 
+    end_with_parent()
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     os.setsid()
     os.dup2(nothing, 0)

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import json
 import os
-import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +17,7 @@ from typing import Any
 from claimbook.base.errors import BookError, Fault
 from claimbook.base.paths import BookPaths
 from claimbook.base.transaction import Transaction
+from claimbook.book.site_sources import file_digest, inputs
 from claimbook.chapters.fingerprints import KEY, complete, module_file
 
 TAKE = "from claimbook.chapters.fingerprints import take as _take; print(_take())"
@@ -43,30 +43,29 @@ class Run:
         return after != self.before
 
 
-def run_chapter(paths: BookPaths, path: Path) -> Run:
+def run_chapter(paths: BookPaths, path: Path, before: Mapping[str, str] | None = None) -> Run:
     """Run one chapter in a kernel of its own, to be stored when all is well.
 
-    Raises BookError naming the chapter, the cell (1-based, of all cells) and the error.
+    What it turns out to depend on must have the same bytes after the run as `before` it (default: as they are now);
+    otherwise it runs again. Raises BookError naming the chapter, the cell (1-based, of all cells) and the error.
     """
     name = paths.relative(path)
+    digests = digests_of(paths) if before is None else before
     for _ in range(ATTEMPTS):
-        started = time.time_ns()
-        before = path.read_bytes()
-        after = executed(paths, name, before)
+        content = path.read_bytes()
+        after = executed(paths, name, content)
         kept = json.loads(after)["metadata"][KEY]
-        files = [module_file(paths.root, file) for file in kept["modules"]]
-        files += [paths.root / file for file in kept["files"]]
-        if not any(written_since(file, started) for file in files):
-            return Run(path, before, after)
+        rested_on = {file: module_file(paths.root, file) for file in kept["modules"]}
+        rested_on |= {file: paths.root / file for file in kept["files"]}
+        if all(digests.get(file) == file_digest(place) for file, place in rested_on.items()):
+            return Run(path, content, after)
+        digests = digests_of(paths) | {file: file_digest(place) for file, place in rested_on.items()}
     raise BookError(f"{name}: what it depends on was edited each time it ran; run it again once the edits are saved.")
 
 
-def written_since(file: Path, moment: int) -> bool:
-    """Tell whether a file was written, or went, after a moment in nanoseconds."""
-    try:
-        return file.stat().st_mtime_ns >= moment
-    except FileNotFoundError:
-        return True
+def digests_of(paths: BookPaths) -> dict[str, str]:
+    """Return the digest of every file of the book and its engine that a chapter may depend on, by its name."""
+    return {name: file_digest(path) for name, path in inputs(paths)}
 
 
 def executed(paths: BookPaths, name: str, before: bytes) -> str:
@@ -151,8 +150,9 @@ def rerun(
     """
     faults: list[Fault] = []
     changed: list[Path] = []
+    before = digests_of(paths)
     with ThreadPoolExecutor(max_workers=1 + (os.cpu_count() or 1)) as pool:
-        running = {pool.submit(run_chapter, paths, path): path for path in sorted(notebooks, key=largest_first)}
+        running = {pool.submit(run_chapter, paths, path, before): path for path in sorted(notebooks, key=largest_first)}
         try:
             prove()
             for future in as_completed(running):

@@ -11,7 +11,6 @@ import multiprocessing
 import os
 import re
 import signal
-import threading
 import xml.etree.ElementTree as tree
 from collections.abc import Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -21,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from claimbook.base.atomic import replace_file
+from claimbook.base.following import end_with_parent
 from claimbook.base.preload import DRAWING
 from claimbook.book.faces import LATIN, digest_of_faces, drawer, prove_drawable
 from claimbook.book.theme import FONT
@@ -106,14 +106,7 @@ def worker() -> ProcessPoolExecutor:
 def follow_parent() -> None:
     """Let this process end with the one that started it, however that ends, and leave Ctrl-C to it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    parent = multiprocessing.parent_process()
-    assert parent is not None
-
-    def follow() -> None:
-        parent.join()
-        os._exit(1)
-
-    threading.Thread(target=follow, daemon=True).start()
+    end_with_parent()
 
 
 def plain(svg: str, prefix: str) -> str:

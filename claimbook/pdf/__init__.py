@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from claimbook.base.atomic import replace_file
 from claimbook.base.errors import BookError
+from claimbook.base.following import end_with_parent
 from claimbook.book import contents
 from claimbook.book.faces import fontconfig
 from claimbook.cite.versions import Versions
@@ -112,7 +113,15 @@ def print_page(browser: str, page: str, work: Path) -> Path:
     ]
     env = {**os.environ, "FONTCONFIG_FILE": str(fontconfig(work))}
     try:
-        ended = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE, check=False, env=env)
+        ended = subprocess.run(
+            command,
+            capture_output=True,
+            text=True,
+            timeout=PATIENCE,
+            check=False,
+            env=env,
+            preexec_fn=end_with_parent,
+        )
     except subprocess.TimeoutExpired:
         raise BookError(f"Chromium did not print the book within {PATIENCE} seconds; try again.") from None
     if not out.is_file():

@@ -16,7 +16,7 @@ from claimbook.documents import decode
 from claimbook.documents.article import article_of
 from claimbook.documents.formats import content_of, form_of, read_content
 from claimbook.extract.language import READ, language_of
-from claimbook.tables.cells import CONTROL
+from claimbook.tables.cells import CONTROL, TURNING
 from claimbook.values.dates import is_date
 
 MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
@@ -119,7 +119,7 @@ def _lines(text: str) -> list[str]:
 
 def _line(words: str) -> str:
     """Return what a page says of itself as one line that a table can hold, empty where it is too long to be that."""
-    line = " ".join(CONTROL.sub(" ", words).split())
+    line = " ".join(CONTROL.sub(" ", TURNING.sub("", words)).split())
     return line if len(line) <= TITLE_LENGTH else ""
 
 

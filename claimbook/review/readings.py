@@ -18,6 +18,7 @@ from itertools import chain, groupby
 from typing import TYPE_CHECKING
 
 from claimbook.base.errors import Fault
+from claimbook.base.following import end_with_parent
 from claimbook.base.gc_tuning import collect_rarely
 from claimbook.book.book import has_value
 from claimbook.tables.ledger import Ledger
@@ -63,7 +64,7 @@ class Reading:
         self._ledger, self._file, self._pool = ledger, claims.file, None
         if len(claims.rows) > CHUNK:
             context, readers = multiprocessing.get_context("spawn"), min(os.cpu_count() or 1, MOST_READERS)
-            self._pool = ProcessPoolExecutor(readers, context, initializer=make_ready)
+            self._pool = ProcessPoolExecutor(readers, context, initializer=follow_and_make_ready)
             for _ in range(readers):
                 self._pool.submit(make_ready)
         tasks = list(_tasks(ledger))
@@ -114,6 +115,12 @@ class Reading:
                 if span is not None and document == row["document"] and span[0] <= start and end <= span[1]:
                     message = f"“{row['quote']}” is said to be no statement, but {claim} states it; correct one of them"
                     yield Fault(table.file, row.line, "quote", message)
+
+
+def follow_and_make_ready() -> None:
+    """Begin as a reader that ends with the process that started it."""
+    end_with_parent()
+    make_ready()
 
 
 def make_ready() -> None:

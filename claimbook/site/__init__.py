@@ -59,6 +59,7 @@ def connections() -> list[Connection]:
         ("env-updated", roles.find_homeless, 400),
         ("env-updated", gate.report_faults, 500),
         ("env-updated", figurefiles.plan_figures, 600),
+        ("env-updated", incremental.pages_to_write, 700),
         ("doctree-resolved", roles.resolve_links, 500),
         ("doctree-resolved", pages.write_views, 500),
         ("html-collect-pages", figurepages.collect_figures, 500),
@@ -94,4 +95,4 @@ def setup(app: Sphinx) -> dict[str, Any]:
     frame.add_theme(app)
     for event, called, priority in connections():
         app.connect(event, called, priority=priority)
-    return {"version": VERSION, "env_version": 2, "parallel_read_safe": True, "parallel_write_safe": True}
+    return {"version": VERSION, "env_version": 3, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,7 +1,7 @@
 """The book in Sphinx's own drawer: what pages show, kept from build to build, and the state of the build under way.
 
 `figures` says what is known of each figure that a page shows, with the page; `wanted` which figures each page links
-to; `shown` the digest of everything that each page shows.
+to; `shown` the digest of everything that each page shows; `sources` that of each file it is read from.
 """
 
 from __future__ import annotations
@@ -72,13 +72,14 @@ class BookDomain(Domain):
 
     name = NAME
     label = "Book"
-    data_version = 1
-    initial_data = {"figures": {}, "wanted": {}, "shown": {}}
+    data_version = 2
+    initial_data = {"figures": {}, "wanted": {}, "shown": {}, "sources": {}}
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)
         self.site = Site(Path(env.srcdir))
         self.digests: dict[str, str] = {}
+        self.source_digests: dict[str, str] = {}
         self.assets: dict[str, str] = {}
         self.made_before: dict[str, str] = {}
         self.made: dict[str, str] = {}
@@ -102,16 +103,21 @@ class BookDomain(Domain):
     def shown(self) -> dict[str, dict[str, str]]:
         return cast("dict[str, dict[str, str]]", self.data["shown"])
 
+    @property
+    def sources(self) -> dict[str, dict[str, str]]:
+        return cast("dict[str, dict[str, str]]", self.data["sources"])
+
     def clear_doc(self, docname: str) -> None:
         """Forget a page that is read again or gone."""
         self.wanted.pop(docname, None)
         self.shown.pop(docname, None)
+        self.sources.pop(docname, None)
         for id in [id for id, figure in self.figures.items() if figure["page"] == docname]:
             del self.figures[id]
 
     def merge_domaindata(self, docnames: Collection[str], otherdata: dict[str, Any]) -> None:
         """Take over what another process found in some pages."""
-        for name in ("wanted", "shown"):
+        for name in ("wanted", "shown", "sources"):
             self.data[name].update({page: found for page, found in otherdata[name].items() if page in docnames})
         for figure in otherdata["figures"].values():
             if figure["page"] in docnames:

@@ -14,15 +14,19 @@ from typing import TYPE_CHECKING
 from claimbook.base.atomic import replace_file
 from claimbook.base.errors import BookError
 from claimbook.base.files import Shape, read_json
+from claimbook.base.preload import BESIDE
+from claimbook.book.site_sources import file_digest, not_inputs
 from claimbook.site import dependence
 from claimbook.site.domain import domain_of
 from claimbook.tables.ledger import digest
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
 
 FILE = "claimbook-made.json"
-
+FRAME = "frame of every page"
+LINKS = "links of "
 
 MADE: Shape = {"type": "object", "additionalProperties": {"type": "string"}}
 
@@ -47,9 +51,18 @@ def unchanged(app: Sphinx, name: str, *made_from: str, files: Collection[Path]) 
 
 
 def common_digest(app: Sphinx) -> str:
-    """Return the digest of what every page shows besides its own: code, the book's name, the titles in the contents."""
+    """Return the digest of what every page shows besides its own: code, the book's name, contents and their titles."""
     titles = [f"{page} {title.astext()}" for page, title in sorted(app.env.titles.items())]
-    return digest(app.config.claimbook_made_from, *titles)
+    return digest(app.config.claimbook_made_from, file_digest(domain_of(app.env).site.paths.contents), *titles)
+
+
+def pages_to_write(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Return the pages to write again though their text stays: their contents, or where their links lead, changed."""
+    frame = unchanged(app, FRAME, common_digest(app), files=())
+    figures, wanted = domain_of(env).figures, domain_of(env).wanted
+    leads = {page: [f"{id} {figures[id]['page']}" for id in ids if id in figures] for page, ids in wanted.items()}
+    same = {page for page in env.found_docs if unchanged(app, f"{LINKS}{page}", *leads.get(page, ()), files=())}
+    return sorted(env.found_docs if not frame else env.found_docs - same)
 
 
 def stories(app: Sphinx, ids: Collection[str]) -> str:
@@ -65,6 +78,8 @@ def keep_only(folder: Path, names: Collection[str]) -> None:
 
 
 def end_build(app: Sphinx, error: Exception | None) -> None:
-    """Keep what was made for the next build, where this one has ended well."""
-    if error is None and app.builder.name == "html":
+    """Keep what was made for the next build, where this one has ended well and without a warning."""
+    if error is None and app.builder.name == "html" and not app._warncount:
+        beside = not_inputs(domain_of(app.env).site.paths, domain_of(app.env).sources.values())
+        replace_file(Path(app.doctreedir) / BESIDE, json.dumps(beside))
         replace_file(Path(app.doctreedir) / FILE, json.dumps(domain_of(app.env).made))

@@ -1,4 +1,8 @@
-"""What a cell may hold at all: numbers as tables write them, no character that nobody sees, no month rewritten."""
+"""What a cell may hold at all: numbers as tables write them, no character that nobody sees, no month rewritten.
+
+Nobody sees the controls that turn the direction of writing, either: one in a title turns round the year of its own
+citation. They may stand where an article's words are kept exactly, which pages set apart as an element of their own.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,8 @@ import re
 from decimal import Decimal
 
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+TURNING = re.compile(r"[\u202a-\u202e\u2066-\u2069]")  # bidirectional embeddings, overrides, isolates
+QUOTED = {"quote", "prefix", "suffix", "seen_quote"}  # columns that keep an article's words exactly
 NUMBER = re.compile(r"-?[0-9]{1,60}(\.[0-9]{1,60})?([eE][+-]?[0-9]{1,3})?")
 LARGEST = Decimal("1e60")  # more than any quantity that a book reports
 

@@ -13,10 +13,11 @@ from decimal import Decimal
 from typing import Any
 
 from claimbook.base.errors import Fault
-from claimbook.tables.cells import CONTROL, number_in, rewritten_month
+from claimbook.tables.cells import CONTROL, QUOTED, TURNING, number_in, rewritten_month
 from claimbook.tables.ledger import Ledger, Table
 
 Check = Callable[[str], str]
+TURNS = "holds a control that turns the direction of writing round, of what stands beside it, too; take it out"
 BAD_CHARACTER = "holds a control character, or half of one; take it out"
 ONCE, WRITTEN_ONCE = "an id is used once", "the same is said once"
 
@@ -47,6 +48,8 @@ def _column_faults(table: Table, field: dict[str, Any]) -> Iterator[Fault]:
         wrong |= {cell: "is empty; it must be filled" for cell in distinct if not cell.strip()}
     if CONTROL.search("".join(distinct or table.cells(column))):
         wrong |= {cell: BAD_CHARACTER for cell in set(table.cells(column)) if CONTROL.search(cell)}
+    if column not in QUOTED and TURNING.search("".join(distinct or table.cells(column))):
+        wrong |= {cell: TURNS for cell in set(table.cells(column)) if TURNING.search(cell)}
     if wrong:
         yield from (
             Fault(table.file, row.line, column, wrong[row[column]]) for row in table.rows if row[column] in wrong

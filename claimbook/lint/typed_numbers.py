@@ -9,24 +9,9 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
-# Each exception is a name, or a date that is part of one; nothing here is a quantity.
-NAMES = {
-    r"GPT-\d(\.\d)?|ChatGPT": "models of OpenAI",
-    r"Gemini \d\.\d|LLM-jp-\d( \d+B)?|Grok \d|Qwen\d?": "models called by their version and size",
-    r"PLaMo-\d+B|Llama \d(\.\d)?( \d+B)?": "models called by their version and size",
-    r"Grok \d|LLM-jp-\d( \d+B)?": "models called by their version and size",
-    r"[AH]\d00s?|SXM\d?": "chips",
-    r"TOP500": "a list of computers",
-    r"FP\d+|\d+[- ]bits?|(?:four|eight|sixteen)-bit": "precisions of arithmetic",
-    r"ABCI( \d\.\d)?|TOKI-\d|CHIE-\d": "machines",
-    r"Web3 Media": "a publisher",
-    r"G7": "a group of countries",
-    r"EU-\d+": "a union by the number of its members",
-    r"Trillion Parameter Consortium": "a consortium",
-}
-NAME = re.compile("|".join(f"(?:{pattern})" for pattern in NAMES))
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 WORDS = (
     "three four five six seven eight nine ten eleven twelve dozen dozens hundred hundreds thousand thousands million "
@@ -49,43 +34,63 @@ TARGET = re.compile(r"\]\([^)]*\)|<https?:[^>]*>")
 CODE = re.compile(r"```.*?```|`[^`]*`", re.DOTALL)
 
 
-def numbers_in(text: str) -> list[str]:
-    """Return the numbers of a text that are no part of a name."""
-    return [match[0] for match in NUMBER.finditer(NAME.sub(" ", text))]
+Names = re.Pattern[str] | None
+Nodes = tuple[ast.AST, ...]
 
 
-def in_prose(markdown: str, articles: str) -> list[str]:
+def numbers_in(text: str, names: Names = None) -> list[str]:
+    """Return the numbers of a text that are no part of one of the `names`."""
+    return [match[0] for match in NUMBER.finditer(names.sub(" ", text) if names else text)]
+
+
+def in_prose(markdown: str, articles: str, names: Names = None) -> list[str]:
     """Return the numbers typed in Markdown; what is quoted word for word from the articles is theirs, not typed."""
     text = TERM_ROLE.sub(r"\1", ROLE.sub(" ", markdown))
     text = FIGURE_ROLE.sub(lambda match: match[1] or " ", text)
     text = QUOTATION.sub(lambda match: " " if match[1].rstrip(".,;") in articles else match[0], text)
     text = TEMPLATE.sub(" ", TARGET.sub("]", CODE.sub(" ", text)))
-    return numbers_in(text)
+    return numbers_in(text, names)
 
 
-def in_template(template: str) -> list[str]:
+def in_template(template: str, names: Names = None) -> list[str]:
     """Return the numbers typed in a template, in which {id} stands for a value."""
-    return numbers_in(TEMPLATE.sub(" ", template))
+    return numbers_in(TEMPLATE.sub(" ", template), names)
 
 
-def in_label(label: str) -> list[str]:
+def in_label(label: str, names: Names = None) -> list[str]:
     """Return the numbers typed in a label; the year of what it names is part of the name."""
-    return numbers_in(YEAR.sub(" ", label))
+    return numbers_in(YEAR.sub(" ", label), names)
 
 
-def in_module(path: Path) -> list[str]:
-    """Return the texts of a topic module that a reader could see and that hold a typed number, with their lines."""
+def in_module(path: Path, names: Names = None) -> list[tuple[int, str]]:
+    """Return the texts of a topic module that a reader could see and that hold a typed number, after their lines."""
     return [
-        f"line {line}: {text!r}"
-        for line, text in texts_of(ast.parse(path.read_text(encoding="utf-8")))
-        if numbers_in(SCALES.sub(" ", YEAR.sub(" ", TEMPLATE.sub(" ", text))))
+        (line, text)
+        for line, text in texts_of(nodes_of(path))
+        if numbers_in(SCALES.sub(" ", YEAR.sub(" ", TEMPLATE.sub(" ", text))), names)
     ]
 
 
-def texts_of(tree: ast.Module) -> Iterator[tuple[int, str]]:
+def nodes_of(path: Path) -> Nodes:
+    """Return every part of a module; empty where it is no Python, which whoever loads it says."""
+    try:
+        return _nodes(path.read_bytes())
+    except OSError:
+        return ()
+
+
+@lru_cache(maxsize=64)
+def _nodes(code: bytes) -> Nodes:
+    try:
+        return tuple(ast.walk(ast.parse(code)))
+    except (SyntaxError, ValueError):
+        return ()
+
+
+def texts_of(nodes: Nodes) -> Iterator[tuple[int, str]]:
     """Yield the text constants of a module that may be words: no docstrings, ids, formats or expressions of Vega."""
-    apart = {id(each) for node in ast.walk(tree) for each in set_apart(node)}
-    for node in ast.walk(tree):
+    apart = {id(each) for node in nodes for each in set_apart(node)}
+    for node in nodes:
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in apart and worded(node):
             yield node.lineno, node.value
 
@@ -96,7 +101,7 @@ def set_apart(node: ast.AST) -> Iterator[ast.AST]:
         first = node.body[0]
         if isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant):
             yield first.value
-    if isinstance(node, ast.Call) and ast.unparse(node.func) == "topic.value":
+    if isinstance(node, ast.Call) and called(node) == "value":
         for formula in node.args[1:2]:
             yield from ast.walk(formula)
     if isinstance(node, ast.keyword) and node.arg == "holds":
@@ -118,34 +123,38 @@ DRAWING = re.compile(r"(?:_drawings?|_charts?|palette|network)\.py$")
 GRAMMAR = {0, 1}  # a first place, a whole
 
 
-def typed_in_module(path: Path) -> list[str]:
-    """Return the numbers typed into the code of a topic module, with their lines: a number there is a row or a formula.
+def typed_in_module(path: Path) -> list[tuple[int, str]]:
+    """Return the numbers typed into the code of a topic module, after their lines: it is a row or a formula.
 
     Let pass are the digits that a value is shown with, places in a row of a table, and how many of something there are.
     """
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    nodes = nodes_of(path)
+    made = [(node.lineno, ast.unparse(node)) for node in nodes if isinstance(node, ast.Call) and makes_values(node)]
     if DRAWING.search(path.name):
-        return [f"line {node.lineno}: {ast.unparse(node)}" for node in ast.walk(tree) if makes_values(node)]
-    apart = {id(each) for node in ast.walk(tree) for each in no_quantities(node)}
+        return made
+    apart = {id(each) for node in nodes for each in no_quantities(node)}
     return [
-        f"line {node.lineno}: {node.value!r}"
-        for node in ast.walk(tree)
+        (node.lineno, repr(node.value))
+        for node in nodes
         if isinstance(node, ast.Constant)
         and isinstance(node.value, int | float | complex)
         and not isinstance(node.value, bool)
         and id(node) not in apart
         and node.value not in GRAMMAR
-    ] + [f"line {node.lineno}: {ast.unparse(node)}" for node in ast.walk(tree) if makes_values(node)]
+    ] + made
 
 
-def makes_values(node: ast.AST) -> bool:
-    """Tell whether a part of a module makes a number of its own: a Decimal, or a value with a quantity."""
-    if not isinstance(node, ast.Call):
-        return False
-    name = ast.unparse(node.func).rpartition(".")[2]
+def makes_values(node: ast.Call) -> bool:
+    """Tell whether a call in a module makes a number of its own: a Decimal, or a value with a quantity."""
+    name = called(node)
     if name == "Value":
         return bool(node.args) and ast.unparse(node.args[0]) != "None"
     return name in ("Decimal", "quantity", "Quantity", "Interval", "Operation")
+
+
+def called(node: ast.Call) -> str:
+    """Return the last name of what is called, empty where it has none."""
+    return node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
 
 
 def no_quantities(node: ast.AST) -> Iterator[ast.AST]:
@@ -155,6 +164,6 @@ def no_quantities(node: ast.AST) -> Iterator[ast.AST]:
     if isinstance(node, ast.Subscript):
         yield from ast.walk(node.slice)
     if isinstance(node, ast.Compare) and any(
-        isinstance(side, ast.Call) and ast.unparse(side.func) == "len" for side in (node.left, *node.comparators)
+        isinstance(side, ast.Call) and called(side) == "len" for side in (node.left, *node.comparators)
     ):
         yield from node.comparators

@@ -1,0 +1,58 @@
+"""Whoever is killed without warning leaves nobody at work: neither kernels nor what makes the site or draws."""
+
+from __future__ import annotations
+
+import os
+import select
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import psutil
+import pytest
+from bookcopies import change
+
+pytestmark = pytest.mark.book
+PATIENCE = 60_000  # milliseconds after which one that still runs is said to stay
+
+
+@pytest.fixture
+def stuck(fisheries: Path) -> Iterator[tuple[Path, int]]:
+    """A book in which a chapter, once it draws, writes into a pipe and waits for ever, with the pipe's reading end."""
+    pipe = fisheries / "pipe"
+    os.mkfifo(pipe)
+    stop = "    open(__file__.rpartition('fishing')[0] + 'pipe', 'w').write('here')\n    __import__('signal').pause()\n"
+    start = "def draw_worth(frame: pandas.DataFrame, width: int) -> altair.TopLevelMixin:\n    import altair\n"
+    change(fisheries, "fishing/catch.py", start, start + stop)
+    reading = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    yield fisheries, reading
+    os.close(reading)
+
+
+@pytest.mark.parametrize("words", [("build",), ("rerun",), ("serve", "--port", "0")])
+def test_nobody_stays_when_a_run_is_killed(stuck: tuple[Path, int], words: tuple[str, ...]) -> None:
+    book, reading = stuck
+    command = [sys.executable, "-m", "claimbook", *words]
+    owner = subprocess.Popen(command, cwd=book, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        drawing = select.poll()
+        drawing.register(reading, select.POLLIN)
+        drawing.register(os.pidfd_open(owner.pid), select.POLLIN)
+        assert [each for each, _ in drawing.poll(PATIENCE * 5)] == [reading], "no chapter began to draw"
+        left = {os.pidfd_open(each.pid): each.cmdline() for each in psutil.Process(owner.pid).children(recursive=True)}
+        assert len(left) >= 2
+    finally:
+        owner.send_signal(signal.SIGKILL)
+        owner.wait()
+    ends = select.poll()
+    for each in left:
+        ends.register(each, select.POLLIN)
+    while left:
+        ended = ends.poll(PATIENCE)
+        assert ended, f"stay at work: {list(left.values())}"
+        for each, _ in ended:
+            ends.unregister(each)
+            os.close(each)
+            del left[each]
