@@ -58,6 +58,7 @@ def write_assets(folder: Path, kept: Path) -> Assets:
     contents = {
         ("style", "css"): style_sheet(),
         ("script", "js"): (HERE / "reader.js").read_text(encoding="utf-8"),
+        ("search", "js"): (HERE / "search.js").read_text(encoding="utf-8"),
         ("icon", "svg"): (HERE / "icon.svg").read_text(encoding="utf-8"),
         ("vega", "js"): vega_bundle(kept),
     }
