@@ -15,6 +15,7 @@ from docutils import nodes
 from markupsafe import Markup, escape
 
 from claimbook.base.errors import BookError
+from claimbook.book.absences import NOT_HELD
 from claimbook.book.records import FIGURE_MIME, CitationRecord, FigureRecord, Spec
 from claimbook.charts.drawings import DRAWN, begin, draw, make_ready
 from claimbook.site.addresses import FIGURES, NUMBERS, address
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 SHARED = ("$schema", "background", "config", "datasets")
 INLINE_SOURCES = 3
+GAPS = Markup('<p class="note">A dash: no figure held.</p>\n')
 Link = Callable[[str, str], Markup]
 
 
@@ -194,12 +196,13 @@ def data_markup(translator: HTML5Translator, about: FigureRecord, *, folded: boo
     head = Markup("").join(Markup('<th scope="col">{}</th>').format(column["title"]) for column in about["columns"])
     rows = Markup("\n").join(row_markup(translator, row) for row in about["rows"])
     table = Markup(
-        '<p class="visually-hidden" id="{id}-told">{told}</p>\n'
+        '<p class="visually-hidden" id="{id}-told">{told}</p>\n{gaps}'
         '<div class="scroll" tabindex="0" role="region" aria-label="Data: {takeaway}"><table{sorts}>\n'
         "<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table></div>"
     ).format(
         id=about["id"],
         told=about["description"],
+        gaps=GAPS if any(NOT_HELD in row for row in about["rows"]) else "",
         takeaway=about["takeaway"],
         sorts="" if folded else Markup(' class="sorts"'),
         head=head,
@@ -216,7 +219,7 @@ def row_markup(translator: HTML5Translator, row: list[Any]) -> Markup:
     cells = [
         value_link(translator, cell["id"], cell["text"])
         if isinstance(cell, dict) and cell["id"]
-        else escape(cell["text"] if isinstance(cell, dict) else cell)
+        else escape(cell["text"] if isinstance(cell, dict) else "–" if cell == NOT_HELD else cell)
         for cell in row
     ]
     first = Markup('<th scope="row">{}</th>').format(cells[0])

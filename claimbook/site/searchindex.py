@@ -39,7 +39,7 @@ Answer = dict[str, Any]
 
 def answer_ourselves(app: Sphinx) -> None:
     """Keep Sphinx from making an index and a page of its own."""
-    app.builder.search = False
+    app.builder.search = False  # type: ignore[attr-defined]
 
 
 def collect_search(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
