@@ -83,7 +83,7 @@ def fits(cell: str, pattern: str) -> bool:
 
 
 def denied_in_figure(book: Book, about: FigureRecord) -> Iterator[str]:
-    """Yield each current outside figure that a figure's table calls not held though it has its measure, place and period.
+    """Yield each gap of a figure's table for which an outside figure of that measure, place and period is held.
 
     A gap in a table stands for the measure and subject of its row at the period of its column, or the other way round.
     """

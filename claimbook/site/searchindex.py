@@ -19,6 +19,7 @@ from sphinx import addnodes
 from claimbook.base.atomic import replace_file
 from claimbook.book.records import ValueRecord
 from claimbook.linking import MeaningIndex
+from claimbook.linking.vocabulary import entity_names
 from claimbook.site.addresses import ENTITIES, FIGURES, NUMBERS, SOURCES
 from claimbook.site.charts import figure_view
 from claimbook.site.documents import host
@@ -136,13 +137,13 @@ def figure(app: Sphinx, renderer: PageRenderer, about: Any) -> Answer:
 
 def entity(renderer: PageRenderer, row: Any) -> Answer:
     """Return an organisation, machine, model, place or person under every name it is called by."""
-    other = [*row["aliases"].split("|"), *row["names_ja"].split("|")]
+    name, *other = entity_names(row)
     return {
         "id": row.id,
         "to": renderer.to(ENTITIES, row.id),
-        "text": row["name"],
+        "text": name,
         "label": row["kind"],
-        "other": [name for name in other if name],
+        "other": other,
         "source": host(row["url"]) if row["url"] else "",
     }
 

@@ -1,4 +1,4 @@
-"""Searching: a number, a sum, a question and a name are answered before any page is listed, from disk and by keyboard."""
+"""Searching: numbers, sums, questions and names are answered before any page is listed, from disk too."""
 
 from __future__ import annotations
 
