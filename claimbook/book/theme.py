@@ -44,6 +44,7 @@ def config() -> dict:
         "titleFontSize": 12,
         "titleFontWeight": "normal",
         "labelLimit": 240,
+        "labelFlush": False,
         "gridWidth": 1,
         "titlePadding": 8,
     }

@@ -18,6 +18,7 @@ from claimbook.base.errors import BookError
 from claimbook.book.absences import NOT_HELD
 from claimbook.book.records import FIGURE_MIME, CitationRecord, FigureRecord, Spec
 from claimbook.charts.drawings import DRAWN, begin, draw, make_ready
+from claimbook.charts.settings import PRESETS, SAYS
 from claimbook.site.addresses import FIGURES, NUMBERS, address
 from claimbook.site.domain import domain_of
 from claimbook.site.gate import site_of
@@ -187,8 +188,10 @@ def spec_markup(spec: Spec, about: FigureRecord) -> Markup:
 
 
 def controls_in(spec: Spec) -> int:
-    """Return how many controls a chart will have, so that the page keeps their place."""
-    return sum(1 for parameter in spec.get("params", []) if "bind" in parameter and parameter["bind"] != "scales")
+    """Return how many lines of controls a chart will have, so that the page keeps their place."""
+    parameters = spec.get("params", [])
+    bound = sum(1 for parameter in parameters if "bind" in parameter and parameter["bind"] != "scales")
+    return bound + sum(1 for parameter in parameters if parameter["name"] in (PRESETS, SAYS))
 
 
 def data_markup(translator: HTML5Translator, about: FigureRecord, *, folded: bool = True) -> Markup:
