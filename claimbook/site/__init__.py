@@ -62,6 +62,7 @@ def connections() -> list[Connection]:
         ("doctree-resolved", pages.write_views, 500),
         ("html-collect-pages", figurepages.collect_figures, 500),
         ("html-collect-pages", searchindex.collect_search, 500),
+        ("html-collect-pages", frame.collect_lost, 500),
         ("html-page-context", frame.fill_frame, 900),
         ("html-page-context", page_metadata.fill_metadata, 950),
         ("build-finished", publishing.publish_data, 500),

@@ -23,6 +23,7 @@ from claimbook.site.addresses import FIGURES, NUMBERS, address
 from claimbook.site.domain import domain_of
 from claimbook.site.gate import site_of
 from claimbook.site.templating import citation
+from claimbook.values.display import NBSP
 
 if TYPE_CHECKING:
     from myst_nb.core.render import MimeData, NbElementRenderer
@@ -79,11 +80,20 @@ def note_figure(env: BuildEnvironment, about: FigureRecord) -> None:
 
 
 def value_link(translator: HTML5Translator, id: str, text: str) -> Markup:
-    """Return a value as a link that works from the page that is being written."""
+    """Return a value as a link that works from the page that is being written; its date alone is plain."""
     builder = translator.builder
+    record = site_of(builder.app).registry[id]
+    if dates_only(text, record["text"], record["as_of_text"]):
+        return Markup('<span class="said">{}</span>').format(text)
     return Markup('<a class="value reference internal" href="{}">{}</a>').format(
         address(builder, builder.current_docname, NUMBERS, id), text
     )
+
+
+def dates_only(text: str, shown: str, as_of: str | None) -> bool:
+    """Tell whether a text gives the date of a value, or its year, and not the value."""
+    plain = text.replace(NBSP, " ")
+    return as_of is not None and plain != shown.replace(NBSP, " ") and plain in (as_of.replace(NBSP, " "), as_of[-4:])
 
 
 def marked_text(about: FigureRecord, name: str, link: Link) -> Markup:
