@@ -32,7 +32,7 @@ STYLE = Path(__file__).parents[1] / "site" / "static" / "pdf.css"
 LEFT_OUT = {NUMBERS, ENTITIES, GALLERY, CITE, CORRECTIONS}
 DROPPED = (
     "script", "template", "form", "button", "noscript", "*[contains(concat(' ', @class, ' '), ' headerlink ')]",
-    "div[contains(@class, 'controls')]", "div[@class='narrow']", "details[contains(@class, 'hide')]",
+    "details[contains(@class, 'settings')]", "div[@class='narrow']", "details[contains(@class, 'hide')]",
     "details[@class='values']", "div[contains(@class, 'cell_input')]", "p[@class='links']",
     "div[contains(@class, 'toctree-wrapper')]", "*[contains(@class, 'visually-hidden')]",
 )  # fmt: skip

@@ -18,7 +18,6 @@ from claimbook.base.errors import BookError
 from claimbook.book.absences import NOT_HELD
 from claimbook.book.records import FIGURE_MIME, CitationRecord, FigureRecord, Spec
 from claimbook.charts.drawings import DRAWN, begin, draw, make_ready
-from claimbook.charts.settings import PRESETS, SAYS
 from claimbook.site.addresses import FIGURES, NUMBERS, address
 from claimbook.site.domain import domain_of
 from claimbook.site.gate import site_of
@@ -35,6 +34,9 @@ if TYPE_CHECKING:
 
 SHARED = ("$schema", "background", "config", "datasets")
 INLINE_SOURCES = 3
+SETTINGS = Markup(
+    '<details class="settings"><summary>Set it yourself</summary><div class="controls"></div></details>\n'
+)
 GAPS = Markup('<p class="note">A dash: no figure held.</p>\n')
 Link = Callable[[str, str], Markup]
 
@@ -180,13 +182,13 @@ def drawing_markup(app: Sphinx, spec: Spec, about: FigureRecord) -> Markup:
     return Markup(
         '<div class="drawing" role="img" aria-label="{alt}" aria-describedby="{id}-told">'
         '<div class="wide">{wide}</div><div class="narrow">{narrow}</div></div>\n'
-        '<div class="controls rows-{rows}"></div>\n'
+        "{controls}"
     ).format(
         id=id,
         alt=about["alt"],
         wide=Markup(wide_drawing(app, spec, id)),
         narrow=Markup(draw(narrow_of(spec, about), f"{id}-n", site_of(app).paths.work / DRAWN)),
-        rows=controls_in(wide),
+        controls=SETTINGS if controls_in(wide) else "",
     )
 
 
@@ -198,10 +200,8 @@ def spec_markup(spec: Spec, about: FigureRecord) -> Markup:
 
 
 def controls_in(spec: Spec) -> int:
-    """Return how many lines of controls a chart will have, so that the page keeps their place."""
-    parameters = spec.get("params", [])
-    bound = sum(1 for parameter in parameters if "bind" in parameter and parameter["bind"] != "scales")
-    return bound + sum(1 for parameter in parameters if parameter["name"] in (PRESETS, SAYS))
+    """Return how many controls a chart will have."""
+    return sum(1 for parameter in spec.get("params", []) if "bind" in parameter and parameter["bind"] != "scales")
 
 
 def data_markup(translator: HTML5Translator, about: FigureRecord, *, folded: bool = True) -> Markup:

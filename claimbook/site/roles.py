@@ -130,7 +130,8 @@ def quiet_links(document: nodes.document) -> None:
             id = node["claimbook_to"][1]
             if id in seen or (node.get("claimbook_dates") and (id in said or len(links) > 1)):
                 node.replace_self(nodes.inline("", node.astext(), classes=["said"]))
-            seen.add(id)
+            else:
+                seen.add(id)
 
 
 def resolve_links(app: Sphinx, document: nodes.document, page: str) -> None:

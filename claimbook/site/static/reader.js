@@ -240,9 +240,9 @@
     const embed = await loadVega();
     const live = document.createElement("div");
     live.className = "live";
-    controls.replaceChildren();
+    controls?.replaceChildren();
     const options = {
-      mode: "vega-lite", renderer: "svg", ast: true, actions: false, defaultStyle: false, bind: controls,
+      mode: "vega-lite", renderer: "svg", ast: true, actions: false, defaultStyle: false, bind: controls ?? undefined,
       tooltip: { disableDefaultStyle: true }, config: { aria: false }, logLevel: ERRORS_ONLY,
     };
     const { view } = await embed(live, specOf(chart), options);
@@ -250,8 +250,10 @@
     chart.view = view;
     drawing.replaceChildren(live);
     for (const svg of drawing.querySelectorAll("svg")) svg.setAttribute("aria-hidden", "true");
-    nameControls(chart, controls);
-    if (controls.childElementCount) settle(chart, view, controls);
+    if (controls) {
+      nameControls(chart, controls);
+      settle(chart, view, controls);
+    }
     chart.dataset.live = "";
   };
 
@@ -271,7 +273,10 @@
     const bound = boundIn(chart);
     if (!bound.length) return;
     const known = (name) => { try { return view.signal(name); } catch { return undefined; } };
-    for (const [name, value] of addressed(chart, bound)) view.signal(name, value);
+    for (const [name, value] of addressed(chart, bound)) {
+      view.signal(name, value);
+      controls.parentElement.open = true;
+    }
     const named = known("presets");
     if (named) controls.prepend(presetsOf(named, view));
     if (known("says") !== undefined) {
@@ -341,6 +346,7 @@
       enliven(chart).catch(() => { chart.dataset.asked = "failed"; });
     };
     for (const chart of charts) {
+      chart.querySelector("details.settings")?.addEventListener("toggle", () => start(chart));
       const drawing = chart.querySelector(".drawing");
       for (const name of ["pointerover", "pointerdown"]) drawing.addEventListener(name, () => start(chart), { once: true });
     }
