@@ -65,7 +65,12 @@ class Condition:
         return _holds(self.expression, self.expression.tree, book)
 
     def failure(self, book: Values) -> str:
-        """Return why it does not hold, with the values, or an empty text where it holds."""
+        """Return why it does not hold, with the values, or an empty text where it holds.
+
+        On what was withdrawn nothing can be held to be true.
+        """
+        if gone := [id for id in self.ids() if _withdrawn(book, id)]:
+            return f"`{self.text}` rests on {', '.join(gone)}, which was withdrawn"
         if self.holds(book):
             return ""
         values = ", ".join(f"{id} is {_told(book[id])}" for id in self.ids())
@@ -217,6 +222,13 @@ def _dates_compared(sign: type[ast.cmpop], one: Value, other: Value) -> bool:
         ast.NotEq: first != second,
     }
     return told[sign]
+
+
+def _withdrawn(book: Values, id: str) -> bool:
+    try:
+        return book[id].status == "withdrawn"
+    except BookError:  # a document, or nothing: told where it is reckoned
+        return False
 
 
 def _told(value: Value) -> str:
