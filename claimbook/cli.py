@@ -135,8 +135,9 @@ def lint() -> None:
 
 
 @main.command()
+@click.option("--charts", is_flag=True, help="List the measures of charts that are newer for one country than another.")
 @verb
-def validate() -> None:
+def validate(charts: bool) -> None:
     """Prove the tables: every fault at once, a sentence each, with file, row and column."""
     from claimbook.base.paths import find_book
     from claimbook.review.validation import validate as find_faults
@@ -146,6 +147,19 @@ def validate() -> None:
         raise BookError(faults)
     warn_of_wordings(paths)
     click.echo("The tables are proved: no fault found.")
+    if charts:
+        list_uneven_charts(paths)
+
+
+def list_uneven_charts(paths: BookPaths) -> None:
+    """List the measures that end earlier for one country than for another on one chart."""
+    from claimbook.book.book import Book
+    from claimbook.review.evenness import uneven_charts
+
+    found = list(uneven_charts(Book(paths)))
+    for each in found:
+        click.echo(str(each))
+    click.echo(f"{len(found)} measures of charts end at different dates for different countries.")
 
 
 def warn_of_wordings(paths: BookPaths) -> None:

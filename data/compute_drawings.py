@@ -258,7 +258,7 @@ def draw_counts(frame: pandas.DataFrame, width: int) -> altair.HConcatChart | al
     )
     most = float(frame[notable].max().max())
     large = bar_panel(
-        frame, "large", "Large-scale models", row_axis(frame, "country"), width - (160 if narrow else 512), tooltip
+        frame, "large", "Large-scale models", row_axis(frame, "country"), width - (160 if narrow else 524), tooltip
     )
     panels = [
         bar_panel(

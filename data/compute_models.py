@@ -199,7 +199,8 @@ def figure_trained(book: Book) -> Drawing:
     caveat="“Large-scale” is a threshold of training compute that the list sets, confirmed or likely "
     "passed; “notable” is its own judgement, so a zero means none that met it. A model with organisations "
     "in several countries counts in each. The AI Index counts otherwise (United States {mod-aii-us-2023}, "
-    "China {mod-aii-cn-2023} in {mod-aii-cn-2023|when}) and is not mixed in.",
+    "China {mod-aii-cn-2023} in {mod-aii-cn-2023|when}) and is not mixed in. South Korea’s counts for "
+    "{mod-ep-kr-2022|when} and {mod-ep-kr-2024|when} were seen at second hand.",
     holds=["mod-large-jp < mod-large-cn", "mod-large-cn < mod-large-us"],
 )
 def figure_counts(book: Book) -> Drawing:

@@ -194,7 +194,7 @@ def figure_share(book: Book) -> Drawing:
     columns = [
         Column("list", "List"),
         Column("jp", "Japan"),
-        Column("rest", "Japan without Fugaku"),
+        Column("rest", "Japan without Fugaku", "digits=2"),
         Column("fugaku", "Fugaku"),
         Column("rank", "Fugaku’s rank"),
         Column("systems", "Japan’s systems"),

@@ -12,7 +12,7 @@ from claimbook.book.figures import plain_float
 from claimbook.book.topics import Cell, Column, Drawing
 from data.compute_machines import topic as topic
 from data.compute_training_drawing import draw
-from data.training_runs import MODELS, PROCESSORS, Processor, TrainedModel
+from data.training_runs import MACHINES, MODELS, PROCESSORS, Processor, TrainedModel
 
 if TYPE_CHECKING:
     from claimbook.book.book import Book
@@ -109,6 +109,16 @@ topic.value(
 )
 
 
+topic.value(
+    "abci3-in-h100s",
+    "jp-abci3-peak / chip-h100",
+    label="ABCI 3.0: its peak in peaks of one H100",
+    unit="times",
+    digits=3,
+    words="The machine's peak over that of one H100.",
+)
+
+
 @topic.figure(
     "compute-training-time",
     takeaway="GPT-3 in {sakura-gpt3-time|word unit} would take {gpt3-h100-needed|digits=2} of the machine’s "
@@ -126,7 +136,8 @@ topic.value(
     "median ({utilisation-typical}). Lines: the {gpt4-interval-level} interval of GPT-4’s training compute, "
     "a third-party estimate, at that median. The 8-bit peak comes from a data sheet that was not seen. The "
     "machine has H100s; the A100 rows show what the same number of the older chip would take. Where the "
-    "charts move, the diamond is the reader’s own run.",
+    "charts move, the diamond is the reader’s own run; ABCI 3.0, with {abci3-in-h100s} the peak of one H100, counts "
+    "as so many of them.",
     holds="gpt3-h100-needed > cmp-mfu-q3",
 )
 def figure(book: Book) -> Drawing:
@@ -144,7 +155,9 @@ def figure(book: Book) -> Drawing:
     rows = [training_row(book, model, processor) for model in MODELS for processor in PROCESSORS]
     settings = [book["jp-sakura-gpus"], book["cmp-gpt4-gpus"], book["utilisation-typical"]]
     numbers = [plain_float(value.number) for value in (*settings, book["server-gpus"])]
-    return Drawing(columns, rows, partial(draw, settings=numbers), also=settings)
+    machines = [(name, chip, plain_float(book[gpus].number)) for name, chip, gpus in MACHINES]
+    also = [*settings, *(book[gpus] for _, _, gpus in MACHINES)]
+    return Drawing(columns, rows, partial(draw, settings=numbers, machines=machines), also=also)
 
 
 def training_row(book: Book, model: TrainedModel, processor: Processor) -> list[Cell]:

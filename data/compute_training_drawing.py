@@ -5,10 +5,13 @@ Every number in the expressions below is a column of the figure's table or a set
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from claimbook.book.theme import light
 from claimbook.charts.rows import is_narrow
+from claimbook.charts.settings import Preset, presets, says
 from data.training_runs import BUILT, MODELS, PROCESSORS
 
 if TYPE_CHECKING:
@@ -22,9 +25,11 @@ LABELS, NEEDED = 145, 52  # pixels beside the bars: both sides together, the rig
 DAY_TICKS = [0.1, 0.3, 1, 3, 10, 30, 100, 300, 1000, 3000, 10000]
 
 
-def draw(frame: pandas.DataFrame, width: int, settings: list[float]) -> altair.VConcatChart:
+def draw(
+    frame: pandas.DataFrame, width: int, settings: list[float], machines: Sequence[tuple[str, str, float]]
+) -> altair.VConcatChart:
     """Draw each model's panel, over one axis of days where there is room; `settings` are GPUs, most GPUs,
-    utilisation in percent, GPUs of one server."""
+    utilisation in percent, GPUs of one server; `machines` what a preset is called, its chip and its GPUs."""
     import altair
 
     narrow = is_narrow(width)
@@ -32,7 +37,32 @@ def draw(frame: pandas.DataFrame, width: int, settings: list[float]) -> altair.V
     chart = altair.vconcat(*panels, spacing=18)
     if not narrow:
         chart = chart.resolve_scale(x="shared")
-    return chart.add_params(*reader_settings(*settings))
+    named = [preset(*machine, utilisation=settings[2], server=settings[3]) for machine in machines]
+    return chart.add_params(*reader_settings(*settings), presets(named), says(result(frame)))
+
+
+def preset(name: str, chip: str, gpus: float, utilisation: float, server: float) -> Preset:
+    """Return a machine as settings: its GPUs by whole servers, at the median utilisation."""
+    return name, {
+        "reader_gpus": round(gpus / server) * server,
+        "reader_chip": chip,
+        "reader_precision": BUILT.precision,
+        "reader_utilisation": utilisation,
+    }
+
+
+def result(frame: pandas.DataFrame) -> str:
+    """Return the expression of the line that says how long the reader's run takes, model by model."""
+    parts = []
+    for model in MODELS:
+        own = frame[frame["model"] == model.name]
+        days = {f"{row.chip}, {row.precision}": row.gpu_days for row in own.itertuples()}
+        found = f"({json.dumps(days)})[reader_chip + ', ' + reader_precision]"
+        run = f"{found} / (reader_gpus * reader_utilisation / 100)"
+        parts.append(f"(isValid({found}) ? '{model.name} ' + format({run}, ',.3~r') + ' days' : '')")
+    told = " + ', ' + ".join(parts)
+    miss = "reader_chip + ' at ' + reader_precision + ' precision: no figure held'"
+    return f"isValid({found}) ? 'Your run: ' + {told} : {miss}"
 
 
 def reader_settings(gpus: float, most_gpus: float, utilisation: float, server: float) -> list[altair.Parameter]:
@@ -74,8 +104,8 @@ def panel(
     x = altair.X(
         "fast:Q",
         title="Days (log scale)" if labelled else None,
-        scale=altair.Scale(type="log", nice=False, padding=10),
-        axis=altair.Axis(labels=labelled, ticks=labelled, values=DAY_TICKS, grid=True),
+        scale=altair.Scale(type="log", nice=False, domain=span(frame), clamp=True),
+        axis=altair.Axis(labels=labelled, ticks=labelled, values=within(span(frame)), grid=True),
     )
     own = frame[frame["model"] == model]
     layers = [
@@ -86,6 +116,17 @@ def panel(
         reader_miss(base, width),
     ]
     return altair.layer(*layers).properties(width=width, height=ROW_HEIGHT * len(ROWS))
+
+
+def span(frame: pandas.DataFrame) -> list[float]:
+    """Return the ends of the axis of days: fixed, wide enough for every bar and for most runs that a reader can set."""
+    least, most = float(frame["fast"].min()), float(frame[["slow", "days_high"]].max().max())
+    return [max(each for each in DAY_TICKS if each <= least / 2), min(each for each in DAY_TICKS if each >= most)]
+
+
+def within(ends: list[float]) -> list[float]:
+    """Return the ticks between two ends."""
+    return [each for each in DAY_TICKS if ends[0] <= each <= ends[1]]
 
 
 def bars(base: altair.Chart, x: altair.X, estimated: bool) -> list[altair.Chart]:

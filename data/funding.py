@@ -286,7 +286,7 @@ def exchange_rates(book: Book) -> Drawing:
     caveat="Unlike things, set side by side: a company’s building plan over {fdi-microsoft-years|unit}, and public "
     "budgets and a grant made once each. " + SUM_REASON + " The articles do not name all public money: in the month of "
     "Microsoft’s announcement METI awarded up to {fund-meti-2404} more. METI’s line is a draft and pays for data and "
-    "robots as well as models.",
+    "robots as well as models. The rate of {fx-2026-04|when} was seen at second hand.",
     holds=[
         "microsoft-japan-investment > funding-public-sum",
         "meti-ai-of-microsoft-year > 0.8",

@@ -193,14 +193,6 @@ topic.value(
     digits=2,
     words="Japan's newly funded AI companies of 2025 over the United States'.",
 )
-topic.value(
-    "funding-japan-of-us",
-    "inv-jp-2023 / inv-us-2023",
-    label="Japan’s private AI investment, of the United States’",
-    unit="percent",
-    digits=1,
-    words="Japan's private AI investment of 2023 over that of the United States.",
-)
 
 
 # Since the articles

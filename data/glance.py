@@ -5,8 +5,6 @@
   what stands beside the number.
 - Sparks have no axes and start at nought; a spark of dates shows when things were agreed, not how much.
 - What the first page says beside its cards compares numbers of several chapters, or counts what the book holds.
-- A run like Grok 4's is priced as rented time of H100s at the book's one choice of utilisation; the range is that of
-  utilisation and rent, and leaves out what is open in the estimate of the run itself.
 """
 
 from __future__ import annotations
@@ -32,36 +30,15 @@ def outside(book: Book) -> Value:
     return book.number_of(book.ledger.where("reference", status="current"), "outside figures")
 
 
-# A run in rented machines
-
-
-ENDS = {"": "cmp-mfu-median", "-low": "cmp-mfu-q3", "-high": "cmp-mfu-q1"}
-for end, utilisation in ENDS.items():
+for name, document in (("first", "multiplatform-2023"), ("last", "argonne-2024")):
     topic.value(
-        f"glance-run-hours{end}",
-        f"cmp-frontier-grok4-flop * jp-sakura-gpus / (count(jp-sakura-gpus) * chip-h100 * {utilisation})",
-        label=f"A run like Grok 4’s on H100s, GPU hours{end.replace('-', ', ')}",
-        unit="GPU hour",
-        digits=2,
-        words="The training compute over the peak of one GPU × utilisation, which is the hours of one GPU.",
+        f"glance-{name}-article",
+        f"published({document})",
+        label=f"The {name} of the articles: published",
+        confidence="likely",
+        confidence_reason="inferred from the article, which prints no day",
+        words="The date of the document, as the table of documents has it.",
     )
-    topic.value(
-        f"glance-run-usd{end}",
-        f"glance-run-hours{end} * gpu-rent-h100{end}",
-        label=f"A run like Grok 4’s on rented H100s, in dollars{end.replace('-', ', ')}",
-        unit="USD",
-        digits=2,
-        words="The GPU hours × the rent of an H100.",
-    )
-topic.value(
-    "glance-run-jpy",
-    "exchanged(with_estimate(glance-run-usd, glance-run-usd-low, glance-run-usd-high), fx-2026)",
-    label="A run like Grok 4’s on rented H100s, in yen",
-    unit="JPY",
-    digits=2,
-    words="The rent in dollars at this year’s average rate; from high utilisation and the lowest rent to low "
-    "utilisation and the newest.",
-)
 
 
 # The cards
@@ -102,6 +79,11 @@ def agreements(book: Book) -> Spark:
     return Spark("dates", [book[id] for id in AGREED], says)
 
 
+def rents(book: Book) -> Spark:
+    """Return the rent of a run with the least and the most that utilisation and rents make of it."""
+    return Spark("range", [book["run-jpy"]], "From {run-jpy|low} to {run-jpy|high}, by utilisation and rent.")
+
+
 cards = (
     Card(
         "Compute",
@@ -136,5 +118,13 @@ cards = (
         "Planned by both governments over {par-genesis-span|unit}, Genesis Mission, {par-genesis-date|when}",
         "subject to appropriations; {par-110-total} of companies’ money came before, in {par-110-total|when}",
         agreements,
+    ),
+    Card(
+        "Policy",
+        "chapters/policy",
+        "run-jpy",
+        "To rent machines for one training run like Grok 4’s",
+        "{run-jpy|range}; the state gives one project {fund-noetra-fy26} in {fund-noetra-fy26|when}",
+        rents,
     ),
 )

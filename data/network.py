@@ -1,8 +1,4 @@
-"""Which ties are drawn, and where each institution stands in the drawing.
-
-Every institution has a place in one of five columns, from Japan's state at the left over what is done together in the
-middle to the United States' state at the right; nothing is left to chance.
-"""
+"""Which ties are drawn, in the order of their kinds: those of the articles, then those of the later agreements."""
 
 from __future__ import annotations
 
@@ -18,25 +14,6 @@ if TYPE_CHECKING:
 KINDS = ("research", "money", "compute", "training", "oversight", "policy")
 PARTS = "part of the institute"
 LATER = ("event-mext-doe-signed", "event-memorandum-2026")
-GAP = ""
-COLUMNS: dict[str, tuple[str, ...]] = {
-    "Japan: state": ("japan-government", GAP, "mext", *(GAP,) * 10, "meti"),
-    "Japan: institutions": (
-        *(GAP, GAP, GAP, "riken", GAP, GAP, "fujitsu", GAP, "tokyo-tech", "tohoku", "university-of-tsukuba"),
-        *("keio", "softbank-group", GAP, "aist", GAP, "sakura-internet", "japan"),
-    ),
-    "Machines and joint work": (
-        *(GAP, GAP, GAP, GAP, "auroragpt", "trillion-parameter-consortium", "event-memorandum-2026", "aurora"),
-        *("fugaku", "tokyo-tech-tohoku-model", GAP, GAP, "us-japan-university-partnerships"),
-        *("aist-research-centre", "aist-new-machine", "aist-existing-machine", "sakura-machine", GAP),
-        *("microsoft-azure", "ibm-vela"),
-    ),
-    "US: institutions": (
-        *(GAP, GAP, GAP, "argonne", GAP, GAP, GAP, "nvidia", GAP, GAP, "university-of-washington"),
-        *("carnegie-mellon", "amazon", GAP, GAP, GAP, GAP, "microsoft", GAP, "ibm"),
-    ),
-    "US: state": ("us-government", GAP, "us-doe"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +35,8 @@ class Tie:
 def ties(book: Book) -> list[Tie]:
     """Return the ties to be drawn: those of the articles, then those of the later agreements."""
     rows = [row for kind in KINDS for row in book.ledger.where("ties", kind=kind) if row["topic_of_work"] != PARTS]
-    return [_stated(book, row) for row in rows] + [tie for id in LATER for tie in _agreed(book, id)]
+    found = [_stated(book, row) for row in rows] + [tie for id in LATER for tie in _agreed(book, id)]
+    return sorted(found, key=lambda tie: KINDS.index(tie.kind))
 
 
 def _stated(book: Book, row: Row) -> Tie:
@@ -91,20 +69,3 @@ def _tie(book: Book, ends: tuple[str, str], **what: str) -> Tie:
     countries = {entity["country"] for entity in entities if entity is not None}
     names = (short_name(book.ledger, ends[0]), short_name(book.ledger, ends[1]))
     return Tie(ends, names, **what, across=countries == {"JP", "US"})
-
-
-def places(ends: set[str]) -> dict[str, tuple[float, float]]:
-    """Return the place of each end in a drawing from 0 to 1 both ways, downwards; the same on every machine.
-
-    An end that no column knows stands at the foot of the middle one.
-    """
-    columns = [list(column) for column in COLUMNS.values()]
-    known = {id for column in columns for id in column}
-    columns[len(columns) // 2] += sorted(ends - known)
-    across, down = len(columns) - 1, max(map(len, columns)) - 1
-    return {
-        id: (round(number / across, 4), round(row / down, 4))
-        for number, column in enumerate(columns)
-        for row, id in enumerate(column)
-        if id in ends
-    }

@@ -1,48 +1,35 @@
-"""How the ties are drawn: a network where there is room, a list by kind of tie on a narrow screen.
+"""How the ties are drawn: a row a tie under its kind, marked in the column of the stage that it has come to.
 
-Whoever points at a tie, taps it or chooses it from the list sees the sentence it rests on; before that, one is shown.
+Where there is room, two lists stand side by side; on a narrow screen one stands under the other. Whoever points at a
+tie, taps it or chooses it from the list sees the sentence it rests on; before that, one is shown.
 """
 
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from claimbook.book.theme import light
-from claimbook.charts.palette import colours, dashes
 from claimbook.charts.rows import is_narrow
-from data.network import COLUMNS
-from data.palette import TIES
+from data.palette import STAGES
 
 if TYPE_CHECKING:
     import altair
     import pandas
 
-FIRM, LOOSE = "signed or operating", "announced or agreed"
 NO_SENTENCE = "no sentence of the articles"
-PARALLEL = 0.013
-ROW, LINE = 30, 21
-SIDES: dict[str, dict[str, Any]] = {
-    "datum.x < 0.1": {"align": "left", "dx": -3},
-    "datum.x > 0.9": {"align": "right", "dx": 3},
-    "datum.x >= 0.1 && datum.x <= 0.9": {"align": "center"},
-}
+COLUMNS = ("announced", "agreed", "signed", "operating")
+ROOM, BETWEEN, STEP, EDGE = 318, 24, 22, 8  # pixels of a list, between two, between stages, right of the last one
+LINE, HEAD, TOP = 20, 28, 82  # pixels a row, more where a kind begins, above the first row
+SAID = 16  # pixels a line of the sentence shown
 HINTS = ("tie", "work", "status", "since", "sentence", "where")
 
 
-def draw_ties(
-    frame: pandas.DataFrame, width: int, spots: Mapping[str, tuple[float, float]], shown: str
-) -> altair.TopLevelMixin:
-    """Draw the ties, each end of the frame at its spot, with the sentence of the tie called `shown` beside them."""
+def draw_ties(frame: pandas.DataFrame, width: int, shown: str) -> altair.LayerChart | altair.FacetChart:
+    """Draw the ties of the frame, with the sentence of the tie called `shown` below them."""
     import altair as alt
 
-    ends = frame["source"] + " – " + frame["target"]
-    frame = frame.assign(
-        tie=ends + ": " + frame["kind"],
-        stage=[FIRM if status in ("signed", "operating") else LOOSE for status in frame["status"]],
-    )
-    names = sorted(frame["tie"])
+    frame = frame.assign(tie=frame["source"] + " – " + frame["target"] + ": " + frame["kind"])
     tie = alt.selection_point(
         name="tie",
         fields=["tie"],
@@ -50,32 +37,47 @@ def draw_ties(
         nearest=False,
         empty=False,
         value=[{"tie": shown}],
-        bind=alt.binding_select(options=names, name="Tie "),
+        bind=alt.binding_select(options=sorted(frame["tie"]), name="Tie "),
     )
-    placed = _placed(frame, spots)
-    return _list(placed, width, tie) if is_narrow(width) else _network(placed, width, spots, tie)
+    narrow = is_narrow(width)
+    placed = place(place(frame, 1), 2)
+    return layered(placed, tie, 1 if narrow else 2, "narrow" if narrow else "wide")
 
 
-def _placed(frame: pandas.DataFrame, spots: Mapping[str, tuple[float, float]]) -> pandas.DataFrame:
-    """Return the ties with their places in both drawings, which share one set of data, and what is said of each."""
-    beside = frame.groupby(["source", "target"]).cumcount() * PARALLEL
+def place(frame: pandas.DataFrame, lists: int) -> pandas.DataFrame:
+    """Return the ties with the pixels at which each stands in one list or in two, and what is said of each.
+
+    Both drawings share one set of data: the columns end in the number of lists.
+    """
     kinds = list(dict.fromkeys(frame["kind"]))
-    before = {kind: sum(frame["kind"].isin(kinds[:i])) + round(1.6 * i, 1) for i, kind in enumerate(kinds)}
-    nth = frame.groupby("kind").cumcount()
-    return frame.assign(
-        x=[spots[name][0] for name in frame["source"]],
-        x2=[spots[name][0] for name in frame["target"]],
-        y=[round(spots[name][1] + shift, 4) for name, shift in zip(frame["source"], beside, strict=True)],
-        y2=[round(spots[name][1] + shift, 4) for name, shift in zip(frame["target"], beside, strict=True)],
-        row=[round(before[kind] + 1 + n, 1) for kind, n in zip(frame["kind"], nth, strict=True)],
-        head=[kind.capitalize() if n == 0 else "" for kind, n in zip(frame["kind"], nth, strict=True)],
-        ends=frame["source"] + " – " + frame["target"],
-        wide=_sentence(frame, 100),
-        narrow=_sentence(frame, 48),
-    )
+    first = kinds[:1] if lists > 1 else kinds
+    lefts = [0 if kind in first else ROOM + BETWEEN for kind in frame["kind"]]
+    deep, tops, heads = {0: TOP, ROOM + BETWEEN: TOP}, [], []
+    for left, kind, before in zip(lefts, frame["kind"], [None, *frame["kind"]], strict=False):
+        new = kind != before
+        deep[left] += (LINE + HEAD if deep[left] > TOP else 0) if new else LINE
+        tops.append(deep[left])
+        heads.append(kind.capitalize() if new else "")
+    stage = {name: ROOM - EDGE - STEP * (len(COLUMNS) - 1 - at) for at, name in enumerate(COLUMNS)}
+    places = {
+        "left": lefts,
+        "right": [left + ROOM for left in lefts],
+        "top": tops,
+        "over": [top - LINE for top in tops],
+        "upper": [top - LINE // 2 for top in tops],
+        "lower": [top + LINE // 2 for top in tops],
+        "mark": [left + stage[status] for left, status in zip(lefts, frame["status"], strict=True)],
+    }
+    told = {
+        "head": heads,
+        "ends": frame["source"] + " – " + frame["target"],
+        "narrow": sentences(frame, 48),
+        "wide": sentences(frame, 100),
+    }
+    return frame.assign(**told, **{f"{name}{lists}": each for name, each in places.items()})
 
 
-def _sentence(frame: pandas.DataFrame, letters: int) -> list[str]:
+def sentences(frame: pandas.DataFrame, letters: int) -> list[str]:
     """Return under each tie's name its sentence, or what it rests on without one, in lines of so many letters."""
     said = zip(frame["tie"], frame["status"], frame["sentence"], frame["where"], strict=True)
     return [
@@ -87,93 +89,68 @@ def _sentence(frame: pandas.DataFrame, letters: int) -> list[str]:
     ]
 
 
-def _network(
-    placed: pandas.DataFrame, width: int, spots: Mapping[str, tuple[float, float]], tie: altair.Parameter
-) -> altair.TopLevelMixin:
-    import altair as alt
-    import pandas
-
-    nodes = pandas.DataFrame([{"name": name, "x": x, "y": y} for name, (x, y) in spots.items()])
-    heads = pandas.DataFrame([{"head": head, "x": i / (len(COLUMNS) - 1)} for i, head in enumerate(COLUMNS)])
-    rows = max(map(len, COLUMNS.values()))
-    x = alt.X("x:Q", axis=None, scale=alt.Scale(domain=[-0.005, 1.005], nice=False))
-    y = alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[1.16, -0.09], nice=False))
-    kinds = list(dict.fromkeys(placed["kind"]))
-    ties = alt.Chart(placed).encode(
-        x=x, y=y, x2=alt.X2("x2:Q"), y2=alt.Y2("y2:Q"), tooltip=[alt.Tooltip(f"{name}:N") for name in HINTS]
-    )
-    legend = alt.Legend(title=None, orient="top", symbolType="stroke", symbolSize=300, symbolStrokeWidth=2)
-    weight = alt.Scale(domain=[FIRM, LOOSE], range=[2.6, 1.2])
-    drawn = ties.mark_rule().encode(
-        color=alt.Color("kind:N", scale=colours(TIES, kinds), legend=legend),
-        strokeDash=alt.StrokeDash("kind:N", scale=dashes(TIES, kinds), legend=legend),
-        strokeWidth=alt.when(tie).then(alt.value(5)).otherwise(alt.StrokeWidth("stage:O", scale=weight, legend=None)),
-    )
-    touched = ties.mark_rule(stroke="transparent", strokeWidth=11).add_params(tie)
-    dots = alt.Chart(nodes).mark_point(size=45, opacity=1, color=light("ink")).encode(x=x, y=y)
-    texts, headings = [], []
-    for where, mark in SIDES.items():
-        named = alt.Chart(nodes).transform_filter(where).encode(x=x, y=y, text=alt.Text("name:N"))
-        halo: dict[str, Any] = {"stroke": light("paper"), "strokeWidth": 4, "strokeJoin": "round"}
-        texts += [
-            named.mark_text(**mark, **halo, dy=-11, fontSize=11.5),
-            named.mark_text(**mark, dy=-11, fontSize=11.5),
-        ]
-        top = alt.Chart(heads).transform_filter(where).mark_text(**mark, fontWeight=600, color=light("muted"))
-        headings.append(top.encode(x=x, y=alt.YDatum(-0.075, axis=None), text=alt.Text("head:N")))
-    said = (
-        alt.Chart(placed)
-        .transform_filter(tie)
-        .mark_text(align="left", baseline="top", lineBreak="\n", lineHeight=16, color=light("ink"))
-    )
-    return alt.layer(
-        drawn,
-        touched,
-        dots,
-        *texts,
-        *headings,
-        said.encode(x=alt.XDatum(0, axis=None), y=alt.YDatum(1.04, axis=None), text=alt.Text("wide:N")),
-    ).properties(width=width - 26, height=int(ROW * rows * 1.25))
-
-
-def _list(placed: pandas.DataFrame, width: int, tie: altair.Parameter) -> altair.TopLevelMixin:
+def layered(
+    placed: pandas.DataFrame, tie: altair.Parameter, lists: int, said: str
+) -> altair.LayerChart | altair.FacetChart:
+    """Return rows, marks and headings over one plane of pixels, and the sentence of the chosen tie below."""
     import altair as alt
 
-    kinds = list(dict.fromkeys(placed["kind"]))
-    last = placed["row"].max()
-    lines = last + 7
-    y = alt.Y("row:Q", axis=None, scale=alt.Scale(domain=[lines, -0.5], nice=False))
-    base = alt.Chart(placed).encode(y=y, tooltip=[alt.Tooltip(f"{name}:N") for name in HINTS])
-    stage = alt.Scale(domain=[FIRM, LOOSE], range=["circle", "triangle-right"])
-    dots = base.mark_point(size=60, opacity=1).encode(
-        x=alt.XValue(7),
-        color=alt.Color("kind:N", scale=colours(TIES, kinds), legend=None),
-        shape=alt.Shape("stage:N", scale=stage, legend=alt.Legend(title=None, orient="top")),
-    )
-    chosen = (
-        alt.Chart(placed).transform_filter(tie).mark_point(shape="square", size=330, opacity=1, color=light("wash"))
-    )
-    texts = base.mark_text(align="left", color=light("ink")).encode(x=alt.XValue(18), text=alt.Text("ends:N"))
-    said = (
-        alt.Chart(placed)
-        .transform_filter(tie)
-        .mark_text(align="left", baseline="top", lineBreak="\n", lineHeight=16, color=light("ink"))
-    )
-    bands = alt.Chart(placed).transform_calculate(top="datum.row - 0.5", foot="datum.row + 0.5")
-    touched = bands.mark_rect(fill="transparent").encode(
-        x=alt.XValue(0),
-        x2=alt.X2Value(width - 12),
-        y=alt.Y("top:Q", axis=None),
-        y2=alt.Y2("foot:Q"),
-        tooltip=[alt.Tooltip(f"{name}:N") for name in HINTS],
-    )
-    over = alt.Chart(placed).transform_calculate(over="datum.row - 1")
-    headings = over.mark_text(align="left", fontWeight=600, color=light("muted"))
+    foot = int(placed[f"top{lists}"].max()) + LINE
+    width, height = ROOM * lists + BETWEEN * (lists - 1), foot + SAID * (max(map(lines, placed[said])) + 1)
+    across = alt.Scale(domain=[0, width], range=[0, width], nice=False)
+    down = alt.Scale(domain=[0, height], range=[0, height], nice=False)
+
+    def x(name: str) -> altair.X:
+        return alt.X(f"{name}{lists}:Q", axis=None, scale=across)
+
+    def y(name: str) -> altair.Y:
+        return alt.Y(f"{name}{lists}:Q", axis=None, scale=down)
+
+    base = alt.Chart(placed)
+    inner = [STAGES[each].colour if STAGES[each].filled else light("paper") for each in COLUMNS]
+    stages: dict[str, Any] = {
+        "stroke": alt.Stroke("status:N", scale=hands("colour"), legend=None),
+        "fill": alt.Fill("status:N", scale=alt.Scale(domain=list(COLUMNS), range=inner), legend=None),
+        "shape": alt.Shape("status:N", scale=hands("shape"), legend=None),
+    }
+    band = {"x": x("left"), "x2": alt.X2(f"right{lists}"), "y": y("upper"), "y2": alt.Y2(f"lower{lists}")}
+    text: dict[str, Any] = {"align": "left", "color": light("ink")}
+    kinds = base.transform_filter("datum.head !== ''").mark_text(align="left", fontWeight=600, color=light("muted"))
+    told = base.transform_filter(tie).mark_text(**text, baseline="top", lineBreak="\n", lineHeight=SAID)
     return alt.layer(
-        chosen.encode(x=alt.XValue(7), y=y),
-        headings.encode(x=alt.XValue(0), y=alt.Y("over:Q", axis=None), text=alt.Text("head:N")),
-        dots,
-        texts,
-        touched.add_params(tie),
-        said.encode(x=alt.XValue(0), y=alt.YDatum(last + 1.2, axis=None), text=alt.Text("narrow:N")),
-    ).properties(width=width - 12, height=int(LINE * lines))
+        base.transform_filter(tie).mark_rect(color=light("wash")).encode(**band),
+        *stage_names(lists),
+        kinds.encode(x=x("left"), y=y("over"), text=alt.Text("head:N")),
+        base.mark_text(**text, fontSize=11).encode(x=x("left"), y=y("top"), text=alt.Text("ends:N")),
+        base.mark_point(size=55, opacity=1, strokeWidth=2).encode(x=x("mark"), y=y("top"), **stages),
+        base.mark_rect(fill="transparent")
+        .encode(**band, tooltip=[alt.Tooltip(f"{name}:N") for name in HINTS])
+        .add_params(tie),
+        told.encode(x=alt.XValue(0), y=alt.YValue(foot), text=alt.Text(f"{said}:N")),
+    ).properties(width=width, height=height)
+
+
+def lines(text: str) -> int:
+    return text.count("\n") + 1
+
+
+def hands(what: str) -> altair.Scale:
+    """Return the scale of one trait of the stages' hands."""
+    import altair as alt
+
+    return alt.Scale(domain=list(COLUMNS), range=[getattr(STAGES[each], what) for each in COLUMNS])
+
+
+def stage_names(lists: int) -> list[altair.Chart]:
+    """Return the name of each stage, slanted, above its column in every list."""
+    import altair as alt
+
+    found = []
+    for panel in range(lists):
+        for place, name in enumerate(COLUMNS):
+            at = panel * (ROOM + BETWEEN) + ROOM - EDGE - STEP * (len(COLUMNS) - 1 - place)
+            slanted = alt.Chart(alt.InlineData(values=[{}])).mark_text(
+                align="right", baseline="middle", angle=50, fontSize=11.5, color=light("muted"), text=name
+            )
+            found.append(slanted.encode(x=alt.XValue(at), y=alt.YValue(TOP - LINE + 4)))
+    return found

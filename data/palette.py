@@ -37,18 +37,6 @@ MONEY: dict[str, Hand] = {
     "loss": Hand("muted", (1, 0), "triangle-left"),
 }
 
-# Kinds of ties between institutions, companies and governments.
-TIES: dict[str, Hand] = {
-    "research": Hand("blue", (1, 0)),
-    "money": Hand("ochre", (8, 3)),
-    "compute": Hand("accent", (7, 2, 2, 2)),
-    "training": Hand("teal", (3, 3)),
-    "oversight": Hand("muted", (2, 4)),
-    "ownership": Hand("muted", (10, 3)),
-    "maker": Hand("muted", (10, 3, 2, 3)),
-    "policy": Hand("ink", (2, 3)),
-}
-
 # How far a promise has come.
 STAGES: dict[str, Hand] = {
     "announced": Hand("muted", (3, 3), "circle", filled=False),

@@ -205,10 +205,10 @@ topic.value(
     "partnerships-network",
     takeaway="Of {partnerships-ties-in-articles} ties in the articles, {partnerships-ties-announced} are "
     "announcements; {partnerships-ties-riken} end at RIKEN",
-    subtitle="Ties between governments, institutions, companies and what they make together, by kind; those "
-    "signed or operating stand out",
-    alt="A network in columns, from Japan’s state at the left over machines and joint work in the middle to the state "
-    "of the United States at the right. It has {partnerships-ties} ties, {partnerships-ties-in-articles} of them from "
+    subtitle="Ties between governments, institutions, companies and what they make together, by kind, each marked at "
+    "the stage it has come to",
+    alt="A list of ties under their kinds, with a mark in one of four columns: announced, agreed, signed, operating. "
+    "It has {partnerships-ties} ties, {partnerships-ties-in-articles} of them from "
     "sentences of the articles: {partnerships-ties-riken} end at RIKEN, {partnerships-ties-money} are payments, "
     "{partnerships-ties-across} join Japan and the United States directly and {partnerships-ties-announced} are "
     "announced only. The table gives each tie with its sentence.",
@@ -240,9 +240,7 @@ def network_figure(book: Book) -> Drawing:
         ]
         for tie in ties
     ]
-    names = {end: name for tie in ties for end, name in zip(tie.ends, tie.names, strict=True)}
-    spots = {names[end]: spot for end, spot in network.places(set(names)).items()}
-    draw = partial(draw_ties, spots=spots, shown="RIKEN – Argonne: research")
+    draw = partial(draw_ties, shown="RIKEN – Argonne: research")
     documents = list(dict.fromkeys(tie.document for tie in ties if tie.document))
     return Drawing(columns, rows, draw, also=[book["par-mext-doe"], book["par-mou-2026"]], documents=documents)
 

@@ -441,7 +441,7 @@ def programmes(book: Book) -> Drawing:
     caveat="The lists must not be mixed: they differ in what counts as a model and in when they end. Epoch AI’s counts "
     "were computed from two copies of its data, which differ and are no series; a model of several countries counts in "
     "each. South Korea’s counts for {mod-ep-kr-2022|when} and {mod-ep-kr-2024|when} were seen at second hand.",
-    holds="talent-models-japan < talent-models-us",
+    holds=["talent-models-japan < talent-models-us", "no row of Japan | large language models*"],
 )
 def models(book: Book) -> Drawing:
     columns = [

@@ -37,3 +37,9 @@ PROCESSORS = (
     Processor("h100-fp8", "H100", "8-bit", "chip-h100-sparse"),
 )
 BUILT = PROCESSORS[1]
+# Machines that a reader can choose: the name, the chip, and the value that says how many of it there are.
+MACHINES = (
+    ("Ishikari", "H100", "jp-sakura-gpus"),
+    ("ABCI 3.0", "H100", "abci3-in-h100s"),
+    ("GPT-4’s own machine", "A100", "cmp-gpt4-gpus"),
+)

@@ -37,7 +37,8 @@ def drawn_words(spec, **settings):
     """Return the words of a drawing once its settings stand as given."""
     spec = copy.deepcopy(spec)
     for param in spec["params"]:
-        param["value"] = settings.get(param["name"], param["value"])
+        if param["name"] in settings:
+            param["value"] = settings[param["name"]]
     return re.findall(r"<text[^>]*>([^<]*)</text>", vl_convert.vegalite_to_svg(spec))
 
 
@@ -85,7 +86,7 @@ def test_a_value_is_no_surer_than_what_it_rests_on(book):
 
 
 def test_the_chart_opens_on_the_machine_as_built(book, training):
-    settings = {param["name"]: param["value"] for param in training.spec["params"]}
+    settings = {param["name"]: param["value"] for param in training.spec["params"] if "bind" in param}
     assert settings == {
         "reader_gpus": float(book["jp-sakura-gpus"].number),
         "reader_chip": "H100",
@@ -121,6 +122,18 @@ def test_a_chip_without_a_figure_at_a_precision_says_so(training):
     words = drawn_words(training.spec, reader_chip="A100", reader_precision="8-bit")
     assert words.count("A100, 8-bit: no figure held") == 2
     assert not any("no figure held" in word for word in drawn_words(training.spec))
+
+
+def test_a_machine_by_name_is_its_gpus_by_whole_servers_and_the_line_says_what_it_comes_to(book, training):
+    [offered] = [param["value"] for param in training.spec["params"] if param["name"] == "presets"]
+    machines = {each["name"]: each["settings"] for each in offered}
+    assert machines["Ishikari"]["reader_gpus"] == float(book["jp-sakura-gpus"].number)
+    server = float(book["server-gpus"].number)
+    most = float(book["cmp-gpt4-gpus"].number)
+    assert all(each["reader_gpus"] % server == 0 and 0 < each["reader_gpus"] <= most for each in machines.values())
+    [line] = [param["expr"] for param in training.spec["params"] if param["name"] == "says"]
+    for model in ("gpt3", "gpt4"):
+        assert str(float(f"{book[f'{model}-h100-gpu-days'].number:.12g}")) in line
 
 
 def test_64_bit_measurements_and_16_bit_peaks_have_panels_of_their_own(book):

@@ -194,7 +194,9 @@ def test_the_gallery_leads_to_every_figure(built_fisheries):
     html = (site_of(built_fisheries) / "pages" / "figures.html").read_text("utf-8")
     for id in ("catch-landings", "catch-worth-least"):
         assert f'href="../figures/{id}.html"' in html
-        assert f'src="../figures/{id}.svg"' in html
+    drawings = re.findall(r'<div class="drawing" aria-hidden="true">(<svg.*?</svg>)', html, re.DOTALL)
+    assert len(drawings) == html.count('<div class="drawing"') > 1
+    assert not any("<text" in drawing for drawing in drawings)
 
 
 def test_a_chapter_leads_from_its_chart_to_data_citation_files_and_page(built_fisheries):

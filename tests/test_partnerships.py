@@ -2,13 +2,11 @@
 
 import copy
 import csv
-import os
 import re
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
+import pandas
 import pytest
 import vl_convert
 
@@ -16,7 +14,7 @@ from claimbook.book.book import open_book
 from claimbook.book.theme import NARROW, WIDE
 from claimbook.values.dates import days_of, in_years
 from claimbook.values.value import Value
-from data import network
+from data import network, network_chart
 from data.partnerships import SLIPS, steps
 from data.promises import DELIVERED, judged, promises
 
@@ -86,35 +84,34 @@ def test_the_counts_leave_the_later_agreements_out(book, ties):
     assert book["partnerships-ties-riken"].number == len(riken)
 
 
-def test_no_two_ends_stand_on_one_spot(ties):
-    spots = network.places({end for tie in ties for end in tie.ends})
-    assert len(set(spots.values())) == len(spots)
-    assert all(0 <= x <= 1 and 0 <= y <= 1 for x, y in spots.values())
+def test_every_tie_is_marked_at_its_stage_once_and_no_two_rows_share_a_place(ties):
+    for lists in (1, 2):
+        placed = network_chart.place(framed(ties), lists)
+        assert len(set(zip(placed[f"left{lists}"], placed[f"top{lists}"], strict=True))) == len(ties)
+        marks = placed[f"mark{lists}"] - placed[f"left{lists}"]
+        assert list(marks.groupby(placed["status"]).nunique()) == [1] * placed["status"].nunique()
+        assert marks.nunique() == placed["status"].nunique()
 
 
-def test_places_do_not_hang_on_the_order_of_a_set():
-    asked = (
-        "from data.network import places; print(sorted(places(set('riken argonne keio meti fugaku'.split())).items()))"
+def test_kinds_stand_together(ties):
+    kinds = [tie.kind for tie in ties]
+    assert len([kind for kind, before in zip(kinds, [None, *kinds], strict=False) if kind != before]) == len(set(kinds))
+
+
+def framed(ties):
+    """The ties as the table of their figure has them."""
+    return pandas.DataFrame(
+        {
+            "source": t.names[0],
+            "target": t.names[1],
+            "kind": t.kind,
+            "status": t.status,
+            "sentence": t.quote,
+            "where": t.where,
+        }
+        | {"tie": f"{t.names[0]} – {t.names[1]}: {t.kind}"}
+        for t in ties
     )
-    found = {
-        subprocess.run(
-            [sys.executable, "-c", asked],
-            cwd=ROOT,
-            env={**os.environ, "PYTHONHASHSEED": seed},
-            capture_output=True,
-            text=True,
-            check=True,
-        ).stdout
-        for seed in ("1", "2")
-    }
-    assert len(found) == 1
-    assert "('riken', (0.25, " in found.pop()
-
-
-def test_an_end_that_no_column_knows_is_drawn_in_the_middle():
-    spots = network.places({"riken", "a-new-institute"})
-    assert spots["a-new-institute"][0] == 0.5
-    assert spots["a-new-institute"] != spots["riken"]
 
 
 def test_a_tie_added_to_the_table_is_drawn(copied):

@@ -5,6 +5,7 @@
     inv-us-2023 == max(inv-us-2023, inv-cn-2023)            the largest
     checks-contradicted == 4 and checks-not-checked > 1     numbers in the unit of what they are compared with
     date(par-g7-total) < date(par-110-total)                before
+    no row of Japan | *language models* | 2024              not held: see `absences`
 
 The arithmetic is that of formulas; besides it there are comparisons, `and`, `or`, `not`, `min`, `max` and numbers: the
 words "half", "twice" and "more than three" are numbers too. Compared are the central numbers, and dates by the days
@@ -20,13 +21,17 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from claimbook.base.errors import BookError
+from claimbook.book.absences import OPENING, Absence, read_absence
 from claimbook.book.formulas import OPERATORS, Expression, Values, check, read_expression, reckon
 from claimbook.book.prose import ROLE as VALUE
 from claimbook.values.dates import days_of
 from claimbook.values.value import Value
+
+if TYPE_CHECKING:
+    from claimbook.book.book import Book
 
 ROLE = re.compile(r"\{holds\}`\s*([^`]*?)\s*`")
 LARGEST, SMALLEST = "max", "min"
@@ -60,15 +65,22 @@ class Condition:
         return _holds(self.expression, self.expression.tree, book)
 
     def failure(self, book: Values) -> str:
-        """Return why it does not hold, with the values, or an empty text where it holds."""
+        """Return why it does not hold, with the values, or an empty text where it holds.
+
+        On what was withdrawn nothing can be held to be true.
+        """
+        if gone := [id for id in self.ids() if _withdrawn(book, id)]:
+            return f"`{self.text}` rests on {', '.join(gone)}, which was withdrawn"
         if self.holds(book):
             return ""
         values = ", ".join(f"{id} is {_told(book[id])}" for id in self.ids())
         return f"`{self.text}` does not hold: {values}"
 
 
-def read_condition(text: str) -> Condition:
-    """Read a condition; raises BookError where it is none."""
+def read_condition(text: str) -> Condition | Absence:
+    """Read a condition, or what is said not to be held; raises BookError where it is neither."""
+    if text.strip().startswith(OPENING):
+        return read_absence(" ".join(text.split()))
     expression = read_expression(" ".join(text.split()))
     _check(expression, expression.tree)
     if not expression.ids():
@@ -85,7 +97,7 @@ def conditions_in(markdown: str) -> Iterator[tuple[str, str]]:
             yield match[1], " ".join(sentence.split())
 
 
-def broken(book: Values, text: str, sentence: str) -> str:
+def broken(book: Book, text: str, sentence: str) -> str:
     """Return in one sentence that a sentence of prose no longer holds, or that its condition cannot be read, or ""."""
     try:
         failure = read_condition(text).failure(book)
@@ -211,6 +223,13 @@ def _dates_compared(sign: type[ast.cmpop], one: Value, other: Value) -> bool:
         ast.NotEq: first != second,
     }
     return told[sign]
+
+
+def _withdrawn(book: Values, id: str) -> bool:
+    try:
+        return book[id].status == "withdrawn"
+    except BookError:  # a document, or nothing: told where it is reckoned
+        return False
 
 
 def _told(value: Value) -> str:

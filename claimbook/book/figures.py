@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from claimbook.base.errors import BookError
+from claimbook.book.absences import NOT_HELD
 from claimbook.book.conditions import said_of
 from claimbook.book.records import FIGURE_MIME, CellRecord, FigureRecord
 from claimbook.book.shown import ShownValues
@@ -15,6 +16,8 @@ from claimbook.book.sources import Citation, citations_of, cite_document
 from claimbook.book.theme import NARROW, WIDE, config
 from claimbook.book.topics import Cell, Column, Drawing, FigureRule
 from claimbook.values.value import Value
+
+GAPS = "For what is not named no figure is held."
 
 if TYPE_CHECKING:
     import altair
@@ -53,14 +56,16 @@ class Figure:
 
     @property
     def description(self) -> str:
-        """The long description: the table row by row, in words."""
-        headings = [column.title for column in self.columns]
+        """The long description: the table row by row, in words; what is not held is said once."""
         sentences = []
         for row in self.rows:
-            cells = [cell_text(cell, column) for cell, column in zip(row, self.columns, strict=True)]
-            rest = "; ".join(f"{heading} {cell}" for heading, cell in zip(headings[1:], cells[1:], strict=True))
-            sentences.append(f"{cells[0]}: {rest}.")
-        return " ".join(sentences)
+            told = list(zip(row, self.columns, strict=True))
+            rest = "; ".join(
+                f"{column.title} {cell_text(cell, column)}" for cell, column in told[1:] if cell is not None
+            )
+            sentences.append(f"{cell_text(*told[0])}: {rest or NOT_HELD}.")
+        gaps = any(cell is None for row in self.rows for cell in row)
+        return " ".join([*sentences, *([GAPS] if gaps else [])])
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
         return {FIGURE_MIME: {**self.spec, "usermeta": {"claimbook": self.about()}}, "text/plain": self.text_table()}
@@ -102,7 +107,7 @@ class Figure:
 def cell_text(cell: Cell, column: Column) -> str:
     """Return a cell as its reader sees it; an empty one says that no figure is held."""
     if cell is None:
-        return "no figure held"
+        return NOT_HELD
     return format(cell, column.form) if isinstance(cell, Value) else cell
 
 

@@ -46,6 +46,7 @@ def config() -> dict[str, Any]:
         "titleFontSize": 12,
         "titleFontWeight": "normal",
         "labelLimit": 240,
+        "labelFlush": False,
         "gridWidth": 1,
         "titlePadding": 8,
     }

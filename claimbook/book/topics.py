@@ -40,6 +40,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, overload
 
 from claimbook.base.errors import BookError, Fault
+from claimbook.book.absences import Absence
 from claimbook.book.conditions import Condition, read_condition
 from claimbook.book.formulas import Formula, read_formula
 from claimbook.book.topic_modules import written_name
@@ -107,7 +108,7 @@ class ValueRule:
     formula: Formula | None = None
     confidence: str = ""
     confidence_reason: str = ""
-    holds: tuple[Condition, ...] = ()
+    holds: tuple[Condition | Absence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +123,7 @@ class FigureRule:
     caveat: str
     draw: Callable[[Any], Drawing]
     place: Place
-    holds: tuple[Condition, ...] = ()
+    holds: tuple[Condition | Absence, ...] = ()
 
 
 TableRule = Callable[["Topic", "Ledger"], None]
@@ -276,7 +277,7 @@ def _caller() -> Place:
     return Place(f"{path.parent.name}/{path.name}", frame.f_lineno)
 
 
-def _conditions(place: Place, id: str, holds: Sequence[str] | str) -> tuple[Condition, ...]:
+def _conditions(place: Place, id: str, holds: Sequence[str] | str) -> tuple[Condition | Absence, ...]:
     try:
         return tuple(read_condition(each) for each in ([holds] if isinstance(holds, str) else holds))
     except BookError as error:

@@ -38,7 +38,7 @@ SHORTENED = {
 }  # what is folded on these would fill hundreds of pages; the notes have what bears the text
 DROPPED = (
     "script", "template", "form", "button", "noscript", "*[contains(concat(' ', @class, ' '), ' headerlink ')]",
-    "div[contains(@class, 'controls')]", "div[@class='narrow']", "details[contains(@class, 'hide')]",
+    "details[contains(@class, 'settings')]", "div[@class='narrow']", "details[contains(@class, 'hide')]",
     "details[@class='values']", "div[contains(@class, 'cell_input')]", "p[@class='links']",
     "div[contains(@class, 'toctree-wrapper')]", "*[contains(@class, 'visually-hidden')]",
     "*[contains(concat(' ', @class, ' '), ' on-screen ')]", "p[@class='printed']",

@@ -23,6 +23,7 @@ from claimbook.book.contents import notebooks
 from claimbook.book.prose import named_values
 from claimbook.chapters.chapter import prose_texts, prose_values, read_notebook
 from claimbook.review.readings import Reading
+from claimbook.review.second_hand import unsaid_in, unsaid_in_figures
 from claimbook.review.wordings import judged, typed_formulas
 from claimbook.tables.cells import number_in, rewritten_month
 from claimbook.tables.ledger import Ledger, Row, Table, decoded
@@ -348,6 +349,7 @@ def figures(book: Book, drawn: bool) -> Iterator[Fault]:
     for topic in book.topics():
         for id in topic.figure_rules:
             yield from _computed(partial(book.figure, drawn=drawn, checked=drawn), id)
+    yield from (Fault(f"the figure {id}", None, None, said) for id, said in unsaid_in_figures(book))
 
 
 def _computed(compute: Callable[[str], object], id: str) -> list[Fault]:
@@ -364,7 +366,8 @@ def prose(book: Book) -> Iterator[Fault]:
         named = prose_values(read_notebook(path))
         yield from (Fault(book.paths.relative(path), None, None, said) for said in _unshowable(book, named))
         for text in prose_texts(read_notebook(path)):
-            yield from (Fault(book.paths.relative(path), None, None, said) for said in _untrue(book, text))
+            found = (*_untrue(book, text), *unsaid_in(book, text))
+            yield from (Fault(book.paths.relative(path), None, None, said) for said in found)
     for path in sorted((book.paths.root / "pages").glob("*.md")):
         text = path.read_text(encoding="utf-8", errors="replace")
         yield from (Fault(book.paths.relative(path), None, None, said) for said in _untrue(book, text))
@@ -444,7 +447,27 @@ def reviews(book: Book) -> Iterator[Fault]:
 
 
 ROW_RULES: tuple[Rule, ...] = (dates, numbers, possible)
+
+
+def series(book: Book) -> Iterator[Fault]:
+    """A subject's measure keeps its unit from period to period: two units would make two lines look like one."""
+    table = book.ledger.table("reference")
+    units: dict[tuple[str, str], Row] = {}
+    for row in table.rows:
+        if row["status"] != "current" or not row["unit"]:
+            continue
+        first = units.setdefault((row["subject"], row["metric"]), row)
+        if first["unit"] != row["unit"]:
+            yield Fault(
+                table.file,
+                row.line,
+                "unit",
+                f"{row['subject']}: {row['metric']} is in {row['unit']} here and in {first['unit']} in {first.id}; "
+                "a series has one unit",
+            )
+
+
 RULES: tuple[Rule, ...] = (
-    *(documents, ids, *ROW_RULES, quotes, orphans, verdicts, manual_readings, log, reviews),
+    *(documents, ids, *ROW_RULES, series, quotes, orphans, verdicts, manual_readings, log, reviews),
     *(typed_formulas, judged),
 )

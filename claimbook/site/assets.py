@@ -61,6 +61,7 @@ def write_assets(folder: Path, kept: Path) -> Assets:
         ("script", "js"): (HERE / "reader.js").read_text(encoding="utf-8"),
         ("watch", "js"): (HERE / "watch.js").read_text(encoding="utf-8"),
         ("check", "js"): (HERE / "check.js").read_text(encoding="utf-8"),
+        ("search", "js"): (HERE / "search.js").read_text(encoding="utf-8"),
         ("icon", "svg"): (HERE / "icon.svg").read_text(encoding="utf-8"),
         ("vega", "js"): vega_bundle(kept),
     }

@@ -15,12 +15,14 @@ from docutils import nodes
 from markupsafe import Markup, escape
 
 from claimbook.base.errors import BookError
+from claimbook.book.absences import NOT_HELD
 from claimbook.book.records import FIGURE_MIME, CitationRecord, FigureRecord, Spec
 from claimbook.charts.drawings import DRAWN, begin, draw, make_ready, narrowed
 from claimbook.site.addresses import FIGURES, NUMBERS, address
 from claimbook.site.domain import domain_of
 from claimbook.site.gate import site_of
 from claimbook.site.templating import citation, rendered
+from claimbook.values.display import NBSP
 
 if TYPE_CHECKING:
     from myst_nb.core.render import MimeData, NbElementRenderer
@@ -31,6 +33,10 @@ if TYPE_CHECKING:
     from claimbook.base.paths import BookPaths
 
 INLINE_SOURCES = 3
+SETTINGS = Markup(
+    '<details class="settings"><summary>Set it yourself</summary><div class="controls"></div></details>\n'
+)
+GAPS = Markup('<p class="note">A dash: no figure held.</p>\n')
 Link = Callable[[str, str], Markup]
 
 
@@ -75,11 +81,20 @@ def note_figure(env: BuildEnvironment, about: FigureRecord) -> None:
 
 
 def value_link(translator: HTML5Translator, id: str, text: str) -> Markup:
-    """Return a value as a link that works from the page that is being written."""
+    """Return a value as a link that works from the page that is being written; its date alone is plain."""
     builder = translator.builder
+    record = site_of(builder.app).registry[id]
+    if dates_only(text, record["text"], record["as_of_text"]):
+        return Markup('<span class="said">{}</span>').format(text)
     return Markup('<a class="value reference internal" href="{}">{}</a>').format(
         address(builder, builder.current_docname, NUMBERS, id), text
     )
+
+
+def dates_only(text: str, shown: str, as_of: str | None) -> bool:
+    """Tell whether a text gives the date of a value, or its year, and not the value."""
+    plain = text.replace(NBSP, " ")
+    return as_of is not None and plain != shown.replace(NBSP, " ") and plain in (as_of.replace(NBSP, " "), as_of[-4:])
 
 
 def marked_text(about: FigureRecord, name: str, link: Link) -> Markup:
@@ -175,13 +190,13 @@ def drawing_markup(app: Sphinx, spec: Spec, about: FigureRecord) -> Markup:
     return Markup(
         '<div class="drawing" role="img" aria-label="{alt}" aria-describedby="{id}-told">'
         '<div class="wide">{wide}</div><div class="narrow">{narrow}</div></div>\n'
-        '<div class="controls rows-{rows}"></div>\n'
+        "{controls}"
     ).format(
         id=id,
         alt=about["alt"],
         wide=Markup(wide_drawing(app, spec, id)),
         narrow=Markup(narrow_drawing(app, spec, about)),
-        rows=controls_in(wide),
+        controls=SETTINGS if controls_in(wide) else "",
     )
 
 
@@ -193,7 +208,7 @@ def spec_markup(spec: Spec, about: FigureRecord) -> Markup:
 
 
 def controls_in(spec: Spec) -> int:
-    """Return how many controls a chart will have, so that the page keeps their place."""
+    """Return how many controls a chart will have."""
     return sum(1 for parameter in spec.get("params", []) if "bind" in parameter and parameter["bind"] != "scales")
 
 
@@ -202,12 +217,13 @@ def data_markup(translator: HTML5Translator, about: FigureRecord, *, folded: boo
     head = Markup("").join(Markup('<th scope="col">{}</th>').format(column["title"]) for column in about["columns"])
     rows = Markup("\n").join(row_markup(translator, row) for row in about["rows"])
     table = Markup(
-        '<p class="visually-hidden" id="{id}-told">{told}</p>\n'
+        '<p class="visually-hidden" id="{id}-told">{told}</p>\n{gaps}'
         '<div class="scroll" tabindex="0" role="region" aria-label="Data: {takeaway}"><table{sorts}>\n'
         "<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table></div>"
     ).format(
         id=about["id"],
         told=about["description"],
+        gaps=GAPS if any(NOT_HELD in row for row in about["rows"]) else "",
         takeaway=about["takeaway"],
         sorts="" if folded else Markup(' class="sorts"'),
         head=head,
@@ -224,7 +240,7 @@ def row_markup(translator: HTML5Translator, row: list[Any]) -> Markup:
     cells = [
         value_link(translator, cell["id"], cell["text"])
         if isinstance(cell, dict) and cell["id"]
-        else escape(cell["text"] if isinstance(cell, dict) else cell)
+        else escape(cell["text"] if isinstance(cell, dict) else "–" if cell == NOT_HELD else cell)
         for cell in row
     ]
     first = Markup('<th scope="row">{}</th>').format(cells[0])

@@ -6,6 +6,7 @@ that says what became of it.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -24,7 +25,7 @@ from claimbook.downloads.pictures import FINE, SHARP
 from claimbook.downloads.provenance import of_book
 from claimbook.site import citations, embeds
 from claimbook.site.changes import frozen_address, known_as
-from claimbook.site.charts import caveat_markup, chart_markup, data_markup, marked_text, sources_markup
+from claimbook.site.charts import caveat_markup, chart_markup, data_markup, marked_text, sources_markup, wide_drawing
 from claimbook.site.dependence import values_of
 from claimbook.site.figurefiles import FOLDER, PICTURES, clear, figures_in_order, plan_of, write_figure, write_gone
 from claimbook.site.gate import site_of, stop
@@ -54,6 +55,8 @@ WORDS = {
     "json": "JSON, its Vega-Lite specification",
     "zip": "ZIP, a Data Package with its drawings",
 }
+WORDS_DRAWN = re.compile(r"<text\b.*?</text>", re.DOTALL)
+SIZED = re.compile(r'(<svg\b[^>]*?) width="[\d.]+" height="[\d.]+"')
 Page = tuple[str, dict[str, Any], str]
 
 
@@ -288,14 +291,19 @@ def gallery(renderer: PageRenderer, _: str) -> Markup:
     return groups or Markup("<p>The book has no figures yet.</p>\n")
 
 
+def thumbnail(drawing: str) -> Markup:
+    """Return a drawing to be seen small: its marks without the words, which could not be read, fitted to its frame."""
+    return Markup(SIZED.sub(r"\1", WORDS_DRAWN.sub("", drawing), count=1))
+
+
 def card(renderer: PageRenderer, about: FigureRecord) -> Markup:
-    id = about["id"]
+    id, app = about["id"], renderer.builder.app
     return Markup(
-        '<li><a href="{page}"><img src="{picture}" alt="" loading="lazy"><span>{takeaway}</span></a> '
+        '<li><a href="{page}"><div class="drawing" aria-hidden="true">{picture}</div><span>{takeaway}</span></a> '
         "<code>{id}</code></li>"
     ).format(
         page=renderer.to(f"{FOLDER}/{id}"),
-        picture=renderer.data_file(f"{FOLDER}/{id}.svg"),
+        picture=thumbnail(wide_drawing(app, plan_of(app).specs[id], id)),
         takeaway=about["takeaway"],
         id=id,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -43,6 +44,8 @@ LINKED = re.compile(r'<a class="value" href="[^"#]*#([^"]+)"')
 STYLE_ATTRIBUTE = re.compile(r' style="[^"<>]*"')
 FOLDED_CODE = re.compile(r'<summary aria-label="Toggle hidden content">.*?</summary>', re.DOTALL)
 DESCRIBED = 200
+LOST = "404"
+SECTIONS_TOLD = 3
 WIDE_PAGES = {NUMBERS}
 
 
@@ -76,14 +79,27 @@ def fill_frame(app: Sphinx, page: str, template: str, context: dict[str, Any], d
         charts=figures is not None or bool(context.get("shown_figure")),
         wide=page in WIDE_PAGES,
         contents=contents(context),
+        sections=sections(document),
         stories=Markup("").join(renderer.panel(id) for id in dict.fromkeys([*used, *linked])),
         printed=page in (app.config.root_doc, CITE),
         foot_links=[each for each in FOOT_LINKS if each[0] in app.env.found_docs],
         description=description(document) or context.get("told_in_short", ""),
     )
+    if page == LOST:
+        context["pathto"] = from_anywhere(context["pathto"], site.book.identity.address)
     if "body" in context:
         body = STYLE_ATTRIBUTE.sub("", context["body"])
         context["body"] = FOLDED_CODE.sub("<summary>Code</summary>", body)
+
+
+def collect_lost(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
+    """Yield the page that a web server shows where there is none."""
+    yield LOST, {"title": "No such page"}, f"{LOST}.html"
+
+
+def from_anywhere(to: Callable[..., str], base: str | None) -> Callable[..., str]:
+    """Return a function that gives whole addresses where the book has one: the page may be served at any depth."""
+    return lambda name, resource=0: f"{(base or '').rstrip('/')}/{to(name, resource)}" if base else to(name, resource)
 
 
 def version_of(site: Site, page: str, context: dict[str, Any]) -> Identity:
@@ -96,6 +112,14 @@ def contents(context: dict[str, Any]) -> str:
     """Return the list of pages, the sections of the current one below it."""
     made = context["toctree"](maxdepth=2, collapse=True, includehidden=True, titles_only=False)
     return STYLE_ATTRIBUTE.sub("", str(made))
+
+
+def sections(document: nodes.document | None) -> list[tuple[str, str]]:
+    """Return the sections of a page, their ids and titles, where there are enough to look for one."""
+    top = next(document.findall(nodes.section), None) if document is not None else None
+    found = [each for each in top.children if isinstance(each, nodes.section) and each["ids"]] if top else []
+    named = [(each["ids"][0], title.astext().strip()) for each in found if (title := each.next_node(nodes.title))]
+    return named if len(named) >= SECTIONS_TOLD else []
 
 
 def description(document: nodes.document | None) -> str:

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 SCHEMAS = Path(__file__).parent / "schemas"
-KEPT_STATIC = {"documentation_options.js", "doctools.js", "language_data.js", "searchtools.js", "sphinx_highlight.js"}
 
 
 def publish_data(app: Sphinx, error: Exception | None) -> None:
@@ -81,7 +80,7 @@ def tidy_static(app: Sphinx, error: Exception | None) -> None:
     """Remove the files of inherited themes and extensions that no page of ours loads."""
     if error is not None or app.builder.format != "html":
         return
-    wanted = {*KEPT_STATIC, *domain_of(app.env).assets.values()}
+    wanted = set(domain_of(app.env).assets.values())
     for path in (Path(app.outdir) / "_static").iterdir():
         if path.name in wanted:
             continue

@@ -49,7 +49,9 @@ class ValueRole(BookRole):
             text = show(self.site.book[id], form)
         except BookError as error:
             return self.blame(error)
-        return [role_link(text, NUMBERS, id, "value")], []
+        link = role_link(text, NUMBERS, id, "value")
+        link["claimbook_dates"] = bool({"when", "year"} & set(form.split())) and not self.site.book[id].date
+        return [link], []
 
 
 class SureRole(BookRole):
@@ -115,9 +117,27 @@ def role_link(text: str, page: str, anchor: str, kind: str) -> nodes.reference:
     return nodes.reference("", text, classes=[kind], internal=True, claimbook_to=(page, anchor), refuri=f"#{anchor}")
 
 
+def quiet_links(document: nodes.document) -> None:
+    """Leave one link a fact: a date that merely dates, and a value said again in its paragraph, become plain text.
+
+    A date stands by itself as a fact where its paragraph shows the value in no other way.
+    """
+    for paragraph in document.findall(lambda node: isinstance(node, nodes.paragraph | nodes.title | nodes.term)):
+        links = [node for node in paragraph.findall(nodes.reference) if node.get("claimbook_to", ("",))[0] == NUMBERS]
+        said = {node["claimbook_to"][1] for node in links if not node.get("claimbook_dates")}
+        seen: set[str] = set()
+        for node in links:
+            id = node["claimbook_to"][1]
+            if id in seen or (node.get("claimbook_dates") and (id in said or len(links) > 1)):
+                node.replace_self(nodes.inline("", node.astext(), classes=["said"]))
+            else:
+                seen.add(id)
+
+
 def resolve_links(app: Sphinx, document: nodes.document, page: str) -> None:
     """Give every link of ours the address that works from its page; blame the page for a figure shown nowhere."""
-    for node in document.findall(nodes.reference):
+    quiet_links(document)
+    for node in list(document.findall(nodes.reference)):
         if "claimbook_to" not in node:
             continue
         target, anchor = node["claimbook_to"]

@@ -1,53 +1,204 @@
-"""Write the search index in one order, whether its pages were all read at once or some of them again later.
+"""What the search of the site knows: numbers, figures, names and terms as answers, and the passages of its pages.
 
-The pages of figures have no source that Sphinx reads; they are found by their takeaways.
+Answers come from the book itself and say what a reader needs to use them: text, unit, date, source, citation. Passages
+are the sections of pages as they were read, so that a result leads to the section and not to the top of its page. The
+file is a script that sets one name, since a page opened from disk may not read files; `static/search.js` answers from
+it, without a server and without code made at run time.
 """
 
 from __future__ import annotations
 
 import json
-from html import escape
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from docutils import nodes
+from sphinx import addnodes
+
 from claimbook.base.atomic import replace_file
-from claimbook.site.addresses import FIGURES
+from claimbook.book.records import ValueRecord
+from claimbook.linking import MeaningIndex
+from claimbook.linking.vocabulary import entity_names
+from claimbook.site.addresses import ENTITIES, FIGURES, NUMBERS, SOURCES
+from claimbook.site.charts import figure_view
 from claimbook.site.figurefiles import figures_in_order
+from claimbook.site.gate import site_of
+from claimbook.site.templating import host
+from claimbook.site.value_card import PageRenderer
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
-    from sphinx.search import IndexBuilder
 
 FILE = "searchindex.js"
-START, END = "Search.setIndex(", ")"
+PAGE = "search"
+CITED_IN = " In: "
+OWN_ID = "{id}"
+UNREAD = (nodes.section, nodes.title, figure_view, nodes.raw, nodes.literal_block, addnodes.glossary)
+Answer = dict[str, Any]
 
 
-def order_index(app: Sphinx, error: Exception | None) -> None:
-    """Put the index in order and take out words that no page holds any longer."""
-    path, indexer = Path(app.outdir) / FILE, getattr(app.builder, "indexer", None)
-    if error is not None or indexer is None or not path.is_file():  # there is none where no page was written
+def answer_ourselves(app: Sphinx) -> None:
+    """Keep Sphinx from making an index and a page of its own."""
+    app.builder.search = False  # type: ignore[attr-defined]
+
+
+def collect_search(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
+    """Yield the page that searches."""
+    yield PAGE, {"title": "Search"}, "search.html"
+
+
+def write_index(app: Sphinx, error: Exception | None) -> None:
+    """Write everything that can be found beside the first page."""
+    if error is not None or app.builder.format != "html":
         return
-    index = json.loads(path.read_text(encoding="utf-8").removeprefix(START).removesuffix(END))
-    for figure in figures_in_order(app):
-        add_page(index, indexer, f"{FIGURES}/{figure['id']}", figure["takeaway"])
-    replace_file(path, f"{START}{json.dumps(in_order(index), ensure_ascii=False, separators=(',', ':'))}{END}")
+    renderer = PageRenderer(site_of(app).registry, app.builder, PAGE)
+    document = {
+        **answers(app, renderer),
+        "passages": [found for page in sorted(app.env.found_docs) for found in passages(app, page)],
+    }
+    text = json.dumps(document, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    replace_file(Path(app.outdir) / FILE, f"window.claimbookFound = {text};\n")
 
 
-def add_page(index: dict[str, Any], indexer: IndexBuilder, page: str, title: str) -> None:
-    """Let a page be found by its title and the words in it, which the page of results shows as HTML."""
-    place, shown = len(index["docnames"]), escape(title, quote=False)
-    for name, entry in (("docnames", page), ("filenames", page), ("titles", shown)):
-        index[name].append(entry)
-    index["alltitles"].setdefault(shown, []).append([place, None])
-    for word in sorted({indexer.lang.stem(word.lower()) for word in indexer.lang.split(title)}):
-        known = index["titleterms"].get(word, [])
-        index["titleterms"][word] = [*(known if isinstance(known, list) else [known]), place]
+def answers(app: Sphinx, renderer: PageRenderer) -> dict[str, Any]:
+    """Return all values, figures, entities and terms with the addresses they stand at."""
+    book = renderer.registry.book
+    meaning = MeaningIndex.of(book).to_json()
+    about = {each["id"]: sorted({**each["anchors"], **dict.fromkeys(each["helpers"])}) for each in meaning["values"]}
+    named = {id for ids in about.values() for id in ids}
+    pages, tails = pages_by_value(app), dict[str, int]()
+    values = [value(renderer, record, about, pages, tails) for record in renderer.registry.document()["values"]]
+    return {
+        "names": {id: names for id, names in meaning["vocabulary"]["names"].items() if id in named},
+        "citedIn": list(tails),
+        "pages": {page: title(app, page) for page in sorted({page for found in pages.values() for page in found})},
+        "values": values,
+        "figures": [figure(app, renderer, each) for each in figures_in_order(app)],
+        "entities": [entity(renderer, row) for row in book.ledger.where("entities")],
+        "terms": terms(app, renderer),
+        "sources": sources(renderer),
+    }
 
 
-def in_order(index: dict[str, Any]) -> dict[str, Any]:
-    """Return an index with its words sorted, those without a page left out."""
-    for name in ("terms", "titleterms"):
-        index[name] = {word: pages for word, pages in sorted(index[name].items()) if pages != []}
-    index["alltitles"] = {title: sorted(places, key=str) for title, places in sorted(index["alltitles"].items())}
-    index["indexentries"] = {}
-    return dict(sorted(index.items()))
+def pages_by_value(app: Sphinx) -> dict[str, list[str]]:
+    """Return the pages of the contents whose sentences show each value, in their order."""
+    found: dict[str, list[str]] = {}
+    for page in site_of(app).pages:
+        for link in app.env.get_doctree(page).findall(nodes.reference):
+            target, id = link.get("claimbook_to", ("", ""))
+            if target == NUMBERS and page not in found.setdefault(id, []):
+                found[id].append(page)
+    return found
+
+
+def value(
+    renderer: PageRenderer,
+    record: ValueRecord,
+    about: dict[str, list[str]],
+    pages: dict[str, list[str]],
+    tails: dict[str, int],
+) -> Answer:
+    """Return a value: what it says and measures, when, how sure, from whom, where it is read and how it is cited."""
+    id = record["id"]
+    cited, _, tail = renderer.cited(record).partition(CITED_IN)
+    tail = tail.replace(f":{id}", f":{OWN_ID}")
+    found: Answer = {
+        "id": id,
+        "to": renderer.to(NUMBERS, id),
+        "text": record["text"],
+        "label": record["label"],
+        "number": record["number"],
+        "unit": record["unit"],
+        "when": record["as_of_text"],
+        "sure": record["confidence"],
+        "source": renderer.origin_in_short(record),
+        "verdict": record["check"]["verdict"] if record["check"] else "",
+        "status": "" if record["status"] == "current" else record["status"],
+        "instead": record["superseded_by"],
+        "about": about.get(id, []),
+        "behind": record["inputs"],
+        "pages": pages.get(id, []),
+        "cited": cited,
+        "citedIn": tails.setdefault(tail, len(tails)),
+    }
+    return {name: each for name, each in found.items() if each not in (None, "", [])}
+
+
+def figure(app: Sphinx, renderer: PageRenderer, about: Any) -> Answer:
+    return {
+        "id": about["id"],
+        "to": renderer.to(f"{FIGURES}/{about['id']}"),
+        "text": about["takeaway"],
+        "label": about["subtitle"],
+        "source": title(app, about["page"]),
+    }
+
+
+def entity(renderer: PageRenderer, row: Any) -> Answer:
+    """Return an organisation, machine, model, place or person under every name it is called by."""
+    name, *other = entity_names(row)
+    return {
+        "id": row.id,
+        "to": renderer.to(ENTITIES, row.id),
+        "text": name,
+        "label": row["kind"],
+        "other": other,
+        "source": host(row["url"]) if row["url"] else "",
+    }
+
+
+def terms(app: Sphinx, renderer: PageRenderer) -> list[Answer]:
+    """Return the terms of every glossary with what they mean."""
+    found = []
+    for page in sorted(app.env.found_docs):
+        for item in app.env.get_doctree(page).findall(nodes.definition_list_item):
+            term, meaning = (next(item.findall(kind), None) for kind in (nodes.term, nodes.definition))
+            if term is not None and meaning is not None and term["ids"] and "glossary" in item.parent["classes"]:
+                to = renderer.to(page, term["ids"][0])
+                found.append({"to": to, "text": spaced(term), "label": spaced(meaning)})
+    return found
+
+
+def sources(renderer: PageRenderer) -> list[Answer]:
+    """Return the documents that the book rests on."""
+    return [
+        {"id": row.id, "to": renderer.to(SOURCES, row.id), "text": row["title"], "label": row["publisher"]}
+        for row in renderer.registry.book.ledger.where("documents")
+    ]
+
+
+def passages(app: Sphinx, page: str) -> Iterator[Answer]:
+    """Yield the sections of a page: the page's title, the section's, its text and its address."""
+    for section in app.env.get_doctree(page).findall(nodes.section):
+        text = " ".join(texts(section))
+        heading = section.next_node(nodes.title)
+        if not section["ids"] or not text:
+            continue
+        to = app.builder.get_relative_uri(PAGE, page)
+        top = isinstance(section.parent, nodes.document)
+        yield {
+            "to": to if top else f"{to}#{section['ids'][0]}",
+            "page": title(app, page),
+            "section": "" if top or heading is None else spaced(heading),
+            "text": text,
+        }
+
+
+def texts(section: nodes.Element) -> Iterator[str]:
+    """Yield what a section itself says, without the sections, figures and generated views in it."""
+    for child in section.children:
+        if isinstance(child, nodes.Text):
+            yield child.astext()
+        elif isinstance(child, nodes.TextElement) and not isinstance(child, UNREAD):
+            yield spaced(child)
+        elif isinstance(child, nodes.Element) and not isinstance(child, UNREAD):
+            yield from texts(child)
+
+
+def title(app: Sphinx, page: str) -> str:
+    return spaced(app.env.titles[page]) if page in app.env.titles else page
+
+
+def spaced(node: nodes.Element) -> str:
+    return " ".join(node.astext().split())

@@ -367,9 +367,9 @@
     const embed = await loadVega();
     const live = document.createElement("div");
     live.className = "live";
-    controls.replaceChildren();
+    controls?.replaceChildren();
     const options = {
-      mode: "vega-lite", renderer: "svg", ast: true, actions: false, defaultStyle: false, bind: controls,
+      mode: "vega-lite", renderer: "svg", ast: true, actions: false, defaultStyle: false, bind: controls ?? undefined,
       tooltip: { disableDefaultStyle: true }, config: { aria: false }, logLevel: ERRORS_ONLY,
     };
     const { view } = await embed(live, specOf(chart), options);
@@ -377,7 +377,10 @@
     chart.view = view;
     drawing.replaceChildren(live);
     for (const svg of drawing.querySelectorAll("svg")) svg.setAttribute("aria-hidden", "true");
-    nameControls(chart, controls);
+    if (controls) {
+      nameControls(chart, controls);
+      settle(chart, view, controls);
+    }
     chart.dataset.live = "";
   };
 
@@ -387,6 +390,75 @@
       const name = input.closest(".vega-bind")?.querySelector(".vega-bind-name");
       if (name && !input.labels?.length) input.setAttribute("aria-label", name.textContent.trim());
     }
+  };
+
+  /* What a reader sets: presets, a line that says what comes of it, and the settings in the address. */
+
+  const boundIn = (chart) => specOf(chart).params?.filter((each) => each.bind?.input) ?? [];
+
+  const settle = (chart, view, controls) => {
+    const bound = boundIn(chart);
+    if (!bound.length) return;
+    const known = (name) => { try { return view.signal(name); } catch { return undefined; } };
+    for (const [name, value] of addressed(chart, bound)) {
+      view.signal(name, value);
+      controls.parentElement.open = true;
+    }
+    const named = known("presets");
+    if (named) controls.prepend(presetsOf(named, view));
+    if (known("says") !== undefined) {
+      const line = document.createElement("output");
+      line.textContent = view.signal("says");
+      view.addSignalListener("says", (_, text) => { line.textContent = text; });
+      controls.append(line);
+    }
+    for (const { name } of bound) view.addSignalListener(name, () => address(chart, view, bound));
+    for (const shown of controls.querySelectorAll("input[type=range] + *")) writeOut(shown);
+    view.runAsync();
+  };
+
+  const presetsOf = (named, view) => {
+    const made = document.createElement("p");
+    made.className = "presets";
+    for (const { name, settings } of named) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.textContent = name;
+      button.addEventListener("click", () => {
+        for (const [signal, value] of Object.entries(settings)) view.signal(signal, value);
+        view.runAsync();
+      });
+      made.append(button);
+    }
+    return made;
+  };
+
+  /** Thousands in what stands beside a slider are set apart, as everywhere in the book. */
+  const writeOut = (shown) => {
+    const write = () => {
+      const text = Number(shown.textContent).toLocaleString("en");
+      if (/^[\d.]+$/.test(shown.textContent) && text !== shown.textContent) shown.textContent = text;
+    };
+    new MutationObserver(write).observe(shown, { childList: true, characterData: true, subtree: true });
+    write();
+  };
+
+  /** The settings stand behind the figure's id: only what a reader has moved is written, and only what fits is read. */
+  const address = (chart, view, bound) => {
+    const query = new URLSearchParams(bound.map(({ name }) => [name, view.signal(name)]));
+    history.replaceState(null, "", `#${chart.id}?${query}`);
+  };
+
+  const fits = (value, { input, min, max, options }) => (input === "range"
+    ? value !== "" && Number(value) >= min && Number(value) <= max
+    : options?.includes(value));
+
+  const addressed = (chart, bound) => {
+    const [id, query] = location.hash.slice(1).split("?");
+    if (id !== chart.id || !query) return [];
+    const asked = new URLSearchParams(query);
+    return bound.filter(({ name, bind }) => asked.has(name) && fits(asked.get(name), bind))
+      .map(({ name, bind }) => [name, bind.input === "range" ? Number(asked.get(name)) : asked.get(name)]);
   };
 
   const charts = [...document.querySelectorAll("figure.chart")].filter((each) => each.querySelector("script.spec"));
@@ -401,6 +473,7 @@
       enliven(chart).catch(() => { chart.dataset.asked = "failed"; });
     };
     for (const chart of charts) {
+      chart.querySelector("details.settings")?.addEventListener("toggle", () => start(chart));
       const drawing = chart.querySelector(".drawing");
       for (const name of ["pointerover", "pointerdown"]) drawing.addEventListener(name, () => start(chart), { once: true });
     }
@@ -413,6 +486,8 @@
       }
       if (document.readyState === "complete") settle(); else addEventListener("load", settle);
     }
+    const sent = charts.find((each) => location.hash.startsWith(`#${each.id}?`));
+    if (sent) { sent.scrollIntoView(); start(sent); }
     NARROW.addEventListener("change", () => {
       for (const chart of charts) if ("live" in chart.dataset) enliven(chart);
     });
