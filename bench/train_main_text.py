@@ -23,7 +23,7 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 from claimbook.documents.html_encoding import decode_page
 from claimbook.documents.page_features import ALL_NAMES
 from claimbook.documents.page_model import Trees
-from claimbook.documents.web_page import Looked, chosen_by, look
+from claimbook.documents.web_page import Looked, chosen_by, look, shown_text
 
 TREES = Path(__file__).parents[1] / "claimbook" / "documents" / "page_trees.json"
 SETTINGS = {"max_iter": 100, "max_depth": 4, "learning_rate": 0.12, "l2_regularization": 5.0, "min_samples_leaf": 30}
@@ -42,7 +42,7 @@ def main() -> None:
         trees, tally = packed(fitted(other)), Tally()
         for page, looked in half:
             kept = chosen_by(looked, unpacked(trees).chances(looked.table))
-            tally.add(page.gold, "\n".join(b.text for b, yes in zip(looked.blocks, kept, strict=True) if yes))
+            tally.add(page.gold, "\n".join(shown_text(b) for b, yes in zip(looked.blocks, kept, strict=True) if yes))
         print(f"{name} half, learnt from the other: {tally}")
     if given.write:
         TREES.write_text(json.dumps(packed(fitted(known)), separators=(",", ":")) + "\n", encoding="utf-8")

@@ -114,3 +114,32 @@ def test_blocks_know_their_links_by_place() -> None:
     [block] = page_blocks(document_fromstring('<body><p>  It  cost <a href="/x">12 <b>billion</b></a> yen.</p></body>'))
     assert block.text == "It cost 12 billion yen."
     assert [(block.text[start:end], target) for start, end, target in block.links] == [("12 billion", "/x")]
+
+
+def test_items_of_a_numbered_list_keep_the_numbers_that_a_reader_sees() -> None:
+    steps = ('<ol start="4"><li>Dredge the bay, which takes 9 months, says <a href="/p">the plan</a>.</li>'
+             "<li><p>Hire the crews of the 17 boats for the work in the bay.</p><p>They are paid.</p></li></ol>"
+             '<ol class="list-none"><li>No number is shown before this item of the list.</li></ol>'
+             "<ol><li>1. One that has its number already is not numbered twice.</li></ol>")  # fmt: skip
+    reading = read_page(PAGE.replace("<h2>Boats</h2>", steps).encode(), "a.html")
+    items = [block for block in reading.blocks if block.kind == "list item" or "boats for" in block.text]
+    assert [block.text.partition(" ")[0] for block in items] == ["4.", "5.", "No", "1."]
+    [link] = items[0].links
+    assert items[0].text[link.start : link.end] == "the plan"
+    assert "\nThey are paid." in reading.text
+
+
+def test_a_page_laid_out_in_a_table_is_read_block_by_block() -> None:
+    years = "".join(f'<li><a href="/{n}">Archive of {n}</a></li>' for n in range(1970, 2000))
+    body = "".join(f"<p>{each}</p>" for each in ARTICLE)
+    page = f"<html><body><table><tr><td>{body}</td><td><ul>{years}</ul></td></tr></table></body></html>"
+    found = text(page)
+    assert all(paragraph in found for paragraph in ARTICLE)
+    assert "Archive of 1985" not in found
+
+
+def test_what_is_written_for_machines_is_no_text() -> None:
+    settings = '<div>{"layout": 77, "buttons": [{"text": "Buy now", "price": 66}]}</div>'
+    found = text(PAGE.replace("<h2>Boats</h2>", f"{settings}<h2>Boats</h2>"))
+    assert "77" not in found
+    assert "66" not in found

@@ -2,7 +2,8 @@
 
 A block is the text between two block-level tags. With it stands what the structure says: the tag that holds it, the
 tags and the words of classes around it, how much of it is links. Elements that show no text (scripts, styles, forms'
-controls) are left out; nothing else is judged here.
+controls) are left out; nothing else is judged here. An item of a numbered list knows the number that a reader sees
+before it, which stands in no text of the page.
 """
 
 from __future__ import annotations
@@ -160,6 +161,7 @@ _WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _SPACES = re.compile(r"[ \t\r\n\f\xa0\u200b\ufeff\u2028\u2029]+")
 _BLANKS = re.compile(r"  +")
 _AROUND_BREAK = re.compile(r" *\n *")
+_UNNUMBERED = re.compile(r"list-style(?:-type)?\s*:[^;]*none|\b(?:list-none|list-unstyled|no-bullets)\b", re.IGNORECASE)
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 NEAR = 3
 DEEPEST = 200
@@ -167,7 +169,10 @@ DEEPEST = 200
 
 @dataclass(slots=True)
 class PageBlock:
-    """One block of a page: `near` and `far` are sets of word groups as bits, `around` of tags, `path` of elements."""
+    """One block of a page: `near` and `far` are sets of word groups as bits, `around` of tags, `path` of elements.
+
+    `numeral` is the number of a list's item, as "3.", where the block begins one.
+    """
 
     text: str
     tag: str
@@ -182,6 +187,7 @@ class PageBlock:
     hidden: bool = False
     cell: tuple[int, int, int] | None = None
     links: list[tuple[int, int, str]] = field(default_factory=list)
+    numeral: str = ""
 
 
 @dataclass(slots=True)
@@ -196,6 +202,8 @@ class _Frame:
     path: tuple[int, ...]
     make: str
     cell: tuple[int, int, int] | None = None
+    next_item: int | None = None
+    numeral: str = ""
 
 
 @lru_cache(maxsize=65536)
@@ -292,6 +300,7 @@ class _Walk:
         path = (*above.path[-DEEPEST:], self.count)
         self.frames.append(_Frame(tag, groups, above.far | groups, around, hidden, path, f"{tag}.{names.strip()[:60]}"))
         self._table(element, tag, above)
+        self._item(element, tag, above)
         if tag == "pre":
             self.in_pre += 1
         self._text(element.text)
@@ -312,6 +321,24 @@ class _Walk:
             span = element.get("colspan") or "1"
             self.tables[-1][2] += int(span) if span.isdigit() and len(span) < 4 else 1
             frame.cell = (table, max(row, 1), column)
+
+    def _item(self, element: etree._Element, tag: str, above: _Frame) -> None:
+        """Count the items of a numbered list; a list of letters, or one whose numbers are not shown, has none."""
+        if tag == "ol" and (element.get("type") or "1") == "1":
+            shown = _UNNUMBERED.search(f"{element.get('style') or ''} {element.get('class') or ''}") is None
+            self.frames[-1].next_item = _whole(element.get("start"), 1) if shown else None
+        elif tag == "li" and above.next_item is not None:
+            number = _whole(element.get("value"), above.next_item)
+            above.next_item = number + 1
+            self.frames[-1].numeral = f"{number}."
+
+    def _numeral(self) -> str:
+        """Return the number of the item that begins here, once."""
+        found = ""
+        for frame in self.frames:
+            if frame.numeral:
+                found, frame.numeral = frame.numeral, ""
+        return found
 
     def _close_block(self, element: etree._Element) -> None:
         if element.tag == "br":
@@ -354,10 +381,15 @@ class _Walk:
                 PageBlock(
                     text, here.tag, near, here.far, here.around, here.path, f"{above}>{here.make}",
                     self.linked, self.bold, len(frames), here.hidden, here.cell, links,
+                    self._numeral(),
                 )
             )  # fmt: skip
         self.pieces, self.linked, self.bold, self.size = [], 0, 0, 0
         self.links = []
+
+
+def _whole(written: str | None, otherwise: int) -> int:
+    return int(written) if written and written.isascii() and written.isdigit() and len(written) < 5 else otherwise
 
 
 def _squeezed(raw: str, kept: bool) -> tuple[str, Callable[[int], int]]:

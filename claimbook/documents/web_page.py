@@ -7,7 +7,6 @@ that is all menus, or shows only the beginning of an article that must be paid f
 from __future__ import annotations
 
 import logging
-import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -28,12 +27,14 @@ from claimbook.documents.page_model import trees
 MOST_BYTES = 32 * 2**20
 FEWEST_WORDS = 25
 STUB_WORDS = 220
-KEPT, ADDED, ADDED_DIGITS = 0.2, 0.5, 0.7
-MANY_DIGITS = 0.12
+KEPT, ADDED, ADDED_LINKS = 0.3, 0.4, 0.6
+MOSTLY_LINKS = 0.5
+FEWEST_CELLS, MOST_IN_A_CELL = 4, 1.5
 ABOUT = ("title", "author", "date", "sitename", "url")
-_FEW_WORDS = math.log1p(8)
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _WORD = re.compile(r"\w+")
+_FOR_MACHINES = re.compile(r"\s*[\[{]\s*[\"{\[]")
+_NUMBERED = re.compile(r"\s*\(?\d{1,4}[.):]")
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _PAY = re.compile(
     r"(?:subscribe|sign in|log in|register|become a (?:member|subscriber)) to (?:continue|keep|read|unlock)|"
@@ -93,30 +94,41 @@ def look(source: str, name: str) -> Looked:
 def chosen_by(looked: Looked, chances: NDArray[np.float64]) -> list[bool]:
     """Return which blocks are the article, by their chances.
 
-    The second extractor's word counts: what it has too is kept at a lower chance. A table is kept or left as a whole;
-    a short line of digits of which it knows nothing needs more, as scores and prices around an article do.
+    The second extractor's word counts: what it has too is kept at a lower chance; a line of links needs more. A table
+    of data is kept or left as a whole. What is written for machines (JSON) and what stands under a heading of
+    references is left out.
     """
     if not looked.blocks:
         return []
     table = looked.table
     likely = _whole_tables(looked.blocks, table, chances)
     agreed = table[:, NAMES.index("extracted")] >= 0.5
-    bare = (table[:, NAMES.index("words")] < _FEW_WORDS) & (table[:, NAMES.index("digits")] > MANY_DIGITS)
-    needed = np.where(agreed, KEPT, np.where(bare, ADDED_DIGITS, ADDED))
+    links = table[:, NAMES.index("link_share")] > MOSTLY_LINKS
+    needed = np.where(agreed, KEPT, np.where(links, ADDED_LINKS, ADDED))
     chosen = [bool(yes) for yes in likely >= needed]
+    for number, block in enumerate(looked.blocks):
+        if chosen[number] and _FOR_MACHINES.match(block.text):
+            chosen[number] = block.tag == "pre"
     for number in _references(looked.blocks, table):
         chosen[number] = False
     return chosen
 
 
 def _whole_tables(blocks: Sequence[PageBlock], table: Matrix, chances: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return the chances with each cell's set to the mean of its table."""
-    known: dict[object, int] = {}
-    keys = [block.cell[0] if block.cell else ("alone", number) for number, block in enumerate(blocks)]
-    group = np.array([known.setdefault(key, len(known)) for key in keys])
+    """Return the chances with each cell's set to the mean of its table.
+
+    A table of a few cells, or of many blocks a cell, is how a page was once laid out: its blocks stand for themselves.
+    """
+    tables: dict[int, list[int]] = {}
+    for number, block in enumerate(blocks):
+        if block.cell:
+            tables.setdefault(block.cell[0], []).append(number)
     sizes = np.expm1(table[:, NAMES.index("words")].astype(np.float64)) + 1
-    mean = np.bincount(group, weights=sizes * chances) / np.bincount(group, weights=sizes)
-    held: NDArray[np.float64] = mean[group]
+    held = chances.copy()
+    for numbers in tables.values():
+        cells = len({blocks[number].cell for number in numbers})
+        if cells >= FEWEST_CELLS and len(numbers) <= MOST_IN_A_CELL * cells:
+            held[numbers] = np.average(chances[numbers], weights=sizes[numbers])
     return held
 
 
@@ -178,7 +190,16 @@ def _blocks(blocks: Sequence[PageBlock], chosen: Sequence[bool]) -> Iterator[Blo
             yield Block(block.text, place, "cell", head=block.tag == "th", links=links)
             continue
         paragraphs += 1
-        yield Block(block.text, Place(paragraph=paragraphs), kind, level, links=links)
+        text = shown_text(block)
+        lead = len(text) - len(block.text)
+        links = tuple(Link(each.start + lead, each.end + lead, each.target) for each in links)
+        yield Block(text, Place(paragraph=paragraphs), kind, level, links=links)
+
+
+def shown_text(block: PageBlock) -> str:
+    """Return a block's text as a reader sees it: an item of a numbered list with its number."""
+    bare = not block.numeral or block.cell is not None or _NUMBERED.match(block.text)
+    return block.text if bare else f"{block.numeral} {block.text}"
 
 
 def _kind(block: PageBlock) -> tuple[Kind, int]:

@@ -59,13 +59,17 @@ COUNTED_ALIKE, COUNTED_LOOSELY = 0.8, 0.4
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A value that a number may be about: how they are related, how surely (0 to 1), and why, in words."""
+    """A value that a number may be about: how they are related, how surely (0 to 1), and why, in words.
+
+    `words` is how many of the words for what the value measures stand in the sentence: it decides between equals.
+    """
 
     id: str
     relation: str
     score: float
     why: str
     matched: Matched
+    words: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +218,7 @@ class MeaningIndex:
         anchors |= {f"word:{id}" for id in said.sense.word_ids}
         near = sorted({number for anchor in anchors for number in self._by_anchor.get(anchor, ())})
         found = [link for number in near if (link := self._judge(self._entries[number], said)) is not None]
-        best = sorted(found, key=lambda link: -link.score)[:most]
+        best = sorted(found, key=lambda link: (-link.score, -link.words))[:most]
         return best
 
     def _judge(self, entry: Entry, said: Said) -> Link | None:
@@ -393,7 +397,7 @@ class MeaningIndex:
             return None
         matched = Matched(subject.share >= 0.5, metric >= 0.3, unit >= COUNTED_ALIKE, period >= 0, closeness.agrees)
         why = _reason(entry, relation, amount, closeness, subject, given, period, unit)
-        return Link(entry.id, relation, round(score, 4), why, matched)
+        return Link(entry.id, relation, round(score, 4), why, matched, len(given))
 
 
 def _dated(mentions: Iterable[Mention], start: int) -> list[tuple[int, str]]:

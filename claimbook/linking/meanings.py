@@ -32,7 +32,7 @@ EMPTY = words(
     "from have having into itself less more most other over rather same such than that their them then "
     "there these they this those through under until very were what when where which while whose will "
     "with within would your first second total article printed computed reported counted stated named "
-    "besides printed least overall years months days weeks hours "
+    "besides part printed least overall years months days weeks hours "
 )
 DERIVED_DIGITS = 3
 BETWEEN = ((" to ", 1.0), (" and ", 0.8), ("(", 0.7), (",", 0.5), (" in ", 0.5), (" with ", 0.5))
