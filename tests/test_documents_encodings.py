@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from claimbook.base.errors import BookError
-from claimbook.documents import read_document
+from claimbook.documents import body_spans, read_document
+from claimbook.documents.article import articles_in
+from claimbook.extract import extract
 
 ARTICLE = "架空電機は30日、画像処理半導体（ＧＰＵ）を２０００基導入すると発表した。投資額はおよそ３００億円にのぼる。"
 
@@ -55,3 +57,31 @@ def test_bytes_in_no_japanese_encoding_are_named_by_offset(tmp_path: Path) -> No
     path = tmp_path / "article.txt"
     path.write_bytes("für 12 Büros".encode("latin-1"))
     assert "byte 1 (0xfc)" in refusal(path)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [ARTICLE.encode("iso2022_jp"), ARTICLE.encode().decode("cp932", errors="ignore").encode()],
+    ids=["escape sequences", "read as another"],
+)
+def test_a_text_file_given_for_its_article_is_refused_alike(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "article.txt"
+    path.write_bytes(content)
+    [found] = articles_in(path)
+    assert isinstance(found, BookError)
+    assert "iconv -f ISO-2022-JP -t UTF-8" in str(found) or "was read as Shift-JIS" in str(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("政府は︑二〇二四年度に七二五億円を投じ︑設備を二千基整備する︒︵約四億㌦︶", ["七二五億円", "四億㌦"]),
+        ("<ruby>政府<rp>(</rp><rt>せいふ</rt><rp>)</rp></ruby>は三千億円を投じ、研究所の設備を整える。", ["三千億円"]),
+        ("政府は三千億円《さんぜんおくえん》を投じ、研究所の設備を来年までに整える。", ["三千億円"]),
+        ("政府は三千億円を投じ､研究所の設備を来年までに整える｡", ["三千億円"]),
+    ],
+    ids=["vertical signs", "ruby tags", "ruby in brackets", "half-width signs"],
+)
+def test_japanese_set_otherwise_is_an_article_whose_amounts_are_read(text: str, amounts: list[str]) -> None:
+    found = extract(text, spans=body_spans(text))
+    assert [mention.text for mention in found if mention.kind == "money"] == amounts

@@ -16,6 +16,10 @@ TABLE_HEAD = 3
 
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 _CLOSERS = "\"'”’»)]*®†■\u200b \t"
+# Japanese ends a sentence before a bracket, and in vertical text with signs of their own
+_BRACKETED = re.compile(r"(?:[（(〈【〔︵︿︹][^（(〈【〔︵︿︹]{0,30}[）)〉】〕︶﹀︺]){1,3}$")
+_ENDS = (".", "!", "?", "…", "。", "！", "？", "︒", "｡", "．", "︕", "︖")
+_RUBY = re.compile(r"</?(?:ruby|rb|rp|rt|rtc)>")
 _FOOTNOTE = re.compile(r"(?:\[\w{1,12}\])+\s*$")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[\"'“‘«(]?[A-Z\d])")
 BULLET = re.compile(r"^\s*(?:[-–—•·*▪■●]\s+\S|\(?\d{1,2}[.)]\s)")
@@ -152,7 +156,7 @@ def look(blocks: list[Line]) -> None:
     seen: set[str] = set()
     for block in blocks:
         _shape(block)
-        block.wording = wording(block.text)
+        block.wording = wording(_without_ruby(block.text))
         name = plain(block.text)
         block.repeated = len(name) > 3 and block.size <= 30 and name in seen and block.prose < 5
         seen.add(name)
@@ -162,9 +166,15 @@ def look(blocks: list[Line]) -> None:
     _lists(blocks)
 
 
+def _without_ruby(text: str) -> str:
+    """The line without the tags that set readings beside its signs: they say nothing of what the line is."""
+    return _RUBY.sub("", text) if "<r" in text else text
+
+
 def _shape(block: Line) -> None:
-    found = WORD.findall(block.text)
-    wide = len(_WIDE.findall(block.text))
+    text = _without_ruby(block.text)
+    found = WORD.findall(text)
+    wide = len(_WIDE.findall(text))
     block.size = len(found) + wide / 2
     if not found:
         return
@@ -176,7 +186,7 @@ def _shape(block: Line) -> None:
         if len(word) > 3 and not word[0].isdigit() and word.casefold() not in FUNCTION_WORDS
     )
     tail = _FOOTNOTE.sub("", block.text[-80:]).rstrip(_CLOSERS)
-    block.ended = tail.endswith((".", "!", "?", "…", "。", "！", "？"))
+    block.ended = tail.endswith(_ENDS) or wide > 0 and _BRACKETED.sub("", block.text[-80:]).endswith(_ENDS)
     told = block.function >= 0.18 or block.lower >= 0.5 or wide > len(found)
     block.quoted = any(mark in block.text for mark in _QUOTES) and bool(_SAID.search(block.text))
     if block.size >= 8 and told and (block.ended or (block.size >= 25 and block.function >= 0.2)):

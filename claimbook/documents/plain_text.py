@@ -7,6 +7,7 @@ import re
 
 from claimbook.base.errors import BookError, Fault
 from claimbook.documents.blocks import Block, Place, Reading, Run
+from claimbook.documents.encodings import broken_as, japanese_encoding
 from claimbook.documents.lines import split_lines
 from claimbook.documents.wrapping import joined
 
@@ -30,8 +31,10 @@ def decode_text(content: bytes, name: str) -> str:
     nul = content.find(b"\0") if encoding.startswith("utf-8") else -1
     if nul >= 0:
         raise _fault(name, f"is no text: byte {nul} is NUL; save the article as plain text in UTF-8")
+    if b"\x1b$" in content and (japanese := japanese_encoding(content)) is not None:
+        raise _fault(name, f"is {japanese[0]}; convert it: iconv -f {japanese[1]} -t UTF-8 {name} > new.txt")
     try:
-        return content.decode(encoding)
+        text = content.decode(encoding)
     except UnicodeDecodeError as error:
         likely = likely_encoding(content)
         raise _fault(
@@ -39,6 +42,9 @@ def decode_text(content: bytes, name: str) -> str:
             f"is not UTF-8: byte {error.start} (0x{content[error.start]:02x}) cannot be read; "
             f"if it is {likely}, convert it: iconv -f {likely} -t UTF-8 {name} > new.txt",
         ) from None
+    if (broken := broken_as(text)) is not None:
+        raise _fault(name, f"is Japanese that was read as {broken} and saved so; get it again and save it as UTF-8")
+    return text
 
 
 def likely_encoding(content: bytes) -> str:
