@@ -13,7 +13,8 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-PARTS = ("book", "ledger", "extraction", "rerun", "first_view", "citer", "main_text", "briefs", "adding", "scan")
+PARTS = ("book", "ledger", "extraction", "rerun", "first_view", "citer", "citation_programs", "main_text", "briefs",
+         "adding", "scan")  # fmt: skip
 
 
 def main(names: list[str]) -> None:
