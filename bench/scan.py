@@ -121,9 +121,10 @@ def growth(folder: Path) -> Iterator[tuple[str, str, str]]:
     many = scanned(large, folder / "o3", 2) - start
     alone, together = counting(1), counting(2)
     yield "ten times the pages take", f"{many / two:.1f} × as long", "about 10 ×"
+    gain, possible = one / two, 2 * alone / together
     yield (
         "two workers gain",
-        f"{one / two:.2f} ×, two counting processes {2 * alone / together:.2f} ×: {one / two / (2 * alone / together):.2f}",
+        f"{gain:.2f} ×, two counting processes {possible:.2f} ×: {gain / possible:.2f}",
         "at least 0.9",
     )
     yield f"pages a second, two workers ({LARGE:,} pages)", f"{LARGE / many:.0f}", ""
