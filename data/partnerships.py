@@ -207,7 +207,7 @@ topic.value(
     "announcements; {partnerships-ties-riken} end at RIKEN",
     subtitle="Ties between governments, institutions, companies and what they make together, by kind, each marked at "
     "the stage it has come to",
-    alt="A list of ties under their kinds, with a mark in one of four columns: announced, agreed, signed, operating. "
+    alt="A list of ties under their kinds, with a mark in one of the columns: announced, agreed, signed, operating. "
     "It has {partnerships-ties} ties, {partnerships-ties-in-articles} of them from "
     "sentences of the articles: {partnerships-ties-riken} end at RIKEN, {partnerships-ties-money} are payments, "
     "{partnerships-ties-across} join Japan and the United States directly and {partnerships-ties-announced} are "

@@ -26,11 +26,11 @@ FIGURE_ROLE = re.compile(r"\{figref\}`[^`|]*(?:\|([^`]*))?`")
 TEMPLATE = re.compile(r"\{[a-z0-9][a-z0-9-]*(?:\s*\|[^{}]*)?\}")
 EXPRESSION = re.compile(
     r"datum|format\(|replace\(|round\(|log\(|event\.|timeParse|timeFormat|%[A-Za-z]|"
-    r"^'|'$|' \+|^ \?|^ [/%*+] |:[QNTO]$|digits="
+    r"^'|'$|' \+|^ \?|^ [/%*+] |:[QNTO]$|digits=|\.\d~[a-z]'"
 )
 DATE = re.compile(r"(?:FY)?\d{4}(?:-\d\d){0,2}[~?%]?")
 QUOTATION = re.compile(r"“([^”]*)”")
-TARGET = re.compile(r"\]\([^)]*\)|<https?:[^>]*>")
+TARGET = re.compile(r"\]\([^)]*\)|<https?:[^>]*>|</?[a-z][^>]*>")
 CODE = re.compile(r"```.*?```|`[^`]*`", re.DOTALL)
 
 
