@@ -13,7 +13,18 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-PARTS = ("book", "ledger", "extraction", "rerun", "first_view", "citer", "citation_programs", "main_text", "briefs", "adding")
+PARTS = (
+    "book",
+    "ledger",
+    "extraction",
+    "rerun",
+    "first_view",
+    "citer",
+    "citation_programs",
+    "main_text",
+    "briefs",
+    "adding",
+)
 
 
 def main(names: list[str]) -> None:
