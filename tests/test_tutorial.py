@@ -9,7 +9,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from bookcopies import claimbook
+from bookcopies import claimbook, succeeded
 
 DOCS = Path(__file__).parents[1] / "docs"
 TUTORIAL = DOCS / "tutorial.md"
@@ -71,6 +71,24 @@ def test_every_step_of_the_tutorial_does_what_it_says(fisheries: Path, monkeypat
     panel = page[page.index('data-story="catch-worth"') :].partition("</template>")[0]
     assert "Made-up Post" in panel
     assert "<dt>confirmed by</dt><dd>Second Reader</dd>" in panel
+
+
+def test_an_import_that_was_cut_short_is_ended_by_running_it_again(
+    fisheries: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CLAIMBOOK_AUTHOR", "First Reader")
+    shutil.copy(DOCS / "tutorial" / "landings.html", fisheries.parent)
+    succeeded(claimbook(fisheries, "add", "../landings.html", "--id", "made-up-2025"))
+    whole, first = fisheries.parent / "review.xlsx", fisheries.parent / "first.xlsx"
+    succeeded(claimbook(fisheries, "review", "made-up-2025", "--to", str(first)))
+    shutil.copy(first, whole)
+    [table] = [lines for command, lines in steps(TUTORIAL.read_text(encoding="utf-8")) if command == "table"]
+    decide(whole, table)
+    decide(first, [*table[:3], *(f"| {row.split('|')[1]} |" + " |" * (table[0].count("|") - 2) for row in table[3:])])
+    assert "1 decided." in succeeded(claimbook(fisheries, "review", "--from", str(first)))
+    # the year beside the number accepted is its period now: nothing is to be decided of it any more
+    assert "4 decided." in succeeded(claimbook(fisheries, "review", "--from", str(whole)))
+    assert "nothing that still waits" in succeeded(claimbook(fisheries, "review", "--from", str(whole)))
 
 
 def test_what_is_printed_is_held_against_the_tutorial_line_by_line() -> None:

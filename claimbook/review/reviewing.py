@@ -64,7 +64,7 @@ def decide_from(paths: BookPaths, place: Path, reader: str) -> list[str]:
     decisions = read_review(place, book.ledger, read_identity(paths).short_name, proposals)
     if not decisions:
         return [f"{place.name} decides nothing that still waits."]
-    done = carry_out(Reviewer(paths, document, reader), decisions)
+    done = carry_out(Reviewer(paths, document, reader), decisions, place.name)
     return [*done, f"{len(done)} decided."]
 
 

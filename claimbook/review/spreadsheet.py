@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from claimbook.base.errors import BookError, Fault
+from claimbook.review.coverage import coverage
 from claimbook.review.decisions import Reviewer
 from claimbook.review.proposals import Proposal
 from claimbook.tables.csv_files import harmless
@@ -177,6 +178,7 @@ def read_review(place: Path, ledger: Ledger, book: str, proposals: Mapping[str, 
         raise _fault(place, 1, None, f"lacks the columns {', '.join(missing)}; write it again with --to")
     waiting = {each.mention.start: each for each in proposals.get(document, [])}
     decided = {int(row["start"]) for row in ledger.where("reviews", document=document) if row["start"].isdigit()}
+    decided |= {each.start for each in coverage(ledger, document) if not each.open}  # as the period of a claim
     found: list[Decision] = []
     faults: list[Fault] = []
     for line, row in enumerate(rows[1:], FIRST_ROW):
@@ -259,8 +261,8 @@ def _fault(place: Path, line: int | None, column: str | None, message: str) -> B
     return BookError(Fault(place.name, line, column, message))
 
 
-def carry_out(reviewer: Reviewer, decisions: Iterable[Decision]) -> list[str]:
-    """Write decisions one after another; return what was done, a sentence each.
+def carry_out(reviewer: Reviewer, decisions: Iterable[Decision], name: str) -> list[str]:
+    """Write the decisions of the workbook `name` one after another; return what was done, a sentence each.
 
     Raises BookError at the first that does not hold, with its row; those before it stand.
     """
@@ -277,6 +279,6 @@ def carry_out(reviewer: Reviewer, decisions: Iterable[Decision]) -> list[str]:
         except BookError as error:
             words = "; ".join(str(fault) for fault in error.faults)
             raise BookError(
-                Fault("row", each.line, None, f"{words} ({len(done)} rows before it were written)")
+                Fault(name, each.line, None, f"{words} ({len(done)} rows before it were written)")
             ) from None
     return done
