@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 SITE := _build/html/index.html
 
 .DEFAULT_GOAL := help
-.PHONY: help book pdf rerun validate test style numbers site browser bench mutate trust pins rooms schema clean
+.PHONY: help book pdf rerun validate test style numbers site browser bench mutate trust pins sbom rooms schema clean
 
 help:  ## say what there is
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -71,11 +71,18 @@ bench: $(VENV)/book  ## measure speed, memory and accuracy beside named peers
 
 PIN := -m uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest --generate-hashes --no-emit-index-url --no-annotate --no-emit-package claimbook --custom-compile-command "make pins"
 
-pins:  ## pin every dependency anew from pyproject.toml, with hashes; UPGRADE=1 takes the newest
+$(VENV)-pins/tools: docs/tools.txt
 	@test -x $(VENV)-pins/bin/python || $(PYTHON) -m venv $(VENV)-pins
-	@$(VENV)-pins/bin/python $(INSTALL) uv
+	@$(VENV)-pins/bin/python $(INSTALL) --require-hashes -r docs/tools.txt
+	@touch $@
+
+pins: $(VENV)-pins/tools  ## pin every dependency anew from pyproject.toml, with hashes; UPGRADE=1 takes the newest
 	@$(VENV)-pins/bin/python $(PIN) $(if $(UPGRADE),--upgrade) pyproject.toml --group build -o requirements.txt
 	@$(VENV)-pins/bin/python $(PIN) $(if $(UPGRADE),--upgrade) pyproject.toml --extra test -c requirements.txt -o tests/requirements.txt
+	@$(VENV)-pins/bin/python $(PIN) --group pins -o docs/tools.txt
+
+sbom: $(VENV)/book $(VENV)-pins/tools  ## list what an installation holds, and under which licences
+	@$(VENV)-pins/bin/cyclonedx-py environment $(BIN)/python --output-reproducible --sv 1.6 -o - | $(BIN)/python docs/licences.py
 
 rooms:  ## draw the rooms of the engine and list them in docs/architecture.md
 	@$(PYTHON) docs/rooms.py

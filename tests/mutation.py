@@ -308,7 +308,12 @@ def main() -> int:
     shares = [todo[start : start + SHARE] for start in range(0, len(todo), SHARE)]
     with ProcessPoolExecutor(mp_context=multiprocessing.get_context("spawn")) as pool:
         told = track(pool.map(try_share, shares), "Changing rows", len(shares), console=Console(stderr=True))
-        outcomes = [outcome for found in told for outcome in found]
+        outcomes = []
+        for found in told:
+            outcomes += found
+            if not sys.stderr.isatty():  # where no bar can be seen, a line tells how far it is
+                missed = sum(each.noticed is False for each in outcomes)
+                print(f"{len(outcomes)} of {len(todo)} changed, {missed} not noticed", file=sys.stderr, flush=True)
     for each in outcomes:
         if each.noticed is False:
             print(f"not noticed: {each.change}")

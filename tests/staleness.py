@@ -255,7 +255,10 @@ class Book:
 def attempt(book: Book, trial: Trial, expected: Sites, found: Found, serving: Serving | None = None) -> None:
     """Make a change, build, look; and again when it has been changed back."""
     path = book.root / trial.change.file
-    before, notebooks = path.read_bytes(), {each: each.read_bytes() for each in book.root.rglob("chapters/*.ipynb")}
+    before, notebooks = (
+        path.read_bytes(),
+        {each: each.read_bytes() for each in (book.root / "chapters").glob("*.ipynb")},
+    )
     for content, site, words in ((trial.change.content(before), expected, ""), (before, book.first, ", and back")):
         book.put(trial.change.file, content, trial.manner, trial.date)
         fault = LOOKS[trial.way](book, site, serving)
@@ -263,6 +266,7 @@ def attempt(book: Book, trial: Trial, expected: Sites, found: Found, serving: Se
         found.refused += site is None
         if fault:
             found.stale.append(f"{trial}{words}: {fault}")
+            print(found.stale[-1], flush=True)
     if found.stale and found.stale[-1].startswith(str(trial)):  # what went wrong once is not to be met again
         for each, content in notebooks.items():
             each.write_bytes(content)
