@@ -102,17 +102,20 @@ class Counts:
 
 
 @contextmanager
-def patience(seconds: float) -> Iterator[None]:
+def patience(seconds: float, *, at_work: bool = False) -> Iterator[None]:
+    """Raise Hang after so many seconds; `at_work` counts those of this process alone, whatever else is running."""
+    timer, sent = (signal.ITIMER_PROF, signal.SIGPROF) if at_work else (signal.ITIMER_REAL, signal.SIGALRM)
+
     def give_up(*_: object) -> None:
         raise Hang
 
-    before = signal.signal(signal.SIGALRM, give_up)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    before = signal.signal(sent, give_up)
+    signal.setitimer(timer, seconds)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(timer, 0)
+        signal.signal(sent, before)
 
 
 Reader = Callable[[BookPaths], list[Fault]]

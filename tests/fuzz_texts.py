@@ -26,7 +26,7 @@ from scoring import read_labels
 
 from claimbook.extract import Mention, extract
 
-PATIENCE = 20  # seconds that one text of a few hundred characters may take
+PATIENCE = 20  # seconds of work that one text of a few hundred characters may take
 LABELLED = ("development", "evaluation", "independent", "development_ja", "independent_ja")
 DATES = (None, "2024-02-12", "2023-07~", "2024")
 SHOWN = 20
@@ -173,7 +173,7 @@ def fuzz_texts(number: int, seed: int = 1) -> Tally:
     tally = Tally()
     for at, text in enumerate(texts(number, seed)):
         try:
-            with patience(PATIENCE):
+            with patience(PATIENCE, at_work=True):
                 mentions = extract(text, DATES[at % len(DATES)])
                 tally.untrue += [f"{promise}: {text!r}" for promise in broken_promises(text, mentions)]
             tally.mentions += len(mentions)

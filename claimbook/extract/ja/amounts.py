@@ -142,7 +142,7 @@ def _compare(page: Page, mention: Mention, left: Left, behind: Cue | None, numer
 def _out_of(page: Page, mention: Mention, at: int) -> int | None:
     """63カ国中28位: the count is what the rank is out of. Returns where the rank stops."""
     text = page.text
-    if mention.kind != "count" or mention.amount is None:
+    if mention.kind != "count" or mention.amount is None or not text.startswith(OUT_OF, at):
         return None
     word = next((word for word in OUT_OF if text.startswith(word, at)), None)
     if word is None:

@@ -31,6 +31,7 @@ CLOCK = re.compile(
 JOINED = frozenset("-.:/(対時―–−ー")
 CENTURIES = ("ぶり", "以上", "余", "にわた", "をかけ", "前", "後", "近く", "半")
 POWER = re.compile("([×xX] ?)?10の([0-9]{1,2})乗")
+POWER_OPENERS = frozenset("×xX1")
 QUARTER_CENTURY = Numeral(Decimal(25), 0, "四", Decimal(1), True, "", False, "四半", None)
 LISTS = frozenset(("month", "day", "rank", "generation"))
 
@@ -49,7 +50,10 @@ def read_numbered(page: Page, at: int) -> int:
         return max(name, at + 1 if run is None else run.end())
     if text[at] == "四" and text.startswith("四半世紀", at):
         return amounts.read_amount(page, at, at, QUARTER_CENTURY, Unit("duration", "year", None, at + 4, "年"))
-    power = POWER.match(text, at if numeral.signs == "10" else numeral.stop)
+    if numeral.signs == "10":
+        power = POWER.match(text, at)
+    else:
+        power = POWER.match(text, numeral.stop) if text[numeral.stop : numeral.stop + 1] in POWER_OPENERS else None
     if power is not None and bool(power[1]) is not (numeral.signs == "10"):
         value = Decimal(1 if numeral.signs == "10" else numeral.value).scaleb(int(power[2]))
         numeral = numeral._replace(value=value, stop=power.end(), scaled=True, signs=power[0])

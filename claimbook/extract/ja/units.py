@@ -27,6 +27,7 @@ PACES = {
     "/時間": "h",
     "/年": "year",
 }
+PACE_OPENERS = frozenset(word[0] for word in PACES)
 # symbols that Japanese texts use for other things: 4K, 3C
 NOT_IN_JAPANESE = frozenset({"K", "C", "F", "N", "J", "MP", "in", "mi", "au", "AU", "P", "T", "G", "M", "ly", "IU"})
 
@@ -154,6 +155,8 @@ def read_unit(text: str, at: int) -> Unit | None:
 
 def _paced(text: str, unit: Unit) -> Unit:
     """メートル毎秒, TB/秒."""
+    if text[unit.stop : unit.stop + 1] not in PACE_OPENERS:
+        return unit
     for word, per in PACES.items():
         if text.startswith(word, unit.stop):
             return unit._replace(name=f"{unit.name}/{per}", stop=unit.stop + len(word))
