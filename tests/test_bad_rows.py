@@ -1,4 +1,4 @@
-"""Rows that would mislead stop the book with a sentence: unseen sources, two units, withdrawn grounds, no population."""
+"""Rows that would mislead stop the book with a sentence: nobody saw the source, two units, withdrawn grounds."""
 
 from __future__ import annotations
 
