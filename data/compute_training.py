@@ -136,8 +136,8 @@ topic.value(
     "median ({utilisation-typical}). Lines: the {gpt4-interval-level} interval of GPT-4’s training compute, "
     "a third-party estimate, at that median. The 8-bit peak comes from a data sheet that was not seen. The "
     "machine has H100s; the A100 rows show what the same number of the older chip would take. Where the "
-    "charts move, the diamond is the reader’s own run; ABCI 3.0, with {abci3-in-h100s} the peak of one H100, counts "
-    "as so many of them.",
+    "charts move, the diamond is the reader’s own run; ABCI 3.0, with {abci3-in-h100s|unit} the peak of one H100, "
+    "counts as so many of them.",
     holds="gpt3-h100-needed > cmp-mfu-q3",
 )
 def figure(book: Book) -> Drawing:
@@ -149,7 +149,7 @@ def figure(book: Book) -> Drawing:
         Column("fast", "At the upper quartile of utilisation", "unit"),
         Column("days", "At the median", "unit"),
         Column("slow", "At the lower quartile", "unit"),
-        Column("needed", "Utilisation the claim needs"),
+        Column("needed", "Utilisation the claim needs", "digits=2"),
         Column("gpu_days", "One chip at full peak", "unit"),
     ]
     rows = [training_row(book, model, processor) for model in MODELS for processor in PROCESSORS]

@@ -75,3 +75,13 @@ def test_all_values_can_be_downloaded(visiting, values):
     with page.expect_download() as download:
         page.get_by_role("link", name="Download them all").click()
     assert len(json.loads(download.value.path().read_text(encoding="utf-8"))["values"]) == len(values)
+
+
+def test_a_filter_gives_way_to_a_link_into_what_it_hides(visiting, values):
+    page = visiting().open(NUMBERS)
+    page.get_by_role("searchbox", name="Find").fill("789000")
+    assert "meti-shortage-2030" in shown(page)
+    hidden = next(each["id"] for each in values if each["id"] not in set(shown(page)))
+    page.evaluate("(id) => { location.hash = id }", hidden)
+    page.wait_for_function("(id) => !document.getElementById(id).hidden", arg=hidden)
+    assert page.get_by_role("searchbox", name="Find").input_value() == ""

@@ -493,12 +493,23 @@
     });
   }
 
+  /** A filter gives way to a link that leads to what it hides. */
+  const giveWay = (form, again) => {
+    addEventListener("hashchange", () => {
+      const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+      if (!target?.closest("[hidden]") || !form.parentElement.contains(target)) return;
+      form.reset();
+      again();
+      target.scrollIntoView();
+    });
+  };
+
   /* The numbers table: find, filter, sort. */
 
   const table = document.querySelector("table.sortable"), finder = document.querySelector("form.finder");
   if (table && finder) {
     const body = table.tBodies[0], rows = [...body.rows];
-    const texts = new Map(rows.map((row) => [row, row.textContent.toLowerCase()]));
+    const texts = new Map(rows.map((row) => [row, `${row.textContent} ${row.dataset.number}`.toLowerCase()]));
     const found = finder.querySelector(".found");
     const show = () => {
       const wanted = finder.elements.find.value.toLowerCase().split(/\s+/).filter(Boolean);
@@ -536,6 +547,7 @@
     finder.hidden = false;
     finder.addEventListener("input", show);
     finder.addEventListener("submit", (event) => event.preventDefault());
+    giveWay(finder, show);
     show();
   }
 
@@ -600,6 +612,7 @@
     sieve.hidden = false;
     sieve.addEventListener("input", sift);
     sieve.addEventListener("submit", (event) => event.preventDefault());
+    giveWay(sieve, sift);
     sift();
   }
 
