@@ -18,7 +18,7 @@ from claimbook.base.paths import BookPaths
 from claimbook.brief import verdicts as v
 from claimbook.brief.checking import Checked, Checker, Number
 from claimbook.brief.files import read_content
-from claimbook.brief.states import States, states_of_book
+from claimbook.brief.states import Known, State, States, known_of, states_of_book
 from claimbook.documents.blocks import Block, Place, Reading
 
 ROOT = Path(__file__).parent.parent
@@ -278,6 +278,40 @@ def test_a_brief_that_adds_up_raises_no_alarm(sentence: str) -> None:
     blocks = (Block(sentence, Place(paragraph=1)),)
     alone = Checker(states()).check(Reading("brief", "word", blocks))
     assert v.INCONSISTENT not in [verdict for each in alone.numbers for verdict in each.judgement.verdicts]
+
+
+def rate(id: str, unit: str, period: str, number: str = "", low: str = "", high: str = "") -> Known:
+    """Return an exchange rate as a book holds it."""
+    return known_of(
+        {"id": id, "label": f"{unit}: rate", "text": number or f"{low}–{high}", "number": number or None, "unit": unit,
+         "estimate": {"low": low, "high": high}, "as_of": period, "table": "reference"}
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wrong"),
+    [
+        ("In June 2023 the grant of €500 million ($542 million) was paid.", False),
+        ("In June 2023 the grant of €500 million ($742 million) was paid.", True),
+        ("In June 2023 the grant of $742 million (€500 million) was paid.", True),
+        ("In March 2024 the grant of €500 million ($520 million) was paid.", False),
+        ("In March 2024 the grant of €500 million ($490 million) was paid.", True),
+        ("In 2024 the grant of €500 million ($550 million) was paid.", False),
+        ("In 2024 the grant of €500 million ($650 million) was paid.", True),
+        ("In 2022 the grant of €500 million ($650 million) was paid.", False),
+        ("In 2023 the grant of ₩500 billion ($800 million) was paid.", False),
+        ("In 2024 the grant of ₩500 billion ($2 billion) was paid.", False),
+    ],
+)
+def test_amounts_in_two_currencies_are_held_against_the_rates_of_their_time(sentence: str, wrong: bool) -> None:
+    known = [
+        rate("month", "USD/EUR", "2023-06", "1.0840"),
+        rate("band", "USD/EUR", "2024", low="1.0351", high="1.1184"),
+        rate("average", "KRW/USD", "2024", "1363.375"),
+    ]
+    held = States("", "", "", State("", "", {each.id: each for each in known}, {}), {}, binds_by_meaning=False)
+    checked = Checker(held).check(Reading("brief", "word", (Block(sentence, Place(paragraph=1)),)))
+    assert (v.INCONSISTENT in [each.judgement.verdict for each in checked.numbers]) is wrong
 
 
 def test_a_table_whose_total_is_wrong_is_found() -> None:

@@ -348,6 +348,7 @@ def entity_bomb() -> bytes:
     [
         ("empty.docx", b""),
         ("damaged.docx", b"PK\x03\x04 not a zip"),
+        ("macro.docm", making.zipped({"word/document.xml": "<a/>", "word/vbaProject.bin": b"Sub"})),
         ("old.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le")),
         ("bomb.docx", bomb()),
         ("entities.docx", entity_bomb()),

@@ -7,7 +7,7 @@ from pdf_files import column, pdf
 
 from claimbook.base.errors import BookError
 from claimbook.documents.blocks import Block
-from claimbook.documents.pdf_text import read_pdf
+from claimbook.documents.pdf_text import _powers_in_place, read_pdf
 
 LEFT = """The harbour of Porto Velho was deepened twice
 in the last ten years, and Brazil paid for both.
@@ -71,6 +71,12 @@ def test_a_footnote_is_a_block_of_its_own_and_its_mark_is_no_number_of_the_text(
 def test_a_power_of_ten_is_no_mark_of_a_note() -> None:
     lines = [(60, 700, 10, "It makes 2 x 10"), (133, 704, 6, "18"), (142, 700, 10, "steps a second.")]
     assert blocks(pdf([lines]))[0].text == "It makes 2 x 10^18 steps a second."
+
+
+def test_a_power_that_the_file_tells_at_the_end_of_its_line_stands_at_its_ten() -> None:
+    signs = [(sign, float(place), place + 1.0, 0.0, 8.0, 10.0) for place, sign in enumerate("3 × 10² FLOP")]
+    late = ("⁶", 6.5, 7.5, 1.0, 9.0, 10.0)
+    assert "".join(sign[0] for sign in _powers_in_place([*signs, late])) == "3 × 10²⁶ FLOP"
 
 
 def test_a_paragraph_goes_on_over_the_page_and_running_heads_and_page_numbers_are_left_out() -> None:

@@ -22,10 +22,11 @@ if TYPE_CHECKING:
     from claimbook.brief.checking import Number
     from claimbook.brief.passages import Passage
     from claimbook.brief.quantities import Quantity
-    from claimbook.brief.states import States
+    from claimbook.brief.states import Known, States
 
 Found = tuple["Number", str, str]
 SLACK = Decimal("0.04")
+NO_TIME = Decimal("0.35")
 ALIKE, FEWEST_WORDS = 0.85, 4
 _UP_BY = re.compile(
     r"\b(?:up|an? (?:increase|rise|gain|jump|growth) of|increase of|rise of|growth of|grew by|rose "
@@ -242,11 +243,12 @@ def _pairs(passage: Passage, own: list[Number], states: States) -> Iterator[Foun
         other = _partner(passage, quantity)
         if other is None or other.start > quantity.start or number.judgement.bound_by == "id":
             continue
-        one, two = sorted((quantity, other), key=lambda each: each.mention.unit != "JPY")
-        if one.amount is None or two.amount is None or not two.amount:
-            continue
+        one, two = quantity, other
         rates = _rates(states, one.mention.unit or "", two.mention.unit or "", passage, quantity)
         if rates is None:
+            one, two = other, quantity
+            rates = _rates(states, one.mention.unit or "", two.mention.unit or "", passage, quantity)
+        if rates is None or one.amount is None or two.amount is None or not two.amount:
             continue
         top, bottom = bounds(one.amount, one.comparator), bounds(two.amount, two.comparator)
         if bottom.low <= 0:
@@ -281,30 +283,43 @@ def _partner(passage: Passage, quantity: Quantity) -> Quantity | None:
 
 
 def _rates(states: States, top: str, bottom: str, passage: Passage, quantity: Quantity) -> Bounds | None:
-    """Return the lowest and highest rate held for a pair of currencies and the period told, a little widened."""
+    """Return the lowest and highest rate of a pair that a book allows for the time told; None where it cannot say.
+
+    Rates of the month, or of a day in it, come first; then the lowest and highest of its year. An average of a year
+    alone says nothing of its months. Where no time is told, only what no year held comes near is out.
+    """
     held = [
-        each
-        for each in states.newest.values.values()
-        if each.unit == f"{top}/{_name(bottom)}"
-        and each.table == "reference"
-        and each.number is not None
-        and each.period
-    ] + [
-        each
-        for each in states.newest.values.values()
-        if each.unit == f"{top}/{bottom}" and each.table == "reference" and each.number is not None and each.period
+        each for each in states.newest.values.values()
+        if each.unit in (f"{top}/{bottom}", f"{top}/{_name(bottom)}") and each.table == "reference" and each.period
+    ]  # fmt: skip
+    told = [when.period for when in stated(quantity, passage.numbers, passage.text) if days(when.period)]
+    if not told:
+        return _widest(held, NO_TIME)
+    months = [each for each in held if _is_of_a_month(each.period)]
+    within = [each for each in months if any(_is_of_a_month(when) and overlaps(each.period, when) for when in told)]
+    if within:
+        return _widest(within, SLACK)
+    bands = [
+        each for each in held if len(each.period) == len("2023") and each.low is not None and each.high is not None
     ]
-    told = stated(quantity, passage.numbers, passage.text)
-    within = [each for each in held if any(overlaps(each.period, when.period) for when in told)]
-    years = [when for when in told if when.period and days(when.period)]
-    if years and not within:
-        return None
-    chosen = within if years else held
-    numbers = [bound for each in chosen for bound in (each.number, each.low, each.high) if bound is not None]
-    if not numbers:
-        return None
-    slack = SLACK if years else 3 * SLACK
-    return Bounds(min(numbers) * (1 - slack), max(numbers) * (1 + slack))
+    years = {year for when in told for year in _years_of(when)}
+    chosen = [each for each in bands if each.period in years]
+    return _widest(chosen, SLACK / 4) if years == {each.period for each in chosen} else None
+
+
+def _is_of_a_month(period: str) -> bool:
+    return len(period) >= len("2023-06") and "/" not in period
+
+
+def _years_of(period: str) -> Iterator[str]:
+    """Yield the years that a period touches."""
+    if (span := days(period)) is not None:
+        yield from (str(year) for year in range(span[0].year, span[1].year + 1))
+
+
+def _widest(held: list[Known], slack: Decimal) -> Bounds | None:
+    numbers = [bound for each in held for bound in (each.number, each.low, each.high) if bound is not None]
+    return Bounds(min(numbers) * (1 - slack), max(numbers) * (1 + slack)) if numbers else None
 
 
 def _name(currency: str) -> str:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 SUFFIXES = frozenset(
     {".docx", ".docm", ".pdf", ".md", ".markdown", ".html", ".htm", ".xhtml", ".tex", ".odt", ".txt", ".pptx", ".xlsx"}
 )
+MACROS = b"vbaProject.bin"
 
 
 def briefs_in(paths: Iterable[Path]) -> list[Path]:
@@ -48,6 +49,8 @@ def read_content(content: bytes, name: str) -> Reading:
     """Return the bytes of a brief as its reader sees it; raises BookError with one sentence."""
     from claimbook.documents import formats  # late: only a check that comes so far needs it
 
+    if content.startswith(b"PK") and MACROS in content:  # a zip file tells the names of its parts uncompressed
+        raise BookError(Fault(name, None, None, "holds macros, which are never run here; save a copy without them"))
     form = formats.form_of(content, name)
     if form == "html":
         from claimbook.brief.web_briefs import read_page  # late: only a check that comes so far needs it

@@ -104,14 +104,9 @@ def _page(document: Any, number: int) -> tuple[list[_Line], list[_Target]]:
 def _lines(text: Any) -> Iterator[_Line]:
     """Yield a page's lines as pdfium breaks them; the mark of a note that begins a line belongs to the line before."""
     held: list[_Sign] = []
-    for signs in _sign_lines(text):
+    for signs in map(_powers_in_place, _sign_lines(text)):
         solid = [sign for sign in signs if not sign[0].isspace()]
         if not solid:
-            continue
-        if held and all(sign[0] in _RAISED for sign in solid):  # a power from another font stands apart in the file
-            for sign in solid:
-                place = sum(1 for each in held if each[2] <= sign[2] - 0.1 and each[1] < sign[1])
-                held.insert(place, sign)
             continue
         lead = _leading_mark(signs) if held else 0
         if lead and solid[0][3] > held[-1][3]:
@@ -125,6 +120,25 @@ def _lines(text: Any) -> Iterator[_Line]:
         held = signs
     if held and (line := _line(held)):
         yield line
+
+
+def _powers_in_place(signs: list[_Sign]) -> list[_Sign]:
+    """Return a line's signs, a raised digit that the file tells at their end (of another font) where it stands."""
+    for number in range(len(signs) - 1, 0, -1):
+        sign = signs[number]
+        if sign[0] not in _RAISED or sign[1] >= signs[number - 1][1]:
+            break
+        before = [
+            n
+            for n, each in enumerate(signs[:number])
+            if each[1] < sign[1] and (each[0].isdigit() or each[0] in _RAISED)
+        ]
+        if not before:
+            break
+        rest = [*signs[:number], *signs[number + 1 :]]
+        rest.insert(before[-1] + 1, sign)
+        signs = rest
+    return signs
 
 
 def _leading_mark(signs: list[_Sign]) -> int:
