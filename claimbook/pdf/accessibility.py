@@ -13,19 +13,20 @@ if TYPE_CHECKING:
     from pikepdf import Pdf
 
 NEWER = {"Em": "Span", "Strong": "Span", "Aside": "Note", "Title": "P", "FENote": "Note", "Sub": "Span"}
-ITEM, MARK, BODY, NEUTRAL = "/LI", "/Lbl", "/LBody", ("/NonStruct", "/Div")
+ITEM, MARK, BODY = "/LI", "/Lbl", "/LBody"
 LONGEST = 400
 
 
 def make_accessible(document: Pdf) -> None:
     """Mend the tags of a printed document, in place."""
-    from pikepdf import Dictionary, Name, String
+    from pikepdf import Dictionary, Name, NumberTree, String
 
     root = document.Root.StructTreeRoot
     root.RoleMap = Dictionary({f"/{newer}": Name(f"/{known}") for newer, known in NEWER.items()})
-    for element in elements(root):
+    owners = NumberTree(root.ParentTree)
+    for element in list(elements(root)):
         if element.get("/S") == ITEM:
-            give_body(document, element)
+            give_body(document, element, owners)
     places: dict[Any, int] = {page.objgen: number for number, page in enumerate(document.pages, 1)}
     names: Any = document.Root.get(Name.Dests, {})
     for page in document.pages:
@@ -34,23 +35,29 @@ def make_accessible(document: Pdf) -> None:
                 link.Contents = String(told(link, names, places)[:LONGEST])
 
 
-def give_body(document: Pdf, item: Any) -> None:
-    """Put what a list item holds beside its mark into a body; content without an element of its own stays."""
+def give_body(document: Pdf, item: Any, owners: Any) -> None:
+    """Put what a list item holds beside its mark into a body; `owners` tells whose the content of each page is."""
     from pikepdf import Array, Dictionary, Name
 
     marks: list[Any] = []
     rest: list[Any] = []
     for child in children(item):
-        if not isinstance(child, Dictionary) or "/S" not in child:
-            return
-        (marks if child.S in (MARK, BODY) else rest).append(child)
-    if len(rest) == 1 and rest[0].S in NEUTRAL:
-        rest[0].S = Name(BODY)
-    elif rest:
-        body = document.make_indirect(Dictionary(Type=Name.StructElem, S=Name(BODY), P=item, K=Array(rest)))
-        for child in rest:
+        marked = isinstance(child, Dictionary) and child.get("/S") in (MARK, BODY)
+        (marks if marked else rest).append(child)
+    if not rest:
+        return
+    body = document.make_indirect(Dictionary(Type=Name.StructElem, S=Name(BODY), P=item, K=Array(rest)))
+    if "/Pg" in item:
+        body.Pg = item.Pg
+    for child in rest:
+        if isinstance(child, Dictionary) and "/S" in child:
             child.P = body
-        item.K = Array([*marks, body])
+            continue
+        page = child.get("/Pg", item.get("/Pg")) if isinstance(child, Dictionary) else item.get("/Pg")
+        number = child.get("/MCID") if isinstance(child, Dictionary) else child
+        if page is not None and number is not None:
+            owners[int(page.StructParents)][int(number)] = body
+    item.K = Array([*marks, body])
 
 
 def told(link: Any, names: Any, places: dict[Any, int]) -> str:

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 HELPER = "sizes.js"
 SIDES = ("width", "height")
-CONTROL_HEIGHT, PADDING = 40, 40
+CONTROL_HEIGHT, PADDING, MARGINS = 40, 60, 20
 TITLE, LINE = (18.0, 23.5, True), (14.5, 21.0, False)  # letters at most as wide, lines as high, as the pages have them
 TURN = 544  # pixels: in a narrower frame stands the narrow drawing (34rem in the style sheets)
 NARROWEST = 320
@@ -111,13 +111,13 @@ def heights(about: FigureRecord, identity: Identity, wide: str, narrow: str, con
     foot = f"{identity.author}, {identity.title}, {identity.edition_in_words}, {identity.licence}."
     more = f"{cite.short_form(identity, about['id'])}: data and sources"
 
-    def high(drawing: str, room: float) -> int:
+    def high(drawing: str, room: float, most: float) -> int:
         width, height = (float(drawing.partition(f' {side}="')[2].partition('"')[0] or 400) for side in SIDES)
         texts = len(wrapped(about["takeaway"], room, TITLE)) * TITLE[1]
         texts += sum(len(wrapped(text, room, LINE)) for text in (about["subtitle"], foot, more)) * LINE[1]
-        return math.ceil(height * min(1.0, room / width) + texts + controls + PADDING)
+        return math.ceil(height * min(1.0, most / width) + texts + controls + PADDING)
 
-    return high(wide, TURN - PADDING / 2), high(narrow, NARROWEST - PADDING / 2)
+    return high(wide, TURN - MARGINS, math.inf), high(narrow, NARROWEST - MARGINS, NARROWEST - MARGINS)
 
 
 def place(renderer: PageRenderer, file: str) -> str:
