@@ -26,7 +26,7 @@ GLOSSARY = ROOT / "pages" / "glossary.md"
 TERM = re.compile(r"\{term\}`([^`]*)`")
 
 # Where a drawing needs numbers beside those of its table, they are places on the paper or ends of an axis.
-PLACES_ON_PAPER = {"x", "x2", "y", "y2", "row", "first", "last", "day"}
+PLACES_ON_PAPER = {"x", "y", "row", "first", "last", "day", "left", "right", "top", "over", "upper", "lower", "mark"}
 
 
 @cache
@@ -185,7 +185,7 @@ def other_numbers(of: Figure) -> set[str]:
         for rows in spec.get("datasets", {}).values()
         for row in rows
         for key, cell in row.items()
-        if isinstance(cell, int | float) and not isinstance(cell, bool) and key not in known
+        if isinstance(cell, int | float) and not isinstance(cell, bool) and not {key, key.rstrip("12")} & known
     }
 
 

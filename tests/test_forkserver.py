@@ -18,6 +18,13 @@ time.sleep(300)
 """
 
 
+def wait_in_chapter(root: Path) -> None:
+    """Let the first cell of a chapter wait, by a module of the book: code of a chapter only joins."""
+    (root / "data" / "waiting.py").write_text(WAITING, encoding="utf-8")
+    first = 'chapter = open_chapter("catch")'
+    edit_cell(root / "chapters" / "catch.ipynb", "code", first, f"from data import waiting\n{first}")
+
+
 def running(pid: int) -> bool:
     try:
         os.kill(pid, 0)
@@ -48,8 +55,7 @@ def wait_for_end(pid: int, seconds: float = 300) -> None:
 
 def test_an_interrupted_run_says_so_in_one_line(run_fisheries: Path):
     """As a terminal does it: the whole group of processes is interrupted."""
-    first = 'chapter = open_chapter("catch")'
-    edit_cell(run_fisheries / "chapters" / "catch.ipynb", "code", first, f"{WAITING}{first}")
+    wait_in_chapter(run_fisheries)
     owner = subprocess.Popen(
         [sys.executable, "-m", "claimbook", "rerun"], cwd=run_fisheries, text=True, start_new_session=True,
         stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)  # fmt: skip
@@ -60,8 +66,7 @@ def test_an_interrupted_run_says_so_in_one_line(run_fisheries: Path):
 
 
 def test_a_kernel_has_nothing_of_the_command_loaded_and_ends_with_it(run_fisheries: Path):
-    first = 'chapter = open_chapter("catch")'
-    edit_cell(run_fisheries / "chapters" / "catch.ipynb", "code", first, f"{WAITING}{first}")
+    wait_in_chapter(run_fisheries)
     about = run_fisheries / "about.txt"
     owner = subprocess.Popen([sys.executable, "-m", "claimbook", "rerun"], cwd=run_fisheries, stdout=subprocess.DEVNULL)
     try:

@@ -11,6 +11,7 @@ import yaml
 from claimbook.base.errors import BookError
 from claimbook.base.paths import BookPaths
 from claimbook.book.identity import read_identity
+from claimbook.cite import whole_title
 
 BOOK = Path(__file__).parent.parent
 
@@ -46,7 +47,7 @@ def test_a_config_that_is_no_yaml_is_a_sentence(fisheries):
 def test_the_citation_file_agrees_with_the_book():
     identity = read_identity(BookPaths(BOOK))
     cff = yaml.safe_load((BOOK / "CITATION.cff").read_text(encoding="utf-8"))
-    assert cff["title"] == f"{identity.title}: {identity.subtitle}"
+    assert cff["title"] == whole_title(identity)
     assert cff["version"] == identity.edition
     assert cff["license"] == identity.licence
     assert [author["name"] for author in cff["authors"]] == [identity.author]

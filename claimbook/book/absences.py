@@ -1,6 +1,6 @@
 """What a text says is not held, written beside it so that a row that comes later is noticed.
 
-    {holds}`no row of Japan | *language models* | 2024*`     subject or place | measure | period; * stands for anything
+    {holds}`no row of Norway | *landings* | 2024*`     subject or place | measure | period; * stands for anything
 
 Nothing current in the tables of outside figures and of statements may fit the three patterns. Letter case does not
 count; a part left out fits everything. Where a row fits, the sentence denies what the book holds, and the build stops.

@@ -77,6 +77,7 @@ def states_of_document(document: Record, figures: Iterable[Record]) -> States:
         binds_by_meaning=second,
         author=str(book.get("author") or ""),
         index=_index(document),
+        working=str(book.get("edition") or "") if "+" in str(book.get("edition")) else "",
     )
 
 

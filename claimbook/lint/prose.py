@@ -13,7 +13,7 @@ from claimbook.book.contents import pages
 from claimbook.book.prose import Role, roles_and_words
 from claimbook.chapters.page_record import page_texts
 from claimbook.lint.house_rules import HouseRules
-from claimbook.lint.typed_numbers import YEAR, in_prose
+from claimbook.lint.typed_numbers import CITED, YEAR, in_prose
 from claimbook.tables.cells import TURNING
 from claimbook.tables.schema import TURNS
 
@@ -81,6 +81,7 @@ def _typed(texts: list[str], file: str, articles: str, rules: HouseRules) -> Ite
     if any("```{glossary}" in text for text in texts):
         return
     prose = "\n\n".join(texts)
+    prose = CITED.sub(" ", prose)
     prose = prose if rules.typed_years else YEAR.sub(" ", prose)
     allowed = list(rules.said.get(file, []))
     for number in in_prose(prose, articles, rules.names):

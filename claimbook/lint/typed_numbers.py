@@ -31,6 +31,7 @@ EXPRESSION = re.compile(
 DATE = re.compile(r"(?:FY)?\d{4}(?:-\d\d){0,2}[~?%]?")
 QUOTATION = re.compile(r"“([^”]*)”")
 TARGET = re.compile(r"\]\([^)]*\)|<https?:[^>]*>|</?[a-z][^>]*>")
+CITED = re.compile(r"\b[a-z][\w-]*:[\w-]+@[\w.+-]*\w")  # the short form of a citation
 CODE = re.compile(r"```.*?```|`[^`]*`", re.DOTALL)
 
 
@@ -48,7 +49,7 @@ def in_prose(markdown: str, articles: str, names: Names = None) -> list[str]:
     text = TERM_ROLE.sub(r"\1", ROLE.sub(" ", markdown))
     text = FIGURE_ROLE.sub(lambda match: match[1] or " ", text)
     text = QUOTATION.sub(lambda match: " " if match[1].rstrip(".,;") in articles else match[0], text)
-    text = TEMPLATE.sub(" ", TARGET.sub("]", CODE.sub(" ", text)))
+    text = TEMPLATE.sub(" ", CITED.sub(" ", TARGET.sub("]", CODE.sub(" ", text))))
     return numbers_in(text, names)
 
 

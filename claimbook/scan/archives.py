@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from claimbook.base.errors import BookError, Fault
+from claimbook.scan.fields import refuse_columns
 from claimbook.scan.record_bounds import plain_bounds
 
 SHARD = 64 * 2**20  # bytes of lines or records
@@ -168,8 +169,6 @@ def _ranges(kind: str, path: str, size: int) -> Iterator[Shard]:
 def _of_rows(path: str, complain: list[BookError]) -> Iterator[Shard]:
     import pyarrow.parquet
     from pyarrow import ArrowException
-
-    from claimbook.scan.fields import refuse_columns
 
     try:
         with opened(path) as stream:

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from claimbook.base.atomic import replace_file
+
 if TYPE_CHECKING:
     import pyarrow
 
@@ -56,8 +58,6 @@ def sorted_hits(tables: Iterable[pyarrow.Table], schema: pyarrow.Schema) -> pyar
 def write_table(table: pyarrow.Table, path: Path) -> None:
     """Write a table whole: aside first, then into place; raises BookError where the disk is full."""
     import pyarrow.parquet
-
-    from claimbook.base.atomic import replace_file
 
     sink = pyarrow.BufferOutputStream()
     pyarrow.parquet.write_table(table, sink, compression="zstd")

@@ -54,8 +54,11 @@ def vega_bundle(kept: Path) -> str:
     return file.read_text(encoding="utf-8")
 
 
-def write_assets(folder: Path, kept: Path) -> Assets:
-    """Write every file that pages load into `folder` and return their names by what they are."""
+def write_assets(folder: Path, kept: Path, *, checks: bool = True) -> Assets:
+    """Write every file that pages load into `folder` and return their names by what they are.
+
+    Only a book with a page that checks briefs needs what `checks`.
+    """
     contents = {
         ("style", "css"): style_sheet(),
         ("script", "js"): (HERE / "reader.js").read_text(encoding="utf-8"),
@@ -65,6 +68,8 @@ def write_assets(folder: Path, kept: Path) -> Assets:
         ("icon", "svg"): (HERE / "icon.svg").read_text(encoding="utf-8"),
         ("vega", "js"): vega_bundle(kept),
     }
+    if not checks:
+        del contents["check", "js"]
     folder.mkdir(parents=True, exist_ok=True)
     names = {kind: f"{kind}-{digest(content)[:10]}.{ending}" for (kind, ending), content in contents.items()}
     for (kind, _), content in contents.items():

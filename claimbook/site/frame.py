@@ -11,6 +11,7 @@ from docutils import nodes
 from markupsafe import Markup
 
 from claimbook.base.paths import BookPaths
+from claimbook.book.contents import pages
 from claimbook.book.site_sources import code_digest
 from claimbook.site.addresses import CHECK, CITE, CORRECTIONS, GALLERY, METHOD, NUMBERS, SOURCES
 from claimbook.site.assets import write_assets
@@ -59,8 +60,9 @@ def add_assets(app: Sphinx) -> None:
     """Make the files that pages load and let Sphinx copy them."""
     if app.builder.format != "html":
         return
-    folder = Path(app.doctreedir) / "claimbook-static"
-    domain_of(app.env).assets = write_assets(folder, site_of(app).paths.work / "drawn")
+    folder, paths = Path(app.doctreedir) / "claimbook-static", site_of(app).paths
+    checks = any(page.name == CHECK for page in pages(paths))
+    domain_of(app.env).assets = write_assets(folder, paths.work / "drawn", checks=checks)
     app.config.html_static_path.append(str(folder))
 
 
