@@ -29,7 +29,7 @@ NAME = re.compile(r"[A-Za-z0-9._-]+")
 _spec = importlib.util.spec_from_file_location("licences", ROOT / "docs" / "licences.py")
 licences = importlib.util.module_from_spec(_spec)
 _spec.loader.exec_module(licences)
-NEEDED_BY_OTHERS = {"lxml-html-clean"}  # as its reason in pyproject.toml says
+NEEDED_BY_OTHERS = {"lxml-html-clean", "matplotlib", "matplotlib-fontja"}  # as its reason in pyproject.toml says
 
 
 @pytest.fixture(scope="module")

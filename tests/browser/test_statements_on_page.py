@@ -76,7 +76,7 @@ def test_links_of_stored_html_lead_where_they_say(visiting, site):
 def test_every_card_has_its_number_drawing_and_confidence(visiting):
     page = visiting(width=390).open("index.html")
     cards = page.locator(".pillar")
-    assert cards.count() == 4
+    assert cards.count() > 3
     for card in cards.all():
         assert card.locator(".pillar-number a.value").first.is_visible()
         assert card.locator("svg.spark").get_attribute("aria-label")

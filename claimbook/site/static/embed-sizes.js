@@ -10,4 +10,6 @@
       frame.style.height = `${Math.ceil(height)}px`;
     }
   });
+  // a frame that was loaded before this script told nobody
+  for (const frame of document.querySelectorAll("iframe")) frame.contentWindow?.postMessage({ claimbookAsks: 1 }, "*");
 })();

@@ -583,11 +583,14 @@
 
   if (document.body.classList.contains("embed") && parent !== window) {
     const parts = [...document.querySelectorAll("body > main, body > footer")];
-    const told = new ResizeObserver(() => {
+    const tell = () => {
       const height = parts.reduce((sum, part) => sum + part.getBoundingClientRect().height, 0);
       parent.postMessage({ claimbookHeight: Math.ceil(height) }, "*");
-    });
+    };
+    const told = new ResizeObserver(tell);
     for (const part of parts) told.observe(part);
+    addEventListener("load", tell);
+    addEventListener("message", (event) => event.data?.claimbookAsks && tell());
   }
 
   /* A list of statements: find and filter; a heading goes with the last of its entries. */
