@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from claimbook.brief.vocabulary.periods import BETWEEN, PUBLISHED, PUBLISHED_JA, RELATIVE, RELATIVE_JA
 from claimbook.values.dates import days_spanned
+from claimbook.values.display import MONTHS
 
 if TYPE_CHECKING:
     from claimbook.brief.quantities import Quantity
@@ -22,21 +23,7 @@ HIDDEN = "_"
 NEAR_BEFORE, NEAR_AFTER = 28, 18
 OWN_AFTER, OWN_BEFORE = 60, 28
 _YEARS = re.compile(r"(?<![\d.,])(?:FY\s?|fiscal (?:year )?)?((?:19|20)\d\d)(?:-(\d\d)(?!\d))?(?![\d,]\d|%)")
-_MONTH_NAMES = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-_MONTHS = re.compile(rf"\b({'|'.join(_MONTH_NAMES)})\s+((?:19|20)\d\d)\b")
+_MONTHS = re.compile(rf"\b({'|'.join(MONTHS)})\s+((?:19|20)\d\d)\b")
 _PUBLISHED = re.compile(rf"\b(?:{'|'.join(PUBLISHED)})\b|{'|'.join(PUBLISHED_JA)}", re.IGNORECASE)
 _RELATIVE = re.compile(rf"\b(?:{'|'.join(RELATIVE)})\b|{'|'.join(RELATIVE_JA)}", re.IGNORECASE)
 _CLAUSE = re.compile(r"[;:!?]|,\s+(?:and|but|while|whereas|against|with|compared)\b|\band\b(?=[^,;]*\d)")
@@ -76,7 +63,7 @@ def holds(wide: str, narrow: str) -> bool:
 
 def dates_in(text: str) -> list[str]:
     """Return the years and months that a text of the book names, as EDTF."""
-    found = [f"{match[2]}-{_MONTH_NAMES.index(match[1]) + 1:02}" for match in _MONTHS.finditer(text)]
+    found = [f"{match[2]}-{MONTHS.index(match[1]) + 1:02}" for match in _MONTHS.finditer(text)]
     for match in _YEARS.finditer(text):
         month = match[2]
         fiscal = "FY" if match[0][0] in "Ff" else ""
