@@ -94,7 +94,7 @@ def give_engine(root: Path) -> None:
 
 def pretend_version(folder: Path, library: str, version: str) -> dict[str, str]:
     """Return the environment in which a library seems installed in another version."""
-    about = folder / f"{library}-{version}.dist-info"
+    about = folder / f"{library.replace('-', '_')}-{version}.dist-info"
     about.mkdir(parents=True)
     (about / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {library}\nVersion: {version}\n")
     return {"PYTHONPATH": os.pathsep.join(filter(None, [str(folder), os.environ.get("PYTHONPATH", "")]))}

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 NUMBER = re.compile(r"\d|[一二三四五六七八九十百千万億兆半倍]|"
                     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|half|dozen|"
                     r"twice|double|first|second|third|last|quarter)", re.I)  # fmt: skip
+WORD = re.compile(r"[\w'-]+")
 VERSION = 1
 LEAST_SUBJECT, LEAST_SUBJECT_BEFORE = 0.3, 0.45
 LEAST_METRIC, LEAST_METRIC_AT_LARGE = 0.12, (0.6, 0.45)  # before the sentence, in it
@@ -378,7 +379,7 @@ class MeaningIndex:
         if mention.kind not in ("count", "number"):
             return 0.0
         ours, theirs = self._family(entry.unit), self._family(unit)
-        if ours & theirs:
+        if ours & theirs or unit.rpartition(" ")[2] == entry.unit:
             return COUNTED_ALIKE
         return COUNTED_LOOSELY if ours and (unit in GENERIC or "unit" in theirs) else 0.0
 
@@ -396,7 +397,8 @@ class MeaningIndex:
         if score < self.threshold:
             return None
         matched = Matched(subject.share >= 0.5, metric >= 0.3, unit >= COUNTED_ALIKE, period >= 0, closeness.agrees)
-        why = _reason(entry, relation, amount, closeness, subject, given, period, unit)
+        named = [_as_said(id, said.sense) for id in given[:3]]
+        why = _reason(entry, relation, amount, closeness, subject, named, period, unit)
         return Link(entry.id, relation, round(score, 4), why, matched, len(given))
 
 
@@ -405,13 +407,20 @@ def _dated(mentions: Iterable[Mention], start: int) -> list[tuple[int, str]]:
     return [(each.start - start, edtf_of(each)) for each in mentions if each.date]
 
 
+def _as_said(id: str, sense: Sense) -> str:
+    """Return a word for what is measured by its id, one that the thesaurus does not know as the sentence has it."""
+    if not id.startswith("stem:"):
+        return id.removeprefix("name:")
+    begins = (WORD.match(sense.text, each.start) for each in sense.words if id in each.ids)
+    return next((word[0] for word in begins if word), id.removeprefix("stem:"))
+
+
 def _reason(
-    entry: Entry, relation: str, amount: Amount | None, closeness: Closeness, subject: Subject, given: list[str],
+    entry: Entry, relation: str, amount: Amount | None, closeness: Closeness, subject: Subject, named: list[str],
     period: int, unit: float,
 ) -> str:  # fmt: skip
     """Return in words why a number is linked to a value."""
     parts = [f"same subject by “{subject.by}”" if subject.by else "same subject as before"]
-    named = [id.removeprefix("name:").removeprefix("stem:") for id in given[:3]]
     if named:
         parts.append(f"same metric ({', '.join(named)})")
     parts.append("same unit" if unit == 1.0 else "counts alike" if unit >= COUNTED_ALIKE else "counted loosely")

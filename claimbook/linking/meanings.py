@@ -1,7 +1,7 @@
 """What each value of a book is about, as plain records: its subjects, what is measured, unit, number and period.
 
-Subjects of claims are entities; subjects of outside figures and labels of derived values are words in which entities
-and names are found. Capitalised words there that nothing knows become names of their own.
+The subject of a claim or an outside figure is an entity's id, or words in which entities and names are found, as are
+labels of derived values. Capitalised words there that nothing knows become names of their own.
 """
 
 from __future__ import annotations
@@ -80,14 +80,15 @@ class TopicFinder:
     def of_row(self, book: Book, row: Row) -> Record:
         """Return what a row of claims or reference is about."""
         claim = row.table == "claims"
+        speakers = row.words("attributed_to") if claim else ()
         anchors = (
-            self._entity_anchors(row["subject"], row.words("attributed_to"))
-            if claim
+            self._entity_anchors(row["subject"], speakers)
+            if row["subject"] in self._own
             else self._word_anchors(row["subject"])
         )
         helpers = [id for column in HELPERS for id in row.words(column)] if claim else []
         words = self._words(row["metric"], besides=anchors)
-        if not claim or row["subject"] not in self._own:
+        if row["subject"] not in self._own:
             words = _more(words, self._words(row["subject"], besides=anchors))
         elif named := self._own[row["subject"]]:
             words = _more(words, self._words(named[0], besides=anchors, weight=0.5))
