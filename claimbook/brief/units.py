@@ -184,4 +184,4 @@ def _counted(written: str, held: str) -> Turned:
         return Turned("unstated")
     if one and other:
         return Turned("same") if one == other else Turned("wrong")
-    return Turned("unstated")
+    return Turned("same" if written.rpartition(" ")[2] == held else "unstated")  # registered boats are boats
