@@ -45,7 +45,7 @@ def qualification(record: ValueRecord, better: ValueRecord | None = None) -> str
 
 
 def number_in_words(record: ValueRecord) -> str:
-    """Return a number with its scenario and who says it: "450,000 people, central case, METI, 2019"."""
+    """Return a number with its scenario and who says it: "52,000 tonnes, central case, the registry, 2024"."""
     scenario = [f"{record['scenario']} case"] if record["scenario"] else []
     return ", ".join([record["text"], *scenario, *said_by(record)])
 

@@ -17,7 +17,7 @@ from claimbook.linking.phrases import plain
 
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])|\n+")
 LONGEST, OVERLAP = 2000, 200  # letters; a longer sentence is asked in pieces that overlap
-KANA = re.compile(r"[ぁ-ヺ]")  # who writes Japanese need not say that it is about Japan
+KANA = re.compile(r"[ぁ-ヺ]")  # who writes Japanese need not name the country
 DIGITS = re.compile(r"\d[\d,.]*")
 TELLING_DIGITS, CERTAIN_DIGITS = 3, 4
 LEAST_SUBJECT = 0.3
