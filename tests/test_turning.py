@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
+import zipfile
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -37,13 +41,29 @@ def test_what_an_article_says_of_itself_is_taken_without_such_controls() -> None
     assert _line(f"Port {OVERRIDE}5202{ISOLATE} opens") == "Port 5202 opens"
 
 
+def texts_below(folder: Path) -> Iterator[tuple[Path, str]]:
+    """Yield the texts in a folder, those packed in archives too, each with its path; pictures are none."""
+    for path in folder.rglob("*"):
+        if path.is_file():
+            yield from ((path, text) for text in texts_in(path.read_bytes()))
+
+
+def texts_in(content: bytes) -> Iterator[str]:
+    if zipfile.is_zipfile(io.BytesIO(content)):
+        with zipfile.ZipFile(io.BytesIO(content)) as packed:
+            for name in packed.namelist():
+                yield from texts_in(packed.read(name))
+    else:
+        with suppress(UnicodeDecodeError):
+            yield content.decode("utf-8")
+
+
 @pytest.mark.book
 def test_every_such_control_of_the_site_stands_in_a_quotation_of_its_own(built_fisheries: Path) -> None:
     style = "".join(path.read_text(encoding="utf-8") for path in (site_of(built_fisheries) / "_static").glob("*.css"))
     assert re.search(r"(?:^|[,}])[^{}]*\bq\b[^{}]*\.quote p[^{}]*\{ unicode-bidi: isolate; \}", style)
     found = 0
-    for path in site_of(built_fisheries).rglob("*"):
-        content = path.read_bytes().decode("utf-8", errors="replace") if path.is_file() else ""
+    for path, content in texts_below(site_of(built_fisheries)):
         if not TURNING.search(content):
             continue
         if path.suffix == ".html":
