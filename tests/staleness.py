@@ -27,7 +27,7 @@ from pathlib import Path
 from book_building import FISHERIES, LEFT_OUT, build, site_of
 from bookcopies import change, claimbook, contents, pretend_version
 
-from claimbook.chapters.fingerprints import LIBRARIES
+from claimbook.chapters.fingerprints import library_versions
 
 DAY = 86_400 * 10**9
 PATIENCE = 300.0  # seconds after which a server that has said nothing is said to hang
@@ -411,7 +411,7 @@ def try_side_by_side(trials: list[Trial], place: Path, number: int = 2) -> Found
 def libraries(root: Path, place: Path) -> Found:
     """Let each library that computes seem to be of another version: chapters must be known as stale, in both ways."""
     found = Found()
-    for number, library in enumerate(LIBRARIES):
+    for number, library in enumerate(library_versions()):
         environment = pretend_version(place / library, library, "99.0")
         plain = number == 0
         said = build(root, "--path-output", str(root / "plain"), **environment) if plain else claimbook(

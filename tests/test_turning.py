@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 import re
@@ -13,7 +14,7 @@ from pathlib import Path
 import pytest
 from book_building import site_of
 from bookcopies import change
-from lxml import html
+from lxml import etree, html
 
 from claimbook.base.paths import BookPaths
 from claimbook.review.article import _line
@@ -45,23 +46,25 @@ def texts_below(folder: Path) -> Iterator[tuple[Path, str]]:
     """Yield the texts in a folder, those packed in archives too, each with its path; pictures are none."""
     for path in folder.rglob("*"):
         if path.is_file():
-            yield from ((path, text) for text in texts_in(path.read_bytes()))
+            yield from texts_in(path, path.read_bytes())
 
 
-def texts_in(content: bytes) -> Iterator[str]:
+def texts_in(path: Path, content: bytes) -> Iterator[tuple[Path, str]]:
     if zipfile.is_zipfile(io.BytesIO(content)):
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             for name in packed.namelist():
-                yield from texts_in(packed.read(name))
+                yield from texts_in(path / name, packed.read(name))
     else:
         with suppress(UnicodeDecodeError):
-            yield content.decode("utf-8")
+            yield path, content.decode("utf-8")
 
 
 @pytest.mark.book
 def test_every_such_control_of_the_site_stands_in_a_quotation_of_its_own(built_fisheries: Path) -> None:
     style = "".join(path.read_text(encoding="utf-8") for path in (site_of(built_fisheries) / "_static").glob("*.css"))
     assert re.search(r"(?:^|[,}])[^{}]*\bq\b[^{}]*\.quote p[^{}]*\{ unicode-bidi: isolate; \}", style)
+    with (built_fisheries / "data" / "evidence.csv").open(encoding="utf-8", newline="") as table:
+        quotes = {row["quote"] for row in csv.DictReader(table)}
     found = 0
     for path, content in texts_below(site_of(built_fisheries)):
         if not TURNING.search(content):
@@ -72,6 +75,10 @@ def test_every_such_control_of_the_site_stands_in_a_quotation_of_its_own(built_f
                 found += bool(TURNING.search(quotation.text_content()))
                 quotation.getparent().remove(quotation)
             assert not TURNING.search(html.tostring(page, encoding="unicode")), path.name
+        elif path.name in ("evidence.csv", "sharedStrings.xml"):  # the tables themselves, a cell a paragraph
+            csv_cells = [cell for row in csv.reader(io.StringIO(content)) for cell in row]
+            cells = csv_cells if path.suffix == ".csv" else etree.fromstring(content.encode()).itertext()
+            assert all(cell in quotes for cell in cells if TURNING.search(cell)), path
         else:
             whole = path.name in ("values.json", "values.v1.json")
             assert whole or path.match("values/*.json"), f"{path.name}: pictures, citations and other files hold none"

@@ -6,7 +6,6 @@ The drawing stands in the page as SVG in two widths; the specification stands be
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -21,7 +20,7 @@ from claimbook.charts.drawings import DRAWN, begin, draw, make_ready, narrowed
 from claimbook.site.addresses import FIGURES, NUMBERS, address
 from claimbook.site.domain import domain_of
 from claimbook.site.gate import site_of
-from claimbook.site.templating import citation, rendered
+from claimbook.site.templating import citation, rendered, script_json
 from claimbook.values.display import NBSP
 
 if TYPE_CHECKING:
@@ -277,14 +276,6 @@ def links_markup(translator: HTML5Translator, id: str) -> Markup:
     builder = translator.builder
     page = address(builder, builder.current_docname, f"{FIGURES}/{id}")
     return rendered("figure_links.html", id=id, page=page)
-
-
-def script_json(data: Any) -> Markup:
-    """Return JSON that can stand inside a script element: no character in it can end the element or open another."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    for character in "<>&\u2028\u2029":
-        text = text.replace(character, f"\\u{ord(character):04x}")
-    return Markup(text)
 
 
 def skip(translator: Any, node: nodes.Element) -> None:

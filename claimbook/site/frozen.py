@@ -24,13 +24,12 @@ from claimbook.editions.differences import Difference
 from claimbook.editions.edition import Edition, edition_faults, editions
 from claimbook.editions.frozenpages import POLICY, STYLE, told
 from claimbook.site.addresses import NUMBERS
-from claimbook.site.charts import script_json
 from claimbook.site.domain import Site, domain_of
 from claimbook.site.frozenembeds import write_embeds
 from claimbook.site.gate import site_of, stop
 from claimbook.site.history import History
 from claimbook.site.linked_data import CONTEXT, number_nodes
-from claimbook.site.templating import environment
+from claimbook.site.templating import environment, script_json
 
 if TYPE_CHECKING:
     from jinja2 import Template

@@ -19,11 +19,11 @@ from claimbook.downloads.packages import KINDS, MEDIA, ending_of
 from claimbook.downloads.provenance import cited_sources
 from claimbook.site import citations
 from claimbook.site.addresses import FIGURES, NUMBERS
-from claimbook.site.charts import script_json
 from claimbook.site.domain import domain_of
 from claimbook.site.feed import FEED
 from claimbook.site.gate import site_of
 from claimbook.site.linked_data import CONTEXT, Node, number_nodes
+from claimbook.site.templating import script_json
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
@@ -10,7 +12,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from claimbook.book.records import CitationRecord
+from claimbook.tables.cells import TURNING
 from claimbook.values.display import show_date
+
+ESCAPED_IN_SCRIPTS = re.compile(rf"[<>&\u2028\u2029]|{TURNING.pattern}")
 
 
 @cache
@@ -40,6 +45,12 @@ def rendered(name: str, **context: Any) -> Markup:
 def macro(name: str) -> Any:
     """Return one of the macros that templates share, to be called from Python."""
     return getattr(environment().get_template("macros.html").module, name)
+
+
+def script_json(data: Any) -> Markup:
+    """Return JSON for a script element: no character in it can end the element, open another or turn its writing."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return Markup(ESCAPED_IN_SCRIPTS.sub(lambda found: f"\\u{ord(found[0]):04x}", text))
 
 
 def citation(source: CitationRecord) -> Markup:
