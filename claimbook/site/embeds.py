@@ -8,6 +8,7 @@ frame follow; where a host keeps neither, the frame is as high as the higher dra
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -38,7 +39,7 @@ SIDES = ("width", "height")
 CONTROL_HEIGHT, PADDING, MARGINS = 40, 60, 20
 TITLE, LINE = (18.0, 23.5, True), (14.5, 21.0, False)  # letters at most as wide, lines as high, as the pages have them
 TURN = 544  # pixels: in a narrower frame stands the narrow drawing (34rem in the style sheets)
-BROAD = 900  # pixels: from here on titles and notes stand in few lines
+STEPS = (900, 640, TURN + 1)  # pixels: widths from which on titles and notes stand in fewer lines
 NARROWEST = 320
 
 
@@ -107,8 +108,8 @@ def choice(name: str, told: str, pasted: str) -> Markup:
     ).format(name=name, told=told, code=pasted, what=name.lower())
 
 
-def heights(about: FigureRecord, identity: Identity, wide: str, narrow: str, controls: int) -> tuple[int, int, int]:
-    """Return about how high a figure is in pixels with its texts: broad, by its wide drawing, by its narrow one."""
+def heights(about: FigureRecord, identity: Identity, wide: str, narrow: str, controls: int) -> list[int]:
+    """Return about how high a figure is in pixels with its texts: from each of the steps on, and below the last."""
     foot = f"{identity.author}, {identity.title}, {identity.edition_in_words}, {identity.licence}."
     more = f"{cite.short_form(identity, about['id'])}: data and sources"
 
@@ -118,8 +119,8 @@ def heights(about: FigureRecord, identity: Identity, wide: str, narrow: str, con
         texts += sum(len(wrapped(text, room, LINE)) for text in (about["subtitle"], foot, more)) * LINE[1]
         return math.ceil(height * min(1.0, most / width) + texts + controls + PADDING)
 
-    broad = high(wide, BROAD - MARGINS, math.inf)
-    return broad, high(wide, TURN - MARGINS, math.inf), high(narrow, NARROWEST - MARGINS, NARROWEST - MARGINS)
+    of_wide = [high(wide, step - MARGINS, math.inf) for step in STEPS]
+    return [*of_wide, high(narrow, NARROWEST - MARGINS, NARROWEST - MARGINS)]
 
 
 def place(renderer: PageRenderer, file: str) -> str:
@@ -127,19 +128,18 @@ def place(renderer: PageRenderer, file: str) -> str:
     return f"{renderer.identity.address}/{file}" if renderer.identity.address else file
 
 
-def code(renderer: PageRenderer, file: str, about: FigureRecord, heights: tuple[int, int, int]) -> str:
+def code(renderer: PageRenderer, file: str, about: FigureRecord, heights: list[int]) -> str:
     """Return the HTML to paste; nothing in it needs a style or a script of the page around it."""
-    broad, wide, narrow = heights
     steps = "".join(
         f" {'+' if lower > upper else '-'} clamp(0px, ({turn}px - 100cqw) * 999, {abs(lower - upper)}px)"
-        for upper, lower, turn in ((broad, wide, BROAD), (wide, narrow, TURN + 1))
+        for turn, (upper, lower) in zip(STEPS, pairwise(heights), strict=True)
     )
     return str(
         Markup(
             '<div style="container-type: inline-size"><iframe src="{}" title="{}" width="100%" height="{}" '
             'style="border: 0; height: calc({}px{})" loading="lazy">'
             "</iframe></div>"
-        ).format(place(renderer, file), about["takeaway"], max(heights), broad, steps)
+        ).format(place(renderer, file), about["takeaway"], max(heights), heights[0], steps)
     )
 
 
