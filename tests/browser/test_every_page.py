@@ -33,8 +33,7 @@ def test_every_page_is_whole_in_any_width_and_for_everyone(visiting, page_names,
     """
     visit = visiting()
     visit.context.add_init_script(axe.SCRIPT)
-    letters = visit.context.new_cdp_session(visit.page)
-    found = {}
+    found, letters = {}, None
     for name, page in visit.walk([each for each in page_names if part_of(each) == part]):
         assert page.locator("h1").count() <= 1, name
         assert page.title(), name
@@ -51,6 +50,7 @@ def test_every_page_is_whole_in_any_width_and_for_everyone(visiting, page_names,
             page.set_viewport_size({"width": width, "height": 900})
             page.wait_for_function(SETTLED)
             assert page.evaluate(SIDEWAYS) <= 0, (name, width)
+        letters = letters or visit.context.new_cdp_session(page)
         letters.send("Page.setFontSizes", {"fontSizes": TWICE})
         assert page.evaluate(SIDEWAYS) <= 0, (name, "text twice as large")
         letters.send("Page.setFontSizes", {"fontSizes": ONCE})
