@@ -21,7 +21,7 @@ from claimbook.base.paths import BookPaths
 from claimbook.build.pipeline import alone
 
 pytestmark = pytest.mark.book
-MOMENTS = 7
+MOMENTS = 4
 TABLES = ("reference.csv", "revisions.csv", "claims.csv")
 
 
