@@ -45,6 +45,7 @@ browser:  ## see that a Chromium is there, installing Debian's where that is all
 	|| { echo "Chromium is needed; install it (on Debian: sudo apt-get install chromium) and try again."; exit 1; }
 
 test: $(VENV)/test browser  ## check style and types, compare every chapter's numbers, rebuild from clean, run every test
+	@$(BIN)/python -m compileall -q --invalidation-mode checked-hash claimbook data
 	@$(MAKE) --no-print-directory -j 2 style numbers site
 	@$(BIN)/python -m pytest -q -n 2 --dist worksteal tests
 	@test -z "$$(git status --porcelain 2>/dev/null)" || { echo "Building changed tracked files:"; git status --short; exit 1; }

@@ -135,15 +135,22 @@ def lint() -> None:
 
 
 @main.command()
-@click.option("--charts", is_flag=True, help="List the measures of charts that are newer for one country than another.")
+@click.option("--charts", is_flag=True, help="Draw the charts too; list measures newer for one country than another.")
 @verb
 def validate(charts: bool) -> None:
-    """Prove the tables: every fault at once, a sentence each, with file, row and column."""
+    """Prove the tables and what is computed from them: every fault, a sentence each, with file, row and column.
+
+    Quotes that agreed with their claims when the book was last built, and have stayed as they were, are not read again.
+    """
     from claimbook.base.paths import find_book
+    from claimbook.book.site_sources import quotes_digest
+    from claimbook.build.pipeline import quotes_were_read
+    from claimbook.editions.edition import edition_faults
     from claimbook.review.validation import validate as find_faults
 
     paths = find_book()
-    if faults := find_faults(paths):
+    read = quotes_were_read(paths, quotes_digest(paths))
+    if faults := [*find_faults(paths, drawn=charts, quotes_read=read), *edition_faults(paths)]:
         raise BookError(faults)
     warn_of_wordings(paths)
     click.echo("The tables are proved: no fault found.")

@@ -347,7 +347,7 @@ def test_withdrawing_says_what_still_rests_on_it(fisheries):
 
 def test_a_figure_that_is_no_vega_lite_is_named(fisheries):
     edit(fisheries / "fishing" / "catch.py", 'title="Tonnes"', 'titel="Tonnes"')
-    said = refused(claimbook(fisheries, "validate"))
+    said = refused(claimbook(fisheries, "validate", "--charts"))
     assert "The figure catch-landings cannot be drawn: SchemaValidationError" in said
     assert "titel" in said
 

@@ -130,12 +130,18 @@ def prove(paths: BookPaths) -> None:
     from claimbook.editions.edition import edition_faults  # late: a build with nothing to do loads nothing
     from claimbook.review.validation import validate  # late: a build with nothing to do loads nothing
 
-    stamp, quotes = paths.work / READ, quotes_digest(paths)
-    read = stamp.is_file() and stamp.read_text(encoding="utf-8") == quotes
+    quotes = quotes_digest(paths)
+    read = quotes_were_read(paths, quotes)
     if faults := [*validate(paths, drawn=False, quotes_read=read), *edition_faults(paths)]:
         raise BookError(faults)
     if not read and quotes_digest(paths) == quotes:
-        replace_file(stamp, quotes)
+        replace_file(paths.work / READ, quotes)
+
+
+def quotes_were_read(paths: BookPaths, quotes: str) -> bool:
+    """Tell whether the quotes of this digest are those that agreed with their claims when the book was last built."""
+    stamp = paths.work / READ
+    return stamp.is_file() and stamp.read_text(encoding="utf-8", errors="replace") == quotes
 
 
 def rerun_stale(
