@@ -68,7 +68,9 @@ def opens(renderer: PageRenderer, evidence: Row) -> Markup:
     """Return the link that opens a document at a quote, nothing where the document has no web address."""
     document = renderer.registry.book.ledger.row("documents", evidence["document"])
     at = text_fragment(document["url"], evidence["quote"]) if document is not None else ""
-    return Markup(" · {}").format(web_link(at, "open at this sentence")) if at else Markup("")
+    return (
+        Markup('<span class="opens"> · {}</span>').format(web_link(at, "open at this sentence")) if at else Markup("")
+    )
 
 
 def outside_sources(renderer: PageRenderer, _: str) -> Markup:
