@@ -16,6 +16,7 @@ from claimbook.base.errors import BookError, Fault
 from claimbook.base.lock import alone
 from claimbook.base.paths import BookPaths
 from claimbook.base.transaction import Transaction
+from claimbook.review.ids import holder
 from claimbook.review.new_entities import NewEntity
 from claimbook.review.proposals import Proposal
 from claimbook.review.readings import Reading
@@ -139,6 +140,7 @@ class Reviewer:
         """Add an entity that the article names; returns its id."""
         with alone(self.paths):
             ledger, change = self._opened(), Change()
+            _refuse_taken(ledger, entity.id)
             cells = {"id": entity.id, "name": entity.name, "kind": kind or entity.kind,
                      "aliases": "|".join(entity.aliases), "note": note or f"Basis: {self.document}."}  # fmt: skip
             change.add(ledger, "entities", cells)
@@ -182,8 +184,7 @@ class Reviewer:
         self, ledger: Ledger, change: Change, proposal: Proposal, cells: Mapping[str, str], check: Mapping[str, str]
     ) -> None:
         id = cells["id"]
-        if any(ledger.knows(name, id) for name in ("claims", "reference", "entities")):
-            raise BookError(f"The id {id!r} is taken; an id names one thing for ever, choose another.")
+        _refuse_taken(ledger, id)
         change.add(ledger, "claims", cells)
         change.revisions.append(_new(id, f"Accepted from {self.document}."))
         self._evidence(ledger, change, proposal, id, "supports")
@@ -225,6 +226,11 @@ class Reviewer:
         files = [self.paths.root / ledger.file_of(name) for name in (*change.tables, TABLE)]
         before = {path: self._before[path] for path in files}
         self._undo.append(Undo(before, {path: path.read_bytes() for path in files}))
+
+
+def _refuse_taken(ledger: Ledger, id: str) -> None:
+    if taken := holder(ledger, id):
+        raise BookError(f"The id {id!r} is taken in {taken}; an id names one thing for ever, choose another.")
 
 
 def context_of(text: str, start: int, end: int) -> tuple[str, str]:

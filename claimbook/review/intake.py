@@ -80,7 +80,7 @@ def look(paths: BookPaths, file: Path, given: Mapping[str, str]) -> Looked:
     if not article.is_read:
         return Looked(article, cells | {"dependence": cells.get("dependence", "")}, duplicate, [], [], [])
     index = MeaningIndex.of(book, derived=False)
-    proposer = Proposer(ledger, index)
+    proposer = Proposer(book, index)
     proposals = proposer.propose(article.text, cells["published"], cells["title"])
     mentions = [each.mention for each in proposals]
     found = resemblances(ledger, article.text, mentions, proposer.quantities, besides=duplicate)
