@@ -15,6 +15,7 @@ from claimbook.base.errors import BookError
 from claimbook.base.paths import BookPaths
 from claimbook.review.reviewing import decide_from, review_in_terminal, write_out
 from claimbook.review.spreadsheet import COLUMNS
+from claimbook.review.terminal import broken
 from claimbook.tables.ledger import Ledger
 
 __all__ = ["paths"]
@@ -41,6 +42,13 @@ def test_a_review_in_the_terminal_decides_undoes_and_goes_on_where_it_was_left(p
     assert order(paths) == ["2,016 GPUs", "7.4 billion yen"]
     rows = Ledger(paths).where("claims", metric="employees")
     assert [(row["value"], row["topic"]) for row in rows] == [("880", "compute")]
+
+
+def test_lines_of_a_review_are_broken_at_spaces_and_keep_their_styles() -> None:
+    parts = [("", "The pond had "), ("class:number", "[21 boats]"), ("", " in 2023.\nNext")]
+    assert broken(parts, 15) == [("", "The pond had\n"), ("class:number", "[21 boats]"), ("", " in\n2023.\nNext")]
+    assert broken([("", "岸壁に 二十隻の船")], 8) == [("", "岸壁に\n二十隻の船")]
+    assert broken([("", "unbreakable")], 4) == [("", "unbreakable")]
 
 
 def test_what_cannot_be_done_in_the_terminal_is_said_and_asked_again(paths: BookPaths) -> None:
