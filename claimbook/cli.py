@@ -394,11 +394,12 @@ def add(file: str, dry_run: bool, as_json: bool, scanned: Path | None, **cells: 
     if not dry_run:
         asks = sys.stdin.isatty() and not as_json
         with alone(paths):
-            take_in(paths, looked, given, (lambda words, known: click.prompt(words, known or None)) if asks else None)
+            ask = (lambda words, known: click.prompt(words, known or None)) if asks else None
+            added = take_in(paths, looked, given, ask)
     print_looked(looked, click.echo, as_json=as_json)
     if not dry_run:
-        click.echo(f"Added {looked.cells['id']}: {len(looked.proposals)} quantities to review; "
-                   "`claimbook review` shows them one after another.", err=True)  # fmt: skip
+        review = "; `claimbook review` shows them one after another" if looked.proposals else ""
+        click.echo(f"Added {added.id}: {len(looked.proposals)} quantities to review{review}.", err=True)
 
 
 def found_by_scan(folder: Path, document: str) -> tuple[Path, dict[str, str]]:
