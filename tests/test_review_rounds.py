@@ -57,6 +57,28 @@ def test_what_cannot_be_done_in_the_terminal_is_said_and_asked_again(paths: Book
     assert tables(paths) == before
 
 
+class Heard(DummyOutput):
+    """An output that keeps what is written to it."""
+
+    def __init__(self) -> None:
+        self.text = ""
+
+    def write(self, data: str) -> None:
+        self.text += data
+
+
+def test_what_a_cell_of_a_proposal_lacks_is_said_by_its_name(paths: BookPaths) -> None:
+    assert waiting(paths)["2,016 GPUs"].claim["topic"] == "compute"
+    heard = Heard()
+    with create_pipe_input() as pipe:
+        pipe.send_text("e topic=\nl 1\ne topic=compute value=2017\na\nq\n")
+        review_in_terminal(paths, DOCUMENT, "Reader One", PromptSession(input=pipe, output=heard))
+    said = " ".join(heard.text.split())
+    assert "topic is empty; it must be filled; say e topic=…" in said
+    assert "is eq 2017 GPU, but its quote in made-up-2024 reads eq 2016 GPU" in said
+    assert ", row " not in said
+
+
 def test_a_new_entity_is_added_in_the_terminal_and_can_be_taken_back(paths: BookPaths) -> None:
     before = tables(paths)
     review(paths, "n 7", "q")

@@ -293,7 +293,8 @@ def _reading_faults(paths: BookPaths, ledger: Ledger, change: Change, claim: str
     table = ledger.table("claims")
     trial.adopt(Table("claims", table.file, table.columns, as_rows(table, [row for row in rows if row["id"] == claim])))
     with Reading(trial) as reading:
-        return [fault for fault in reading.faults() if claim in fault.message]
+        found = [fault for fault in reading.faults() if claim in fault.message]
+    return [Fault(fault.file, None, fault.column, fault.message) for fault in found]  # it has no row of its own yet
 
 
 def _contents(paths: BookPaths, ledger: Ledger) -> dict[Path, bytes]:

@@ -104,7 +104,7 @@ class Proposer:
         metric = like["metric"] if like is not None else metric_words(text, mention)
         cells = dict.fromkeys(self._columns, "") | number_cells(mention)
         cells |= {
-            "topic": self._topic(subject, like),
+            "topic": self._topic(subject, sentence, links),
             "subject": subject,
             "metric": metric,
             "place": self._entities[subject]["country"] if subject in self._entities else "",
@@ -137,10 +137,13 @@ class Proposer:
         guessed = mention.subject if mention.subject in self._entities else ""
         return guessed or next((id for id in self._index.entities_in(sentence) if id in self._entities), "")
 
-    def _topic(self, subject: str, like: Row | None) -> str:
-        if like is not None and like.table == "claims":
-            return like["topic"]
-        counted = self._topics.get(subject)
+    def _topic(self, subject: str, sentence: str, links: list[Link]) -> str:
+        """Return the topic of the claim that a mention is tied to, or where its subject, or another named, is told of."""
+        rows = (self._rows.get(link.id) for link in links)
+        if told := next((row["topic"] for row in rows if row is not None and row.table == "claims"), ""):
+            return told
+        named = (subject, *self._index.entities_in(sentence))
+        counted = next((self._topics[each] for each in named if each in self._topics), None)
         return counted.most_common(1)[0][0] if counted else ""
 
     def _speaker(self, sentence: str) -> str:

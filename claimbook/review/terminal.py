@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
-from claimbook.base.errors import BookError
+from claimbook.base.errors import BookError, Fault
 from claimbook.linking import Link
 from claimbook.review.decisions import Reviewer
 from claimbook.review.new_entities import NewEntity
@@ -88,7 +88,15 @@ class TerminalReview:
                     return at + 1
             except BookError as error:
                 for fault in error.faults:
-                    self._say(str(fault), "class:fault")
+                    self._say(self._told(fault), "class:fault")
+
+    def _told(self, fault: Fault) -> str:
+        """Return what is wrong; of a proposal, which has no place in the table yet, by the cell that can be edited."""
+        held = self._ledger.table("claims")
+        new = fault.row is None or fault.row > max((row.line for row in held.rows), default=0)
+        if new and fault.file == held.file and fault.column in SHOWN:
+            return f"{fault.column} {fault.message}; say e {fault.column}=…"
+        return str(fault)
 
     def _decide(self, proposal: Proposal, verb: str, rest: str) -> bool:
         """Carry out a decision; return whether it was one."""
