@@ -233,6 +233,13 @@ def _refuse_taken(ledger: Ledger, id: str) -> None:
         raise BookError(f"The id {id!r} is taken in {taken}; an id names one thing for ever, choose another.")
 
 
+def is_of_new_row(ledger: Ledger, fault: Fault) -> bool:
+    """Tell whether a fault is of a claim that a decision was to add, and that stands in no row of the table."""
+    held = ledger.table("claims")
+    new = fault.row is None or fault.row > max((row.line for row in held.rows), default=0)
+    return new and fault.file == held.file
+
+
 def context_of(text: str, start: int, end: int) -> tuple[str, str]:
     """Return the shortest prefix, and suffix where that is not enough, by which a quote stands once in a document."""
     quote = text[start:end]

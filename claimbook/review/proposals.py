@@ -138,7 +138,7 @@ class Proposer:
         return guessed or next((id for id in self._index.entities_in(sentence) if id in self._entities), "")
 
     def _topic(self, subject: str, sentence: str, links: list[Link]) -> str:
-        """Return the topic of the claim that a mention is tied to, or where its subject, or another named, is told of."""
+        """Return the topic of the claim that a mention is tied to, or under which its subject is told of."""
         rows = (self._rows.get(link.id) for link in links)
         if told := next((row["topic"] for row in rows if row is not None and row.table == "claims"), ""):
             return told

@@ -12,7 +12,7 @@ from typing import Any
 
 from claimbook.base.errors import BookError, Fault
 from claimbook.linking import Link
-from claimbook.review.decisions import Reviewer
+from claimbook.review.decisions import Reviewer, is_of_new_row
 from claimbook.review.new_entities import NewEntity
 from claimbook.review.proposals import Proposal
 from claimbook.tables.ledger import Ledger
@@ -92,9 +92,7 @@ class TerminalReview:
 
     def _told(self, fault: Fault) -> str:
         """Return what is wrong; of a proposal, which has no place in the table yet, by the cell that can be edited."""
-        held = self._ledger.table("claims")
-        new = fault.row is None or fault.row > max((row.line for row in held.rows), default=0)
-        if new and fault.file == held.file and fault.column in SHOWN:
+        if fault.column in SHOWN and is_of_new_row(self._ledger, fault):
             return f"{fault.column} {fault.message}; say e {fault.column}=…"
         return str(fault)
 
