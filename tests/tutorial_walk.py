@@ -19,7 +19,7 @@ from bookcopies import claimbook
 from claimbook.review.terminal import QUESTION
 
 DOCS = Path(__file__).parents[1] / "docs"
-TUTORIAL, SAVED = DOCS / "tutorial.md", DOCS / "tutorial" / "boats.html"
+TUTORIAL, SAVED = DOCS / "tutorial.md", DOCS / "tutorial" / "boats.mhtml"
 READER = "First Reader"
 BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 COLUMNS, LINES = 64, 200
