@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 SITE := _build/html/index.html
 
 .DEFAULT_GOAL := help
-.PHONY: help book pdf rerun validate test style numbers site browser bench mutate trust pins sbom rooms schema clean
+.PHONY: help book pdf rerun validate test style numbers site browser bench mutate trust pins sbom pictures rooms schema clean
 
 help:  ## say what there is
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -84,6 +84,9 @@ pins: $(VENV)-pins/tools  ## pin every dependency anew from pyproject.toml, with
 
 sbom: $(VENV)/book $(VENV)-pins/tools  ## list what an installation holds, and under which licences
 	@$(VENV)-pins/bin/cyclonedx-py environment $(BIN)/python --output-reproducible --sv 1.6 -o - | $(BIN)/python docs/licences.py
+
+pictures: $(VENV)/test browser  ## walk the tutorial and take its pictures anew
+	@$(BIN)/python tests/tutorial_pictures.py
 
 rooms:  ## draw the rooms of the engine and list them in docs/architecture.md
 	@$(PYTHON) docs/rooms.py

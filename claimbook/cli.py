@@ -401,11 +401,12 @@ def add(file: str, dry_run: bool, as_json: bool, scanned: Path | None, **cells: 
     if not dry_run:
         asks = sys.stdin.isatty() and not as_json
         with alone(paths):
-            take_in(paths, looked, given, (lambda words, known: click.prompt(words, known or None)) if asks else None)
+            ask = (lambda words, known: click.prompt(words, known or None)) if asks else None
+            added = take_in(paths, looked, given, ask)
     print_looked(looked, click.echo, as_json=as_json)
     if not dry_run:
-        click.echo(f"Added {looked.cells['id']}: {len(looked.proposals)} quantities to review; "
-                   "`claimbook review` shows them one after another.", err=True)  # fmt: skip
+        review = "; `claimbook review` shows them one after another" if looked.proposals else ""
+        click.echo(f"Added {added.id}: {len(looked.proposals)} quantities to review{review}.", err=True)
 
 
 def found_by_scan(folder: Path, document: str) -> tuple[Path, dict[str, str]]:
@@ -589,17 +590,17 @@ def mcp(book: str) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print the story as JSON.")
 @verb
 def why(id: str, as_json: bool) -> None:
-    """Print why ID is what it is: a value's formula, a statement's quotes, what a figure or chapter rests on."""
+    """Print why ID is what it is: a value's formula, a statement's or tie's quotes, what a figure, a chapter or the
+    book rests on.
+
+    ID may be written as it is cited, with the book's name before it and an edition after it; it is told as it stands.
+    """
     import json
 
     from claimbook.book.book import open_book
-    from claimbook.book.why import as_text, explain
-    from claimbook.chapters.chapter_story import chapter_lines, chapter_story, is_chapter
+    from claimbook.chapters.chapter_story import story_of
 
-    book = open_book()
-    chapter = id not in book and id not in book.figure_ids() and is_chapter(book, id)
-    story = chapter_story(book, id) if chapter else explain(book, id)
-    lines = chapter_lines(story) if chapter else as_text(story)
+    story, lines = story_of(open_book(), id)
     click.echo(json.dumps(story, ensure_ascii=False, indent=2) if as_json else "\n".join(lines))
 
 

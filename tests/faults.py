@@ -65,8 +65,7 @@ def broken(paths: BookPaths, command: Command, number: int, fault: str) -> tuple
         code = RAISED
         try:
             transaction.os = system = BreakingSystem(number, fault)  # type: ignore[attr-defined]
-            with alone(paths):
-                command(paths)
+            command(paths)
             code = DONE
         except (BookError, OSError):
             code = FAILED

@@ -21,6 +21,7 @@ from claimbook.book.identity import read_identity
 from claimbook.cite import APA, CHICAGO
 from claimbook.cite.by_id import item_of
 from claimbook.cite.forms import FILES, WORDS, in_form
+from claimbook.cite.sources import Sources
 from claimbook.cite.standing import better_number
 from claimbook.values.units import UnitSystem
 
@@ -278,3 +279,21 @@ def test_the_short_form_leads_back_to_its_number():
         item = item_of(book, id)
         assert item_of(book, cite.short_of(item)) == item
     assert item_of(book, "closing-the-gap:jp-sakura-gpus@2025.1")["edition"] == "2025.1"
+
+
+@pytest.mark.parametrize("form", [*WORDS, *FILES])
+def test_a_source_is_cited_in_every_form_whether_it_names_an_author_or_not(fisheries, form):
+    book = Book(BookPaths(fisheries))
+    outside = next(iter(Sources(book).outside))
+    if form == "link":
+        with pytest.raises(BookError, match="No address of island-2025 is known"):
+            in_form([item_of(book, "island-2025")], form)
+        return
+    texts = {id: in_form([item_of(book, id)], form) for id in ("coast-2025", "island-2025", outside)}
+    assert all(text.strip() for text in texts.values())
+    if form == "apa":
+        assert texts["island-2025"] == "Island Dispatch. (2025). Boats in port.\n"
+        assert texts["coast-2025"].startswith("A. Brine. (2025). Landings")
+        assert ". The Harbour Weekly." in texts["coast-2025"]
+    if form == "short":
+        assert texts["coast-2025"] == "coast-2025\n"

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import shutil
+import sys
 from pathlib import Path
 
+import pexpect
 import pytest
 from click.testing import CliRunner
 
@@ -24,6 +26,11 @@ TEXT = """Kitahama Denki enters the race
 Kitahama Denki said it would build a machine in Fukuoka. Sakura Internet already runs 2,016 GPUs made by Nvidia.
 The Ariake Institute of Technology (AIT) will train 120 engineers. Kitahama Denki employs 900 people.
 """
+BARE = (
+    "<p>The quay of the old harbour has room for 41 boats, the harbour master said on Tuesday, and it may grow in the "
+    "years to come as more of them are built.</p><p>The town pays a subsidy of 6,800 dollars a year for the quay, and "
+    "for the lamp at its end, which has been lit every night since it was put there.</p>"
+)
 
 
 @pytest.fixture
@@ -90,6 +97,26 @@ def test_what_is_not_given_is_asked_with_what_the_article_says_as_the_answer(pat
     assert (paths.documents / article.name).read_text(encoding="utf-8") == TEXT
     with pytest.raises(BookError, match="this very text is already in the book"):
         take_in(paths, look(paths, article, {}), {}, ask)
+
+
+def test_on_a_terminal_an_answer_that_cannot_be_is_asked_for_again(paths: BookPaths, tmp_path: Path) -> None:
+    page = tmp_path / "bare.html"
+    page.write_text(f"<html><body><article>{BARE}</article></body></html>", encoding="utf-8")
+    asking = pexpect.spawn(sys.executable, ["-m", "claimbook", "add", str(page)], cwd=paths.root, encoding="utf-8",
+                           timeout=120, dimensions=(50, 200))  # fmt: skip
+    for question, answer in (
+        ("Its title", "Boats at the quay"), ("Who published it", "Bay Post"),
+        ("When", "yesterday"), ("'yesterday' is no EDTF date", "2025-03"),
+        ("Where it was published", "nowhere"), ("'nowhere' is not written like", "https://bay.example/quay"),
+        ("What it is called", "argonne-2024"), ("'argonne-2024' is already a document", "bay-2025"),
+    ):  # fmt: skip
+        asking.expect_exact(question)
+        asking.send(f"{answer}\r")
+    asking.expect_exact("Added bay-2025: ")
+    asking.expect(pexpect.EOF)
+    row = Ledger(paths).row("documents", "bay-2025")
+    assert row is not None
+    assert (row["published"], row["url"]) == ("2025-03", "https://bay.example/quay")
 
 
 def test_a_near_duplicate_and_a_rewrite_are_named(paths: BookPaths, tmp_path: Path) -> None:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -111,6 +114,28 @@ def test_nothing_is_stored_where_the_tables_do_not_hold(run_fisheries):
     said = refused(claimbook(run_fisheries, "build"))
     assert said.startswith("data/entities.csv, row 3, column kind: is empty")
     assert contents(run_fisheries / "chapters") == before
+
+
+def test_a_kernel_that_does_not_start_is_one_sentence(run_fisheries, tmp_path):
+    spec = tmp_path / "jupyter" / "kernels" / "python3"
+    spec.mkdir(parents=True)
+    (spec / "kernel.json").write_text(json.dumps({"argv": ["false"], "display_name": "none", "language": "python"}))
+    script = (
+        "from pathlib import Path; from claimbook.base.errors import BookError; from claimbook.base.paths import *\n"
+        "from claimbook.chapters.rerun import run_chapter\n"
+        f"try: run_chapter(BookPaths(Path('.').resolve()), Path({CATCH!r}).resolve())\n"
+        "except BookError as error: print(error)"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", script],
+        cwd=run_fisheries,
+        env={**os.environ, "JUPYTER_PATH": str(tmp_path / "jupyter")},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert ended.stdout == f"{CATCH}: Kernel died before replying to kernel_info\n"
+    assert "Exception ignored" not in ended.stderr
 
 
 def test_a_notebook_that_is_none_is_one_sentence(run_fisheries):

@@ -13,6 +13,7 @@ from claimbook.book.book import Book
 from claimbook.linking import MeaningIndex
 from claimbook.review.coverage import coverage
 from claimbook.review.decisions import Reviewer
+from claimbook.review.ids import taken_ids
 from claimbook.review.intake import look, take_in
 from claimbook.review.proposals import Proposal, open_proposals
 from claimbook.review.validation import validate
@@ -53,7 +54,7 @@ def paths(tmp_path: Path) -> BookPaths:
 def waiting(paths: BookPaths) -> dict[str, Proposal]:
     book = Book(paths)
     index = MeaningIndex.of(book, derived=False)
-    return {each.mention.text: each for each in open_proposals(book.ledger, index, "made-up-2024")}
+    return {each.mention.text: each for each in open_proposals(book, index, "made-up-2024")}
 
 
 def tables(paths: BookPaths) -> dict[str, bytes]:
@@ -93,6 +94,17 @@ def test_a_number_that_its_sentence_does_not_say_is_refused_and_nothing_is_writt
     with pytest.raises(BookError, match="its quote in made-up-2024 reads"):
         reviewer(paths).accept(proposal, proposal.claim | {"metric": "employees", "topic": "compute", "value": "881"})
     assert tables(paths) == before
+
+
+def test_the_id_of_a_derived_value_or_of_a_figure_is_not_given_again(paths: BookPaths) -> None:
+    book = Book(paths)
+    derived, figure = next(topic for topic in book.topics()).value_rules, book.figure_ids()
+    proposal, before = waiting(paths)["880 people"], tables(paths)
+    for id in (next(iter(derived)), figure[0]):
+        with pytest.raises(BookError, match=f"The id '{id}' is taken in the topic data"):
+            reviewer(paths).accept(proposal, proposal.claim | {"metric": "employees", "topic": "compute", "id": id})
+    assert tables(paths) == before
+    assert {*derived, *figure} <= taken_ids(book)
 
 
 def test_a_mention_that_repeats_a_claim_is_its_evidence(paths: BookPaths) -> None:

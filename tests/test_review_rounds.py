@@ -15,6 +15,7 @@ from claimbook.base.errors import BookError
 from claimbook.base.paths import BookPaths
 from claimbook.review.reviewing import decide_from, review_in_terminal, write_out
 from claimbook.review.spreadsheet import COLUMNS
+from claimbook.review.terminal import broken
 from claimbook.tables.ledger import Ledger
 
 __all__ = ["paths"]
@@ -43,10 +44,39 @@ def test_a_review_in_the_terminal_decides_undoes_and_goes_on_where_it_was_left(p
     assert [(row["value"], row["topic"]) for row in rows] == [("880", "compute")]
 
 
+def test_lines_of_a_review_are_broken_at_spaces_and_keep_their_styles() -> None:
+    parts = [("", "The pond had "), ("class:number", "[21 boats]"), ("", " in 2023.\nNext")]
+    assert broken(parts, 15) == [("", "The pond had\n"), ("class:number", "[21 boats]"), ("", " in\n2023.\nNext")]
+    assert broken([("", "岸壁に 二十隻の船")], 8) == [("", "岸壁に\n二十隻の船")]
+    assert broken([("", "unbreakable")], 4) == [("", "unbreakable")]
+
+
 def test_what_cannot_be_done_in_the_terminal_is_said_and_asked_again(paths: BookPaths) -> None:
     before = tables(paths)
     review(paths, "e nonsense", "e colour=red", "l 9", "l sakura-subsidy perhaps", "l no-such-value", "x", "u", "q")
     assert tables(paths) == before
+
+
+class Heard(DummyOutput):
+    """An output that keeps what is written to it."""
+
+    def __init__(self) -> None:
+        self.text = ""
+
+    def write(self, data: str) -> None:
+        self.text += data
+
+
+def test_what_a_cell_of_a_proposal_lacks_is_said_by_its_name(paths: BookPaths) -> None:
+    assert waiting(paths)["2,016 GPUs"].claim["topic"] == "compute"
+    heard = Heard()
+    with create_pipe_input() as pipe:
+        pipe.send_text("e topic=\nl 1\ne topic=compute value=2017\na\nq\n")
+        review_in_terminal(paths, DOCUMENT, "Reader One", PromptSession(input=pipe, output=heard))
+    said = " ".join(heard.text.split())
+    assert "topic is empty; it must be filled; say e topic=…" in said
+    assert "is eq 2017 GPU, but its quote in made-up-2024 reads eq 2016 GPU" in said
+    assert ", row " not in said
 
 
 def test_a_new_entity_is_added_in_the_terminal_and_can_be_taken_back(paths: BookPaths) -> None:

@@ -1,32 +1,16 @@
-"""The tutorial is true: each of its commands is run in a copy of the small book and prints what stands there."""
+"""The tutorial is true: its commands are run in a new book and print what stands there; its pictures show the same."""
 
 from __future__ import annotations
 
 import re
-import shlex
-import shutil
 from pathlib import Path
 
-import openpyxl
 import pytest
+import tutorial_pictures as pictures
 from bookcopies import claimbook, succeeded
+from tutorial_walk import READER, TUTORIAL, Walked, decide, shown_on, steps, walk
 
-DOCS = Path(__file__).parents[1] / "docs"
-TUTORIAL = DOCS / "tutorial.md"
-BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 ANYTHING = "…"
-
-
-def steps(text: str) -> list[tuple[str, list[str]]]:
-    """Return each command of the text with the lines that it should print, and each table as a step named "table"."""
-    found: list[tuple[int, str, list[str]]] = []
-    for block in BLOCK.finditer(text):
-        for part in re.split(r"^\$ ", block[1], flags=re.MULTILINE)[1:]:
-            command, *printed = part.splitlines()
-            found.append((block.start() + block[1].index(command), command, printed))
-    for table in re.finditer(r"(?:^\|.*\n)+", text, re.MULTILINE):
-        found.append((table.start(), "table", table[0].splitlines()))
-    return [(command, lines) for _, command, lines in sorted(found)]
 
 
 def as_printed(expected: list[str], printed: str) -> bool:
@@ -38,57 +22,65 @@ def as_printed(expected: list[str], printed: str) -> bool:
     return re.fullmatch(pattern, printed.replace("\u00a0", " ")) is not None
 
 
-def decide(workbook: Path, table: list[str]) -> None:
-    """Set the cells of a review that the tutorial's table names, row by row of the same quote."""
-    header, _, *rows = ([cell.strip() for cell in line.strip("|").split("|")] for line in table)
-    decided = {row[0]: dict(zip(header[1:], row[1:], strict=True)) for row in rows}
-    book = openpyxl.load_workbook(workbook)
-    sheet = book["Review"]
-    columns = {cell.value: cell.column for cell in sheet[1]}
-    quotes = [str(sheet.cell(line, columns["quote"]).value) for line in range(2, sheet.max_row + 1)]
-    assert set(quotes) == set(decided)
-    for line, quote in enumerate(quotes, 2):
-        for column, text in decided[quote].items():
-            if text:
-                sheet.cell(line, columns[column], text)
-    book.save(workbook)
+@pytest.fixture(scope="module")
+def walked(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[Walked]]:
+    """The tutorial's book after its last step, and the steps."""
+    folder = tmp_path_factory.mktemp("tutorial")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CLAIMBOOK_AUTHOR", READER)
+        return folder / "pond", list(walk(folder))
 
 
-def test_every_step_of_the_tutorial_does_what_it_says(fisheries: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("CLAIMBOOK_AUTHOR", "First Reader")
-    shutil.copy(DOCS / "tutorial" / "landings.html", fisheries.parent)
-    for command, expected in steps(TUTORIAL.read_text(encoding="utf-8")):
-        if command == "table":
-            decide(fisheries.parent / "review.xlsx", expected)
-            continue
-        program, *words = shlex.split(command)
-        assert program == "claimbook"
-        ended = claimbook(fisheries, *words)
-        assert ended.returncode == 0, f"{command}\n{ended.stdout}{ended.stderr}"
-        assert as_printed(expected, ended.stdout + ended.stderr), f"{command}\n{ended.stdout}{ended.stderr}"
-    page = (fisheries / "_build" / "html" / "chapters" / "catch.html").read_text(encoding="utf-8")
-    assert "51,000" in page
-    panel = page[page.index('data-story="catch-worth"') :].partition("</template>")[0]
+@pytest.mark.book
+def test_every_step_of_the_tutorial_does_what_it_says(walked: tuple[Path, list[Walked]]) -> None:
+    book, taken = walked
+    assert [each.step.command.split()[1] for each in taken].count("review") == 3
+    for each in taken:
+        assert each.code == 0, f"{each.step.command}\n{each.printed}"
+        if each.screen is None:
+            assert as_printed(each.step.expected, each.printed), f"{each.step.command}\n{each.printed}"
+    page = (book / "_build" / "html" / "chapters" / "pond.html").read_text(encoding="utf-8")
+    assert "14.3" in page
+    numbers = (book / "_build" / "html" / "pages" / "numbers.html").read_text(encoding="utf-8")
+    panel = numbers[numbers.index('id="jetty-cost"') :]
     assert "Made-up Post" in panel
     assert "<dt>confirmed by</dt><dd>Second Reader</dd>" in panel
 
 
+@pytest.mark.book
+def test_the_pictures_of_the_tutorial_show_what_is_seen(walked: tuple[Path, list[Walked]]) -> None:
+    book, taken = walked
+    [screen] = [each.screen for each in taken if each.screen is not None]
+    again = "Run `make pictures`."
+    assert pictures.text_of_screen(pictures.REVIEW) == shown_on(screen), again
+    for picture in (pictures.PAGE, pictures.CHART):
+        assert pictures.made_from(picture) == pictures.told_on_page(book, picture), again
+
+
+def test_every_picture_of_the_tutorial_is_there_small_and_told_in_words() -> None:
+    shown = re.findall(r"!\[([^]]*)\]\(([^)]*)\)", TUTORIAL.read_text(encoding="utf-8"))
+    assert {TUTORIAL.parent / file for _, file in shown} == {pictures.REVIEW, pictures.PAGE, pictures.CHART}
+    for words, file in shown:
+        assert len(words) > 60, file
+        assert (TUTORIAL.parent / file).stat().st_size < 120_000, file
+
+
 def test_an_import_that_was_cut_short_is_ended_by_running_it_again(
-    fisheries: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("CLAIMBOOK_AUTHOR", "First Reader")
-    shutil.copy(DOCS / "tutorial" / "landings.html", fisheries.parent)
-    succeeded(claimbook(fisheries, "add", "../landings.html", "--id", "made-up-2025"))
-    whole, first = fisheries.parent / "review.xlsx", fisheries.parent / "first.xlsx"
-    succeeded(claimbook(fisheries, "review", "made-up-2025", "--to", str(first)))
-    shutil.copy(first, whole)
-    [table] = [lines for command, lines in steps(TUTORIAL.read_text(encoding="utf-8")) if command == "table"]
+    monkeypatch.setenv("CLAIMBOOK_AUTHOR", READER)
+    [table] = [each.table for each in steps(TUTORIAL.read_text(encoding="utf-8")) if "--to" in each.command]
+    for each in walk(tmp_path):
+        if "--to" in each.step.command:
+            break
+    whole, first = tmp_path / "review.xlsx", tmp_path / "first.xlsx"
+    first.write_bytes(whole.read_bytes())
     decide(whole, table)
-    decide(first, [*table[:3], *(f"| {row.split('|')[1]} |" + " |" * (table[0].count("|") - 2) for row in table[3:])])
-    assert "1 decided." in succeeded(claimbook(fisheries, "review", "--from", str(first)))
-    # the year beside the number accepted is its period now: nothing is to be decided of it any more
-    assert "4 decided." in succeeded(claimbook(fisheries, "review", "--from", str(whole)))
-    assert "nothing that still waits" in succeeded(claimbook(fisheries, "review", "--from", str(whole)))
+    decide(first, [*table[:2], *([row[0], *[""] * (len(row) - 1)] for row in table[2:])])
+    book = tmp_path / "pond"
+    assert "1 decided." in succeeded(claimbook(book, "review", "--from", str(first)))
+    assert "1 decided." in succeeded(claimbook(book, "review", "--from", str(whole)))
+    assert "nothing that still waits" in succeeded(claimbook(book, "review", "--from", str(whole)))
 
 
 def test_what_is_printed_is_held_against_the_tutorial_line_by_line() -> None:

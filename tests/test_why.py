@@ -9,7 +9,7 @@ from claimbook.base.errors import BookError
 from claimbook.base.paths import BookPaths
 from claimbook.book.book import Book
 from claimbook.book.why import as_text, explain
-from claimbook.chapters.chapter_story import chapter_lines, chapter_story, is_chapter
+from claimbook.chapters.chapter_story import chapter_lines, chapter_story, is_chapter, story_of
 from claimbook.cite.by_id import item_of
 
 
@@ -83,3 +83,25 @@ def test_a_chapter_names_its_figures_and_the_values_of_its_text(fisheries):
     assert {each["id"] for each in story["values"]} <= set(book.value_ids())
     assert list(chapter_lines(story))[0].startswith(f"{name}: ")
     assert item_of(book, name)["type"] == "chapter"
+
+
+def test_the_book_a_chapter_by_its_page_and_a_cited_form_are_told_as_what_they_name(fisheries):
+    book = Book(BookPaths(fisheries))
+    name = book.identity.short_name
+    assert story_of(book, f"{name}:chapters/catch@2025.1")[0] == chapter_story(book, "catch")
+    assert story_of(book, f"{name}:boats@2025.1")[0] == explain(book, "boats")
+    story, lines = story_of(book, name)
+    assert [each["id"] for each in story["chapters"]] == ["index", "catch"]
+    assert next(lines).startswith(f"{name}: ")
+
+
+def test_a_tie_tells_whom_it_ties_and_the_sentence_that_says_so(fisheries):
+    quote = "The board plans to spend $6 million on a new cold store."
+    set_cell(fisheries, "ties", "board-fleet", "document", "coast-2025")
+    set_cell(fisheries, "ties", "board-fleet", "quote", quote)
+    set_cell(fisheries, "ties", "board-fleet", "claim", "cold-store-board")
+    story = explain(Book(BookPaths(fisheries)), "board-fleet")
+    lines = list(as_text(story))
+    assert lines[:2] == ["board-fleet = a tie", "    Harbour Board → The coastal fleet: oversight"]
+    assert f"    “{quote}” (supports)" in lines
+    assert any(line.startswith("└── cold-store-board = ") for line in lines)

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from functools import wraps
 
+from claimbook.base.lock import alone
 from claimbook.base.paths import BookPaths
 from claimbook.base.transaction import Transaction
+from claimbook.book.book import Book
 from claimbook.chapters.rerun import Run
+from claimbook.linking import MeaningIndex
 from claimbook.review.adding import add_document
+from claimbook.review.decisions import Reviewer
+from claimbook.review.proposals import Proposal, open_proposals
 from claimbook.review.revising import add_reference, retire, update_reference
 from claimbook.review.undoing import undo
 
@@ -17,22 +24,38 @@ NETS = {"id": "nets", "subject": "fleet", "metric": "nets", "value": "900", "uni
 ARTICLE = "The port bought 40 nets for 3 million dollars.\n"
 
 
+def locked(command: Callable[[BookPaths], None]) -> Callable[[BookPaths], None]:
+    """Let a command run with every other run on its book kept out, as the command line does."""
+
+    @wraps(command)
+    def run(paths: BookPaths) -> None:
+        with alone(paths):
+            command(paths)
+
+    return run
+
+
+@locked
 def update(paths: BookPaths) -> None:
     update_reference(paths, "boats", {"value": "409", "as_of": "2025"}, "revision", "A new count.")
 
 
+@locked
 def add(paths: BookPaths) -> None:
     add_reference(paths, NETS, "Counted for the first time.")
 
 
+@locked
 def withdraw(paths: BookPaths) -> None:
     retire(paths, "boats", "The registry took it back.")
 
 
+@locked
 def supersede(paths: BookPaths) -> None:
     retire(paths, "landings-2021", "Counted again.", "landings-2022")
 
 
+@locked
 def add_article(paths: BookPaths) -> None:
     article = paths.root.parent / "nets.txt"
     article.write_text(ARTICLE, encoding="utf-8")
@@ -43,10 +66,30 @@ def add_article(paths: BookPaths) -> None:
         article.unlink()
 
 
+def proposed(paths: BookPaths) -> tuple[Reviewer, Proposal]:
+    """Return a reader of the article, and what is proposed for what it paid."""
+    book = Book(paths)
+    waiting = open_proposals(book, MeaningIndex.of(book, derived=False), "nets-2025")
+    return Reviewer(paths, "nets-2025", "Reader One"), next(each for each in waiting if each.mention.unit == "USD")
+
+
+def accept(paths: BookPaths) -> None:
+    reader, proposal = proposed(paths)
+    cells = {"id": "nets-bought", "topic": "catch", "subject": "fleet", "metric": "worth of nets"}
+    reader.accept(proposal, proposal.claim | cells)
+
+
+def reject(paths: BookPaths) -> None:
+    reader, proposal = proposed(paths)
+    reader.reject(proposal, "Nets are no subject of the book.")
+
+
+@locked
 def undo_last(paths: BookPaths) -> None:
     undo(paths, "A slip.")
 
 
+@locked
 def store_chapter(paths: BookPaths) -> None:
     chapter = paths.root / "chapters" / "catch.ipynb"
     notebook = json.loads(chapter.read_bytes())
@@ -54,6 +97,7 @@ def store_chapter(paths: BookPaths) -> None:
     Run(chapter, chapter.read_bytes(), json.dumps(notebook)).store(paths)
 
 
+@locked
 def cut_edition(paths: BookPaths) -> None:
     """Put an edition into its place, as cutting one does when all of it has been made aside."""
     aside = paths.work / "edition"
@@ -73,6 +117,8 @@ COMMANDS = {
     "undo an addition": (undo_last, add),
     "add": (add_article, None),
     "undo an article": (undo_last, add_article),
+    "review (accept)": (accept, add_article),
+    "review (reject)": (reject, add_article),
     "rerun (store)": (store_chapter, None),
     "edition cut (swap)": (cut_edition, None),
 }

@@ -79,20 +79,15 @@ def quotes_of(ledger: Ledger, claim: str) -> list[Quote]:
     for evidence in ledger.where("evidence", claim=claim):
         document = ledger.row("documents", evidence["document"])
         if document is not None:
-            found.append(
-                Quote(
-                    evidence["quote"],
-                    document.id,
-                    document["title"],
-                    document["publisher"],
-                    document["published"],
-                    document["url"],
-                    evidence["stance"],
-                    speakers,
-                    row["kind_of_statement"],
-                )
-            )
+            kind = row["kind_of_statement"]
+            found.append(quote_in(evidence["quote"], document, evidence["stance"], speakers, kind))
     return found
+
+
+def quote_in(text: str, document: Row, stance: str = "supports", said_by: str = "", kind: str = "") -> Quote:
+    """Return a sentence of a document as a quote."""
+    title, publisher, published, url = (document[name] for name in ("title", "publisher", "published", "url"))
+    return Quote(text, document.id, title, publisher, published, url, stance, said_by, kind)
 
 
 def entity_name(ledger: Ledger, id: str) -> str:

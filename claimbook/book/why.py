@@ -10,7 +10,7 @@ from typing import Any
 from claimbook.book.book import Book, has_value
 from claimbook.book.confidence import claim_confidence
 from claimbook.book.readers import readers_of
-from claimbook.book.sources import cite_reference, entity_name, marks_of, quotes_of
+from claimbook.book.sources import cite_reference, entity_name, marks_of, quote_in, quotes_of
 from claimbook.tables.ledger import Row
 from claimbook.values.display import show_date
 from claimbook.values.value import Value
@@ -29,6 +29,9 @@ def explain(book: Book, id: str) -> dict[str, Any]:
         return _wordless(book, row)
     if id not in book and id in book.figure_ids():
         return _figure(book, id)
+    tie = book.ledger.row("ties", id) if id not in book and book.ledger.knows("ties", id) else None
+    if tie is not None:
+        return _tie(book, tie)
     return _explained(book, book[id])
 
 
@@ -39,6 +42,21 @@ def _wordless(book: Book, row: Row) -> dict[str, Any]:
     story = {"id": row.id, "label": label, "shown": WITHOUT_NUMBER, "number": None, "unit": "",
              "confidence": confidence, "confidence_reason": reason}  # fmt: skip
     return story | _stated(book, row)
+
+
+def _tie(book: Book, row: Row) -> dict[str, Any]:
+    """Return the story of a tie between two entities: its kind and standing, and the quote that says so."""
+    source, target = (entity_name(book.ledger, row[end]) for end in ("source", "target"))
+    document = book.ledger.row("documents", row["document"])
+    quotes = [quote_in(row["quote"], document, kind=row["status"])] if document is not None and row["quote"] else []
+    story = {"id": row.id, "label": f"{source} → {target}: {row['kind']}", "shown": "a tie", "number": None, "unit": "",
+             "confidence": "", "confidence_reason": "", "note": row["note"]}  # fmt: skip
+    return story | {"quotes": [asdict(quote) for quote in quotes]} | _borne_out(book, row["claim"])
+
+
+def _borne_out(book: Book, claim: str) -> dict[str, Any]:
+    """Return the statement on which a tie rests, as its only input; nothing where it rests on none."""
+    return {"inputs": [explain(book, claim)]} if claim else {}
 
 
 def _figure(book: Book, id: str) -> dict[str, Any]:

@@ -6,6 +6,7 @@ never written over and never mixed: such a run is thrown away and made again.
 
 from __future__ import annotations
 
+import atexit
 import json
 import os
 from collections.abc import Callable, Mapping
@@ -97,8 +98,10 @@ def executed(paths: BookPaths, name: str, before: bytes) -> str:
             if any(output.output_type == "error" for output in cell.get("outputs", []))
         )
         raise BookError(f"{name}, cell {number}: {error.ename}: {_first_line(error.evalue)}") from None
-    except (CellTimeoutError, DeadKernelError) as error:
+    except (CellTimeoutError, DeadKernelError, RuntimeError) as error:  # the last: its kernel did not start
         raise BookError(f"{name}: {_first_line(str(error))}") from None
+    finally:
+        atexit.unregister(client._cleanup_kernel)  # it is left there, and fails, where the kernel did not start
     taken = "".join(output.text for output in notebook.cells.pop().outputs if output.output_type == "stream")
     return stored(paths, notebook, taken)
 

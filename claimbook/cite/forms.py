@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from claimbook.base.errors import BookError
 from claimbook.cite.formats import biblatex, bibtex, csl_json, ris
 from claimbook.cite.items import PLACE, Item, short_of
 from claimbook.cite.wordings import APA, CHICAGO, all_said, as_text, cited, sentence
@@ -13,8 +14,13 @@ Form = Callable[[Item], str]
 
 
 def link(item: Item) -> str:
-    """Return where an item leads: its address, its place below the site's first page where the book has no address."""
-    return str(item.get("URL") or item[PLACE])
+    """Return where an item leads: its address, its place below the site's first page where the book has no address.
+
+    Raises BookError for a source that has none.
+    """
+    if not (place := item.get("URL") or item.get(PLACE)):
+        raise BookError(f"No address of {item['id']} is known; another form of citation says what it is.")
+    return str(place)
 
 
 WORDS: Mapping[str, Form] = {

@@ -49,8 +49,8 @@ def short_form(identity: Identity, id: str) -> str:
 
 
 def short_of(item: Item) -> str:
-    """Return the short form of an item's citation."""
-    return str(item["note"]).partition(";")[0]
+    """Return the short form of an item's citation: of a source, which is no part of the book, its name alone."""
+    return str(item["note"]).partition(";")[0] if "edition" in item else str(item["id"])
 
 
 def book_item(identity: Identity, place: str = "") -> Item:

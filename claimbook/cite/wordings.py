@@ -61,12 +61,18 @@ def _as_style_wants(item: Item, style: str) -> Item:
         for key, part in item.items()
         if key not in ("id", "note", "language", PLACE)
     }
-    known |= {"id": item["id"], "author": [{"literal": item["author"][0]["literal"].translate(HIDDEN)}]}
-    if style == APA and known.get("publisher") == known["author"][0]["literal"]:
-        del known["publisher"]
-    known["edition"] = in_words(known["edition"])
-    if style == APA or known["type"] == "report":
-        known["edition"] = capitalised(known["edition"])
+    known["id"] = item["id"]
+    names = [each["literal"].translate(HIDDEN) for each in item.get("author", [])]
+    if not names and "container-title" in known:  # a source may name nobody: then whoever published it stands for them
+        names = [known.pop("container-title")]
+    if names:
+        known["author"] = [{"literal": names[0]}]
+        if style == APA and known.get("publisher") == known["author"][0]["literal"]:
+            del known["publisher"]
+    if "edition" in item:
+        known["edition"] = in_words(known["edition"])
+        if style == APA or known["type"] == "report":
+            known["edition"] = capitalised(known["edition"])
     if style == CHICAGO and known["type"] != "report":
         known["title"] = known["title"].replace("“", "‘").replace("”", "’")
     return known
@@ -127,7 +133,7 @@ def as_text(item: Item) -> str:
 
 def all_said(item: Item, apa: Cited, chicago: Cited) -> str:
     """Return everything that is said of citing an item, given its words in both styles."""
-    return (
-        f"APA\n{apa.whole}\n{apa.short}\n\nChicago, author-date\n{chicago.whole}\n{chicago.short}\n\n"
-        f"Short form and licence\n{item['note']}\n"
-    )
+    said = f"APA\n{apa.whole}\n{apa.short}\n\nChicago, author-date\n{chicago.whole}\n{chicago.short}\n"
+    if "edition" not in item:  # a source is no part of the book
+        return said
+    return f"{said}\nShort form and licence\n{item['note']}\n"

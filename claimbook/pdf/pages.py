@@ -21,7 +21,7 @@ from claimbook.book.records import ValueRecord
 from claimbook.book.sources import citation_in_words
 from claimbook.cite import whole_title
 from claimbook.pdf.figures import Figure, annex, take_figures
-from claimbook.site.addresses import CHANGES, CITE, CORRECTIONS, ENTITIES, GALLERY, NUMBERS, SOURCES
+from claimbook.site.addresses import CHANGES, CITE, CORRECTIONS, ENTITIES, GALLERY, NUMBERS, SOURCES, TUTORIAL
 from claimbook.site.assets import style_sheet
 from claimbook.values.display import show_date
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from claimbook.cite.versions import Versions
 
 STYLE = Path(__file__).parents[1] / "site" / "static" / "pdf.css"
-LEFT_OUT = {NUMBERS, ENTITIES, GALLERY, CITE, CORRECTIONS}
+LEFT_OUT = {NUMBERS, ENTITIES, GALLERY, CITE, CORRECTIONS, TUTORIAL}
 SHORTENED = {
     CHANGES,
     SOURCES,

@@ -86,6 +86,14 @@ def add_document(
     return read_document(place, row, paths.relative(place))
 
 
+def refused(paths: BookPaths, column: str, text: str) -> str:
+    """Return what is wrong with one cell of an article's row, whatever the others will be; empty where nothing is."""
+    table = Ledger(paths).table("documents")
+    cells = dict.fromkeys(table.columns, "") | {"file": "article.txt", column: text}
+    faults = [*_form(paths, table, cells), *(_taken(paths, table, cells) if column == "id" else ())]
+    return next((fault.message for fault in faults if fault.column == column), "")
+
+
 def _form(paths: BookPaths, table: Table, cells: Mapping[str, str]) -> list[Fault]:
     """Return what the table's description says against the new row alone."""
     if not _FILE_NAME.fullmatch(cells["file"]):

@@ -16,6 +16,7 @@ from claimbook.base.errors import BookError, Fault
 from claimbook.base.lock import alone
 from claimbook.base.paths import BookPaths
 from claimbook.base.transaction import Transaction
+from claimbook.review.ids import holder
 from claimbook.review.new_entities import NewEntity
 from claimbook.review.proposals import Proposal
 from claimbook.review.readings import Reading
@@ -139,6 +140,7 @@ class Reviewer:
         """Add an entity that the article names; returns its id."""
         with alone(self.paths):
             ledger, change = self._opened(), Change()
+            _refuse_taken(ledger, entity.id)
             cells = {"id": entity.id, "name": entity.name, "kind": kind or entity.kind,
                      "aliases": "|".join(entity.aliases), "note": note or f"Basis: {self.document}."}  # fmt: skip
             change.add(ledger, "entities", cells)
@@ -182,8 +184,7 @@ class Reviewer:
         self, ledger: Ledger, change: Change, proposal: Proposal, cells: Mapping[str, str], check: Mapping[str, str]
     ) -> None:
         id = cells["id"]
-        if any(ledger.knows(name, id) for name in ("claims", "reference", "entities")):
-            raise BookError(f"The id {id!r} is taken; an id names one thing for ever, choose another.")
+        _refuse_taken(ledger, id)
         change.add(ledger, "claims", cells)
         change.revisions.append(_new(id, f"Accepted from {self.document}."))
         self._evidence(ledger, change, proposal, id, "supports")
@@ -225,6 +226,18 @@ class Reviewer:
         files = [self.paths.root / ledger.file_of(name) for name in (*change.tables, TABLE)]
         before = {path: self._before[path] for path in files}
         self._undo.append(Undo(before, {path: path.read_bytes() for path in files}))
+
+
+def _refuse_taken(ledger: Ledger, id: str) -> None:
+    if taken := holder(ledger, id):
+        raise BookError(f"The id {id!r} is taken in {taken}; an id names one thing for ever, choose another.")
+
+
+def is_of_new_row(ledger: Ledger, fault: Fault) -> bool:
+    """Tell whether a fault is of a claim that a decision was to add, and that stands in no row of the table."""
+    held = ledger.table("claims")
+    new = fault.row is None or fault.row > max((row.line for row in held.rows), default=0)
+    return new and fault.file == held.file
 
 
 def context_of(text: str, start: int, end: int) -> tuple[str, str]:
@@ -287,7 +300,8 @@ def _reading_faults(paths: BookPaths, ledger: Ledger, change: Change, claim: str
     table = ledger.table("claims")
     trial.adopt(Table("claims", table.file, table.columns, as_rows(table, [row for row in rows if row["id"] == claim])))
     with Reading(trial) as reading:
-        return [fault for fault in reading.faults() if claim in fault.message]
+        found = [fault for fault in reading.faults() if claim in fault.message]
+    return [Fault(fault.file, None, fault.column, fault.message) for fault in found]  # it has no row of its own yet
 
 
 def _contents(paths: BookPaths, ledger: Ledger) -> dict[Path, bytes]:

@@ -16,7 +16,7 @@ from claimbook.base.paths import BookPaths
 from claimbook.book.book import Book
 from claimbook.documents import Document
 from claimbook.linking import MeaningIndex
-from claimbook.review.adding import add_document
+from claimbook.review.adding import add_document, refused
 from claimbook.review.article import Article, id_of, read_article
 from claimbook.review.new_entities import NewEntity, new_entities
 from claimbook.review.proposals import Proposal, Proposer
@@ -80,7 +80,7 @@ def look(paths: BookPaths, file: Path, given: Mapping[str, str]) -> Looked:
     if not article.is_read:
         return Looked(article, cells | {"dependence": cells.get("dependence", "")}, duplicate, [], [], [])
     index = MeaningIndex.of(book, derived=False)
-    proposer = Proposer(ledger, index)
+    proposer = Proposer(book, index)
     proposals = proposer.propose(article.text, cells["published"], cells["title"])
     mentions = [each.mention for each in proposals]
     found = resemblances(ledger, article.text, mentions, proposer.quantities, besides=duplicate)
@@ -101,7 +101,7 @@ def take_in(paths: BookPaths, looked: Looked, given: Mapping[str, str], ask: Ask
     cells = dict(looked.cells)
     for name, question in ASKED.items():
         if not given.get(name) and ask is not None:
-            cells[name] = ask(question, cells.get(name, ""))
+            cells[name] = _answer(paths, name, question, cells.get(name, ""), ask)
     missing = [name for name in ASKED if not cells.get(name)]
     if missing:
         raise BookError(
@@ -115,3 +115,11 @@ def take_in(paths: BookPaths, looked: Looked, given: Mapping[str, str], ask: Ask
         paths, article.path, **cells, content=article.content, file=article.stored_as(cells["id"]),
         taken_from=article.taken_from,
     )  # fmt: skip
+
+
+def _answer(paths: BookPaths, name: str, question: str, known: str, ask: Ask) -> str:
+    """Ask until the answer is one that the column takes."""
+    words = question
+    while fault := refused(paths, name, answer := ask(words, known)):
+        words = f"{fault[:1].upper()}{fault[1:]}. {question}"
+    return answer

@@ -18,10 +18,12 @@ from claimbook.extract import Mention, extract
 from claimbook.linking import Link, MeaningIndex
 from claimbook.review.article import free_id, slug
 from claimbook.review.coverage import coverage
+from claimbook.review.ids import taken_ids
 from claimbook.review.statement_kinds import kind_of_statement
 
 if TYPE_CHECKING:
-    from claimbook.tables.ledger import Ledger, Row
+    from claimbook.book.book import Book
+    from claimbook.tables.ledger import Row
 
 CLAUSE = re.compile(r"[,;:—()（）、。；]|\b(?:and|while|but|which)\b")
 MONEY, DURATION = "money", "duration"
@@ -61,13 +63,13 @@ class Proposal:
 
 
 class Proposer:
-    """Makes proposals from texts, by the tables of one ledger and its index of meaning."""
+    """Makes proposals from texts, by the tables of one book and its index of meaning."""
 
-    def __init__(self, ledger: Ledger, index: MeaningIndex) -> None:
-        self._ledger, self._index = ledger, index
+    def __init__(self, book: Book, index: MeaningIndex) -> None:
+        ledger, self._index = book.ledger, index
         self._columns = ledger.table("claims").columns
         self._rows = {row.id: row for table in ("claims", "reference") for row in ledger.table(table).rows}
-        self._taken = {row.id for name in ("claims", "reference", "entities") for row in ledger.table(name).rows}
+        self._taken = taken_ids(book)
         self._names = [(row.id, names_of(row)) for row in ledger.table("entities").rows]
         self._entities = {row.id: row for row in ledger.table("entities").rows}
         self._topics: dict[str, Counter[str]] = {}
@@ -102,7 +104,7 @@ class Proposer:
         metric = like["metric"] if like is not None else metric_words(text, mention)
         cells = dict.fromkeys(self._columns, "") | number_cells(mention)
         cells |= {
-            "topic": self._topic(subject, like),
+            "topic": self._topic(subject, sentence, links),
             "subject": subject,
             "metric": metric,
             "place": self._entities[subject]["country"] if subject in self._entities else "",
@@ -135,10 +137,13 @@ class Proposer:
         guessed = mention.subject if mention.subject in self._entities else ""
         return guessed or next((id for id in self._index.entities_in(sentence) if id in self._entities), "")
 
-    def _topic(self, subject: str, like: Row | None) -> str:
-        if like is not None and like.table == "claims":
-            return like["topic"]
-        counted = self._topics.get(subject)
+    def _topic(self, subject: str, sentence: str, links: list[Link]) -> str:
+        """Return the topic of the claim that a mention is tied to, or under which its subject is told of."""
+        rows = (self._rows.get(link.id) for link in links)
+        if told := next((row["topic"] for row in rows if row is not None and row.table == "claims"), ""):
+            return told
+        named = (subject, *self._index.entities_in(sentence))
+        counted = next((self._topics[each] for each in named if each in self._topics), None)
         return counted.most_common(1)[0][0] if counted else ""
 
     def _speaker(self, sentence: str) -> str:
@@ -203,12 +208,13 @@ def horizon_beside(mentions: Sequence[Mention], mention: Mention) -> str:
     return str(years[0].amount) if len(years) == 1 else ""
 
 
-def open_proposals(ledger: Ledger, index: MeaningIndex, document: str) -> Iterator[Proposal]:
+def open_proposals(book: Book, index: MeaningIndex, document: str) -> Iterator[Proposal]:
     """Yield the proposals of a held document of which nobody has said anything yet, in their order."""
+    ledger = book.ledger
     row = ledger.row("documents", document)
     if row is None or document not in ledger.texts:
         return
     waiting = {each.start for each in coverage(ledger, document) if each.open}
-    for each in Proposer(ledger, index).propose(ledger.texts[document], row["published"], row["title"]):
+    for each in Proposer(book, index).propose(ledger.texts[document], row["published"], row["title"]):
         if each.mention.start in waiting:
             yield each

@@ -25,7 +25,7 @@ def waiting(book: Book, document: str) -> tuple[str, list[Proposal]]:
     index = MeaningIndex.of(book, derived=False)
     for id in [document] if document else reversed(ids):
         if document or any(each.open for each in coverage(book.ledger, id)):
-            return id, list(open_proposals(book.ledger, index, id))
+            return id, list(open_proposals(book, index, id))
     return ids[-1] if ids else "", []
 
 
@@ -60,7 +60,7 @@ def decide_from(paths: BookPaths, place: Path, reader: str) -> list[str]:
     book = Book(paths)
     document = document_of(place)
     index = MeaningIndex.of(book, derived=False)
-    proposals = {document: list(open_proposals(book.ledger, index, document))}
+    proposals = {document: list(open_proposals(book, index, document))}
     decisions = read_review(place, book.ledger, read_identity(paths).short_name, proposals)
     if not decisions:
         return [f"{place.name} decides nothing that still waits."]

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping
 
 from claimbook.base.errors import BookError
 from claimbook.base.paths import BookPaths
-from claimbook.book.book import VALUE_TABLES, Book
+from claimbook.book.book import VALUE_TABLES
+from claimbook.review.ids import holder
 from claimbook.review.revision_log import prove, store
 from claimbook.tables.cells import number_in
 from claimbook.tables.ledger import Ledger, Row, Table
@@ -31,7 +32,7 @@ def add_reference(paths: BookPaths, cells: Mapping[str, str], why: str) -> None:
     ledger = Ledger(paths)
     table = ledger.table("reference")
     id = cells["id"]
-    if taken := _holder(paths, ledger, id):
+    if taken := holder(ledger, id):
         raise BookError(f"The id {id!r} is taken in {taken}; an id names one thing for ever, choose another.")
     _refuse_kept({column for column in cells if column != "id"})
     row = (
@@ -110,14 +111,6 @@ def retire(paths: BookPaths, id: str, why: str, successor: str = "") -> None:
     changes = [Revision(id, column, row[column], cells[column], status, _given(why))
                for column in cells if cells[column] != row[column]]  # fmt: skip
     store(paths, ledger, {name: rows}, changes)
-
-
-def _holder(paths: BookPaths, ledger: Ledger, id: str) -> str:
-    """Return where an id is taken already: a table's file, a topic's module, or an empty text."""
-    if taken := next((name for name in (*VALUE_TABLES, "entities") if ledger.knows(name, id)), ""):
-        return ledger.file_of(taken)
-    holders = (topic for topic in Book(paths).topics() if id in topic.value_rules or id in topic.figure_rules)
-    return next((f"the topic {topic.name}" for topic in holders), "")
 
 
 def _refuse_kept(columns: Iterable[str]) -> None:

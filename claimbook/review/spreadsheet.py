@@ -16,7 +16,7 @@ from typing import Any
 
 from claimbook.base.errors import BookError, Fault
 from claimbook.review.coverage import coverage
-from claimbook.review.decisions import Reviewer
+from claimbook.review.decisions import Reviewer, is_of_new_row
 from claimbook.review.proposals import Proposal
 from claimbook.tables.csv_files import harmless
 from claimbook.tables.ledger import Ledger
@@ -277,8 +277,11 @@ def carry_out(reviewer: Reviewer, decisions: Iterable[Decision], name: str) -> l
                 reviewer.reject(each.proposal, each.reason)
                 done.append(f"rejected “{each.proposal.mention.text}”")
         except BookError as error:
-            words = "; ".join(str(fault) for fault in error.faults)
+            held, written = Ledger(reviewer.paths), f" ({len(done)} rows before it were written)"
             raise BookError(
-                Fault(name, each.line, None, f"{words} ({len(done)} rows before it were written)")
+                Fault(name, each.line, fault.column, fault.message + written)
+                if is_of_new_row(held, fault)
+                else Fault(name, each.line, None, str(fault) + written)
+                for fault in error.faults
             ) from None
     return done

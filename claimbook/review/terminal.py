@@ -7,11 +7,12 @@ decided is not asked again.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Any
 
-from claimbook.base.errors import BookError
+from claimbook.base.errors import BookError, Fault
 from claimbook.linking import Link
-from claimbook.review.decisions import Reviewer
+from claimbook.review.decisions import Reviewer, is_of_new_row
 from claimbook.review.new_entities import NewEntity
 from claimbook.review.proposals import Proposal
 from claimbook.tables.ledger import Ledger
@@ -29,7 +30,7 @@ SHOWN = ("id", "topic", "subject", "metric", "value", "low", "high", "unit", "co
          "kind_of_statement", "attributed_to", "payer", "recipient", "horizon_years", "scenario", "note")  # fmt: skip
 ENTITY = -1
 RELATIONS = ("repeats", "refines", "contradicts", "newer")
-QUESTION = "accept, edit, link, reject, skip, undo, quit (a e l r s u q ?) "
+QUESTION = "accept, edit, link, reject, skip, undo, quit (a e l r s u q ?)\n> "
 
 
 class Stop(Exception):
@@ -87,7 +88,13 @@ class TerminalReview:
                     return at + 1
             except BookError as error:
                 for fault in error.faults:
-                    self._say(str(fault), "class:fault")
+                    self._say(self._told(fault), "class:fault")
+
+    def _told(self, fault: Fault) -> str:
+        """Return what is wrong; of a proposal, which has no place in the table yet, by the cell that can be edited."""
+        if fault.column in SHOWN and is_of_new_row(self._ledger, fault):
+            return f"{fault.column} {fault.message}; say e {fault.column}=…"
+        return str(fault)
 
     def _decide(self, proposal: Proposal, verb: str, rest: str) -> bool:
         """Carry out a decision; return whether it was one."""
@@ -96,7 +103,8 @@ class TerminalReview:
         elif verb == "l":
             target, relation = self._target(proposal, rest.split())
             stated = self._reviewer.link(proposal, target, relation, proposal.claim)
-            self._say(f"It {relation} {target}" + ("." if stated == target else f", as {stated}."))
+            said = "is newer than" if relation == "newer" else relation
+            self._say(f"It {said} {target}" + ("." if stated == target else f", as {stated}."))
         elif verb == "r":
             self._reviewer.reject(proposal, rest or self._session.prompt("Why? "))
             self._say("Rejected.")
@@ -153,17 +161,13 @@ class TerminalReview:
         return last
 
     def _show(self, at: int) -> None:
-        from prompt_toolkit.formatted_text import FormattedText
-
         proposal = self._waiting[at]
         start = proposal.mention.start - proposal.sentence_start
         end = proposal.mention.end - proposal.sentence_start
         self._say(f"\n{at + 1} of {len(self._waiting)}", "class:place")
         self._print(
-            FormattedText(
-                [("", shown(proposal.sentence[:start])), ("class:number", f"[{shown(proposal.sentence[start:end])}]"),
-                 ("", shown(proposal.sentence[end:]))]
-            )
+            [("", shown(proposal.sentence[:start])), ("class:number", f"[{shown(proposal.sentence[start:end])}]"),
+             ("", shown(proposal.sentence[end:]))]
         )  # fmt: skip
         for number, link in enumerate(proposal.links, 1):
             self._say(f"  {number}. {link.id}: {link.why} ({link.score:.0%})")
@@ -190,16 +194,37 @@ class TerminalReview:
         return WordCompleter(words, ignore_case=True)
 
     def _say(self, words: str, style: str = "") -> None:
-        from prompt_toolkit.formatted_text import FormattedText
+        self._print([(style, words)])
 
-        self._print(FormattedText([(style, words)]))
-
-    def _print(self, text: Any) -> None:
+    def _print(self, parts: Sequence[tuple[str, str]]) -> None:
         from prompt_toolkit import print_formatted_text
+        from prompt_toolkit.formatted_text import FormattedText
         from prompt_toolkit.styles import Style
 
+        output = self._session.app.output
+        text = FormattedText(broken(parts, output.get_size().columns))
         style = Style.from_dict({"number": "bold reverse", "fault": "bold", "place": "bold", "cells": ""})
-        print_formatted_text(text, style=style, output=self._session.app.output)
+        print_formatted_text(text, style=style, output=output)
+
+
+def broken(parts: Sequence[tuple[str, str]], columns: int) -> list[tuple[str, str]]:
+    """Return styled parts of a text with its lines broken at spaces, where a terminal would break words."""
+    from prompt_toolkit.utils import get_cwidth
+
+    signs = list("".join(words for _, words in parts))
+    space, width = -1, 0
+    for place, sign in enumerate(signs):
+        if sign == "\n":
+            space, width = -1, 0
+            continue
+        space, width = place if sign == " " else space, width + get_cwidth(sign)
+        if width > columns and space >= 0:
+            signs[space] = "\n"
+            space, width = -1, sum(get_cwidth(each) for each in signs[space + 1 : place + 1])
+    whole, made = iter("".join(signs)), []
+    for style, words in parts:
+        made.append((style, "".join(islice(whole, len(words)))))
+    return made
 
 
 def shown(text: str) -> str:
