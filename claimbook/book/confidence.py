@@ -6,8 +6,8 @@ claimed            only the documents of the book say so, or one retelling of a 
 contested          sources disagree
 cannot be checked  nothing is held against which it could be
 
-A target is judged as what was said, by how it was seen: that it is a target, its kind tells. An estimate or a projection
-is likely at most, wherever it was seen, for whoever made it does not know either.
+A target is judged as what was said, by how it was seen: that it is a target, its kind tells. An estimate or a
+projection is likely at most, wherever it was seen, for whoever made it does not know either.
 
 A derived value is as sure as the least sure of the values it rests on. A topic may override that for a derived value,
 with its reason.
