@@ -10,6 +10,7 @@ from test_validation import rows_of, set_cell, write_rows
 from claimbook.base.errors import BookError
 from claimbook.base.paths import BookPaths, find_book
 from claimbook.book.confidence import reference_confidence
+from claimbook.book.sources import seen_how
 from claimbook.tables.ledger import Ledger
 
 
@@ -61,6 +62,23 @@ def test_a_quotation_mark_left_open_names_its_row(fisheries):
 
 def test_a_book_is_found_from_any_folder_inside_it(fisheries):
     assert find_book(fisheries / "data").root == fisheries
+
+
+@pytest.mark.parametrize(
+    ("where", "told"),
+    [
+        ("a copy", "seen in a copy"),
+        ("secondary", "seen at second hand"),
+        ("secondary: a digest", "seen at second hand: a digest"),
+        ("secondary, after the release", "seen at second hand, after the release"),
+        ("quoted in a survey", "seen as quoted in a survey"),
+        ("reported by a newspaper", "seen as reported by a newspaper"),
+        ("also a handbook", "also a handbook"),
+        ("secondary-school survey", "seen in secondary-school survey"),
+    ],
+)
+def test_how_a_figure_was_seen_reads_as_english(where, told):
+    assert seen_how(where) == told
 
 
 @pytest.mark.parametrize("basis", ["reported", "estimate", "target"])
