@@ -61,6 +61,7 @@ for model in MODELS:
             f"{run}-gpu-days / (count(jp-sakura-gpus) * cmp-mfu-median)",
             label=f"{name}: days at Ishikari at median utilisation",
             unit="day",
+            digits=model.digits,
             words="The training compute over GPUs × peak × median utilisation.",
         )
         topic.value(
@@ -68,6 +69,7 @@ for model in MODELS:
             f"{model.compute} / (count(jp-sakura-gpus) * {processor.peak} * cmp-mfu-q3)",
             label=f"{name}: days at Ishikari at the upper quartile of utilisation",
             unit="day",
+            digits=model.digits,
             words="The central training compute over GPUs × peak × upper quartile of utilisation.",
         )
         topic.value(
@@ -75,6 +77,7 @@ for model in MODELS:
             f"{model.compute} / (count(jp-sakura-gpus) * {processor.peak} * cmp-mfu-q1)",
             label=f"{name}: days at Ishikari at the lower quartile of utilisation",
             unit="day",
+            digits=model.digits,
             words="The central training compute over GPUs × peak × lower quartile of utilisation.",
         )
         topic.value(
@@ -129,10 +132,10 @@ topic.value(
     "{gpt3-a100-days|unit} at the median utilisation, H100s {gpt3-h100-days|unit}, H100s at 8-bit precision "
     "{gpt3-h100-fp8-days|unit}. GPT-4, claimed within {gpt4-claimed-days|unit}: {gpt4-a100-days|unit}, "
     "{gpt4-h100-days|unit} and {gpt4-h100-fp8-days|unit}; with H100s {gpt4-h100-days|range unit} over the "
-    "interval of its training compute. The claimed times need {gpt3-a100-needed}, {gpt3-h100-needed} and "
-    "{gpt3-h100-fp8-needed} of the peak for GPT-3, {gpt4-a100-needed}, {gpt4-h100-needed} and "
-    "{gpt4-h100-fp8-needed} for GPT-4.",
-    caveat="Bars: the middle half of published utilisations ({utilisation-typical|range}); tick: their "
+    "interval of its training compute. The claimed times need {gpt3-a100-needed|digits=2}, "
+    "{gpt3-h100-needed|digits=2} and {gpt3-h100-fp8-needed|digits=2} of the peak for GPT-3, "
+    "{gpt4-a100-needed|digits=2}, {gpt4-h100-needed|digits=2} and {gpt4-h100-fp8-needed|digits=2} for GPT-4.",
+    caveat="Bars: the middle half of published utilisations ({utilisation-typical|range digits=2}); tick: their "
     "median ({utilisation-typical}). Lines: the {gpt4-interval-level} interval of GPT-4’s training compute, "
     "a third-party estimate, at that median. The 8-bit peak comes from a data sheet that was not seen. The "
     "machine has H100s; the A100 rows show what the same number of the older chip would take. Where the "

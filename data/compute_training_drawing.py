@@ -59,7 +59,7 @@ def result(frame: pandas.DataFrame) -> str:
         days = {f"{row.chip}, {row.precision}": row.gpu_days for row in own.itertuples()}
         found = f"({json.dumps(days)})[reader_chip + ', ' + reader_precision]"
         run = f"{found} / (reader_gpus * reader_utilisation / 100)"
-        parts.append(f"(isValid({found}) ? '{model.name} ' + format({run}, ',.3~r') + ' days' : '')")
+        parts.append(f"(isValid({found}) ? '{model.name} ' + {in_days(run)} + ' days' : '')")
     told = " + ', ' + ".join(parts)
     miss = "reader_chip + ' at ' + reader_precision + ' precision: no figure held'"
     return f"isValid({found}) ? 'Your run: ' + {told} : {miss}"
@@ -191,13 +191,18 @@ def needed(base: altair.Chart, width: int) -> list[altair.Chart]:
     return [right, heading.encode(x=edge, y=altair.YValue(-8))]
 
 
+def in_days(days: str) -> str:
+    """Return the expression that writes days as the chapter does: to three digits, under a hundred to two."""
+    return f"format({days}, {days} < 100 ? '.2~r' : ',.3~r')"
+
+
 def reader_run(base: altair.Chart) -> list[altair.Chart]:
     """Draw the run that the reader sets, in the row of its chip and precision."""
     import altair
 
     run = base.transform_filter(CHOSEN).transform_calculate(
         reader_days="datum.gpu_days / (reader_gpus * reader_utilisation / 100)",
-        reader_label="format(datum.reader_days, ',.3r') + ' days'",
+        reader_label=f"{in_days('datum.reader_days')} + ' days'",
     )
     mark = run.mark_point(shape="diamond", size=110, fill=light("paper"), stroke=light("ink"), strokeWidth=2, opacity=1)
     halo = run.mark_text(dy=-16, fontWeight=600, stroke=light("paper"), strokeWidth=4, strokeJoin="round", aria=False)

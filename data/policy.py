@@ -196,7 +196,7 @@ for model, name in MODELS.items():
 @topic.figure(
     "policy-cost",
     takeaway="The price of one and the same run differs up to {cost-spread-gemini1|digits=1 unit} by method; a run of "
-    "Grok 4’s size costs from {cost-grok4-ep|digits=1} written off to {run-usd|digits=2} rented",
+    "Grok 4’s size costs from {cost-grok4-ep|digits=2} written off to {run-usd|digits=2} rented",
     subtitle="Cost of the final training run, dollars (log scale), by model and method",
     alt="Dots on a log scale, a row a model. Gemini 1.0 Ultra from {cost-gemini1-ep|digits=2} amortised to "
     "{cost-gemini1-cloud|digits=2} at cloud prices; GPT-4 from {cost-gpt4-ep|digits=2} to {cost-gpt4-cloud|digits=2}; "

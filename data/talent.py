@@ -342,7 +342,8 @@ INDIVIDUALS, COMPANIES, BY_TDB = (
     "{tdb-noplan-2024} had no plan.",
     caveat="Each panel is a survey of its own with its own question. That the ministry’s and Teikoku Databank’s both "
     "give {tdb-use} for Japan is chance. The United Kingdom, {use-uk-fy23} in {use-uk-fy23|when}, has no later figure "
-    "here, and that of Japan for {use-jp-fy25|when} no like, so neither is drawn. Seen in secondary sources.",
+    "here, and Japan’s for {use-jp-fy25|when} has no counterpart abroad, so neither is drawn. Seen in "
+    "secondary sources.",
     holds=[
         "use-jp-fy24 < min(use-us-fy24, use-de-fy24, use-cn-fy24)",
         "cuse-jp-fy24 < min(cuse-us-fy24, cuse-de-fy24, cuse-cn-fy24)",

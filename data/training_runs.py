@@ -8,13 +8,14 @@ from dataclasses import dataclass
 @dataclass(frozen=True, slots=True)
 class TrainedModel:
     """A model whose training time the articles claim: ids of its training compute, of that with its interval, and of
-    the claimed time in days."""
+    the claimed time in days; and to how many digits its days are told."""
 
     id: str
     name: str
     compute: str
     compute_range: str
     claimed: str
+    digits: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +29,8 @@ class Processor:
 
 
 MODELS = (
-    TrainedModel("gpt3", "GPT-3", "cmp-gpt3-flop", "cmp-gpt3-flop", "sakura-gpt3-time"),
-    TrainedModel("gpt4", "GPT-4", "cmp-gpt4-flop", "gpt4-flop-range", "gpt4-claimed-days"),
+    TrainedModel("gpt3", "GPT-3", "cmp-gpt3-flop", "cmp-gpt3-flop", "sakura-gpt3-time", digits=2),
+    TrainedModel("gpt4", "GPT-4", "cmp-gpt4-flop", "gpt4-flop-range", "gpt4-claimed-days", digits=3),
 )
 PROCESSORS = (
     Processor("a100", "A100", "16-bit", "chip-a100"),

@@ -114,7 +114,7 @@ def test_the_reader_s_run_is_reckoned_as_the_values_are(book, training, precisio
 def test_the_reader_s_run_moves_with_the_settings(book, training):
     many = drawn_words(training.spec, reader_gpus=10 * float(book["jp-sakura-gpus"].number))
     for model in ("gpt3", "gpt4"):
-        days = f"{float(book[f'{model}-h100-days'].number) / 10:#.3g}".rstrip(".")
+        days = f"{float(book[f'{model}-h100-days'].number) / 10:.2g}"  # under a hundred days, to two digits
         assert f"{days} days" in many
 
 

@@ -10,6 +10,7 @@ from test_validation import rows_of, set_cell, write_rows
 from claimbook.base.errors import BookError
 from claimbook.base.paths import BookPaths, find_book
 from claimbook.book.confidence import reference_confidence
+from claimbook.book.sources import seen_how
 from claimbook.tables.ledger import Ledger
 
 
@@ -63,7 +64,42 @@ def test_a_book_is_found_from_any_folder_inside_it(fisheries):
     assert find_book(fisheries / "data").root == fisheries
 
 
-def test_a_figure_seen_at_one_retelling_only_is_likely_and_says_so(fisheries):
+@pytest.mark.parametrize(
+    ("where", "told"),
+    [
+        ("a copy", "seen in a copy"),
+        ("secondary", "seen at second hand"),
+        ("secondary: a digest", "seen at second hand: a digest"),
+        ("secondary, after the release", "seen at second hand, after the release"),
+        ("quoted in a survey", "seen as quoted in a survey"),
+        ("reported by a newspaper", "seen as reported by a newspaper"),
+        ("also a handbook", "also a handbook"),
+        ("secondary-school survey", "seen in secondary-school survey"),
+    ],
+)
+def test_how_a_figure_was_seen_reads_as_english(where, told):
+    assert seen_how(where) == told
+
+
+@pytest.mark.parametrize("basis", ["reported", "estimate", "target"])
+def test_a_figure_seen_at_one_retelling_only_is_claimed_whatever_it_is(fisheries, basis):
     set_cell(fisheries, "reference", "boats", "confidence", "second-hand")
+    set_cell(fisheries, "reference", "boats", "basis", basis)
     row = Ledger(BookPaths(fisheries)).row("reference", "boats")
-    assert reference_confidence(row) == ("likely", "seen at second hand only")
+    assert reference_confidence(row) == ("claimed", "seen at second hand only")
+
+
+@pytest.mark.parametrize(
+    ("basis", "seen_in", "told"),
+    [
+        ("target", "", ("established", "seen in its source")),
+        ("target", "a copy", ("likely", "seen in a copy or a secondary source")),
+        ("estimate", "", ("likely", "it is an estimate")),
+        ("projection", "", ("likely", "it is a projection")),
+    ],
+)
+def test_a_target_is_judged_as_what_was_said_and_an_estimate_is_likely_at_most(fisheries, basis, seen_in, told):
+    set_cell(fisheries, "reference", "boats", "basis", basis)
+    set_cell(fisheries, "reference", "boats", "seen_in", seen_in)
+    row = Ledger(BookPaths(fisheries)).row("reference", "boats")
+    assert reference_confidence(row) == told

@@ -7,7 +7,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-from claimbook.site.method import accuracy
+from claimbook.site.method import accuracy, scale
 
 LEVELS = ("value", "value_unit", "value_unit_comparator")
 
@@ -35,3 +35,18 @@ def test_a_book_measured_in_one_language_shows_that_one(tmp_path: Path) -> None:
     page = shown(tmp_path, {"articles": measured(0.97)})
     assert page.count("<table>") == 2
     assert "Japanese" not in page
+
+
+def test_each_word_of_the_scale_says_on_what_grounds_its_values_stand() -> None:
+    sure = {
+        "landings": ("likely", "seen in a copy or a secondary source"),
+        "landings-fall": ("likely", "landings: seen in a copy or a secondary source"),
+        "landings-2030": ("likely", "it is a projection"),
+        "boats": ("established", "seen in its source"),
+    }
+    records = {id: {"confidence": word, "confidence_reason": why} for id, (word, why) in sure.items()}
+    registry = type("Registry", (), {"ids": lambda _: list(records), "__getitem__": lambda _, id: records[id]})()
+    page = str(scale(SimpleNamespace(registry=registry), ""))  # type: ignore[arg-type]
+    assert "(3 values; 2: seen in a copy or a secondary source; 1: it is a projection)" in page
+    assert "(1 value)" in page
+    assert "(0 values)" in page

@@ -1,10 +1,13 @@
 """How sure the book is of a value, on one written scale, computed from its evidence.
 
 established        a primary source, or two independent ones
-likely             one good source, or a secondary one
-claimed            only the documents of the book say so
+likely             a copy, a secondary source that another bears out, an estimate or a projection
+claimed            only the documents of the book say so, or one retelling of a source that was not seen
 contested          sources disagree
 cannot be checked  nothing is held against which it could be
+
+A target is judged as what was said, by how it was seen: that it is a target, its kind tells. An estimate or a
+projection is likely at most, wherever it was seen, for whoever made it does not know either.
 
 A derived value is as sure as the least sure of the values it rests on. A topic may override that for a derived value,
 with its reason.
@@ -16,7 +19,7 @@ from claimbook.tables.ledger import Ledger, Row
 from claimbook.values.value import Value
 
 SCALE = ("established", "likely", "claimed", "contested", "cannot be checked")
-UNCERTAIN_BASES = {"estimate", "projection", "target"}
+UNCERTAIN_BASES = {"estimate", "projection"}
 
 
 def confidence_of(ledger: Ledger, value: Value) -> tuple[str, str]:
@@ -37,12 +40,12 @@ def reference_confidence(row: Row | None) -> tuple[str, str]:
     assert row is not None
     if row["confidence"] == "unseen":
         return "cannot be checked", "its source is known but was not seen"
+    if row["confidence"] == "second-hand":
+        return "claimed", "seen at second hand only"
     if row["basis"] in UNCERTAIN_BASES:
         return "likely", f"it is {article(row['basis'])} {row['basis']}"
     if row["basis"] == "judged":
         return "likely", "set by the book, for the reason it gives"
-    if row["confidence"] == "second-hand":
-        return "likely", "seen at second hand only"
     if row["seen_in"]:
         return "likely", "seen in a copy or a secondary source"
     return "established", "seen in its source"

@@ -27,6 +27,12 @@ class Citation:
         return {"text": self.text, "url": self.url, "secondary": self.secondary, "unseen": self.unseen}
 
 
+# How the cell that says where a figure was seen may begin, other than with the name of a thing to see it in.
+AT_SECOND_HAND = "secondary"
+TOLD_BY = {"quoted", "reported", "cited"}
+TOLD_WHOLE = {"read", "seen", "also"}
+
+
 @dataclass(frozen=True, slots=True)
 class Quote:
     """A verbatim sentence of a document that supports, refines or contradicts a statement."""
@@ -42,9 +48,19 @@ class Quote:
     kind: str
 
 
+def seen_how(where: str) -> str:
+    """Return how a figure was seen, in the words that follow its source: "seen in a copy", "seen as quoted in …"."""
+    first = where.partition(" ")[0].rstrip(",;:")
+    if first == AT_SECOND_HAND:
+        return f"seen at second hand{where.removeprefix(AT_SECOND_HAND)}"
+    if first in TOLD_BY:
+        return f"seen as {where}"
+    return where if first in TOLD_WHOLE else f"seen in {where}"
+
+
 def marks_of(cited: CitationRecord) -> list[str]:
     """Return how a source was seen where that is not at first hand, in words."""
-    marks = [f"seen in {cited['secondary']}"] if cited["secondary"] else []
+    marks = [seen_how(cited["secondary"])] if cited["secondary"] else []
     return [*marks, "not seen by us"] if cited["unseen"] else marks
 
 

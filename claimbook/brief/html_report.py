@@ -5,7 +5,7 @@ Everything that comes from a brief or a book is escaped; the page holds no scrip
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -88,6 +88,11 @@ def kind_of(number: Number, *, strict: bool = False) -> str:
     return "good" if verdict in v.RIGHT else "open"
 
 
+def in_words(verdicts: Iterable[str]) -> str:
+    """Return verdicts as a reader has them: "wrong unit", where files for programs say wrong_unit."""
+    return ", ".join(verdicts).replace("_", " ")
+
+
 def _item(number: Number, id: str, *, strict: bool) -> str:
     made = number.judgement
     told = " ".join(made.reasons)
@@ -95,7 +100,7 @@ def _item(number: Number, id: str, *, strict: bool) -> str:
     suggestion = f"<br>{escape(made.suggestion)}" if made.suggestion else ""
     return (
         f'<li class="{kind_of(number, strict=strict)}" id="{id}-finding"><span '
-        f'class="verdict">{escape(", ".join(made.verdicts))}</span>: '
+        f'class="verdict">{escape(in_words(made.verdicts))}</span>: '
         f'<a href="#{id}">{escape(number.text)}</a> <span class="place">({escape(where(number))})</span><br>'
         f"{escape(told or v.MEANINGS[made.verdict])}{suggestion}{quote}</li>\n"
     )
@@ -134,7 +139,7 @@ def _marked(block: Block, numbers: list[Number], order: dict[int, str]) -> str:
             continue
         id, kind = order[_identity(number)], kind_of(number)
         inside = escape(block.text[start : number.spot.end])
-        told = escape(", ".join(number.judgement.verdicts))
+        told = escape(in_words(number.judgement.verdicts))
         text += escape(block.text[end:start])
         text += f'<mark class="{kind}" id="{id}" title="{told}"><a href="#{id}-finding">{inside}</a></mark>'
         end = number.spot.end

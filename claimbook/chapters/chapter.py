@@ -16,7 +16,7 @@ from claimbook.book.figures import Figure
 from claimbook.book.prose import named_values
 from claimbook.book.records import VALUES_MIME, ShownRecord, ValueRow
 from claimbook.chapters.opened_files import OpenedFiles
-from claimbook.values.display import POWERS_FROM
+from claimbook.values.display import POWERS_FROM, SUPERSCRIPTS
 
 if TYPE_CHECKING:
     from claimbook.chapters.scorecard import Card, Scorecard
@@ -179,11 +179,19 @@ def exactly(value: Value) -> str:
         return value.date
     if value.quantity is None:
         return ""
-    number = Decimal(f"{value.number:.8g}").normalize()
-    return f"{number:f} {value.unit}" if abs(number) < POWERS_FROM else f"{number} {value.unit}"
+    return f"{in_digits(value.number, 8)} {value.unit}"
 
 
 def interval(value: Value) -> str:
     """Return the ends of a value's estimate, or else of its rounding, to six digits."""
     found = value.estimate or value.rounding
-    return "" if found is None else f"{found.low.normalize():.6g} to {found.high.normalize():.6g}"
+    return "" if found is None else f"{in_digits(found.low, 6)} to {in_digits(found.high, 6)}"
+
+
+def in_digits(number: Decimal, digits: int) -> str:
+    """Return a number to so many digits, without an exponent's letter: 28.2822, 8.2 × 10²⁴."""
+    rounded = Decimal(f"{number:.{digits}g}").normalize()
+    if abs(rounded) < POWERS_FROM:
+        return f"{rounded:f}"
+    power = str(rounded.adjusted()).translate(SUPERSCRIPTS)
+    return f"{rounded.scaleb(-rounded.adjusted()).normalize():f} × 10{power}"

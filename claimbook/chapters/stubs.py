@@ -170,7 +170,7 @@ def _notebook(name: str, title: str, question: str) -> str:
         _cell("code", "open", opening, ["remove-cell"]),
         _cell("markdown", "title", f"# {title}\n\n*{question or 'TODO: the question?'}*"),
         _cell("markdown", "answer", answer),
-        _cell("code", "values", "chapter.values()", ["hide-output", "remove-input"]),
+        _cell("code", "values", "chapter.values()", ["remove-input"]),
     ]
     kernel = {"display_name": "Python 3", "language": "python", "name": "python3"}
     notebook = {"cells": cells, "metadata": {"kernelspec": kernel, "language_info": {"name": "python"}},

@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from claimbook.base.errors import BookError
-from claimbook.book.sources import cite_reference
+from claimbook.book.sources import cite_reference, seen_how
 from claimbook.cite.items import KEY, Item, date_parts, one_line, short_of, title_of
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ def outside_item(row: Row, name: str) -> Item:
     """Return the CSL item of the source of an outside figure."""
     title = row["title"].strip("[]") or row["author"] or row["url"]
     item = _item(name, "webpage" if row["url"].startswith(WEB) else "document", title, row["author"], row["year"])
-    notes = [f"seen in {row['seen_in']}"] if row["seen_in"] else []
+    notes = [seen_how(row["seen_in"])] if row["seen_in"] else []
     notes += ["not seen by the book"] if row["confidence"] == "unseen" else []
     return {**item, **_address(row), **({"note": one_line("; ".join(notes))} if notes else {})}
 

@@ -6,6 +6,7 @@ The drawing stands in the page as SVG in two widths; the specification stands be
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
     from claimbook.base.paths import BookPaths
 
+HYPHENED = re.compile(r"(?<![\w-])\d+-[a-z]+\b")
 INLINE_SOURCES = 3
 SETTINGS = Markup(
     '<details class="settings"><summary>Set it yourself</summary><div class="controls"></div></details>\n'
@@ -101,9 +103,14 @@ def marked_text(about: FigureRecord, name: str, link: Link) -> Markup:
     texts: Mapping[str, Any] = about
     text, parts, end = str(texts[name]), [], 0
     for start, stop, id in about["marks"].get(name, []):
-        parts += [escape(text[end:start]), link(id, text[start:stop])]
+        parts += [unbroken(text[end:start]), link(id, text[start:stop])]
         end = stop
-    return Markup("").join([*parts, escape(text[end:])])
+    return Markup("").join([*parts, unbroken(text[end:])])
+
+
+def unbroken(text: str) -> Markup:
+    """Return a text in which a number and its word stay on one line, as in "16-bit"."""
+    return Markup(HYPHENED.sub(r'<span class="unbroken">\g<0></span>', str(escape(text))))
 
 
 def visit_figure(translator: HTML5Translator, node: figure_view) -> None:

@@ -38,7 +38,7 @@ def facts(row: Row) -> Markup:
         ("language", escape(row["language"])),
         ("independence", escape(row["dependence"] or "no other document of the book rests on the same text")),
         ("file", Markup("<code>{}</code>").format(row["file"])),
-        ("SHA-256", Markup("<code>{}</code>").format(row["sha256"])),
+        ("checksum", Markup("<details><summary>SHA-256</summary><code>{}</code></details>").format(row["sha256"])),
     ]
     items = Markup("").join(Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(*each) for each in told if each[1])
     return Markup('<dl class="told">{}</dl>\n').format(items)

@@ -47,10 +47,16 @@ def slug(kind: str) -> str:
     return "-".join(kind.split())
 
 
+def also_called(row: Row) -> Markup:
+    """Return the other names that an entity goes by, empty where it has none."""
+    others = [name for name in row["aliases"].split("|") if name not in ("", row["name"])]
+    return escape(f"also {', '.join(others)}") if others else Markup("")
+
+
 def entity(renderer: PageRenderer, row: Row, drawn: Drawn) -> Markup:
     """Return one entity: who it is, what the articles say, what became of it, its values and its figures."""
     told = [
-        escape(f"also {', '.join(row['aliases'].split('|'))}") if row["aliases"] else "",
+        also_called(row),
         escape(row["country"]),
         successor(renderer, row),
         web_link(row["url"], host(row["url"])) if row["url"] else "",

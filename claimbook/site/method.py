@@ -15,11 +15,12 @@ from claimbook.site.value_card import PageRenderer
 
 MEANINGS = {
     "established": "a primary source says so, or two independent ones",
-    "likely": "one good source says so, or a secondary one",
-    "claimed": "only the documents of the book say so",
+    "likely": "a copy of a source says so, or a secondary source that others bear out; or it is an estimate",
+    "claimed": "only the documents of the book say so, or one retelling of a source that was not seen",
     "contested": "sources disagree",
     "cannot be checked": "nothing is held against which it could be checked",
 }
+COMMONEST = 4  # reasons of one word that are told; the rest are of a few values each
 MEASURED = "extraction_accuracy.json"
 SETS = {
     "general": "general news by a writer who knew only the contract, measured after the rules stood",
@@ -34,15 +35,34 @@ LEVELS = {"value": "number", "value_unit": "and unit", "value_unit_comparator": 
 
 
 def scale(renderer: PageRenderer, _: str) -> Markup:
-    """Return the scale of confidence, each word with its meaning and how many values stand there."""
-    counted = Counter(renderer.registry[id]["confidence"] for id in renderer.registry.ids())
+    """Return the scale of confidence, each word with its meaning, how many values stand there and on what grounds."""
+    reasons: dict[str, Counter[str]] = {word: Counter() for word in SCALE}
+    for id in renderer.registry.ids():
+        record = renderer.registry[id]
+        reasons[record["confidence"]][ground(record["confidence_reason"])] += 1
     items = Markup("\n").join(
-        Markup('<div id="sure-{}"><dt>{}</dt><dd>{} <span class="note">({} values)</span></dd></div>').format(
-            word.replace(" ", "-"), word, MEANINGS[word], counted[word]
+        Markup('<div id="sure-{}"><dt>{}</dt><dd>{} <span class="note">({}{})</span></dd></div>').format(
+            word.replace(" ", "-"), word, MEANINGS[word], values_told(counted.total()), commonest(counted)
         )
-        for word in SCALE
+        for word, counted in reasons.items()
     )
     return Markup('<dl class="told scale">{}</dl>\n').format(items)
+
+
+def ground(reason: str) -> str:
+    """Return a reason without the id of the value that a derived one has it from."""
+    return reason.rpartition(": ")[2]
+
+
+def values_told(count: int) -> str:
+    """Return how many values there are, in words."""
+    return f"{count:,} value" if count == 1 else f"{count:,} values"
+
+
+def commonest(counted: Counter[str]) -> str:
+    """Return the reasons that most values have, with their counts, empty where there is only one."""
+    told = [f"{count}: {reason}" for reason, count in counted.most_common(COMMONEST)]
+    return f"; {'; '.join(told)}" if len(told) > 1 else ""
 
 
 def kinds(renderer: PageRenderer, _: str) -> Markup:

@@ -12,6 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from claimbook.book.records import CitationRecord
+from claimbook.book.sources import seen_how
 from claimbook.tables.cells import TURNING
 from claimbook.values.display import show_date
 
@@ -24,6 +25,7 @@ def environment() -> Environment:
     made = Environment(loader=PackageLoader(__package__), autoescape=True, undefined=StrictUndefined)
     made.filters["edtf"] = show_date
     made.filters["host"] = host
+    made.filters["seen_how"] = seen_how
     return made
 
 

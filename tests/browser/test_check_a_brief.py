@@ -64,14 +64,14 @@ def test_a_brief_is_checked_without_a_terminal(browser: Browser, address: str, t
 USING = "closing-the-gap:companies-using-genai@2026.1"
 PASTED = {
     f"In June 2023, 9.1% of companies used generative AI ({USING}).": "current",
-    f"In June 2023, more than 9.1 per cent of companies used it ({USING}).": "wrong_comparator",
+    f"In June 2023, more than 9.1 per cent of companies used it ({USING}).": "wrong comparator",
     f"In June 2023, 9.7 % of companies used it ({USING}).": "compare",
     f"In June 2023, 29.1 % of companies used it ({USING}).": "compare",
     "The subsidy was 6.8 billion yen (closing-the-gap:jp-sakura-subsidy@2026.1).": "current",
     "The subsidy was $6.8 billion (closing-the-gap:jp-sakura-subsidy@2026.1).": "compare",
     "Japan counts 12 commitments (closing-the-gap:funding-since-announced@2025.1).": "revised",
-    f"Of companies 9.1 % used it ({USING.replace('companies', 'companys')}).": "broken_citation",
-    f"Of companies 9.1 % used it ({USING.replace('2026.1', '2026.9')}).": "broken_citation",
+    f"Of companies 9.1 % used it ({USING.replace('companies', 'companys')}).": "broken citation",
+    f"Of companies 9.1 % used it ({USING.replace('2026.1', '2026.9')}).": "broken citation",
     "Japan came 28th (https://book.example.org/e/2026.1/n/imd-2022-knowledge.html).": "current",
     "Japan came 29th overall [closing-the-gap-imd-2022-2026-1].": "current",
 }
@@ -102,7 +102,7 @@ def test_the_site_checks_what_is_pasted_without_a_server(
 def test_the_site_shows_a_brief_that_the_checker_has_read(visiting: Callable[..., Visit]) -> None:
     page = visiting().open("pages/check.html")
     shown = page.locator(".checked-brief")
-    assert {"differs", "wrong_unit", "wrong_comparator", "revised"} <= set(shown.locator(".verdict").all_inner_texts())
+    assert {"differs", "wrong unit", "wrong comparator", "revised"} <= set(shown.locator(".verdict").all_inner_texts())
     assert shown.locator("mark.good").count() == 1
     shown.locator("mark.bad a").first.click()
     expect(page.locator(f"#{page.url.partition('#')[2]}")).to_contain_text("The book says")

@@ -115,7 +115,7 @@ window.checkABrief = (book) => {
 
   const shown = ({ citation, sentence, told: [kind, verdict, why] }) => {
     const item = element("li", "", kind), value = book.values[citation.id];
-    item.append(element("span", verdict, "verdict"), ": ");
+    item.append(element("span", verdict.replaceAll("_", " "), "verdict"), ": ");
     if (value) {
       const link = element("a", value.label);
       link.href = `${place.dataset.numbers}#${citation.id}`;
