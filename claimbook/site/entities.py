@@ -8,10 +8,11 @@ from markupsafe import Markup, escape
 
 from claimbook.book.book import has_value
 from claimbook.book.prose import ROLE, without_conditions
+from claimbook.html import host
 from claimbook.site.addresses import ENTITIES, FIGURES, SOURCES
 from claimbook.site.documents import folded, taken
 from claimbook.site.figurefiles import figures_in_order
-from claimbook.site.templating import host, web_link
+from claimbook.site.templating import web_link
 from claimbook.site.value_card import PageRenderer
 from claimbook.tables.ledger import Row
 from claimbook.values.display import show, show_date

@@ -20,7 +20,7 @@ from claimbook.book.theme import TOKENS
 from claimbook.cite.versions import edition_identity
 from claimbook.editions.freezing import NARROW
 from claimbook.site.assets import HERE, recolouring, tokens
-from claimbook.site.templating import environment
+from claimbook.site.templating import rendered
 
 if TYPE_CHECKING:
     from claimbook.editions.edition import Edition
@@ -47,7 +47,8 @@ def embed_page(site: Site, edition: Edition, figure: FigureRecord, page: str, no
     """Return a figure as an edition froze it, for a frame; `page` tells more of it, `notice` what became of it."""
     identity = edition_identity(site.book.identity, edition)
     wide, narrow = frozen_drawing(edition, figure["id"]), frozen_drawing(edition, figure["id"], NARROW)
-    return environment().get_template(TEMPLATE).render(
+    return rendered(
+        TEMPLATE,
         book=identity,
         figure=figure,
         wide=wide,

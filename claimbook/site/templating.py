@@ -1,50 +1,22 @@
-"""Where the site's HTML is made: Jinja templates that escape every text they are given."""
+"""The templates of the site, and what many of its pages write."""
 
 from __future__ import annotations
 
 import json
 import re
-from functools import cache
 from typing import Any
-from urllib.parse import urlsplit
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from claimbook.book.records import CitationRecord
+from claimbook.html import Templates
 from claimbook.tables.cells import TURNING
-from claimbook.values.display import show_date
 
 ESCAPED_IN_SCRIPTS = re.compile(rf"[<>&\u2028\u2029]|{TURNING.pattern}")
 
 
-@cache
-def environment() -> Environment:
-    """Return the environment of all templates; an unknown name in one is an error."""
-    made = Environment(loader=PackageLoader(__package__), autoescape=True, undefined=StrictUndefined)
-    made.filters["edtf"] = show_date
-    made.filters["host"] = host
-    return made
-
-
-def host(url: str) -> str:
-    """Return the name of the host of a web address, the whole text where it has none."""
-    try:
-        name = urlsplit(url).hostname
-    except ValueError:
-        name = None
-    return name.removeprefix("www.") if name else url
-
-
-def rendered(name: str, **context: Any) -> Markup:
-    """Return a template filled in."""
-    return Markup(environment().get_template(name).render(context))
-
-
-@cache
-def macro(name: str) -> Any:
-    """Return one of the macros that templates share, to be called from Python."""
-    return getattr(environment().get_template("macros.html").module, name)
+TEMPLATES = Templates("claimbook.site")
+rendered, macro = TEMPLATES.rendered, TEMPLATES.macro
 
 
 def script_json(data: Any) -> Markup:
