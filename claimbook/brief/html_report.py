@@ -61,12 +61,12 @@ def html_report(checked: Sequence[Checked], book_title: str, *, strict: bool = F
 
 def marked_text(checked: Checked, prefix: str) -> Markup:
     """Return a brief's text with its numbers marked, each leading to what is found of it."""
-    return Markup(TEMPLATES.macro("marked_text")(marked_parts(checked, prefix)))
+    return TEMPLATES.macro("marked_text")(marked_parts(checked, prefix))
 
 
 def findings_list(checked: Checked, prefix: str, *, strict: bool = False) -> Markup:
     """Return what is found of a brief's numbers as a list, the gravest first."""
-    return Markup(TEMPLATES.macro("findings_list")(findings(checked, prefix, strict=strict)))
+    return TEMPLATES.macro("findings_list")(findings(checked, prefix, strict=strict))
 
 
 class Finding(TypedDict):

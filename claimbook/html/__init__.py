@@ -5,8 +5,9 @@ Python gathers what a page tells and a template lays it out, so that no text of 
 
 from __future__ import annotations
 
-from functools import cache
-from typing import Any
+from collections.abc import Callable
+from functools import cached_property
+from typing import Any, cast
 from urllib.parse import urlsplit
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
@@ -16,34 +17,29 @@ from claimbook.values.display import show_date
 
 
 class Templates:
-    """The templates of one room, and beside them those that all rooms share."""
+    """The templates of one room with filters of its own, and beside them those that all rooms share."""
 
-    def __init__(self, package: str) -> None:
-        self.package = package
+    def __init__(self, package: str, **filters: Callable[..., str]) -> None:
+        self.package, self.filters = package, filters
+        self._macros: dict[tuple[str, str], Any] = {}
+
+    @cached_property
+    def environment(self) -> Environment:
+        """The environment of the templates; an unknown name in one is an error."""
+        loader = ChoiceLoader([PackageLoader(self.package), PackageLoader(__package__)])
+        made = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, auto_reload=False)
+        made.filters.update({"edtf": show_date, "host": host, **self.filters})
+        return made
 
     def rendered(self, file: str, /, **context: Any) -> Markup:
         """Return a template filled in."""
-        return Markup(environment(self.package).get_template(file).render(context))
+        return Markup(self.environment.get_template(file).render(context))
 
-    def macro(self, name: str, file: str = "macros.html") -> Any:
+    def macro(self, name: str, file: str = "macros.html") -> Callable[..., Markup]:
         """Return a macro of a template, to be called from Python."""
-        return macro(self.package, file, name)
-
-
-@cache
-def environment(package: str) -> Environment:
-    """Return the environment of a room's templates; an unknown name in one is an error."""
-    loader = ChoiceLoader([PackageLoader(package), PackageLoader(__package__)])
-    made = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, auto_reload=False)
-    made.filters["edtf"] = show_date
-    made.filters["host"] = host
-    return made
-
-
-@cache
-def macro(package: str, file: str, name: str) -> Any:
-    """Return a macro of a template of a room; it returns Markup."""
-    return getattr(environment(package).get_template(file).module, name)
+        if (file, name) not in self._macros:
+            self._macros[file, name] = getattr(self.environment.get_template(file).module, name)
+        return cast("Callable[..., Markup]", self._macros[file, name])
 
 
 def host(url: str) -> str:

@@ -33,6 +33,7 @@ class Figure:
 def take_figures(body: Any, shown: list[Figure], known: dict[str, Figure]) -> None:
     """Number the figures of a part and make them fit for paper, noting them in `shown` and, each once, in `known`."""
     from lxml import html
+    from lxml.html import builder
 
     for element in body.xpath(".//figure[@id]"):
         id = element.get("id")
@@ -43,7 +44,7 @@ def take_figures(body: Any, shown: list[Figure], known: dict[str, Figure]) -> No
         figure = known.setdefault(id, Figure(id, number, words, inner(table, ".//table"), inner(sources, ".//ul")))
         shown.append(figure)
         if takeaway:
-            label = html.fragment_fromstring(f'<span class="number-of-figure">Figure {number}. </span>')
+            label = builder.SPAN(builder.CLASS("number-of-figure"), f"Figure {number}. ")
             label.tail, takeaway[0].text = takeaway[0].text, None
             takeaway[0].insert(0, label)
         for drawing in element.xpath(".//div[contains(@class, 'drawing')]"):
@@ -85,14 +86,15 @@ def named(sources: Any) -> str:
 
 def pictured(drawing: Any) -> None:
     """Put a picture in the place of a drawing, with the drawing's text as its own."""
-    from lxml import etree, html
+    from lxml import etree
+    from lxml.html import builder
 
     alt = drawing.get("aria-label", "")
     for svg in drawing.xpath(".//*[local-name()='svg']")[:1]:
         if box := svg.attrib.pop("viewbox", None):  # HTML knows no capitals in the names of attributes
             svg.set("viewBox", box)
         content = base64.b64encode(whole(etree.tostring(svg, with_tail=False))).decode()
-        picture = html.fragment_fromstring("<img>")
+        picture = builder.IMG()
         size = {name: svg.get(name, "") for name in ("width", "height")}
         for name, text in {"src": f"data:image/svg+xml;base64,{content}", "alt": alt, **size}.items():
             picture.set(name, text)

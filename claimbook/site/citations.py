@@ -44,12 +44,12 @@ SOURCES = "sources"  # the folder of primary sources, and the part of a name tha
 
 def copied(name: str, text: str, html: str = "") -> Markup:
     """Return a button that copies a text, as HTML too where there is some."""
-    return Markup(macro("copied")(name, text, html))
+    return macro("copied")(name, text, html)
 
 
 def menu(id: str) -> Markup:
     """Return the place of the copy menu of whatever is cited by an id; the page's script fills it."""
-    return Markup(macro("copy_menu")(id))
+    return macro("copy_menu")(id)
 
 
 def block(renderer: PageRenderer, item: Item, id: str, *, ready: bool = False) -> Markup:

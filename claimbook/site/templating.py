@@ -27,9 +27,9 @@ def script_json(data: Any) -> Markup:
 
 def citation(source: CitationRecord) -> Markup:
     """Return one source cited in full; what was seen only in a copy, or not seen at all, says so."""
-    return Markup(macro("citation")(source))
+    return macro("citation")(source)
 
 
 def web_link(url: str, text: str) -> Markup:
     """Return a link to another site, or the text alone where the address is no web address."""
-    return Markup(macro("web_link")(url, text))
+    return macro("web_link")(url, text)
