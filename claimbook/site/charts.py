@@ -176,7 +176,6 @@ def begin_drawings(paths: BookPaths, spec: Spec, about: FigureRecord) -> None:
 
 def drawing_markup(app: Sphinx, spec: Spec, about: FigureRecord) -> Markup:
     """Return both drawings of a figure and the place of its controls."""
-    id, wide = about["id"], wide_of(spec)
     drawings = Markup(wide_drawing(app, spec, about["id"])), Markup(narrow_drawing(app, spec, about))
     return part("drawing")(about, *drawings, controls_in(wide_of(spec)))
 
