@@ -14,6 +14,7 @@ from claimbook.editions.differences import Difference, Differences, read_differe
 from claimbook.editions.edition import Edition, editions
 from claimbook.editions.state import State
 from claimbook.site.changes import frozen_address, known_as, since
+from claimbook.site.templating import macro, rendered
 
 if TYPE_CHECKING:
     from claimbook.site.value_card import PageRenderer
@@ -60,10 +61,7 @@ class History:
 
     def markup(self, renderer: PageRenderer, id: str, *, here: bool) -> Markup:
         """Return the history of a figure, the latest first; `here` says whether the book still shows it."""
-        items = Markup("\n").join(
-            Markup("<li>{}</li>").format(item) for item in reversed([*self._items(renderer, id, here)])
-        )
-        return Markup('<ol class="history" reversed>{}</ol>\n').format(items)
+        return rendered("history.html", items=reversed([*self._items(renderer, id, here)]))
 
     def _items(self, renderer: PageRenderer, id: str, here: bool) -> Iterator[Markup]:
         before = False
@@ -71,8 +69,8 @@ class History:
             now = id in figures
             if now:
                 address = frozen_address(renderer, edition.name, f"figures/{id}.html")
-                named = Markup('<a href="{}">Edition {}</a>, {}').format(
-                    address, edition.name, known_as(renderer, edition)
+                named = Markup("{}, {}").format(
+                    macro("link")(address, f"Edition {edition.name}"), known_as(renderer, edition)
                 )
                 yield Markup("{}: {}").format(named, told(changes, id) if before else "first published.")
             elif before:
