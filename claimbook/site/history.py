@@ -19,8 +19,6 @@ from claimbook.site.templating import macro, rendered
 if TYPE_CHECKING:
     from claimbook.site.value_card import PageRenderer
 
-SHORT = 5
-
 
 class History:
     """The editions of a book with the figures that each froze."""
@@ -93,14 +91,6 @@ def told(changes: Differences | None, id: str) -> Markup:
     found = [each for each in changes.figures if each.id == id] if changes else []
     if not found:
         return Markup("unchanged.")
-    items = Markup("").join(Markup("<li>{}</li>").format(line(each)) for each in found)
-    if len(found) <= SHORT:
-        return Markup("changed.<ul>{}</ul>").format(items)
-    return Markup("changed.<details><summary>All {} changes</summary><ul>{}</ul></details>").format(len(found), items)
-
-
-def line(difference: Difference) -> Markup:
-    old, new = finer(difference)
-    return Markup('{}: {} → {} <span class="note">({})</span>').format(
-        difference.label, old, new, "; ".join(reasons(difference))
+    return macro("changed", "history_parts.html")(
+        [(each.label, *finer(each), "; ".join(reasons(each))) for each in found]
     )
