@@ -111,6 +111,13 @@ def test_html_is_made_by_templates():
     assert [module for module in HTML_IN_STRINGS if not found[module]] == [], "no exception any longer"
 
 
+def test_templates_escape_everything():
+    templates = [path for path in rooms.ENGINE.rglob("templates/*.html") if not path.is_relative_to(rooms.STARTER)]
+    assert len(templates) > 40
+    unescaped = re.compile(r"\|\s*safe\b|autoescape")
+    assert [path.name for path in templates if unescaped.search(path.read_text("utf-8"))] == []
+
+
 @pytest.mark.parametrize(
     ("code", "lines"),
     [

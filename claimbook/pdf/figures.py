@@ -9,12 +9,11 @@ from __future__ import annotations
 import base64
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from markupsafe import Markup
 
 from claimbook.pdf.templating import rendered
-
-if TYPE_CHECKING:
-    from markupsafe import Markup
 
 NAMED = 2  # sources that are named below a figure
 
@@ -26,8 +25,8 @@ class Figure:
     id: str
     number: int
     takeaway: str
-    table: str
-    sources: str
+    table: Markup
+    sources: Markup
 
 
 def take_figures(body: Any, shown: list[Figure], known: dict[str, Figure]) -> None:
@@ -63,7 +62,7 @@ def taken(figure: Any, name: str) -> Any:
     return None
 
 
-def inner(part: Any, path: str) -> str:
+def inner(part: Any, path: str) -> Markup:
     """Return as HTML the first element at a path below a part, without names, and with links to other sites alone."""
     from lxml import html
 
@@ -73,8 +72,8 @@ def inner(part: Any, path: str) -> str:
         for link in element.xpath(".//a[@href]"):
             if not link.get("href").startswith(("http://", "https://")):
                 del link.attrib["href"]
-        return str(html.tostring(element, encoding="unicode", with_tail=False))
-    return ""
+        return Markup(html.tostring(element, encoding="unicode", with_tail=False))
+    return Markup("")
 
 
 def named(sources: Any) -> str:

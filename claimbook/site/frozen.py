@@ -22,7 +22,7 @@ from claimbook.cite.versions import edition_identity
 from claimbook.editions.diff_report import finer, reasons
 from claimbook.editions.differences import Difference
 from claimbook.editions.edition import Edition, edition_faults, editions
-from claimbook.editions.frozenpages import POLICY, STYLE, told
+from claimbook.editions.frozenpages import POLICY, style, told
 from claimbook.site.addresses import NUMBERS
 from claimbook.site.domain import Site, domain_of
 from claimbook.site.frozenembeds import write_embeds
@@ -93,7 +93,7 @@ def write_chapters(site: Site, folder: Path) -> None:
                 figures=[each for each in state.figures.values() if each["page"] == page],
                 today=f"{page}.html" if page in site.versions.chapters else "",
                 policy=POLICY,
-                style=STYLE,
+                style=style(),
             )
             path.write_text(text, encoding="utf-8")
 
@@ -127,7 +127,7 @@ def number_page(site: Site, history: History, edition: Edition, record: ValueRec
             {"@context": CONTEXT, "@graph": list(number_nodes(record, identity, place_of(identity, id)))}
         ),
         policy=POLICY,
-        style=STYLE,
+        style=style(),
     )
 
 

@@ -14,6 +14,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup
+
 from claimbook import cite
 from claimbook.book.records import FigureRecord
 from claimbook.book.theme import TOKENS
@@ -51,14 +53,14 @@ def embed_page(site: Site, edition: Edition, figure: FigureRecord, page: str, no
         TEMPLATE,
         book=identity,
         figure=figure,
-        wide=wide,
-        narrow=narrow,
+        wide=Markup(wide),
+        narrow=Markup(narrow),
         recoloured={found.lower() for found in COLOUR.findall(wide + narrow)} <= KNOWN_COLOURS,
         notice=notice,
         page=page,
         short=cite.short_form(identity, figure["id"]),
-        style=style(),
-        script=script(),
+        style=Markup(style()),
+        script=Markup(script()),
         policy=policy(),
     )  # fmt: skip
 
