@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 E_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+NO_CONTACT = "This copy of the book names no address: send the note to whoever gave it to you, or to {}, its publisher."
 NOTE = """Book: {title}, edition {edition}
 Id of the number or figure:
 What the book says:
@@ -37,7 +38,7 @@ def contact_line(renderer: PageRenderer, _: str) -> Markup:
         "contact.html",
         text=text,
         e_mail=bool(E_MAIL.fullmatch(text)),
-        publisher=identity.publisher,
+        unnamed=NO_CONTACT.format(identity.publisher),
         note=NOTE.format(title=identity.title, edition=identity.edition),
     )
 

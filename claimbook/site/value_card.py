@@ -35,14 +35,13 @@ Line = tuple[str, Markup]
 
 
 class Told(NamedTuple):
-    """A quote as a page shows it: its document, what it says to the value, what it rewrites, its number apart."""
+    """A quote as a page shows it: its text and document, what it says to the value, what it rewrites."""
 
     record: QuoteRecord
+    text: Markup
     document: Markup
     stance: str
     origin: str
-    parts: tuple[str, str, str]
-    foreign: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +83,10 @@ class PageRenderer:
         told = [
             Told(
                 quote,
+                quoted_text(quote, self.identity.language),
                 self._document(quote, quote["publisher"]),
                 STANCES[quote["stance"]],
                 origin(quote),
-                parted(quote),
-                quote["language"] != self.identity.language,
             )
             for quote in record["quotes"]
         ]
@@ -278,7 +276,10 @@ def _says(text: str, name: str) -> bool:
     return bool(name and re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text))
 
 
-def parted(quote: QuoteRecord) -> tuple[str, str, str]:
-    """Return a quote in three: what stands before its number, the number, and what follows; all before without one."""
-    start, end = quote["marked"] or (len(quote["text"]),) * 2
-    return quote["text"][:start], quote["text"][start:end], quote["text"][end:]
+def quoted_text(quote: QuoteRecord, language: str) -> Markup:
+    """Return a quote as printed, its number marked; one in another language than the book's says so, and is followed
+    by the translation, which is called ours.
+    """
+    text, (start, end) = quote["text"], quote["marked"] or (len(quote["text"]),) * 2
+    parts = text[:start], text[start:end], text[end:]
+    return macro("quoted", "quotes.html")(quote, *parts, quote["language"] != language)
