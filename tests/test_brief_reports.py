@@ -7,6 +7,7 @@ import json
 import subprocess
 import sys
 import zipfile
+from html import unescape
 from pathlib import Path
 
 import brief_making as making
@@ -129,7 +130,7 @@ def test_the_page_escapes_what_a_brief_says_and_asks_no_host(tmp_path: Path) -> 
     assert "&lt;script&gt;" in page
     assert "<script" not in page
     assert "<img" not in page
-    assert "default-src 'none'" in page
+    assert "default-src 'none'" in unescape(page)
     assert "9.7 %</a></mark>" in page
 
 

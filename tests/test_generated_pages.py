@@ -19,12 +19,12 @@ from claimbook.base.paths import BookPaths
 from claimbook.book.book import Book
 from claimbook.book.identity import read_contact, read_identity
 from claimbook.book.registry import Registry
+from claimbook.html import host
 from claimbook.site.dependence import story_digest
 from claimbook.site.documents import alphabetical
 from claimbook.site.domain import Site
 from claimbook.site.entities import drawn_in, figures, noted, outside, public_note, quotes
 from claimbook.site.pages import NO_CONTACT, contact_line
-from claimbook.site.templating import host
 from claimbook.site.value_card import PageRenderer, quoted_text, same_origin, shortened
 from claimbook.values.display import show, show_date
 

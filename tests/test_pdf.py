@@ -14,7 +14,7 @@ from claimbook import pdf
 from claimbook.base.errors import BookError
 from claimbook.base.paths import BookPaths
 from claimbook.book.book import Book
-from claimbook.pdf import pages as document_of_pdf
+from claimbook.pdf.templating import readable
 
 pytestmark = pytest.mark.book
 OUTSIDE, IN_TABLE = "has content outside of tags", "has content right in Table"
@@ -137,8 +137,8 @@ def test_what_only_decorates_a_page_is_marked_as_such(printed):
 
 
 def test_an_address_is_written_as_one_reads_it():
-    assert document_of_pdf.readable("https://example.org/a%20b/") == "example.org/a%20b"
-    assert document_of_pdf.readable("https://example.org/%E6%BC%81/") == "example.org/漁"
+    assert readable("https://example.org/a%20b/") == "example.org/a%20b"
+    assert readable("https://example.org/%E6%BC%81/") == "example.org/漁"
 
 
 def test_the_site_leads_to_it(printed):

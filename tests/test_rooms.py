@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import ast
 import importlib.util
+import re
 from collections.abc import Iterator
 from graphlib import CycleError
 from pathlib import Path
 
 import pytest
+from lxml.html.defs import tags
 
 SCRIPT = Path(__file__).parents[1] / "docs" / "rooms.py"
 spec = importlib.util.spec_from_file_location("rooms", SCRIPT)
@@ -18,6 +20,15 @@ rooms = importlib.util.module_from_spec(spec)
 spec.loader.exec_module(rooms)
 
 REASON = "# late: "
+ELEMENT = re.compile(rf"<(?:{'|'.join(sorted({*tags, 'bdi', 'main', 'template'}))})(?=[\s/>]|$)", re.IGNORECASE)
+HTML_IN_STRINGS = {
+    "claimbook.book.faces": "the folders of faces, in fontconfig's XML",
+    "claimbook.build.serving": "the one script that lets a page follow its author's changes; no built page has it",
+    "claimbook.cite.wordings": "a citation as programs for writing take it from the clipboard, in their own terms",
+    "claimbook.editions.freezing": "the title inside a drawing, SVG",
+    "claimbook.extract.ja.folding": "readings beside characters (ruby) are searched for",
+    "claimbook.site.frame": "the summary that MyST-NB writes is put shorter",
+}
 AT_THE_DOOR = ("claimbook.cli",)  # every command loads what it needs, and `claimbook --help` nothing
 
 
@@ -34,6 +45,16 @@ def own(node: ast.Import | ast.ImportFrom) -> bool:
     return (isinstance(node, ast.ImportFrom) and node.level > 0) or any(
         name.partition(".")[0] == "claimbook" for name in names
     )
+
+
+def elements_in_strings(tree: ast.AST) -> Iterator[tuple[int, str]]:
+    """Yield the line of each string that opens an HTML element, but for docstrings and patterns to search with."""
+    passed = {node.value for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "re.compile":
+            passed |= set(ast.walk(node))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in passed:
+            yield from ((node.lineno, found[0]) for found in [ELEMENT.search(node.value)] if found)
 
 
 def test_no_room_uses_itself_through_others():
@@ -77,3 +98,36 @@ def test_the_engine_knows_no_topic():
             names = [node.module or ""] if isinstance(node, ast.ImportFrom) else []
             names += [each.name for each in node.names] if isinstance(node, ast.Import) else []
             assert not any(name == "data" or name.startswith("data.") for name in names), f"{module} imports data"
+
+
+def test_html_is_made_by_templates():
+    found = {
+        module: [
+            f"{module}:{line}: {element}" for line, element in elements_in_strings(ast.parse(path.read_text("utf-8")))
+        ]
+        for module, path in rooms.MODULES.items()
+    }
+    assert [each for module, lines in found.items() if module not in HTML_IN_STRINGS for each in lines] == []
+    assert [module for module in HTML_IN_STRINGS if not found[module]] == [], "no exception any longer"
+
+
+def test_templates_escape_everything():
+    templates = [path for path in rooms.ENGINE.rglob("templates/*.html") if not path.is_relative_to(rooms.STARTER)]
+    assert len(templates) > 40
+    unescaped = re.compile(r"\|\s*safe\b|autoescape")
+    assert [path.name for path in templates if unescaped.search(path.read_text("utf-8"))] == []
+
+
+@pytest.mark.parametrize(
+    ("code", "lines"),
+    [
+        ("Markup('<p>{}</p>').format(1)", [1]),
+        ("a = 1\nb = f'<a href=\"{a}\">'", [2]),
+        ("x = ['said', '\\n<br>']", [1]),
+        ("def f():\n    'Return a <p> of text.'", []),
+        ("P = re.compile('<p class=.*?>')", []),
+        ("Q = '(?P<n>a)' + 'a < b'", []),
+    ],
+)
+def test_a_string_that_opens_an_element_is_seen(code, lines):
+    assert [line for line, _ in elements_in_strings(ast.parse(code))] == lines

@@ -10,7 +10,11 @@ from claimbook.base.errors import BookError
 
 ENGINE = Path(__file__).resolve().parents[1]
 DATA = (
+    "brief/templates/macros.html",
     "cite/citationstyles/apa.csl",
+    "editions/templates/frozen.html",
+    "html/templates/shared.html",
+    "pdf/templates/annex.html",
     "site/schemas/values.schema.json",
     "site/static/site.css",
     "site/templates/macros.html",

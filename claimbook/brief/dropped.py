@@ -11,12 +11,13 @@ import tempfile
 from base64 import b64encode
 from email.parser import BytesParser
 from email.policy import HTTP
-from html import escape
 from pathlib import Path
+
+from markupsafe import Markup, escape
 
 from claimbook.base.errors import BookError
 from claimbook.base.following import following_command
-from claimbook.brief.html_report import STYLE
+from claimbook.brief.html_report import STYLE, TEMPLATES
 
 ADDRESS = "/check-a-brief"
 MOST_BYTES = 25_000_000
@@ -28,28 +29,22 @@ form{border:1px solid var(--rule);padding:1rem 1.2rem;max-width:44rem;font-famil
 label{display:block;margin:.6rem 0 .2rem}textarea{width:100%;box-sizing:border-box;font:inherit;min-height:9rem}
 button{margin-top:.8rem;font:inherit;padding:.4rem 1.1rem}.wrong{color:var(--bad)}
 """
-FORM = f"""<form method="post" action="{ADDRESS}" enctype="multipart/form-data">
-<label for="file">A file: Word, PDF, HTML, Markdown, LaTeX, OpenDocument, slides, sheets or text</label>
-<input type="file" id="file" name="file">
-<label for="text">Or a paragraph</label>
-<textarea id="text" name="text"></textarea>
-<button type="submit">Check it</button>
-<p>The brief is read on this machine alone and is not kept.
-Up to {MOST_BYTES // 1_000_000} MB, {PATIENCE:.0f} seconds.</p>
-</form>
-"""
 
 
-def page(message: str = "", result: str = "", title: str = "Check a brief") -> str:
+def page(message: str = "", result: Markup | str = "", title: str = "Check a brief") -> str:
     """Return the page with its form, a sentence of what went wrong, and the marked brief below."""
-    told = f'<p class="wrong" role="alert">{escape(message)}</p>\n' if message else ""
-    return (
-        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{escape(title)}</title>\n<style>{STYLE}{FORM_STYLE}</style>\n</head>\n<body>\n"
-        f'<p><a href="/">Back to the '
-        f"book</a></p>\n<main>\n<h1>{escape(title)}</h1>\n{told}{FORM}{result}</main>\n</body>\n</html>\n"
+    return str(
+        TEMPLATES.rendered(
+            "dropped.html",
+            title=title,
+            policy=POLICY,
+            style=Markup(STYLE + FORM_STYLE),
+            address=ADDRESS,
+            most=MOST_BYTES // 1_000_000,
+            patience=round(PATIENCE),
+            message=message,
+            result=result,
+        )
     )
 
 
@@ -81,7 +76,7 @@ def sent(content_type: str, body: bytes) -> tuple[str, bytes]:
     return "pasted.txt", text
 
 
-def checked(name: str, content: bytes, book: Path) -> str:
+def checked(name: str, content: bytes, book: Path) -> Markup:
     """Return the marked brief as a part of a page; raises BookError where it cannot be read or takes too long."""
     with tempfile.TemporaryDirectory(prefix="claimbook-brief-") as folder:
         given = Path(folder) / f"brief{Path(name).suffix.lower()[:12]}"
@@ -100,10 +95,10 @@ def checked(name: str, content: bytes, book: Path) -> str:
             said = ended.stderr.strip().splitlines()
             raise BookError((said[0] if said else "The brief could not be checked.").replace(str(given), name))
         shown = report.read_text("utf-8").replace(escape(given.as_posix()), escape(name))
-        inside = shown.partition("</h1>")[2].partition("</body>")[0]
-        if copy.is_file():
-            data = b64encode(copy.read_bytes()).decode("ascii")
-            out = escape(f"{Path(name).stem}-commented.docx")
-            link = f'<a download="{out}" href="data:{WORD};base64,{data}">Take the commented Word file home</a>'
-            inside = f"<p>{link}</p>\n{inside}"
-        return inside
+        taken = b64encode(copy.read_bytes()).decode("ascii") if copy.is_file() else ""
+        return TEMPLATES.rendered(
+            "result.html",
+            inside=Markup(shown.partition("</h1>")[2].partition("</body>")[0]),
+            name=f"{Path(name).stem}-commented.docx",
+            word=f"data:{WORD};base64,{taken}" if taken else "",
+        )

@@ -5,17 +5,22 @@ Everything that comes from a brief or a book is escaped; the page holds no scrip
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from html import escape
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import TYPE_CHECKING, TypedDict
+
+from markupsafe import Markup
 
 from claimbook.brief import verdicts as v
 from claimbook.brief.terminal import listed, summary, where
+from claimbook.html import Templates
 
 if TYPE_CHECKING:
     from claimbook.brief.checking import Checked, Number
     from claimbook.documents.blocks import Block
 
+TEMPLATES = Templates("claimbook.brief")
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 STYLE = """
 :root{--ink:#1b1f27;--paper:#fff;--rule:#d9dce2;--muted:#5a6270;--bad:#a8241c;--open:#8a6100;--good:#3f6f4f}
@@ -41,39 +46,58 @@ blockquote{margin:.3rem 0;padding-left:.7rem;border-left:3px solid var(--rule)}
 def html_report(checked: Sequence[Checked], book_title: str, *, strict: bool = False) -> str:
     """Return the report of all briefs as a page."""
     title = f"Checked against {book_title}" if book_title else "Checked against itself"
-    parts = [
-        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n',
-        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n',
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n',
-        f"<title>{escape(title)}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<h1>{escape(title)}</h1>\n",
+    briefs = [
+        {
+            "prefix": prefix,
+            "name": each.reading.name,
+            "summary": summary(each, strict=strict),
+            "parts": list(marked_parts(each, prefix)),
+            "findings": findings(each, prefix, strict=strict),
+        }
+        for prefix, each in ((f"b{number}", each) for number, each in enumerate(checked, 1))
     ]
-    for number, each in enumerate(checked, 1):
-        parts.append(marked_brief(each, f"b{number}", strict=strict))
-    return "".join([*parts, "</body>\n</html>\n"])
+    return str(TEMPLATES.rendered("report.html", title=title, policy=POLICY, style=Markup(STYLE), briefs=briefs))
 
 
-def marked_brief(checked: Checked, prefix: str, *, strict: bool = False) -> str:
-    """Return one brief's marked text and its findings as a section."""
-    text, findings = marked_text(checked, prefix), findings_list(checked, prefix, strict=strict)
-    name = escape(checked.reading.name)
-    return (
-        f'<section aria-labelledby="{prefix}"><h2 id="{prefix}">{name}</h2>\n'
-        f'<p class="summary">{escape(summary(checked, strict=strict))}</p>\n'
-        f'<div class="brief"><div class="text">{text}</div>\n'
-        f'<div class="findings"><h3>Findings, the gravest first</h3>{findings}</div></div></section>\n'
-    )
-
-
-def marked_text(checked: Checked, prefix: str) -> str:
+def marked_text(checked: Checked, prefix: str) -> Markup:
     """Return a brief's text with its numbers marked, each leading to what is found of it."""
-    return "".join(_blocks(checked, _places(checked, prefix)))
+    return TEMPLATES.macro("marked_text")(marked_parts(checked, prefix))
 
 
-def findings_list(checked: Checked, prefix: str, *, strict: bool = False) -> str:
+def findings_list(checked: Checked, prefix: str, *, strict: bool = False) -> Markup:
     """Return what is found of a brief's numbers as a list, the gravest first."""
-    order = _places(checked, prefix)
-    items = "".join(_item(each, order[id(each)], strict=strict) for each in listed(checked, everything=False))
-    return f"<ol>{items}</ol>" if items else "<p>Nothing to mend.</p>"
+    return TEMPLATES.macro("findings_list")(findings(checked, prefix, strict=strict))
+
+
+class Finding(TypedDict):
+    """What is found of one number, and the id that leads to it in the text."""
+
+    id: str
+    kind: str
+    verdicts: str
+    text: str
+    where: str
+    told: str
+    suggestion: str
+    quote: str
+
+
+class Mark(TypedDict):
+    """A number where it stands in the text."""
+
+    id: str
+    kind: str
+    told: str
+    text: str
+
+
+@dataclass(slots=True)
+class Part:
+    """A paragraph, a heading or a table of a brief: of each piece of it its text, the numbers in it as marks."""
+
+    kind: str
+    pieces: list[str | Mark] = field(default_factory=list)
+    rows: list[list[list[str | Mark]]] = field(default_factory=list)
 
 
 def _places(checked: Checked, prefix: str) -> dict[int, str]:
@@ -93,58 +117,61 @@ def in_words(verdicts: Iterable[str]) -> str:
     return ", ".join(verdicts).replace("_", " ")
 
 
-def _item(number: Number, id: str, *, strict: bool) -> str:
-    made = number.judgement
-    told = " ".join(made.reasons)
-    quote = f"<blockquote>{escape(made.quote)}</blockquote>" if made.quote else ""
-    suggestion = f"<br>{escape(made.suggestion)}" if made.suggestion else ""
-    return (
-        f'<li class="{kind_of(number, strict=strict)}" id="{id}-finding"><span '
-        f'class="verdict">{escape(in_words(made.verdicts))}</span>: '
-        f'<a href="#{id}">{escape(number.text)}</a> <span class="place">({escape(where(number))})</span><br>'
-        f"{escape(told or v.MEANINGS[made.verdict])}{suggestion}{quote}</li>\n"
-    )
+def findings(checked: Checked, prefix: str, *, strict: bool = False) -> list[Finding]:
+    """Return what is found of a brief's numbers, the gravest first."""
+    order = _places(checked, prefix)
+    return [
+        {
+            "id": order[id(number)],
+            "kind": kind_of(number, strict=strict),
+            "verdicts": in_words(made.verdicts),
+            "text": number.text,
+            "where": where(number),
+            "told": " ".join(made.reasons) or v.MEANINGS[made.verdict],
+            "suggestion": made.suggestion,
+            "quote": made.quote,
+        }
+        for number in listed(checked, everything=False)
+        for made in (number.judgement,)
+    ]
 
 
-def _blocks(checked: Checked, order: dict[int, str]) -> list[str]:
-    by_block: dict[int, list[Number]] = {}
+def marked_parts(checked: Checked, prefix: str) -> Iterator[Part]:
+    """Yield the parts of a brief; cells of one table that follow one another are one part."""
+    order, by_block = _places(checked, prefix), dict[int, list["Number"]]()
     for number in checked.numbers:
         by_block.setdefault(number.spot.block, []).append(number)
-    parts: list[str] = []
-    row: tuple[int | None, int | None] | None = None
-    for place, block in enumerate(checked.reading.blocks):
-        text = _marked(block, by_block.get(place, []), order)
-        if block.kind == "cell":
-            now = (block.place.table, block.place.row)
-            if row is None or row[0] != now[0]:
-                parts.append("</tr></table><table><tr>" if row else "<table><tr>")
-            elif row != now:
-                parts.append("</tr><tr>")
-            row = now
-            parts.append(f"<td>{text}</td>")
+    for (table, _), blocks in groupby(enumerate(checked.reading.blocks), key=_table_of):
+        if not table:
+            for place, block in blocks:
+                yield Part(block.kind, pieces=_pieces(block, by_block.get(place, []), order))
             continue
-        if row is not None:
-            parts.append("</tr></table>")
-            row = None
-        tag = "h4" if block.kind == "heading" else "p"
-        parts.append(f"<{tag}>{text}</{tag}>\n")
-    return [*parts, "</tr></table>"] if row is not None else parts
+        rows = groupby(blocks, key=lambda each: each[1].place.row)
+        yield Part(
+            "table",
+            rows=[[_pieces(block, by_block.get(place, []), order) for place, block in cells] for _, cells in rows],
+        )
 
 
-def _marked(block: Block, numbers: list[Number], order: dict[int, str]) -> str:
-    text, end = "", 0
+def _table_of(numbered: tuple[int, Block]) -> tuple[bool, int | None]:
+    """Return whether a block is the cell of a table, and of which."""
+    block = numbered[1]
+    return (True, block.place.table) if block.kind == "cell" else (False, None)
+
+
+def _pieces(block: Block, numbers: list[Number], order: dict[int, str]) -> list[str | Mark]:
+    """Return the text of a block in pieces, each of its numbers a mark."""
+    pieces, end = list[str | Mark](), 0
     for number in sorted(numbers, key=lambda each: (each.spot.start, -each.spot.end)):
         start = max(number.spot.start, end)
         if start >= number.spot.end:
             continue
-        id, kind = order[_identity(number)], kind_of(number)
-        inside = escape(block.text[start : number.spot.end])
-        told = escape(in_words(number.judgement.verdicts))
-        text += escape(block.text[end:start])
-        text += f'<mark class="{kind}" id="{id}" title="{told}"><a href="#{id}-finding">{inside}</a></mark>'
+        mark: Mark = {
+            "id": order[id(number)],
+            "kind": kind_of(number),
+            "told": in_words(number.judgement.verdicts),
+            "text": block.text[start : number.spot.end],
+        }
+        pieces += [block.text[end:start], mark]
         end = number.spot.end
-    return text + escape(block.text[end:])
-
-
-def _identity(number: Number) -> int:
-    return id(number)
+    return [*pieces, block.text[end:]]

@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
-
-from markupsafe import Markup, escape
+from typing import TYPE_CHECKING, Any, TypedDict
 
 from claimbook.editions.differences import KINDS, UNEXPLAINED, Cause, Difference, Differences
-from claimbook.editions.frozenpages import POLICY, STYLE
+from claimbook.editions.frozenpages import POLICY, TEMPLATES, style
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -174,49 +172,32 @@ def in_markdown(text: str) -> str:
     return MARKDOWN_SIGNS.sub(r"\\\1", " ".join(text.split()))
 
 
-def listing(found: Differences) -> Markup:
-    """Return everything that differs as HTML tables, a section each."""
-    parts = []
-    for section, title, _ in SECTIONS:
-        rows = getattr(found, section)
-        if rows:
-            parts.append(Markup("<h2>{}</h2>\n{}").format(title, table_markup(title, rows)))
-    return Markup("\n").join(parts) or Markup("<p>Nothing differs.</p>")
-
-
-def table_markup(title: str, rows: list[Difference]) -> Markup:
-    """Return differences as one HTML table."""
-    head = Markup("").join(
-        Markup('<th scope="col">{}</th>').format(each) for each in ("What", "Was", "Is", "Why", "Pages")
-    )
-    body = []
-    for each in rows:
-        cells = (*finer(each), "; ".join(reasons(each)), ", ".join(each.pages))
-        name = Markup("<code>{}</code>").format(name_of(each))
-        if each.label and isinstance(each.new or each.old, dict):
-            name = Markup("{}<br>{}").format(each.label, name)
-        body.append(Markup('<tr><th scope="row">{}</th>{}</tr>').format(
-            name, Markup("").join(Markup("<td>{}</td>").format(cell) for cell in cells)))  # fmt: skip
-    return Markup(
-        '<div class="scroll" tabindex="0" role="region" aria-label="{}"><table><thead><tr>{}</tr></thead>\n'
-        "<tbody>\n{}\n</tbody></table></div>\n"
-    ).format(title, head, Markup("\n").join(body))
-
-
 def page(found: Differences, title: str) -> str:
     """Return a whole page of its own that tells what differs."""
     return str(
-        Markup(
-            '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-            '<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
-            '<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>{heading}</title>\n'
-            "<style>{style}</style>\n</head>\n<body>\n<main>\n<h1>{heading}</h1>\n<p>{counts}</p>\n{body}\n</main>\n"
-            "</body>\n</html>\n"
-        ).format(
+        TEMPLATES.rendered(
+            "differences.html",
             policy=POLICY,
-            heading=f"{title}: what differs between edition {found.before} and edition {found.after}",
-            style=Markup(STYLE),
-            counts=escape("; ".join(counted(found)) or "nothing"),
-            body=listing(found),
+            style=style(),
+            title=f"{title}: what differs between edition {found.before} and edition {found.after}",
+            counts="; ".join(counted(found)) or "nothing",
+            headings=HEADINGS,
+            sections=[(title, [line(each) for each in rows]) for name, title, _ in SECTIONS
+                      if (rows := getattr(found, name))],
         )
-    )
+    )  # fmt: skip
+
+
+class Line(TypedDict):
+    """A difference as a line of a table: a value's label, what differs, and its cells."""
+
+    label: str
+    name: str
+    cells: tuple[str, ...]
+
+
+def line(each: Difference) -> Line:
+    """Return a difference as a line of a table."""
+    label = each.label if isinstance(each.new or each.old, dict) else ""
+    cells = (*finer(each), "; ".join(reasons(each)), ", ".join(each.pages))
+    return {"label": label, "name": name_of(each), "cells": cells}

@@ -10,15 +10,16 @@ import hashlib
 from dataclasses import dataclass
 from typing import Any
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from claimbook.book.identity import Identity
-from claimbook.book.records import CitationRecord, FigureRecord, ValueRecord
+from claimbook.book.records import FigureRecord, ValueRecord
 from claimbook.book.sources import citation_in_words
 from claimbook.editions.state import State
+from claimbook.html import Templates
 from claimbook.values.display import show_date
 
-CURRENT = "../../"
+TEMPLATES = Templates("claimbook.editions")
 STYLE = """
 :root { color-scheme: light dark; --ink: #1b1f27; --paper: #fff; --rule: #d9dce2; --muted: #5a6270; --accent: #a8241c; }
 @media (prefers-color-scheme: dark) {
@@ -62,142 +63,30 @@ class Pages:
     identity: Identity
     state: State
 
-    @property
-    def edition(self) -> str:
-        return self.identity.edition
-
-    def page(self, title: str, body: Markup, up: str, current: str) -> str:
-        """Return a whole page; `up` leads to the edition's folder, `current` to what the page is of today."""
-        book = self.identity
-        return str(
-            Markup(
-                '<!doctype html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
-                '<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
-                '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-                "<title>{title} — {book}, edition {edition}</title>\n"
-                '<meta name="citation_title" content="{title}">\n<meta name="citation_author" content="{author}">\n'
-                '<meta name="citation_publication_date" content="{published}">\n'
-                "<style>{style}</style>\n</head>\n<body>\n"
-                '<p class="frozen">Edition {edition}, {date}, as it was published; this page does not change. '
-                '<a href="{up}index.html">All of this edition</a> · <a href="{current}">The book today</a></p>\n'
-                "<main>\n{body}</main>\n"
-                "<footer><p>{author}, <cite>{book}</cite>, edition {edition}, {licence}.</p></footer>\n"
-                "</body>\n</html>\n"
-            ).format(
-                language=book.language,
-                policy=POLICY,
-                title=title,
-                book=book.title,
-                edition=self.edition,
-                author=book.author,
-                published=book.published,
-                date=show_date(book.published),
-                style=Markup(STYLE),
-                up=up,
-                current=current,
-                body=body,
-                licence=book.licence,
-            )
-        )
+    def rendered(self, name: str, **context: Any) -> str:
+        """Return a whole page from its template."""
+        return str(TEMPLATES.rendered(name, book=self.identity, policy=POLICY, style=style(), **context))
 
     def figure(self, figure: FigureRecord, svg: str) -> str:
         """Return the page of one figure: takeaway, drawing, caveat, data, sources, how to cite it."""
-        id = figure["id"]
-        body = Markup(
-            '<h1>{takeaway}</h1>\n<p class="measure">{subtitle}</p>\n'
-            '<div class="drawing" role="img" tabindex="0" aria-label="{alt}">\n{svg}</div>\n{caveat}'
-            "<h2>The data of this chart</h2>\n{table}\n<h2>Sources</h2>\n{sources}\n<h2>Citing it</h2>\n"
-            "<p>{author}, “{takeaway}”, in: <cite>{title}</cite>, edition {edition}. <code>{short}</code></p>\n"
-            '<p class="source"><a href="{id}.svg">Drawing (SVG)</a> · <a href="../data/{id}.csv">Data (CSV)</a></p>\n'
-        ).format(
-            takeaway=figure["takeaway"],
-            subtitle=figure["subtitle"],
-            alt=figure["alt"],
-            svg=Markup(svg),
-            caveat=Markup('<p class="caveat">{}</p>\n').format(figure["caveat"]) if figure["caveat"] else "",
-            table=self.table(figure),
-            sources=sources(figure["sources"]),
-            author=self.identity.author,
-            title=self.identity.title,
-            edition=self.edition,
-            short=self.short(id),
-            id=id,
-        )
-        return self.page(figure["takeaway"], body, "../", f"../{CURRENT}{figure['page']}.html#{id}")
-
-    def short(self, id: str) -> str:
-        return f"{self.identity.short_name}:{id}{self.identity.citation_suffix}"
-
-    def table(self, figure: FigureRecord) -> Markup:
-        head = Markup("").join(Markup('<th scope="col">{}</th>').format(each["title"]) for each in figure["columns"])
-        rows = []
-        for row in figure["rows"]:
-            first, *rest = (self.cell(cell) for cell in row)
-            cells = Markup("").join(Markup("<td>{}</td>").format(each) for each in rest)
-            rows.append(Markup('<tr><th scope="row">{}</th>{}</tr>').format(first, cells))
-        return Markup(
-            '<div class="scroll" tabindex="0" role="region" aria-label="Data"><table><thead><tr>{}</tr></thead>\n'
-            "<tbody>\n{}\n</tbody></table></div>"
-        ).format(head, Markup("\n").join(rows))
-
-    def cell(self, cell: Any) -> Markup:
-        if not isinstance(cell, dict):
-            return escape(cell)
-        if not cell["id"]:
-            return escape(cell["text"])
-        return Markup('<a href="../numbers.html#{}">{}</a>').format(cell["id"], cell["text"])
+        short = f"{self.identity.short_name}:{figure['id']}{self.identity.citation_suffix}"
+        cited = [citation_in_words(source) for source in figure["sources"]]
+        return self.rendered("figure.html", figure=figure, svg=Markup(svg), sources=cited, short=short)
 
     def numbers(self) -> str:
         """Return the page of every value with its story."""
-        body = Markup("<h1>Every number of edition {}</h1>\n{}").format(
-            self.edition, Markup("").join(self.entry(record) for record in self.state.values.values())
-        )
-        return self.page("Every number", body, "", f"{CURRENT}pages/numbers.html")
-
-    def entry(self, record: ValueRecord) -> Markup:
-        """Return one value: label, number, quotes or formula or citation, how sure."""
-        quotes = Markup("").join(
-            Markup("<blockquote>“{}” {}</blockquote>\n").format(quote["text"], quote["citation"])
-            for quote in record["quotes"]
-        )
-        lines = Markup("").join(
-            Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(name, text) for name, text in told(record)
-        )
-        return Markup(
-            '<section id="{id}">\n<h3>{label}</h3>\n<p><strong>{text}</strong> <code>{id}</code></p>\n{quotes}'
-            "<dl>{lines}</dl>\n</section>\n"
-        ).format(id=record["id"], label=record["label"], text=record["text"], quotes=quotes, lines=lines)
+        values = [(record, told(record)) for record in self.state.values.values()]
+        return self.rendered("numbers.html", values=values)
 
     def contents(self) -> str:
         """Return the edition's first page: its figures, its numbers, its files."""
-        book = self.identity
-        items = Markup("\n").join(
-            Markup('<li><a href="figures/{id}.html">{takeaway}</a> <code>{id}</code></li>').format(**figure)
-            for figure in self.state.figures.values()
-        )
-        body = Markup(
-            '<h1>{title}</h1>\n<p class="measure">{subtitle}. '
-            "Edition {edition}, published {published}, data to {as_of}.</p>\n"
-            "<h2>Figures</h2>\n<ol>\n{items}\n</ol>\n<h2>Numbers</h2>\n"
-            '<p><a href="numbers.html">Every number of this edition</a>, {count} in all, each with its source.</p>\n'
-            '<h2>Files</h2>\n<p><a href="values.json">values.json</a> · <a href="figures.json">figures.json</a> · '
-            '<a href="sentences.json">sentences.json</a> · <a href="edition.json">edition.json</a></p>\n'
-        ).format(
-            title=book.title,
-            subtitle=book.subtitle,
-            edition=self.edition,
-            published=show_date(book.published),
-            as_of=show_date(book.as_of),
-            items=items,
-            count=len(self.state.values),
-        )
-        return self.page(f"Edition {self.edition}", body, "", f"{CURRENT}index.html")
+        figures, count = self.state.figures.values(), len(self.state.values)
+        return self.rendered("contents.html", figures=figures, count=count)
 
 
-def sources(cited: list[CitationRecord]) -> Markup:
-    """Return citations in full; what was seen only in a copy, or not at all, says so."""
-    items = [Markup("<li>{}</li>").format(citation_in_words(source)) for source in cited]
-    return Markup('<ul class="source">{}</ul>').format(Markup("").join(items))
+def style() -> Markup:
+    """Return the style sheet as it stands in a page."""
+    return Markup(STYLE)
 
 
 def told(record: ValueRecord) -> list[tuple[str, str]]:

@@ -9,12 +9,11 @@ from __future__ import annotations
 import base64
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from markupsafe import Markup
 
 from claimbook.pdf.templating import rendered
-
-if TYPE_CHECKING:
-    from markupsafe import Markup
 
 NAMED = 2  # sources that are named below a figure
 
@@ -26,13 +25,14 @@ class Figure:
     id: str
     number: int
     takeaway: str
-    table: str
-    sources: str
+    table: Markup
+    sources: Markup
 
 
 def take_figures(body: Any, shown: list[Figure], known: dict[str, Figure]) -> None:
     """Number the figures of a part and make them fit for paper, noting them in `shown` and, each once, in `known`."""
     from lxml import html
+    from lxml.html import builder
 
     for element in body.xpath(".//figure[@id]"):
         id = element.get("id")
@@ -43,7 +43,7 @@ def take_figures(body: Any, shown: list[Figure], known: dict[str, Figure]) -> No
         figure = known.setdefault(id, Figure(id, number, words, inner(table, ".//table"), inner(sources, ".//ul")))
         shown.append(figure)
         if takeaway:
-            label = html.fragment_fromstring(f'<span class="number-of-figure">Figure {number}. </span>')
+            label = builder.SPAN(builder.CLASS("number-of-figure"), f"Figure {number}. ")
             label.tail, takeaway[0].text = takeaway[0].text, None
             takeaway[0].insert(0, label)
         for drawing in element.xpath(".//div[contains(@class, 'drawing')]"):
@@ -62,7 +62,7 @@ def taken(figure: Any, name: str) -> Any:
     return None
 
 
-def inner(part: Any, path: str) -> str:
+def inner(part: Any, path: str) -> Markup:
     """Return as HTML the first element at a path below a part, without names, and with links to other sites alone."""
     from lxml import html
 
@@ -72,8 +72,8 @@ def inner(part: Any, path: str) -> str:
         for link in element.xpath(".//a[@href]"):
             if not link.get("href").startswith(("http://", "https://")):
                 del link.attrib["href"]
-        return str(html.tostring(element, encoding="unicode", with_tail=False))
-    return ""
+        return Markup(html.tostring(element, encoding="unicode", with_tail=False))
+    return Markup("")
 
 
 def named(sources: Any) -> str:
@@ -85,14 +85,15 @@ def named(sources: Any) -> str:
 
 def pictured(drawing: Any) -> None:
     """Put a picture in the place of a drawing, with the drawing's text as its own."""
-    from lxml import etree, html
+    from lxml import etree
+    from lxml.html import builder
 
     alt = drawing.get("aria-label", "")
     for svg in drawing.xpath(".//*[local-name()='svg']")[:1]:
         if box := svg.attrib.pop("viewbox", None):  # HTML knows no capitals in the names of attributes
             svg.set("viewBox", box)
         content = base64.b64encode(whole(etree.tostring(svg, with_tail=False))).decode()
-        picture = html.fragment_fromstring("<img>")
+        picture = builder.IMG()
         size = {name: svg.get(name, "") for name in ("width", "height")}
         for name, text in {"src": f"data:image/svg+xml;base64,{content}", "alt": alt, **size}.items():
             picture.set(name, text)

@@ -7,10 +7,10 @@ screen can do. A number's source stands in an endnote, marked where the chapter'
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypedDict
 from urllib.parse import unquote, urldefrag
 
 from markupsafe import Markup
@@ -21,9 +21,9 @@ from claimbook.book.records import ValueRecord
 from claimbook.book.sources import citation_in_words
 from claimbook.cite import whole_title
 from claimbook.pdf.figures import Figure, annex, take_figures
+from claimbook.pdf.templating import rendered
 from claimbook.site.addresses import CHANGES, CITE, CORRECTIONS, ENTITIES, GALLERY, NUMBERS, SOURCES, TUTORIAL
 from claimbook.site.assets import style_sheet
-from claimbook.values.display import show_date
 
 if TYPE_CHECKING:
     from claimbook.book.identity import Identity
@@ -81,24 +81,27 @@ def document(versions: Versions, site: Path, pages: list[str], numbers: dict[str
     for part in parts:
         noted = number_notes(part, noted)
         link_within(part, known)
-    identity, registry = versions.of_book(), versions.registry
+    identity, listed, shown = versions.of_book(), *contents(parts, figures)
     return str(
-        Markup(
-            '<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n<title>{title}</title>\n'
-            "<style>{style}</style>\n</head>\n<body>\n{cover}\n{contents}\n{parts}\n{annex}\n{notes}\n</body>\n</html>\n"
-        ).format(
-            language=identity.language,
+        rendered(
+            "book.html",
+            book=identity,
             title=whole_title(identity),
-            style=Markup("{}\n{}\n{}").format(
-                Markup(style_sheet()), Markup(STYLE.read_text(encoding="utf-8")), running_heads(identity, parts)
-            ),
-            cover=cover(versions),
-            contents=contents(parts, figures, numbers),
-            parts=Markup("\n").join(printed(part) for part in parts),
+            style=styled(identity, parts),
+            apa=Markup(cite.cited(versions.book_item(), cite.APA).html),
+            contents=listed,
+            figures=shown,
+            page_numbers=numbers,
+            parts=[(part.id, printed(part)) for part in parts],
             annex=annex(figures.values()),
-            notes=notes(registry, parts),
+            notes=[noted_in(versions.registry, part) for part in parts if part.notes],
         )
     )
+
+
+def styled(identity: Identity, parts: list[Part]) -> Markup:
+    """Return the style sheet of the printed book."""
+    return Markup("\n").join([Markup(style_sheet()), Markup(STYLE.read_text("utf-8")), running_heads(identity, parts)])
 
 
 def running_heads(identity: Identity, parts: list[Part]) -> Markup:
@@ -180,7 +183,7 @@ def link_within(part: Part, known: set[str]) -> None:
 
 
 def printed(part: Part) -> Markup:
-    """Return a part as HTML; what a list item holds is one block, which a PDF tells from its mark."""
+    """Return what a part holds as HTML; what a list item holds is one block, which a PDF tells from its mark."""
     from lxml import html
     from lxml.html import builder
 
@@ -190,55 +193,16 @@ def printed(part: Part) -> Markup:
         item.append(block)
     if part.number and (heading := part.body.find(".//h1")) is not None:
         heading.text = f"{part.number} {heading.text or ''}"
-    inner = "".join(html.tostring(child, encoding="unicode") for child in part.body)
-    return Markup('<section class="part" id="{}">\n{}\n</section>').format(part.id, Markup(inner))
+    return Markup("".join(html.tostring(child, encoding="unicode") for child in part.body))
 
 
-def cover(versions: Versions) -> Markup:
-    """Return the first page: title, edition, date, author, licence, how to cite the book."""
-    identity = versions.of_book()
-    apa = cite.cited(versions.book_item(), cite.APA)
-    return Markup(
-        '<section class="cover">\n<p class="cover-title">{title}</p>\n<p class="cover-subtitle">{subtitle}</p>\n'
-        "<p>{edition} · {published}<br>Data as of {as_of}</p>\n<p>{author}</p>\n"
-        '<p class="imprint">{licence} {licence_url}<br>{address}</p>\n'
-        '<p class="imprint">To cite this report: {apa}<br>To cite a figure or a number: '
-        "<code>{short}:…{suffix}</code>, with its id.</p>\n</section>"
-    ).format(
-        title=identity.title,
-        subtitle=identity.subtitle,
-        edition=identity.edition_heading,
-        suffix=identity.citation_suffix,
-        published=show_date(identity.published),
-        as_of=show_date(identity.as_of),
-        author=identity.author,
-        licence=identity.licence,
-        licence_url=identity.licence_url,
-        address=identity.address,
-        apa=Markup(apa.html),
-        short=identity.short_name,
-    )
-
-
-def contents(parts: list[Part], figures: dict[str, Figure], numbers: dict[str, int]) -> Markup:
-    """Return the list of parts and that of figures, each once, with their pages."""
+def contents(parts: list[Part], figures: dict[str, Figure]) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """Return the parts and the figures, each once: the place that a line leads to, and its text."""
     listed = [(part.id, part.heading) for part in parts]
     listed += [("data-of-figures", "Data of the figures"), ("notes", "Notes")]
     homes = {each.id: part.id for part in reversed(parts) for each in part.figures}
     shown = [(f"{homes[each.id]}--{each.id}", f"{each.number}. {each.takeaway}") for each in figures.values()]
-    return Markup(
-        '<nav class="contents-list">\n<h1 id="contents">Contents</h1>\n<ol>{}</ol>\n'
-        "<h2>Figures</h2>\n<ol>{}</ol>\n</nav>"
-    ).format(lines(listed, numbers), lines(shown, numbers))
-
-
-def lines(listed: Iterable[tuple[str, str]], numbers: dict[str, int]) -> Markup:
-    return Markup("\n").join(
-        Markup('<li><div><a href="#{}"><span>{}</span><span class="page-number">{}</span></a></div></li>').format(
-            target, title, numbers.get(target, "000")
-        )
-        for target, title in listed
-    )
+    return listed, shown
 
 
 def headings(book: str) -> list[str]:
@@ -257,51 +221,31 @@ def targets(book: str) -> Iterator[str]:
         yield link.get("href").removeprefix("#")
 
 
-def notes(registry: Registry, parts: list[Part]) -> Markup:
-    """Return the endnotes, part by part: what each number is of and where it comes from."""
-    groups = Markup("\n").join(
-        Markup('<h2>{}</h2>\n<ol class="notes" start="{}">\n{}\n</ol>').format(
-            part.title,
-            min(part.notes.values()),
-            Markup("\n").join(note(registry, id, number) for id, number in part.notes.items()),
-        )
-        for part in parts
-        if part.notes
-    )
-    return Markup('<section class="part" id="notes">\n<h1>Notes</h1>\n{}\n</section>').format(groups)
+class Note(TypedDict):
+    """An endnote: what a number is of and where it comes from."""
+
+    number: int
+    record: ValueRecord
+    inputs: list[ValueRecord]
+    source: str
 
 
-def note(registry: Registry, id: str, number: int) -> Markup:
-    """Return one endnote."""
-    record = registry[id]
-    told = Markup(" ").join(grounds(registry, record))
-    return Markup(
-        '<li id="note-{number}" value="{number}"><div><a href="#mark-{number}">{label}: {text}</a>. {told} '
-        "<em>{sure}.</em> <code>{id}</code></div></li>"
-    ).format(number=number, label=record["label"], text=record["text"], told=told, sure=record["confidence"], id=id)
+class Notes(TypedDict):
+    """The endnotes of one part."""
+
+    title: str
+    start: int
+    notes: list[Note]
 
 
-def grounds(registry: Registry, record: ValueRecord) -> Iterator[Markup]:
-    """Yield what a number rests on: quotes with their documents, an outside source, or a formula with its inputs."""
-    for quote in record["quotes"]:
-        yield Markup("“{}” {}, “{}”, {}{}.").format(
-            quote["text"], quote["publisher"], quote["title"], quote["published_text"], web(quote["url"])
-        )
-    if citation := record["citation"]:
-        yield Markup("{}{}.").format(citation_in_words(citation), web(citation["url"]))
-    if record["formula_in_words"]:
-        inputs = "; ".join(f"{registry[each]['label']} = {registry[each]['text']}" for each in record["inputs"])
-        yield Markup("{} ({}).").format(record["formula_in_words"].rstrip("."), inputs)
+def noted_in(registry: Registry, part: Part) -> Notes:
+    """Return the endnotes of a part."""
+    notes = [note(registry, registry[id], number) for id, number in part.notes.items()]
+    return {"title": part.title, "start": min(part.notes.values()), "notes": notes}
 
 
-def web(url: str) -> Markup:
-    """Return an address to follow; nothing where there is none."""
-    if not url.startswith(("http://", "https://")):
-        return Markup("")
-    return Markup(', <a class="address" href="{}">{}</a>').format(url, readable(url))
-
-
-def readable(url: str) -> str:
-    """Return an address as one reads and types it: without its scheme, in letters instead of their codes."""
-    plain = unquote(url.partition("://")[2].removesuffix("/"))
-    return plain if plain.isprintable() and " " not in plain else url.partition("://")[2].removesuffix("/")
+def note(registry: Registry, record: ValueRecord, number: int) -> Note:
+    """Return one endnote: with the inputs of a formula, and an outside source in words."""
+    source = citation_in_words(record["citation"]) if record["citation"] else ""
+    inputs = [registry[id] for id in record["inputs"]] if record["formula_in_words"] else []
+    return {"number": number, "record": record, "inputs": inputs, "source": source}

@@ -1,20 +1,17 @@
-"""Where the HTML of the printed book is made: Jinja templates that escape every text they are given."""
+"""The templates of the printed book."""
 
 from __future__ import annotations
 
-from functools import cache
-from typing import Any
+from urllib.parse import unquote
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from claimbook.html import Templates
 
 
-@cache
-def environment() -> Environment:
-    """Return the environment of all templates; an unknown name in one is an error."""
-    return Environment(loader=PackageLoader(__package__), autoescape=True, undefined=StrictUndefined)
+def readable(url: str) -> str:
+    """Return an address as one reads and types it: without its scheme, in letters instead of their codes."""
+    plain = unquote(url.partition("://")[2].removesuffix("/"))
+    return plain if plain.isprintable() and " " not in plain else url.partition("://")[2].removesuffix("/")
 
 
-def rendered(name: str, **context: Any) -> Markup:
-    """Return a template filled in."""
-    return Markup(environment().get_template(name).render(context))
+TEMPLATES = Templates("claimbook.pdf", readable=readable)
+rendered = TEMPLATES.rendered

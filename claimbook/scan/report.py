@@ -9,19 +9,18 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, Any
-
-from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from claimbook.book.book import Book
 from claimbook.book.contents import pages
 from claimbook.chapters.page_record import shown_on
+from claimbook.html import Templates
 from claimbook.values.display import show_date
 
 if TYPE_CHECKING:
     import pyarrow
 
+TEMPLATES = Templates("claimbook.scan", thousands="{:,}".format)
 Row = Mapping[str, Any]
 AGREE = ("repeats", "refines")
 QUOTES = 12  # shown of each kind for one value
@@ -151,22 +150,13 @@ def report(book: Book, hits: pyarrow.Table, found: Mapping[str, int]) -> str:
     values = told(book, hits)
     passages = [row for row in hits.to_pylist() if row["relation"] == "found"]
     counted = Counter(row["relation"] for row in hits.to_pylist())
-    page: str = _environment().get_template("report.html").render(
+    return str(TEMPLATES.rendered("report.html",
         book=identity, values=values, passages=sorted(passages, key=lambda row: -row["score"])[:200], counted=counted,
         found=found, most=QUOTES, width=WIDTH, height=HEIGHT, overtaken=[each for each in values if each.newer],
         differ=difference, number_of=lambda id: _number(book, id),
-    )  # fmt: skip
-    return page
+    ))  # fmt: skip
 
 
 def _number(book: Book, id: str) -> float | None:
     quantity = book[id].quantity
     return None if quantity is None else float(book[id].number)
-
-
-@cache
-def _environment() -> Environment:
-    made = Environment(loader=PackageLoader("claimbook.scan"), autoescape=True, undefined=StrictUndefined)
-    made.filters["edtf"] = show_date
-    made.filters["thousands"] = lambda number: f"{number:,}"
-    return made

@@ -24,6 +24,7 @@ from claimbook.extract.vocabulary.cues import BEFORE
 from claimbook.site.addresses import CHECK, NUMBERS, address
 from claimbook.site.domain import domain_of
 from claimbook.site.gate import site_of
+from claimbook.site.templating import rendered
 from claimbook.values.currencies import NAMES, SIGNS
 from claimbook.values.display import COMPARATORS, DATE_COMPARATORS, WORDS
 
@@ -47,9 +48,7 @@ _CODES = {sign: code for code, sign in SIGNS.items()}
 def example(renderer: PageRenderer, brief: str) -> Markup:
     """Return a brief with its numbers marked and what the checker says of each."""
     checked = Checker(states_of(renderer.registry.book)).check(read_content(brief.encode(), "example.md"))
-    return Markup(
-        '<div class="checked-brief">\n<div class="text">{}</div>\n<div class="findings">{}</div>\n</div>\n'
-    ).format(Markup(marked_text(checked, "brief")), Markup(findings_list(checked, "brief")))
+    return rendered("checked_brief.html", text=marked_text(checked, "brief"), findings=findings_list(checked, "brief"))
 
 
 def paste(renderer: PageRenderer, _: str) -> Markup:
@@ -58,15 +57,12 @@ def paste(renderer: PageRenderer, _: str) -> Markup:
     assets = domain_of(builder.env).assets
     root = builder.get_relative_uri(page, "index").rpartition("/")[0]
     up = f"{root}/" if root else ""
-    return Markup(
-        '<div class="paste-a-brief" data-numbers="{}" hidden>\n'
-        '<label for="pasted">Sentences with their citations</label>\n'
-        '<textarea id="pasted" rows="8" spellcheck="false"></textarea>\n<button type="button">Check it</button>\n'
-        '<div class="findings" role="status"></div>\n</div>\n'
-        "<noscript><p>Checking here needs JavaScript. Without it, look the numbers up on "
-        '<a href="{}">the page of all numbers</a>.</p></noscript>\n'
-        '<script src="{}_static/{}" defer></script>\n<script src="{}{}" defer></script>\n'
-    ).format(address(builder, page, NUMBERS), address(builder, page, NUMBERS), up, assets["check"], up, FILE)
+    return rendered(
+        "paste_a_brief.html",
+        numbers=address(builder, page, NUMBERS),
+        script=f"{up}_static/{assets['check']}",
+        values=f"{up}{FILE}",
+    )
 
 
 def publish_values(app: Sphinx, error: Exception | None) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, Required, TypedDict
 
 from markupsafe import Markup, escape
 
@@ -26,6 +26,7 @@ from claimbook.editions.differences import (
 )
 from claimbook.editions.edition import Edition, editions
 from claimbook.editions.state import state_of
+from claimbook.site.templating import macro, rendered
 from claimbook.site.value_card import PageRenderer
 from claimbook.tables.ledger import Row
 from claimbook.values.display import show_date
@@ -38,24 +39,21 @@ GROUPS = (
     (UNEXPLAINED, "Without a reason on record", "Edited by hand; nobody said why."),
     (TEXT, "Texts", "Sentences written anew."),
 )
-SHORT = 8
 
 
 def changes(renderer: PageRenderer, _: str) -> Markup:
     """Return what changed, the latest first: since the newest edition, then edition by edition."""
     book = renderer.registry.book
     known = editions(book.paths)
-    parts = []
+    sections = []
     if known and known[-1].name != book.identity.edition:
         found = since(renderer, known[-1])
-        parts.append(section(renderer, f"Since edition {known[-1].name}", "", found))
+        sections.append(section(renderer, f"Since edition {known[-1].name}", "", found))
     elif known and (found := since(renderer, known[-1])):
         note = "What the next edition will bring; the frozen pages stay as they are."
-        parts.append(section(renderer, f"Since edition {known[-1].name} was cut", note, found))
-    parts += [edition_section(renderer, edition) for edition in reversed(known)]
-    if not parts:
-        return Markup("<p>Edition {} is the first; nothing has changed yet.</p>\n").format(book.identity.edition)
-    return Markup("\n").join(parts)
+        sections.append(section(renderer, f"Since edition {known[-1].name} was cut", note, found))
+    sections += [edition_section(renderer, edition) for edition in reversed(known)]
+    return rendered("changes.html", sections=sections, edition=book.identity.edition)
 
 
 def since(renderer: PageRenderer, edition: Edition) -> Differences:
@@ -64,20 +62,52 @@ def since(renderer: PageRenderer, edition: Edition) -> Differences:
     return compare(old, state_of(book), log_since(book, old))
 
 
-def edition_section(renderer: PageRenderer, edition: Edition) -> Markup:
+class Section(TypedDict, total=False):
+    """What changed at one time: differences by their first cause, and what is told of the edition that brought them."""
+
+    title: Required[str]
+    id: Required[str]
+    note: str
+    counts: Required[str]
+    groups: Required[list[Group]]
+    about: Mapping[str, Any]
+    dated: str
+    address: str
+    kept: str
+    before: str
+
+
+class Group(TypedDict):
+    """Differences of one cause."""
+
+    title: str
+    meaning: str
+    lines: list[Line]
+
+
+class Line(TypedDict):
+    """One difference: its kind, a link to what it is of where the book still has that, its states and its causes."""
+
+    kind: str
+    of: Difference
+    link: Markup | str
+    states: tuple[str, str]
+    why: str
+
+
+def edition_section(renderer: PageRenderer, edition: Edition) -> Section:
     """Return what an edition brought, as it was told when it was cut."""
-    about = edition.about
-    kept = Markup('<a href="{}">{}</a>').format(frozen_address(renderer, edition.name), kept_as(renderer, edition.name))
-    intro = Markup("<p>{}. {} {}.</p>\n").format(dated(renderer, edition), about["note"], kept) + origin(about)
     record = edition.changes()
-    if record is None:
-        held = Markup("<p>The first edition: {} values and {} figures.</p>\n").format(
-            about["counts"]["values"], about["counts"]["figures"]
-        )
-        return titled(f"Edition {edition.name}", Markup("{}{}").format(intro, held))
-    found = read_differences(record)
-    told = Markup("<p>Since edition {}: {}.</p>\n").format(found.before, "; ".join(counted(found)) or "nothing")
-    return titled(f"Edition {edition.name}", Markup("{}{}{}").format(intro, told, groups(renderer, found)))
+    found = read_differences(record) if record is not None else None
+    told = section(renderer, f"Edition {edition.name}", edition.about["note"], found)
+    return {
+        **told,
+        "about": edition.about,
+        "dated": dated(renderer, edition),
+        "address": frozen_address(renderer, edition.name),
+        "kept": kept_as(renderer, edition.name),
+        "before": found.before if found is not None else "",
+    }
 
 
 RECONSTRUCTION = "a reconstruction of the state of the data in {}, made later and never published at the time"
@@ -106,77 +136,45 @@ def known_as(renderer: PageRenderer, edition: Edition) -> str:
     return f"{date} (reconstruction)" if reconstructed(renderer, edition.name) else date
 
 
-def origin(about: Mapping[str, Any]) -> Markup:
-    """Return the commit that an edition was cut from and the files that differed from it, where Git knew."""
-    if not about["commit"]:
-        return Markup("")
-    files = Markup("").join(Markup("<li><code>{}</code></li>").format(file) for file in about["uncommitted"])
-    differing = Markup("<details><summary>Files that differed from it ({})</summary><ul>{}</ul></details>").format(
-        len(about["uncommitted"]), files
-    )
-    return Markup("<p>Cut from commit <code>{}</code>.</p>\n{}").format(
-        about["commit"][:12], differing if files else ""
-    )
-
-
 def frozen_address(renderer: PageRenderer, name: str, rest: str = "index.html") -> str:
     """Return the address of a frozen page from the page that is being written."""
     return "../" * renderer.page.count("/") + f"e/{name}/{rest}"
 
 
-def section(renderer: PageRenderer, title: str, note: str, found: Differences) -> Markup:
-    counts = "; ".join(counted(found)) or "nothing"
-    intro = Markup("<p>{}{}.</p>\n").format(f"{note} " if note else "", counts)
-    return titled(title, Markup("{}{}").format(intro, groups(renderer, found)))
-
-
-def titled(title: str, body: Markup) -> Markup:
+def section(renderer: PageRenderer, title: str, note: str, found: Differences | None) -> Section:
+    """Return differences under a title, none where there is nothing to differ from."""
     id = "".join(letter if letter.isalnum() else "-" for letter in title.lower())
-    return Markup('<section id="{}">\n<h2>{}</h2>\n{}</section>\n').format(id, title, body)
+    counts = "; ".join(counted(found)) if found is not None else ""
+    return {
+        "title": title,
+        "id": id,
+        "note": note,
+        "counts": counts or "nothing",
+        "groups": groups(renderer, found) if found is not None else [],
+    }
 
 
-def groups(renderer: PageRenderer, found: Differences) -> Markup:
+def groups(renderer: PageRenderer, found: Differences) -> list[Group]:
     """Return differences by their first cause, corrections apart from revisions."""
-    sorted_in: dict[str, list[tuple[str, Difference]]] = {}
+    sorted_in: dict[str, list[Line]] = {}
     for kind in ("values", "figures", "alt_texts", "sentences"):
         for each in getattr(found, kind):
-            sorted_in.setdefault(each.causes[0].kind, []).append((kind, each))
-    parts = [
-        group(renderer, title, meaning, list(rows(renderer, sorted_in[kind])))
+            sorted_in.setdefault(each.causes[0].kind, []).append(line(renderer, kind, each))
+    return [
+        {"title": title, "meaning": meaning, "lines": sorted_in[kind]}
         for kind, title, meaning in GROUPS
         if kind in sorted_in
     ]
-    return Markup("").join(parts)
 
 
-def group(renderer: PageRenderer, title: str, meaning: str, lines: list[Markup]) -> Markup:
-    table = Markup(
-        '<div class="scroll" tabindex="0" role="region" aria-label="{}"><table><thead><tr><th scope="col">What</th>'
-        '<th scope="col">Was</th><th scope="col">Is</th><th scope="col">Why</th></tr></thead>\n<tbody>\n{}\n</tbody>'
-        "</table></div>\n"
-    ).format(title, Markup("\n").join(lines))
-    if len(lines) > SHORT:
-        table = Markup("<details><summary>Line by line ({})</summary>\n{}</details>\n").format(len(lines), table)
-    return Markup("<h3>{}</h3>\n<p>{}</p>\n{}").format(title, meaning, table)
-
-
-def rows(renderer: PageRenderer, found: list[tuple[str, Difference]]) -> Iterator[Markup]:
-    for kind, each in found:
-        old, new = finer(each)
-        yield Markup('<tr><th scope="row">{}</th><td>{}</td><td>{}</td><td>{}</td></tr>').format(
-            name(renderer, kind, each), old, new, "; ".join(reasons(each))
-        )
-
-
-def name(renderer: PageRenderer, kind: str, each: Difference) -> Markup:
-    """Return what a difference is of; a value that still resolves leads to its entry."""
-    if kind == "values":
-        if each.id in renderer.registry.book:
-            return Markup("{}<br>{}").format(each.label, renderer.value(each.id, each.id))
-        return Markup("{}<br><code>{}</code>").format(each.label, each.id)
-    if kind == "sentences":
-        return Markup("Sentence in {}").format(page_link(renderer, each.pages[0]))
-    return Markup("<code>{}</code>, {}").format(each.id, each.label)
+def line(renderer: PageRenderer, kind: str, each: Difference) -> Line:
+    """Return a difference as a line; a value that still resolves leads to its entry."""
+    link: Markup | str = ""
+    if kind == "values" and each.id in renderer.registry.book:
+        link = renderer.value(each.id, each.id)
+    elif kind == "sentences":
+        link = page_link(renderer, each.pages[0])
+    return {"kind": kind, "of": each, "link": link, "states": finer(each), "why": "; ".join(reasons(each))}
 
 
 def page_link(renderer: PageRenderer, page: str) -> Markup:
@@ -184,7 +182,7 @@ def page_link(renderer: PageRenderer, page: str) -> Markup:
     titles = renderer.builder.env.titles
     if page not in titles:
         return escape(page)
-    return Markup('<a href="{}">{}</a>').format(renderer.to(page), titles[page].astext())
+    return macro("link")(renderer.to(page), titles[page].astext())
 
 
 def disagreements(renderer: PageRenderer, _: str) -> Markup:
@@ -194,13 +192,8 @@ def disagreements(renderer: PageRenderer, _: str) -> Markup:
     for row in ledger.where("claims"):
         if row["disagreement"]:
             points.setdefault(row["disagreement"], []).append(row)
-    if not points:
-        return Markup("<p>The documents nowhere disagree.</p>\n")
-    items = Markup("\n").join(
-        Markup("<li>{}</li>").format(Markup(" — against — ").join(reading(renderer, row) for row in rows))
-        for rows in points.values()
-    )
-    return Markup("<ul>{}</ul>\n").format(items)
+    disputes = [[reading(renderer, row) for row in rows] for rows in points.values()]
+    return rendered("disagreements.html", disputes=disputes)
 
 
 def reading(renderer: PageRenderer, row: Row) -> Markup:

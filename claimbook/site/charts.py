@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from docutils import nodes
 from markupsafe import Markup, escape
@@ -21,7 +21,7 @@ from claimbook.charts.drawings import DRAWN, begin, draw, make_ready, narrowed
 from claimbook.site.addresses import FIGURES, NUMBERS, address
 from claimbook.site.domain import domain_of
 from claimbook.site.gate import site_of
-from claimbook.site.templating import citation, rendered, script_json
+from claimbook.site.templating import citation, macro, rendered, script_json
 from claimbook.values.display import NBSP
 
 if TYPE_CHECKING:
@@ -34,10 +34,6 @@ if TYPE_CHECKING:
 
 HYPHENED = re.compile(r"(?<![\w-])\d+-[a-z]+\b")
 INLINE_SOURCES = 3
-SETTINGS = Markup(
-    '<details class="settings"><summary>Set it yourself</summary><div class="controls"></div></details>\n'
-)
-GAPS = Markup('<p class="note">A dash: no figure held.</p>\n')
 Link = Callable[[str, str], Markup]
 
 
@@ -86,10 +82,8 @@ def value_link(translator: HTML5Translator, id: str, text: str) -> Markup:
     builder = translator.builder
     record = site_of(builder.app).registry[id]
     if dates_only(text, record["text"], record["as_of_text"]):
-        return Markup('<span class="said">{}</span>').format(text)
-    return Markup('<a class="value reference internal" href="{}">{}</a>').format(
-        address(builder, builder.current_docname, NUMBERS, id), text
-    )
+        return macro("said")(text)
+    return macro("value")(address(builder, builder.current_docname, NUMBERS, id), text, "value reference internal")
 
 
 def dates_only(text: str, shown: str, as_of: str | None) -> bool:
@@ -122,13 +116,9 @@ def visit_figure(translator: HTML5Translator, node: figure_view) -> None:
 def figure_markup(translator: HTML5Translator, spec: Spec, about: FigureRecord) -> Markup:
     """Return a figure whole: texts, both drawings, data, sources, the specification of the interactive view."""
     id, link = about["id"], partial(value_link, translator)
-    return Markup(
-        '<figure class="chart" id="{id}" aria-labelledby="{id}-takeaway">\n'
-        '<figcaption><p class="takeaway" id="{id}-takeaway">{takeaway}</p>'
-        '<p class="measure">{subtitle}</p></figcaption>\n'
-        "{drawn}{caveat}{data}{sources}{links}{spec}</figure>\n"
-    ).format(
-        id=id,
+    return rendered(
+        "figure.html",
+        about=about,
         takeaway=marked_text(about, "takeaway", link),
         subtitle=marked_text(about, "subtitle", link),
         drawn=drawing_markup(translator.builder.app, spec, about),
@@ -140,18 +130,19 @@ def figure_markup(translator: HTML5Translator, spec: Spec, about: FigureRecord) 
     )
 
 
+def part(name: str) -> Callable[..., Markup]:
+    """Return the macro of a part of a figure."""
+    return macro(name, "figure_parts.html")
+
+
 def caveat_markup(about: FigureRecord, link: Link) -> Markup:
     """Return what the reader of a figure must know besides, if anything."""
-    if not about["caveat"]:
-        return Markup("")
-    return Markup('<p class="caveat">{}</p>\n').format(marked_text(about, "caveat", link))
+    return part("caveat")(marked_text(about, "caveat", link)) if about["caveat"] else Markup("")
 
 
 def chart_markup(app: Sphinx, spec: Spec, about: FigureRecord) -> Markup:
     """Return a figure's chart by itself, for a page that has its takeaway as heading and its data elsewhere."""
-    return Markup('<figure class="chart alone" id="{id}" aria-labelledby="{id}-takeaway">\n{}{}</figure>\n').format(
-        drawing_markup(app, spec, about), spec_markup(spec, about), id=about["id"]
-    )
+    return part("alone")(about, drawing_markup(app, spec, about), spec_markup(spec, about))
 
 
 def wide_of(spec: Spec) -> dict[str, Any]:
@@ -192,25 +183,13 @@ def begin_drawings(paths: BookPaths, spec: Spec, about: FigureRecord) -> None:
 
 def drawing_markup(app: Sphinx, spec: Spec, about: FigureRecord) -> Markup:
     """Return both drawings of a figure and the place of its controls."""
-    id, wide = about["id"], wide_of(spec)
-    return Markup(
-        '<div class="drawing" role="img" aria-label="{alt}" aria-describedby="{id}-told">'
-        '<div class="wide">{wide}</div><div class="narrow">{narrow}</div></div>\n'
-        "{controls}"
-    ).format(
-        id=id,
-        alt=about["alt"],
-        wide=Markup(wide_drawing(app, spec, id)),
-        narrow=Markup(narrow_drawing(app, spec, about)),
-        controls=SETTINGS if controls_in(wide) else "",
-    )
+    drawings = Markup(wide_drawing(app, spec, about["id"])), Markup(narrow_drawing(app, spec, about))
+    return part("drawing")(about, *drawings, controls_in(wide_of(spec)))
 
 
 def spec_markup(spec: Spec, about: FigureRecord) -> Markup:
     """Return the specifications of the interactive view, for the script of the page."""
-    return Markup('<script type="application/json" class="spec">{}</script>\n').format(
-        script_json({"wide": wide_of(spec), "narrow": about["narrow"]})
-    )
+    return part("spec")(script_json({"wide": wide_of(spec), "narrow": about["narrow"]}))
 
 
 def controls_in(spec: Spec) -> int:
@@ -220,62 +199,32 @@ def controls_in(spec: Spec) -> int:
 
 def data_markup(translator: HTML5Translator, about: FigureRecord, *, folded: bool = True) -> Markup:
     """Return the table of exactly what the chart draws, folded or sortable, with the long description."""
-    head = Markup("").join(Markup('<th scope="col">{}</th>').format(column["title"]) for column in about["columns"])
-    rows = Markup("\n").join(row_markup(translator, row) for row in about["rows"])
-    table = Markup(
-        '<p class="visually-hidden" id="{id}-told">{told}</p>\n{gaps}'
-        '<div class="scroll" tabindex="0" role="region" aria-label="Data: {takeaway}"><table{sorts}>\n'
-        "<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table></div>"
-    ).format(
-        id=about["id"],
-        told=about["description"],
-        gaps=GAPS if any(NOT_HELD in row for row in about["rows"]) else "",
-        takeaway=about["takeaway"],
-        sorts="" if folded else Markup(' class="sorts"'),
-        head=head,
-        rows=rows,
-    )
-    if not folded:
-        return Markup("{}\n").format(table)
-    return Markup(
-        '<details class="data" id="{}-data"><summary>The data of this chart</summary>\n{}</details>\n'
-    ).format(about["id"], table)
+    rows = [[Cell(cell_markup(translator, cell), number_of(cell)) for cell in row] for row in about["rows"]]
+    return part("data")(about, rows, any(NOT_HELD in row for row in about["rows"]), folded)
 
 
-def row_markup(translator: HTML5Translator, row: list[Any]) -> Markup:
-    cells = [
-        value_link(translator, cell["id"], cell["text"])
-        if isinstance(cell, dict) and cell["id"]
-        else escape(cell["text"] if isinstance(cell, dict) else "–" if cell == NOT_HELD else cell)
-        for cell in row
-    ]
-    first = Markup('<th scope="row">{}</th>').format(cells[0])
-    rest = [
-        Markup("<td{}>{}</td>").format(number_of(cell), made) for cell, made in zip(row[1:], cells[1:], strict=True)
-    ]
-    return Markup("<tr>{}{}</tr>").format(first, Markup("").join(rest))
+class Cell(NamedTuple):
+    """A cell of the table as shown, and the number by which its column can be sorted."""
+
+    shown: Markup
+    number: Any
 
 
-def number_of(cell: Any) -> Markup:
-    """Return the number of a cell as an attribute, by which its column can be sorted."""
-    number = cell.get("number") if isinstance(cell, dict) else None
-    return Markup("") if number is None else Markup(' data-number="{}"').format(number)
+def cell_markup(translator: HTML5Translator, cell: Any) -> Markup:
+    if not isinstance(cell, dict):
+        return escape("–" if cell == NOT_HELD else cell)
+    return value_link(translator, cell["id"], cell["text"]) if cell["id"] else escape(cell["text"])
+
+
+def number_of(cell: Any) -> Any:
+    return cell.get("number") if isinstance(cell, dict) else None
 
 
 def sources_markup(sources: list[CitationRecord], *, folded: bool = True) -> Markup:
     """Return the source line: every citation in full, folded where there are many; or the plain list of them."""
     if not sources:
         return Markup("")
-    cited = [citation(source) for source in sources]
-    if not folded:
-        listed = Markup("").join(Markup("<li>{}</li>").format(each) for each in cited)
-        return Markup('<ul class="source">{}</ul>\n').format(listed)
-    if len(cited) <= INLINE_SOURCES:
-        return Markup('<p class="source">Source: {}</p>\n').format(Markup("; ").join(cited))
-    items = Markup("").join(Markup("<li>{}</li>").format(each) for each in cited)
-    return Markup('<details class="source"><summary>{} sources</summary><ul>{}</ul></details>\n').format(
-        len(cited), items
-    )
+    return part("sources")([citation(source) for source in sources], folded, INLINE_SOURCES)
 
 
 def links_markup(translator: HTML5Translator, id: str) -> Markup:

@@ -25,13 +25,11 @@ from claimbook.site.domain import domain_of
 from claimbook.site.gate import site_of
 from claimbook.site.templating import macro, rendered
 from claimbook.tables.ledger import digest
-from claimbook.values.display import show_date
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
 
-    from claimbook.book.identity import Identity
     from claimbook.site.value_card import PageRenderer
 
 FOLDER = "cite"
@@ -44,12 +42,12 @@ SOURCES = "sources"  # the folder of primary sources, and the part of a name tha
 
 def copied(name: str, text: str, html: str = "") -> Markup:
     """Return a button that copies a text, as HTML too where there is some."""
-    return Markup(macro("copied")(name, text, html))
+    return macro("copied")(name, text, html)
 
 
 def menu(id: str) -> Markup:
     """Return the place of the copy menu of whatever is cited by an id; the page's script fills it."""
-    return Markup(macro("copy_menu")(id))
+    return macro("copy_menu")(id)
 
 
 def block(renderer: PageRenderer, item: Item, id: str, *, ready: bool = False) -> Markup:
@@ -90,10 +88,8 @@ def links(renderer: PageRenderer, id: str) -> Markup:
 
 def source_links(renderer: PageRenderer, name: str) -> Markup:
     """Return the links to the files of a primary source, by its name."""
-    return Markup(" · ").join(
-        Markup('<a download href="{}">{}</a>').format(renderer.data_file(f"{FOLDER}/{SOURCES}/{name}.{ending}"), word)
-        for ending, word in REFERENCES
-    )
+    files = [(word, renderer.data_file(f"{FOLDER}/{SOURCES}/{name}.{ending}")) for ending, word in REFERENCES]
+    return macro("downloads")(files)
 
 
 def chapters(builder: Builder) -> list[tuple[str, str]]:
@@ -108,47 +104,20 @@ def book(renderer: PageRenderer, _: str) -> Markup:
     """Return how to cite the book, its chapters, and where the citations of figures and numbers are."""
     versions = site_of(renderer.builder.app).versions
     identity = versions.of_book()
-    parts = [
-        Markup("<p>{}, data as of {}, published {}. Licence: {}.</p>\n").format(
-            identity.edition_heading, show_date(identity.as_of), show_date(identity.published), licence(identity)
-        ),
-        block(renderer, versions.book_item(), identity.short_name),
-        Markup("<h2>A chapter</h2>\n"),
-    ]
-    for page, title in chapters(renderer.builder):
-        item = versions.chapter_item(page, title)
-        parts.append(Markup("<details><summary>{}</summary>{}</details>\n").format(title, block(renderer, item, page)))
-    parts.append(Markup("<h2>A figure or a number</h2>\n"))
     figures = domain_of(renderer.builder.env).figures
-    if figures:
-        first = next(iter(figures))
-        parts.append(
-            Markup(
-                '<p>Every figure has <a href="{}">a page of its own</a> with its citation, for example '
-                '<a href="{}">this one</a>.</p>\n'
-            ).format(renderer.to("pages/figures"), f"{renderer.to(f'figures/{first}')}#to-cite")
-        )
-    parts.append(
-        Markup(
-            "<p>Every number copies its citation from its panel; its entry in the "
-            '<a href="{}">list of values</a> has it as {}. All citations of the book in one file: {}.</p>\n'
-        ).format(renderer.to("pages/numbers"), ", ".join(name for _, name in FILES), everything_links(renderer))
-    )
-    return Markup("").join(parts)
-
-
-def licence(identity: Identity) -> Markup:
-    if not identity.licence_url:
-        return Markup("{}").format(identity.licence)
-    return Markup('<a class="external" rel="noreferrer license" href="{}">{}</a>').format(
-        identity.licence_url, identity.licence
-    )
-
-
-def everything_links(renderer: PageRenderer) -> Markup:
-    return Markup(", ").join(
-        Markup('<a download href="{}">{}</a>').format(file_of(renderer, EVERYTHING, ending), name)
-        for ending, name in FILES[1:]
+    return rendered(
+        "cite_book.html",
+        book=identity,
+        whole=block(renderer, versions.book_item(), identity.short_name),
+        chapters=[
+            (title, block(renderer, versions.chapter_item(page, title), page))
+            for page, title in chapters(renderer.builder)
+        ],
+        gallery=renderer.to("pages/figures"),
+        first=renderer.to(f"figures/{next(iter(figures))}") if figures else "",
+        numbers=renderer.to("pages/numbers"),
+        formats=", ".join(name for _, name in FILES),
+        everything=[(name, file_of(renderer, EVERYTHING, ending)) for ending, name in FILES[1:]],
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypedDict
 
 from markupsafe import Markup, escape
 
@@ -11,7 +11,7 @@ from claimbook.book.registry import text_fragment
 from claimbook.book.sources import cite_reference, entity_name
 from claimbook.cite.sources import Sources
 from claimbook.site import citations
-from claimbook.site.templating import rendered, web_link
+from claimbook.site.templating import macro, rendered, web_link
 from claimbook.site.value_card import PageRenderer
 from claimbook.tables.ledger import Row
 from claimbook.values.display import show_date
@@ -22,8 +22,7 @@ def section(renderer: PageRenderer, id: str) -> Markup:
     ledger = renderer.registry.book.ledger
     row = ledger.row("documents", id)
     assert row is not None
-    evidence = ledger.where("evidence", document=id)
-    quotes = [quoted(renderer, each) for each in evidence]
+    quotes = [quoted(renderer, row, each) for each in ledger.where("evidence", document=id)]
     files = citations.source_links(renderer, id)
     return rendered("document.html", facts=facts(row), files=files, quotes=quotes)
 
@@ -37,40 +36,37 @@ def facts(row: Row) -> Markup:
         ("address", web_link(row["url"], row["url"])),
         ("language", escape(row["language"])),
         ("independence", escape(row["dependence"] or "no other document of the book rests on the same text")),
-        ("file", Markup("<code>{}</code>").format(row["file"])),
-        ("checksum", Markup("<details><summary>SHA-256</summary><code>{}</code></details>").format(row["sha256"])),
+        ("file", macro("code")(row["file"])),
+        ("checksum", macro("checksum")(row["sha256"])),
     ]
-    items = Markup("").join(Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(*each) for each in told if each[1])
-    return Markup('<dl class="told">{}</dl>\n').format(items)
+    return macro("told")([each for each in told if each[1]])
 
 
-def quoted(renderer: PageRenderer, evidence: Row) -> Markup:
-    """Return one quote with the statement that rests on it."""
+class Quoted(TypedDict):
+    """A quote of a document with the statement that rests on it."""
+
+    evidence: Row
+    language: str
+    translation: str
+    what: str
+    shown: Markup
+    opens_at: str
+
+
+def quoted(renderer: PageRenderer, document: Row, evidence: Row) -> Quoted | None:
+    """Return one quote with the statement that rests on it, None where the book has no such statement."""
     ledger = renderer.registry.book.ledger
     claim = ledger.row("claims", evidence["claim"])
     if claim is None:
-        return Markup("")
-    what = f"{entity_name(ledger, claim['subject'])}: {claim['metric']}"
-    shown = renderer.value(claim.id) if has_value(claim) else escape("no number")
-    stance = "" if evidence["stance"] == "supports" else f" ({evidence['stance']} it)"
-    note = Markup(' <span class="note">{}</span>').format(evidence["note"]) if evidence["note"] else ""
-    document = ledger.row("documents", evidence["document"])
-    foreign = document is not None and document["language"] != renderer.identity.language
-    quote = Markup("<q{}>{}</q>").format(
-        Markup(' lang="{}"').format(document["language"]) if document is not None and foreign else "", evidence["quote"]
-    )
-    if translation := evidence.get("translation", ""):
-        quote += Markup(' <span class="note">Our translation: “{}”</span>').format(translation)
-    return Markup("<li>{}<br>{} — {}{}{}{}</li>").format(quote, what, shown, stance, note, opens(renderer, evidence))
-
-
-def opens(renderer: PageRenderer, evidence: Row) -> Markup:
-    """Return the link that opens a document at a quote, nothing where the document has no web address."""
-    document = renderer.registry.book.ledger.row("documents", evidence["document"])
-    at = text_fragment(document["url"], evidence["quote"]) if document is not None else ""
-    return (
-        Markup('<span class="opens"> · {}</span>').format(web_link(at, "open at this sentence")) if at else Markup("")
-    )
+        return None
+    return {
+        "evidence": evidence,
+        "language": document["language"] if document["language"] != renderer.identity.language else "",
+        "translation": evidence.get("translation", ""),
+        "what": f"{entity_name(ledger, claim['subject'])}: {claim['metric']}",
+        "shown": renderer.value(claim.id) if has_value(claim) else escape("no number"),
+        "opens_at": text_fragment(document["url"], evidence["quote"]),
+    }
 
 
 def outside_sources(renderer: PageRenderer, _: str) -> Markup:
@@ -79,8 +75,6 @@ def outside_sources(renderer: PageRenderer, _: str) -> Markup:
     for row in renderer.registry.book.ledger.where("reference"):
         cited = cite_reference(row)
         sources.setdefault((cited.text, cited.url), []).append(row)
-    if not sources:
-        return Markup("<p>The book takes no figure from outside.</p>\n")
     primary = Sources(renderer.registry.book)
     listed = [source(renderer, primary, sources[key]) for key in sorted(sources, key=alphabetical)]
     return rendered("outside_sources.html", sources=listed)
@@ -107,14 +101,5 @@ def taken(renderer: PageRenderer, row: Row, *, named: bool = True) -> Markup:
     """Return a number of an outside source with what it is of, its date and, where it no longer holds, its status."""
     record = renderer.registry[row.id]
     when = f", {record['as_of_text']}" if record["as_of"] else ""
-    status = "" if record["status"] == "current" else Markup(' <em class="mark">{}</em>').format(record["status"])
     what = record["label"] if named else row["metric"]
-    return Markup("{}{}: {}{}").format(what, when, renderer.value(row.id), status)
-
-
-def folded(items: list[Markup], summary: str) -> Markup:
-    """Return items as a list that opens at its summary, nothing where there are none."""
-    if not items:
-        return Markup("")
-    listed = Markup("").join(Markup("<li>{}</li>").format(each) for each in items)
-    return Markup("<details><summary>{}</summary><ul>{}</ul></details>").format(summary, listed)
+    return macro("taken", "taken.html")(f"{what}{when}", renderer.value(row.id), record["status"])

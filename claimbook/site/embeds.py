@@ -23,6 +23,7 @@ from claimbook.editions.freezing import NARROW
 from claimbook.site.charts import chart_markup, controls_in, narrow_drawing, wide_drawing
 from claimbook.site.frozenembeds import FOLDER, embed_page, frozen_drawing
 from claimbook.site.gate import site_of
+from claimbook.site.templating import macro, rendered
 from claimbook.site.value_card import PageRenderer
 from claimbook.values.display import show_date
 
@@ -49,16 +50,7 @@ def page(app: Sphinx, about: FigureRecord, spec: Spec) -> tuple[str, dict[str, A
     app.builder.current_docname = name  # type: ignore[attr-defined]
     renderer = PageRenderer(site_of(app).registry, app.builder, name)
     identity = site_of(app).versions.of_figure(about)
-    body = Markup(
-        '<h1 class="takeaway" id="{id}-takeaway">{takeaway}</h1>\n<p class="measure">{subtitle}</p>\n{chart}'
-        '<p class="visually-hidden" id="{id}-told">{told}</p>\n'
-    ).format(
-        id=about["id"],
-        takeaway=about["takeaway"],
-        subtitle=about["subtitle"],
-        chart=chart_markup(app, spec, about),
-        told=about["description"],
-    )
+    body = rendered("embed_body.html", about=about, chart=chart_markup(app, spec, about))
     given = {
         "title": str(Markup.escape(about["takeaway"])),
         "body": str(body),
@@ -80,32 +72,22 @@ def section(renderer: PageRenderer, about: FigureRecord, spec: Spec, history: Hi
     drawn = heights(about, identity, wide_drawing(app, spec, about["id"]), narrow_drawing(app, spec, about), controls)
     live = code(renderer, f"{FOLDER}/{about['id']}.html", about, drawn)
     edition = history.newest_with(about["id"])
-    parts = [choice("Live", "Always shows the figure as the book has it.", live)]
+    choices = [("Live", "Always shows the figure as the book has it.", live)]
     if edition is not None:
         kept = edition_identity(renderer.identity, edition)
         drawings = [frozen_drawing(edition, about["id"], which) for which in ("", NARROW)]
         then = history.figures[history.editions.index(edition)][about["id"]]
         frozen = code(renderer, f"e/{edition.name}/{FOLDER}/{about['id']}.html", about,
                       heights(then, kept, drawings[0], drawings[1] or drawings[0], 0))  # fmt: skip
-        parts.append(choice("Frozen", f"Shows it for ever as edition {edition.name} did.", frozen))
+        choices.append(("Frozen", f"Shows it for ever as edition {edition.name} did.", frozen))
     helper = place(renderer, f"{FOLDER}/{HELPER}")
-    note = (
-        ""
-        if renderer.identity.address
-        else " Copied from these pages as a server gives them, the code has whole addresses; copied from a disk, "
-        "put the address of the folder of these pages before them."
+    return rendered(
+        "embed_section.html",
+        choices=choices,
+        helper=str(macro("script_tag", "embed_code.html")(helper)),
+        addressed=bool(renderer.identity.address),
+        root=renderer.data_file(""),
     )
-    return Markup(
-        "{}<p>The frame is as wide as the column it stands in and about as high as the figure is there. Where your "
-        "page may load a script from here, <code>{}</code> makes it exactly as high.{}</p>\n"
-    ).format(Markup("").join(parts), f'<script src="{helper}" defer></script>', note)
-
-
-def choice(name: str, told: str, pasted: str) -> Markup:
-    return Markup(
-        '<h3>{name}</h3>\n<p>{told}</p>\n<pre tabindex="0">{code}</pre>\n<p><button type="button" data-copy="{code}">'
-        "Copy {what} code</button></p>\n"
-    ).format(name=name, told=told, code=pasted, what=name.lower())
 
 
 def heights(about: FigureRecord, identity: Identity, wide: str, narrow: str, controls: int) -> list[int]:
@@ -135,11 +117,7 @@ def code(renderer: PageRenderer, file: str, about: FigureRecord, heights: list[i
         for turn, (upper, lower) in zip(STEPS, pairwise(heights), strict=True)
     )
     return str(
-        Markup(
-            '<div style="container-type: inline-size"><iframe src="{}" title="{}" width="100%" height="{}" '
-            'style="border: 0; height: calc({}px{})" loading="lazy">'
-            "</iframe></div>"
-        ).format(place(renderer, file), about["takeaway"], max(heights), heights[0], steps)
+        macro("frame", "embed_code.html")(place(renderer, file), about["takeaway"], max(heights), heights[0], steps)
     )
 
 

@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
 from claimbook.book.book import has_value
 from claimbook.book.prose import ROLE, without_conditions
+from claimbook.html import host
 from claimbook.site.addresses import ENTITIES, FIGURES, SOURCES
-from claimbook.site.documents import folded, taken
+from claimbook.site.documents import taken
 from claimbook.site.figurefiles import figures_in_order
-from claimbook.site.templating import host, web_link
+from claimbook.site.templating import macro, rendered, web_link
 from claimbook.site.value_card import PageRenderer
 from claimbook.tables.ledger import Row
-from claimbook.values.display import show, show_date
+from claimbook.values.display import show
 
 WORKING_NOTE = re.compile(r"(?:^|(?<=[.!?]\s))Basis:.*?(?:[.!?](?=\s)|$)\s*", re.DOTALL)
 BRACKET = re.compile(r"\s+\([^()]*\)$")
 VALUE_NAMED = re.compile(rf"{ROLE.pattern}|(?<![\w-])([a-z][a-z0-9]*(?:-[a-z0-9]+)+)(?![\w-])")
-BECAME = "What became of it"
 UNCHECKED = "not checked"
-SHORT = 6
 Drawn = dict[str, dict[str, str]]
 
 
@@ -31,20 +32,15 @@ def listing(renderer: PageRenderer, _: str) -> Markup:
     kinds: dict[str, list[Row]] = {}
     for row in renderer.registry.book.ledger.where("entities"):
         kinds.setdefault(row["kind"], []).append(row)
-    leads = Markup(" · ").join(
-        Markup('<a href="#kind-{}">{} ({})</a>').format(slug(kind), kind, len(rows)) for kind, rows in kinds.items()
-    )
-    groups = Markup("\n").join(
-        Markup('<h2 id="kind-{}">{}</h2>\n<dl class="entities">{}</dl>').format(
-            slug(kind), kind.capitalize(), Markup("\n").join(entity(renderer, row, drawn) for row in rows)
-        )
-        for kind, rows in kinds.items()
-    )
-    return Markup("<p>{}</p>\n{}\n").format(leads, groups)
+    groups = {kind: [entity(renderer, row, drawn) for row in rows] for kind, rows in kinds.items()}
+    return rendered("entities.html", groups=groups)
 
 
-def slug(kind: str) -> str:
-    return "-".join(kind.split())
+class Entity(NamedTuple):
+    """An entity with everything that is told of it."""
+
+    row: Row
+    told: list[Markup]
 
 
 def also_called(row: Row) -> Markup:
@@ -53,31 +49,33 @@ def also_called(row: Row) -> Markup:
     return escape(f"also {', '.join(others)}") if others else Markup("")
 
 
-def entity(renderer: PageRenderer, row: Row, drawn: Drawn) -> Markup:
+def entity(renderer: PageRenderer, row: Row, drawn: Drawn) -> Entity:
     """Return one entity: who it is, what the articles say, what became of it, its values and its figures."""
     told = [
         also_called(row),
         escape(row["country"]),
         successor(renderer, row),
-        web_link(row["url"], host(row["url"])) if row["url"] else "",
+        web_link(row["url"], host(row["url"])) if row["url"] else Markup(""),
         noted(renderer, public_note(row["note"])),
         quotes(renderer, row.id),
-        became(renderer, row.id),
+        part("became")(events(renderer, row.id), verdicts(renderer, row.id)),
         stated(renderer, row.id),
         outside(renderer, row),
         figures(renderer, row, drawn),
     ]
-    lines = Markup("").join(Markup("<dd>{}</dd>").format(each) for each in told if each)
-    return Markup('<div id="{id}"><dt>{name} <code>{id}</code></dt>{lines}</div>').format(
-        id=row.id, name=row["name"], lines=lines or Markup("<dd>{}</dd>").format(row["kind"])
-    )
+    return Entity(row, [each for each in told if each] or [escape(row["kind"])])
+
+
+def part(name: str) -> Callable[..., Markup]:
+    """Return the macro of what is told of an entity."""
+    return macro(name, "entity_parts.html")
 
 
 def successor(renderer: PageRenderer, row: Row) -> Markup:
     after = renderer.registry.book.ledger.row("entities", row["successor"]) if row["successor"] else None
     if after is None:
         return Markup("")
-    return Markup('became <a href="{}">{}</a>').format(renderer.to(ENTITIES, after.id), after["name"])
+    return Markup("became {}").format(macro("link")(renderer.to(ENTITIES, after.id), after["name"]))
 
 
 def noted(renderer: PageRenderer, note: str) -> Markup:
@@ -104,41 +102,21 @@ def quotes(renderer: PageRenderer, id: str) -> Markup:
     for row in rows:
         document = ledger.row("documents", row["document"]) if row["quote"] else None
         if document is not None:
-            link = Markup('<a href="{}">{}</a>').format(renderer.to(SOURCES, document.id), document["publisher"])
+            link = macro("link")(renderer.to(SOURCES, document.id), document["publisher"])
             documents.setdefault(row["quote"], {})[document.id] = link
-    items = [
-        Markup("<q>{}</q> {}").format(text, Markup("; ").join(links.values())) for text, links in documents.items()
-    ]
-    return folded(items, f"What the articles say ({len(items)} quote{'' if len(items) == 1 else 's'})")
+    return part("quotes")([(text, list(links.values())) for text, links in documents.items()])
 
 
-def became(renderer: PageRenderer, id: str) -> Markup:
-    """Return what became of an entity: its events, then how what the documents say of it held up."""
-    items = [*events(renderer, id), *verdicts(renderer, id)]
-    if len(items) > SHORT:
-        return folded(items, f"{BECAME} ({len(items)} entries)")
-    listed = Markup("").join(Markup("<li>{}</li>").format(each) for each in items)
-    return Markup("<span>{}</span><ul>{}</ul>").format(BECAME, listed) if items else Markup("")
+def events(renderer: PageRenderer, id: str) -> list[Row]:
+    """Return the events that list an entity."""
+    return [row for row in renderer.registry.book.ledger.where("events") if id in row.words("entities")]
 
 
-def events(renderer: PageRenderer, id: str) -> list[Markup]:
-    """Return the events that list an entity, each with its date and status."""
-    return [
-        Markup("{}: {} <em>({})</em>").format(show_date(row["date"]), row["title"], row["status"])
-        for row in renderer.registry.book.ledger.where("events")
-        if id in row.words("entities")
-    ]
-
-
-def verdicts(renderer: PageRenderer, id: str) -> list[Markup]:
-    """Return the verdict on each current statement of an entity that has been checked, with its note."""
+def verdicts(renderer: PageRenderer, id: str) -> list[tuple[Row, Row, Markup]]:
+    """Return each current statement of an entity that has been checked, with its check and the check's note."""
     ledger = renderer.registry.book.ledger
     return [
-        Markup("{}: <strong>{}</strong>{}").format(
-            claim["metric"],
-            check["verdict"],
-            Markup(". {}").format(noted(renderer, check["note"])) if check["note"] else "",
-        )
+        (claim, check, noted(renderer, check["note"]))
         for claim in ledger.where("claims", subject=id, status="current")
         for check in ledger.where("checks", claim=claim.id)
         if check["verdict"] != UNCHECKED
@@ -165,9 +143,7 @@ def outside(renderer: PageRenderer, row: Row) -> Markup:
     """Return the current outside figures of an entity, folded where they are many."""
     names = names_of(row)
     figures = [taken(renderer, each, named=each["subject"] not in names) for each in references_of(renderer, row)]
-    if len(figures) > SHORT:
-        return folded(figures, f"{len(figures)} outside figures")
-    return Markup("outside figures: {}").format(Markup("; ").join(figures)) if figures else Markup("")
+    return part("outside")(figures)
 
 
 def names_of(row: Row) -> set[str]:
@@ -200,7 +176,4 @@ def figures(renderer: PageRenderer, row: Row, drawn: Drawn) -> Markup:
     found: dict[str, str] = {}
     for each in (*claims_of(renderer, row.id), *references_of(renderer, row)):
         found.update(drawn.get(each.id, {}))
-    items = [
-        Markup('<a href="{}">{}</a>').format(renderer.to(f"{FIGURES}/{id}"), takeaway) for id, takeaway in found.items()
-    ]
-    return folded(items, f"In {len(items)} figure{'' if len(items) == 1 else 's'} of the book")
+    return part("figures")([(renderer.to(f"{FIGURES}/{id}"), takeaway) for id, takeaway in found.items()])

@@ -11,13 +11,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from markupsafe import Markup
 
 from claimbook import cite
 from claimbook.base.errors import BookError
-from claimbook.book.records import FigureRecord, Spec
+from claimbook.book.records import FigureRecord, ValueRecord
 from claimbook.cite.sources import Sources
 from claimbook.cite.versions import edition_identity
 from claimbook.downloads.packages import FINEST, KINDS, NARROW_PICTURES, WIDE_PICTURES, book_package, book_workbook
@@ -122,33 +122,35 @@ def figure_page(app: Sphinx, about: FigureRecord) -> Page:
     set_page(app, page)
     renderer = PageRenderer(site_of(app).registry, app.builder, page)
     item = versions.figure_item(about)
-    chapter = app.env.titles[about["page"]].astext()
-    sections = [
-        section("the-data", "Data", data_section(app, about)),
-        section("sources", "Sources", sources_section(renderer, about)),
-        section("method", "Method and how sure the book is", method_section(renderer, about)),
-        section("to-download", "Download", downloads_section(renderer, about)),
-        section("to-cite", "Cite", citations.block(renderer, item, about["id"], ready=True)),
-        embed_section(renderer, about, spec, history),
-        section("history", "History", history.markup(renderer, about["id"], here=True)),
-    ]
-    body = Markup(
-        '<section class="figure-page">\n<h1 id="{id}-takeaway">{takeaway}</h1>\n<p class="measure">{subtitle}</p>\n'
-        '{chart}<p class="links"><code>{short}</code> · from <a href="{chapter}">{title}</a> {menu}</p>\n'
-        "{jump}{sections}</section>\n"
-    ).format(
-        id=about["id"],
+    records = [renderer.registry[id] for id in about["values"]]
+    body = rendered(
+        "figure_page.html",
+        about=about,
         takeaway=marked_text(about, "takeaway", renderer.value),
         subtitle=marked_text(about, "subtitle", renderer.value),
         chart=chart_markup(app, spec, about),
         short=cite.short_of(item),
-        chapter=renderer.to(about["page"], about["id"]),
-        title=chapter,
-        menu=citations.menu(about["id"]),
-        jump=jump(),
-        sections=Markup("").join(sections),
+        chapter=(renderer.to(about["page"], about["id"]), app.env.titles[about["page"]].astext()),
+        data=data_markup(SimpleNamespace(builder=app.builder), about, folded=False),  # type: ignore[arg-type]
+        sources=sources_markup(about["sources"], folded=False),
+        quoted=quoted(renderer, records),
+        caveat=caveat_markup(about, renderer.value),
+        counted=Counter(record["confidence"] for record in records).most_common(),
+        count=len(records),
+        scale=renderer.to("pages/method"),
+        formulas=[(renderer.value(each["id"]), each) for each in records if each["formula_in_words"]],
+        downloads=downloads_section(renderer, about),
+        citation=citations.block(renderer, item, about["id"], ready=True),
+        embed=embeds.section(renderer, about, spec, history),
+        history=history.markup(renderer, about["id"], here=True),
     )
     return page, context(about["takeaway"], about["subtitle"], body, about["values"], about), "page.html"
+
+
+def quoted(renderer: PageRenderer, records: list[ValueRecord]) -> list[tuple[ValueRecord, Markup, Markup]]:
+    """Return the values of a figure that come from sentences, each with its link and those sentences."""
+    told = ((record, renderer.quotes(record)) for record in records)
+    return [(record, renderer.value(record["id"]), quotes) for record, quotes in told if quotes]
 
 
 def context(
@@ -162,74 +164,6 @@ def context(
         "shown_figure": about,
         "told_in_short": description,
     }
-
-
-def jump() -> Markup:
-    """Return the links to the sections of a figure's page."""
-    paths = (("the-data", "data"), ("sources", "sources"), ("method", "method"), ("to-download", "download"),
-              ("to-cite", "cite"), ("to-embed", "embed"), ("history", "history"))  # fmt: skip
-    links = Markup(" · ").join(Markup('<a href="#{}">{}</a>').format(*each) for each in paths)
-    return Markup('<nav class="jump" aria-label="On this page">{}</nav>\n').format(links)
-
-
-def section(id: str, title: str, body: Markup) -> Markup:
-    return Markup('<section id="{}">\n<h2>{}</h2>\n{}</section>\n').format(id, title, body)
-
-
-def embed_section(renderer: PageRenderer, about: FigureRecord, spec: Spec, history: History) -> Markup:
-    """Return the code to paste; where the book has no address, with the way to the folder that its files begin at."""
-    body = embeds.section(renderer, about, spec, history)
-    if not renderer.identity.address:
-        body = Markup('<div data-addresses-from="{}">\n{}</div>\n').format(renderer.data_file(""), body)
-    return section("to-embed", "Embed", body)
-
-
-def data_section(app: Sphinx, about: FigureRecord) -> Markup:
-    return data_markup(SimpleNamespace(builder=app.builder), about, folded=False)  # type: ignore[arg-type]
-
-
-def sources_section(renderer: PageRenderer, about: FigureRecord) -> Markup:
-    """Return every source in full, and the sentences that the figure's numbers come from."""
-    told = [(renderer.registry[id], renderer.quotes(renderer.registry[id])) for id in about["values"]]
-    quoted = [(record, quotes) for record, quotes in told if quotes]
-    listed = sources_markup(about["sources"], folded=False) or Markup("<p>It rests on the book's own tables.</p>\n")
-    if not quoted:
-        return listed
-    items = Markup("").join(
-        Markup("<h3>{}: {}</h3>\n{}").format(record["label"], renderer.value(record["id"]), quotes)
-        for record, quotes in quoted
-    )
-    return Markup(
-        '{}<details class="quoted"><summary>The sentences behind {} of its numbers</summary>{}</details>\n'
-    ).format(listed, len(quoted), items)
-
-
-def method_section(renderer: PageRenderer, about: FigureRecord) -> Markup:
-    """Return the caveat, how sure the book is of the numbers, and the formulas of those that it works out."""
-    records = [renderer.registry[id] for id in about["values"]]
-    counted = Counter(record["confidence"] for record in records)
-    sure = ", ".join(f"{number} {word}" for word, number in counted.most_common())
-    formulas = [record for record in records if record["formula_in_words"]]
-    parts = [caveat_markup(about, renderer.value)]
-    if records:
-        parts.append(
-            Markup('<p>Of the {} numbers in it: {}. <a href="{}">What the words mean</a>.</p>\n').format(
-                len(records), sure, renderer.to("pages/method")
-            )
-        )
-    if formulas:
-        items = Markup("").join(
-            Markup("<div><dt>{}</dt><dd>{}: {}</dd></div>").format(
-                renderer.value(record["id"]), record["label"], record["formula_in_words"]
-            )
-            for record in formulas
-        )
-        parts.append(
-            Markup(
-                '<details><summary>How {} of them are worked out</summary><dl class="told">{}</dl></details>\n'
-            ).format(len(formulas), items)
-        )
-    return Markup("").join(parts)
 
 
 def downloads_section(renderer: PageRenderer, about: FigureRecord, kinds: Sequence[str] = KINDS) -> Markup:
@@ -256,21 +190,15 @@ def gone_page(app: Sphinx, about: FigureRecord, edition: Edition, history: Histo
     set_page(app, page)
     renderer = PageRenderer(site_of(app).registry, app.builder, page)
     frozen = frozen_address(renderer, edition.name, f"figures/{id}.html")
-    body = Markup(
-        '<section class="figure-page">\n<h1>{takeaway}</h1>\n<p class="measure">{subtitle}</p>\n'
-        "<p>This figure, <code>{id}</code>, stands in the book no longer. It was last part of edition {edition}, "
-        '{published}, and <a href="{frozen}">stands there unchanged</a>, with its data and sources. Cite it '
-        "as <code>{short}:{id}@{edition}</code>.</p>\n{files}{history}</section>\n"
-    ).format(
-        takeaway=about["takeaway"],
-        subtitle=about["subtitle"],
-        id=id,
+    body = rendered(
+        "gone_figure.html",
+        about=about,
         edition=edition.name,
         published=known_as(renderer, edition),
         frozen=frozen,
         short=renderer.identity.short_name,
-        files=section("to-download", "Download", downloads_section(renderer, about, kinds)),
-        history=section("history", "History", history.markup(renderer, id, here=False)),
+        downloads=downloads_section(renderer, about, kinds),
+        history=history.markup(renderer, id, here=False),
     )
     return page, context(about["takeaway"], about["subtitle"], body, [], None), "page.html"
 
@@ -279,31 +207,26 @@ def gallery(renderer: PageRenderer, _: str) -> Markup:
     """Return every figure of the book, small, under the title of its chapter, each leading to its page."""
     env = renderer.builder.env
     assert env is not None
-    chapters: dict[str, list[FigureRecord]] = {}
+    chapters: dict[str, list[Card]] = {}
     for about in figures_in_order(renderer.builder.app):
-        chapters.setdefault(about["page"], []).append(about)
-    groups = Markup("").join(
-        Markup('<h2>{}</h2>\n<ul class="gallery">{}</ul>\n').format(
-            env.titles[page].astext(), Markup("\n").join(card(renderer, about) for about in figures)
-        )
-        for page, figures in chapters.items()
-    )
-    return groups or Markup("<p>The book has no figures yet.</p>\n")
+        chapters.setdefault(about["page"], []).append(card(renderer, about))
+    return rendered("gallery.html", chapters=[(env.titles[page].astext(), cards) for page, cards in chapters.items()])
+
+
+class Card(NamedTuple):
+    """A figure in the gallery."""
+
+    page: str
+    picture: Markup
+    about: FigureRecord
+
+
+def card(renderer: PageRenderer, about: FigureRecord) -> Card:
+    id, app = about["id"], renderer.builder.app
+    drawing = wide_drawing(app, plan_of(app).specs[id], id)
+    return Card(renderer.to(f"{FOLDER}/{id}"), thumbnail(drawing), about)
 
 
 def thumbnail(drawing: str) -> Markup:
     """Return a drawing to be seen small: its marks without the words, which could not be read, fitted to its frame."""
     return Markup(SIZED.sub(r"\1", WORDS_DRAWN.sub("", drawing), count=1))
-
-
-def card(renderer: PageRenderer, about: FigureRecord) -> Markup:
-    id, app = about["id"], renderer.builder.app
-    return Markup(
-        '<li><a href="{page}"><div class="drawing" aria-hidden="true">{picture}</div><span>{takeaway}</span></a> '
-        "<code>{id}</code></li>"
-    ).format(
-        page=renderer.to(f"{FOLDER}/{id}"),
-        picture=thumbnail(wide_drawing(app, plan_of(app).specs[id], id)),
-        takeaway=about["takeaway"],
-        id=id,
-    )

@@ -22,17 +22,16 @@ from claimbook.cite.versions import edition_identity
 from claimbook.editions.diff_report import finer, reasons
 from claimbook.editions.differences import Difference
 from claimbook.editions.edition import Edition, edition_faults, editions
-from claimbook.editions.frozenpages import POLICY, STYLE, told
+from claimbook.editions.frozenpages import POLICY, style, told
 from claimbook.site.addresses import NUMBERS
 from claimbook.site.domain import Site, domain_of
 from claimbook.site.frozenembeds import write_embeds
 from claimbook.site.gate import site_of, stop
 from claimbook.site.history import History
 from claimbook.site.linked_data import CONTEXT, number_nodes
-from claimbook.site.templating import environment, script_json
+from claimbook.site.templating import rendered, script_json
 
 if TYPE_CHECKING:
-    from jinja2 import Template
     from sphinx.application import Sphinx
 
     from claimbook.book.identity import Identity
@@ -66,17 +65,15 @@ def carry_editions(app: Sphinx, error: Exception | None) -> None:
 
 def write_numbers(site: Site, history: History, folder: Path) -> None:
     """Write the page of every number of every edition below `folder`."""
-    template = environment().get_template(TEMPLATE)
     for edition in history.editions:
         place = folder / edition.name / NUMBER_FOLDER
         place.mkdir(parents=True, exist_ok=True)
         for id, record in site.versions.states[edition.name].values.items():
-            (place / f"{id}.html").write_text(number_page(template, site, history, edition, record), encoding="utf-8")
+            (place / f"{id}.html").write_text(number_page(site, history, edition, record), encoding="utf-8")
 
 
 def write_chapters(site: Site, folder: Path) -> None:
     """Write the page of every chapter of every edition below `folder`: its sentences as they were published."""
-    template = environment().get_template(CHAPTER_TEMPLATE)
     for edition in site.versions.editions:
         state = site.versions.states[edition.name]
         pages = [page for page in dict.fromkeys(each["page"] for each in state.sentences) if page.startswith(CHAPTERS)]
@@ -84,7 +81,8 @@ def write_chapters(site: Site, folder: Path) -> None:
             path = folder / edition.name / f"{page}.html"
             path.parent.mkdir(parents=True, exist_ok=True)
             item = frozen_item(site.versions, edition, page)
-            text = template.render(
+            text = rendered(
+                CHAPTER_TEMPLATE,
                 book=edition_identity(site.book.identity, edition),
                 tags=list(meta_tags(item)),
                 context_object=context_object(item),
@@ -95,7 +93,7 @@ def write_chapters(site: Site, folder: Path) -> None:
                 figures=[each for each in state.figures.values() if each["page"] == page],
                 today=f"{page}.html" if page in site.versions.chapters else "",
                 policy=POLICY,
-                style=STYLE,
+                style=style(),
             )
             path.write_text(text, encoding="utf-8")
 
@@ -106,12 +104,13 @@ def rendered_citation(item: cite.Item) -> str:
     return f"{author}, “{item['title']}”, in: {item['container-title']}, {edition}."
 
 
-def number_page(template: Template, site: Site, history: History, edition: Edition, record: ValueRecord) -> str:
+def number_page(site: Site, history: History, edition: Edition, record: ValueRecord) -> str:
     """Return the page of one number as an edition has it, with what became of it since."""
     identity, id = edition_identity(site.book.identity, edition), record["id"]
     item = site.versions.frozen_item(edition, record)
     better = site.versions.better_in(edition, record)
-    return template.render(
+    return rendered(
+        TEMPLATE,
         book=identity,
         tags=list(meta_tags(item)),
         context_object=context_object(item),
@@ -128,7 +127,7 @@ def number_page(template: Template, site: Site, history: History, edition: Editi
             {"@context": CONTEXT, "@graph": list(number_nodes(record, identity, place_of(identity, id)))}
         ),
         policy=POLICY,
-        style=STYLE,
+        style=style(),
     )
 
 

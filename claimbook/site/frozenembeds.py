@@ -14,13 +14,15 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup
+
 from claimbook import cite
 from claimbook.book.records import FigureRecord
 from claimbook.book.theme import TOKENS
 from claimbook.cite.versions import edition_identity
 from claimbook.editions.freezing import NARROW
 from claimbook.site.assets import HERE, recolouring, tokens
-from claimbook.site.templating import environment
+from claimbook.site.templating import rendered
 
 if TYPE_CHECKING:
     from claimbook.editions.edition import Edition
@@ -47,17 +49,18 @@ def embed_page(site: Site, edition: Edition, figure: FigureRecord, page: str, no
     """Return a figure as an edition froze it, for a frame; `page` tells more of it, `notice` what became of it."""
     identity = edition_identity(site.book.identity, edition)
     wide, narrow = frozen_drawing(edition, figure["id"]), frozen_drawing(edition, figure["id"], NARROW)
-    return environment().get_template(TEMPLATE).render(
+    return rendered(
+        TEMPLATE,
         book=identity,
         figure=figure,
-        wide=wide,
-        narrow=narrow,
+        wide=Markup(wide),
+        narrow=Markup(narrow),
         recoloured={found.lower() for found in COLOUR.findall(wide + narrow)} <= KNOWN_COLOURS,
         notice=notice,
         page=page,
         short=cite.short_form(identity, figure["id"]),
-        style=style(),
-        script=script(),
+        style=Markup(style()),
+        script=Markup(script()),
         policy=policy(),
     )  # fmt: skip
 

@@ -14,11 +14,10 @@ from claimbook.editions.differences import Difference, Differences, read_differe
 from claimbook.editions.edition import Edition, editions
 from claimbook.editions.state import State
 from claimbook.site.changes import frozen_address, known_as, since
+from claimbook.site.templating import macro, rendered
 
 if TYPE_CHECKING:
     from claimbook.site.value_card import PageRenderer
-
-SHORT = 5
 
 
 class History:
@@ -60,10 +59,7 @@ class History:
 
     def markup(self, renderer: PageRenderer, id: str, *, here: bool) -> Markup:
         """Return the history of a figure, the latest first; `here` says whether the book still shows it."""
-        items = Markup("\n").join(
-            Markup("<li>{}</li>").format(item) for item in reversed([*self._items(renderer, id, here)])
-        )
-        return Markup('<ol class="history" reversed>{}</ol>\n').format(items)
+        return rendered("history.html", items=reversed([*self._items(renderer, id, here)]))
 
     def _items(self, renderer: PageRenderer, id: str, here: bool) -> Iterator[Markup]:
         before = False
@@ -71,8 +67,8 @@ class History:
             now = id in figures
             if now:
                 address = frozen_address(renderer, edition.name, f"figures/{id}.html")
-                named = Markup('<a href="{}">Edition {}</a>, {}').format(
-                    address, edition.name, known_as(renderer, edition)
+                named = Markup("{}, {}").format(
+                    macro("link")(address, f"Edition {edition.name}"), known_as(renderer, edition)
                 )
                 yield Markup("{}: {}").format(named, told(changes, id) if before else "first published.")
             elif before:
@@ -95,14 +91,6 @@ def told(changes: Differences | None, id: str) -> Markup:
     found = [each for each in changes.figures if each.id == id] if changes else []
     if not found:
         return Markup("unchanged.")
-    items = Markup("").join(Markup("<li>{}</li>").format(line(each)) for each in found)
-    if len(found) <= SHORT:
-        return Markup("changed.<ul>{}</ul>").format(items)
-    return Markup("changed.<details><summary>All {} changes</summary><ul>{}</ul></details>").format(len(found), items)
-
-
-def line(difference: Difference) -> Markup:
-    old, new = finer(difference)
-    return Markup('{}: {} → {} <span class="note">({})</span>').format(
-        difference.label, old, new, "; ".join(reasons(difference))
+    return macro("changed", "history_parts.html")(
+        [(each.label, *finer(each), "; ".join(reasons(each))) for each in found]
     )

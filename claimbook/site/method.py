@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from typing import Any
 
 from markupsafe import Markup
 
 from claimbook.base.files import Shape, read_json
 from claimbook.book.confidence import SCALE
 from claimbook.book.vocabulary import words_of
+from claimbook.site.templating import macro, rendered
 from claimbook.site.value_card import PageRenderer
 
 MEANINGS = {
@@ -40,13 +39,10 @@ def scale(renderer: PageRenderer, _: str) -> Markup:
     for id in renderer.registry.ids():
         record = renderer.registry[id]
         reasons[record["confidence"]][ground(record["confidence_reason"])] += 1
-    items = Markup("\n").join(
-        Markup('<div id="sure-{}"><dt>{}</dt><dd>{} <span class="note">({}{})</span></dd></div>').format(
-            word.replace(" ", "-"), word, MEANINGS[word], values_told(counted.total()), commonest(counted)
-        )
-        for word, counted in reasons.items()
-    )
-    return Markup('<dl class="told scale">{}</dl>\n').format(items)
+    words = [
+        (word, MEANINGS[word], values_told(counted.total()), commonest(counted)) for word, counted in reasons.items()
+    ]
+    return rendered("scale.html", words=words)
 
 
 def ground(reason: str) -> str:
@@ -68,8 +64,7 @@ def commonest(counted: Counter[str]) -> str:
 def kinds(renderer: PageRenderer, _: str) -> Markup:
     """Return the kinds of statement with their meanings."""
     words = words_of(renderer.registry.book.ledger, "claims", "kind_of_statement")
-    items = Markup("").join(Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(*each) for each in words.items())
-    return Markup('<dl class="told">{}</dl>\n').format(items)
+    return Markup("{}\n").format(macro("told")(words.items()))
 
 
 def counts(renderer: PageRenderer, _: str) -> Markup:
@@ -79,11 +74,7 @@ def counts(renderer: PageRenderer, _: str) -> Markup:
     rows = [(name.replace("_", " "), len(table.rows)) for table, name in names]
     rows.append(("derived values", sum(1 for id in book.value_ids() if book[id].derived)))
     rows.append(("figures", len(book.figure_ids())))
-    body = Markup("").join(
-        Markup('<tr><th scope="row">{}</th><td class="number">{}</td></tr>').format(name, f"{count:,}")
-        for name, count in rows
-    )
-    return Markup("<table><tbody>{}</tbody></table>\n").format(body)
+    return rendered("counts.html", rows=rows)
 
 
 SHARE = {"type": "number", "minimum": 0, "maximum": 1}
@@ -109,48 +100,13 @@ SHAPE: Shape = {"type": "object", "properties": dict.fromkeys(SETS, MEASURED_SET
 def accuracy(renderer: PageRenderer, _: str) -> Markup:
     """Return how well the extractor reads texts that were labelled by hand, as it was last measured."""
     path = renderer.registry.book.paths.tables / MEASURED
-    if not path.is_file():
-        return Markup("<p>It has not been measured for this book.</p>\n")
-    measured = read_json(path, f"data/{MEASURED}", SHAPE)
-    sets = Markup("").join(
-        Markup('<tr><th scope="row">{}</th>{}</tr>').format(
-            words,
-            cells(
-                measured[name]["all"]["value"]["labelled"], *(measured[name]["all"][level]["f1"] for level in LEVELS)
-            ),
-        )
-        for name, words in SETS.items()
-        if name in measured
-    )
-    shown = [name for name in BY_KIND if name in measured] or [name for name in SETS if name in measured][:1]
-    if not shown:
-        return Markup("<p>It has not been measured for this book.</p>\n")
-    return Markup("").join(
-        [table("F-measure", "texts", LEVELS.values(), sets), *(by_kind(name, measured[name]) for name in shown)]
-    )
-
-
-def by_kind(name: str, measured: dict[str, Any]) -> Markup:
-    """Return the table of one set of texts, a row for each kind of quantity."""
-    rows = Markup("").join(
-        Markup('<tr><th scope="row">{}</th>{}</tr>').format(
-            kind.replace("_", " "), cells(each["labelled"], each["precision"], each["recall"], each["f1"])
-        )
-        for kind, each in measured["by_kind"].items()
-    )
-    return table(f"Number and unit, {SETS[name]}", "kind", ("precision", "recall", "F-measure"), rows)
-
-
-def cells(labelled: int, *shares: float) -> Markup:
-    """Return the cells of one row: how many quantities were labelled, and shares from 0 to 1."""
-    texts = [f"{labelled:,}", *(f"{share:.3f}" for share in shares)]
-    return Markup("").join(Markup('<td class="number">{}</td>').format(text) for text in texts)
-
-
-def table(caption: str, what: str, columns: Iterable[str], body: Markup) -> Markup:
-    """Return a table whose rows begin with `what` and how many quantities were labelled."""
-    heads = Markup("").join(Markup('<th scope="col">{}</th>').format(name) for name in (what, "labelled", *columns))
-    return Markup(
-        '<div class="scroll" tabindex="0" role="region" aria-label="{}"><table><caption>{}</caption>'
-        "<thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>\n"
-    ).format(caption, caption, heads, body)
+    measured = read_json(path, f"data/{MEASURED}", SHAPE) if path.is_file() else {}
+    known = [name for name in SETS if name in measured]
+    rows = [
+        (SETS[name], all["value"]["labelled"], [all[level]["f1"] for level in LEVELS])
+        for name in known
+        for all in (measured[name]["all"],)
+    ]
+    shown = [name for name in BY_KIND if name in measured] or known[:1]
+    by_kind = {SETS[name]: measured[name]["by_kind"] for name in shown}
+    return rendered("accuracy.html", levels=list(LEVELS.values()), rows=rows, by_kind=by_kind)

@@ -23,7 +23,7 @@ from claimbook.site.domain import domain_of
 from claimbook.site.feed import FEED
 from claimbook.site.gate import site_of
 from claimbook.site.linked_data import CONTEXT, Node, number_nodes
-from claimbook.site.templating import script_json
+from claimbook.site.templating import rendered, script_json
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -60,13 +60,14 @@ class Machine:
         pictured = figure or next(
             iter(self.figures or (domain_of(self.app.env).figures.values() if self.first else ())), None
         )
-        tags = [*self._citation(figure), *self._preview(pictured)]
-        lines = [Markup('<meta {}="{}" content="{}">').format(*tag) for tag in tags]
-        lines += [Markup('<link rel="{}" href="{}"{}>').format(*link) for link in self._links()]
-        if graph := self._graph(figure):
-            data = script_json({"@context": CONTEXT, "@graph": graph})
-            lines.append(Markup('<script type="application/ld+json">{}</script>').format(data))
-        return Markup("\n").join(lines)
+        graph = self._graph(figure)
+        return rendered(
+            "metadata.html",
+            tags=[*self._citation(figure), *self._preview(pictured)],
+            address=self.url(self.page),
+            feed=f"{'../' * self.page.count('/')}{FEED}",
+            graph=script_json({"@context": CONTEXT, "@graph": graph}) if graph else "",
+        )
 
     def item(self, figure: FigureRecord | None) -> cite.Item:
         """Return the CSL item of the page: of the book for its first page, of the figure that a page is of."""
@@ -107,12 +108,6 @@ class Machine:
                 yield "property", name, text
         if "og:image" in told:
             yield "name", "twitter:card", "summary_large_image"
-
-    def _links(self) -> Iterator[tuple[str, str, Markup]]:
-        up = "../" * self.page.count("/")
-        if url := self.url(self.page):
-            yield "canonical", url, Markup("")
-        yield "alternate", f"{up}{FEED}", Markup(' type="application/atom+xml" title="Changes"')
 
     def url(self, page: str) -> str:
         """Return the public address of a page, empty where the book has none."""

@@ -14,7 +14,7 @@ from claimbook.base.errors import BookError
 from claimbook.book.identity import read_contact
 from claimbook.site import briefs, changes, citations, dependence, documents, entities, figurepages, method, numbers
 from claimbook.site.gate import site_of, stop
-from claimbook.site.templating import web_link
+from claimbook.site.templating import rendered
 from claimbook.site.value_card import PageRenderer
 
 if TYPE_CHECKING:
@@ -34,12 +34,13 @@ Source (author, title, date, address), and the sentence in it:
 def contact_line(renderer: PageRenderer, _: str) -> Markup:
     """Return to whom a reader may write, as the book's configuration has it."""
     text, identity = read_contact(renderer.registry.book.paths), renderer.registry.book.identity
-    note = Markup("<pre>{}</pre>\n").format(NOTE.format(title=identity.title, edition=identity.edition))
-    if not text:
-        return Markup("<p>{}</p>\n{}").format(NO_CONTACT.format(identity.publisher), note)
-    if E_MAIL.fullmatch(text):
-        return Markup('<p>Write to <a href="mailto:{0}">{0}</a>.</p>\n{1}').format(text, note)
-    return Markup("<p>Write to {}.</p>\n{}").format(web_link(text, text), note)
+    return rendered(
+        "contact.html",
+        text=text,
+        e_mail=bool(E_MAIL.fullmatch(text)),
+        unnamed=NO_CONTACT.format(identity.publisher),
+        note=NOTE.format(title=identity.title, edition=identity.edition),
+    )
 
 
 View = Callable[[PageRenderer, str], Markup]

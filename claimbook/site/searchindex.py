@@ -18,13 +18,13 @@ from sphinx import addnodes
 
 from claimbook.base.atomic import replace_file
 from claimbook.book.records import ValueRecord
+from claimbook.html import host
 from claimbook.linking import MeaningIndex
 from claimbook.linking.vocabulary import entity_names
 from claimbook.site.addresses import ENTITIES, FIGURES, NUMBERS, SOURCES
 from claimbook.site.charts import figure_view
 from claimbook.site.figurefiles import figures_in_order
 from claimbook.site.gate import site_of
-from claimbook.site.templating import host
 from claimbook.site.value_card import PageRenderer
 
 if TYPE_CHECKING:

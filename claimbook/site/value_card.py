@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import Markup, escape
 from sphinx.util.osutil import relative_uri
@@ -19,7 +19,7 @@ from claimbook.book.records import QuoteRecord, ValueRecord
 from claimbook.cite.standing import kind_in_words, number_in_words, verdict
 from claimbook.site.addresses import METHOD, NUMBERS, SOURCES, address
 from claimbook.site.gate import site_of
-from claimbook.site.templating import citation, rendered, web_link
+from claimbook.site.templating import citation, macro, rendered, web_link
 from claimbook.values.display import show_date
 
 if TYPE_CHECKING:
@@ -32,6 +32,16 @@ STANCES = {"supports": "", "refines": "refines it: ", "contradicts": "contradict
 SOURCES_TOLD, SOURCES_COPIED, SOURCES_NAMED = 5, 3, 2
 ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 Line = tuple[str, Markup]
+
+
+class Told(NamedTuple):
+    """A quote as a page shows it: its text and document, what it says to the value, what it rewrites."""
+
+    record: QuoteRecord
+    text: Markup
+    document: Markup
+    stance: str
+    origin: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,36 +70,27 @@ class PageRenderer:
     def value(self, id: str, text: str = "") -> Markup:
         """Return a value as a link to its entry."""
         record = self.registry[id]
-        return Markup('<a class="value" href="{}">{}</a>').format(self.to(NUMBERS, id), text or record["text"])
+        return macro("value")(self.to(NUMBERS, id), text or record["text"])
 
     def sure(self, record: ValueRecord) -> Markup:
         """Return how sure the book is, as a link to the scale."""
         word = record["confidence"]
         anchor = f"sure-{word.replace(' ', '-')}"
-        return Markup('<a class="sure" href="{}">{}</a>').format(self.to(METHOD, anchor), word)
+        return macro("value")(self.to(METHOD, anchor), word, "sure")
 
     def quotes(self, record: ValueRecord) -> Markup:
         """Return each quote with its number marked and the document it stands in."""
-        return Markup("").join(self._quote(quote) for quote in record["quotes"])
-
-    def _quote(self, quote: QuoteRecord) -> Markup:
-        document = self._document(quote, quote["publisher"])
-        opens = (
-            Markup(' · <a class="external" rel="noreferrer" href="{}">open at this sentence</a>').format(
-                quote["opens_at"]
+        told = [
+            Told(
+                quote,
+                quoted_text(quote, self.identity.language),
+                self._document(quote, quote["publisher"]),
+                STANCES[quote["stance"]],
+                origin(quote),
             )
-            if quote["opens_at"]
-            else ""
-        )
-        return Markup('<blockquote class="quote">{}<footer>{}{}, “<bdi>{}</bdi>”, {}{}{}</footer></blockquote>').format(
-            quoted_text(quote, self.identity.language),
-            STANCES[quote["stance"]],
-            document,
-            quote["title"],
-            quote["published_text"],
-            rests_on(quote),
-            opens,
-        )
+            for quote in record["quotes"]
+        ]
+        return macro("quotes", "quotes.html")(told)
 
     def lines(self, record: ValueRecord) -> Iterator[Line]:
         """Yield what else there is to tell, each under its short name."""
@@ -160,7 +161,7 @@ class PageRenderer:
 
     def _document(self, quote: QuoteRecord, text: str) -> Markup:
         """Return a text that leads to the document of a quote on the sources page."""
-        return Markup('<a href="{}">{}</a>').format(self.to(SOURCES, quote["document"]), text)
+        return macro("link")(self.to(SOURCES, quote["document"]), text)
 
     def _named(self, text: str) -> Markup:
         """Return a text with each value that it names by its id called by its label, as a link."""
@@ -178,10 +179,8 @@ class PageRenderer:
         return format(self.registry.book[record["id"]], f"{form} unit")
 
     def _formula(self, record: ValueRecord) -> Markup:
-        inputs = Markup("; ").join(
-            Markup("{} = {}").format(self.registry[id]["label"], self.value(id)) for id in record["inputs"]
-        )
-        return Markup('{} <span class="inputs">{}</span>').format(record["formula_in_words"], inputs)
+        inputs = [(self.registry[id]["label"], self.value(id)) for id in record["inputs"]]
+        return macro("formula", "quotes.html")(record["formula_in_words"], inputs)
 
     def judged(self, record: ValueRecord) -> Markup:
         """Return the book's verdict on a value with what it rests on, nothing where nobody need check it."""
@@ -196,10 +195,7 @@ class PageRenderer:
 
     def details(self, record: ValueRecord) -> Markup:
         """Return the lines as a list of terms."""
-        items = Markup("").join(
-            Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(name, text) for name, text in self.lines(record)
-        )
-        return Markup('<dl class="told">{}</dl>').format(items)
+        return macro("told")(self.lines(record))
 
     def panel(self, id: str) -> Markup:
         """Return the panel that opens at a number, kept in the page as a template until it is asked for."""
@@ -252,11 +248,6 @@ def origin(quote: QuoteRecord) -> str:
     return "" if text.startswith("primary") else text
 
 
-def rests_on(quote: QuoteRecord) -> str:
-    """Return the origin of a quote's document in brackets, so that two of one origin do not read as two."""
-    return f" ({origin(quote)})" if origin(quote) else ""
-
-
 def same_origin(quotes: Sequence[QuoteRecord]) -> list[list[QuoteRecord]]:
     """Return the documents of some quotes that rewrite one text, or one another, together."""
     groups: list[list[QuoteRecord]] = []
@@ -289,17 +280,6 @@ def quoted_text(quote: QuoteRecord, language: str) -> Markup:
     """Return a quote as printed, its number marked; one in another language than the book's says so, and is followed
     by the translation, which is called ours.
     """
-    if quote["language"] == language:
-        return Markup("<p>“{}”</p>").format(marked(quote))
-    ours = Markup('<p class="translation">Our translation: “{}”</p>').format(quote["translation"])
-    printed = Markup('<p lang="{}">“{}”</p>').format(quote["language"], marked(quote))
-    return printed + (ours if quote["translation"] else Markup(""))
-
-
-def marked(quote: QuoteRecord) -> Markup:
-    """Return a quote with its number marked."""
-    text = quote["text"]
-    if not quote["marked"]:
-        return escape(text)
-    start, end = quote["marked"]
-    return Markup("{}<mark>{}</mark>{}").format(text[:start], text[start:end], text[end:])
+    text, (start, end) = quote["text"], quote["marked"] or (len(quote["text"]),) * 2
+    parts = text[:start], text[start:end], text[end:]
+    return macro("quoted", "quotes.html")(quote, *parts, quote["language"] != language)
