@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import psutil
@@ -58,9 +59,12 @@ def client() -> Iterator[Client]:
 
 
 def workers() -> list[psutil.Process]:
-    """Return the processes in which this one's cluster reads shards."""
-    below = psutil.Process().children(recursive=True)
-    return [each for each in below if "spawn_main" in " ".join(each.cmdline())]
+    """Return the living processes in which this one's cluster reads shards."""
+    found = []
+    for each in psutil.Process().children(recursive=True):
+        with suppress(psutil.NoSuchProcess):  # one that was killed, and that nobody has waited for
+            found += [each] if "spawn_main" in " ".join(each.cmdline()) else []
+    return found
 
 
 def hits_of(folder: Path) -> list[dict[str, object]]:
@@ -107,9 +111,9 @@ def test_a_killed_worker_loses_nothing(plan, tmp_path, monkeypatch):
 
         def kill_one(done: object, size: int) -> None:
             if len(killed) < 3:
-                process = next(each for each in workers() if each not in killed)
-                process.kill()
-                killed.append(process)
+                for process in [each for each in workers() if each not in killed][:1]:
+                    process.kill()
+                    killed.append(process)
 
         outcome = scan(client, [path], plan, tmp_path / "killed", kill_one)
         assert len(killed) == 3

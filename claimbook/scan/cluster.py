@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from claimbook.base.errors import BookError
 
 if TYPE_CHECKING:
-    from distributed import Client
+    from distributed import Client, Future
 
 MEMORY = "2GiB"
 PATIENCE = "10s"
@@ -48,6 +48,18 @@ def cluster(workers: int, scheduler: str = "", memory: str = MEMORY) -> Iterator
             Client(local) as client,
         ):  # fmt: skip
             yield client
+
+
+def lasting(client: Client, thing: Any) -> Future[Any]:
+    """Return something for the workers to share that they get again however many of them are lost.
+
+    It is a task, which the scheduler can give anew; what is scattered is lost with its last holder.
+    """
+    return client.submit(_itself, thing, pure=False)
+
+
+def _itself(thing: Any) -> Any:
+    return thing
 
 
 def quiet() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from claimbook.scan.cluster import lasting
 from claimbook.scan.copies import PERMUTATIONS, ROWS, bands, candidates, groups_of, joined, read_signature
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ def grouped(client: Client, documents: pyarrow.Table) -> dict[str, str]:
     runs: list[int] = documents.column("runs").to_pylist()
     if not names:
         return {}
-    shared = client.scatter((stored, runs), broadcast=True, hash=False)
+    shared = lasting(client, (stored, runs))
     tasks = [client.submit(copies_in, shared, first, pure=False) for first in range(min(TASKS, BANDS))]
     pairs = {pair for found in client.gather(tasks) for pair in found}
     return groups_of(names, sorted(pairs))

@@ -19,6 +19,7 @@ from claimbook.base.errors import BookError
 from claimbook.base.installation import engine_digest
 from claimbook.linking import MeaningIndex
 from claimbook.scan.archives import Shard, shards_of
+from claimbook.scan.cluster import lasting
 from claimbook.scan.groups import grouped
 from claimbook.scan.hits import document_schema, hit_schema, sorted_hits, write_table
 from claimbook.scan.shard_work import PARTS, Done, Plan, last_read, read_shard
@@ -119,7 +120,7 @@ def work(client: Client, shards: Iterator[Shard], plan: Plan, folder: Path) -> I
     from distributed.scheduler import KilledWorker
 
     place = folder.resolve().as_posix()
-    shared = client.scatter(plan, broadcast=True, hash=False)
+    shared = lasting(client, plan)
     given: dict[Any, tuple[Shard, int]] = {}
 
     def give(shard: Shard, tries: int = 0) -> Future[Done]:
