@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from claimbook.base.paths import BookPaths
 
-HYPHENED = re.compile(r"(?<![\w-])\d+-[a-z]+\b")
+HYPHENED = re.compile(r"((?<![\w-])\d+-[a-z]+\b)")
 INLINE_SOURCES = 3
 Link = Callable[[str, str], Markup]
 
@@ -104,7 +104,7 @@ def marked_text(about: FigureRecord, name: str, link: Link) -> Markup:
 
 def unbroken(text: str) -> Markup:
     """Return a text in which a number and its word stay on one line, as in "16-bit"."""
-    return Markup(HYPHENED.sub(r'<span class="unbroken">\g<0></span>', str(escape(text))))
+    return macro("unbroken")(HYPHENED.split(text))
 
 
 def visit_figure(translator: HTML5Translator, node: figure_view) -> None:
