@@ -60,6 +60,12 @@ def test_a_change_that_nobody_explained_says_so():
     assert found.values[0].causes[0].kind == "unexplained"
 
 
+def test_a_confidence_that_follows_another_rule_is_told_as_code():
+    one, other = (value("a", "1", confidence=word, confidence_reason=word) for word in ("likely", "established"))
+    [found] = compare(state(one), state(other), {}).values
+    assert [cause.kind for cause in found.causes] == ["code"]
+
+
 def test_a_row_that_came_is_new_evidence_and_one_that_went_is_unexplained():
     found = compare(state(value("old", "1")), state(value("new", "1")), {})
     assert {(each.id, each.change, each.causes[0].kind) for each in found.values} == {

@@ -37,7 +37,7 @@ COLUMNS = {
 }
 NUMBER_WORDS = {"0.5": "half", "1": "a year", "2": "two", "3": "three"}
 SCALE_WORDS = {"": "", "6": " million", "9": " billion", "12": " trillion"}
-VALUE_ROLE = re.compile(r"\{value\}`([a-z0-9-]+)`")
+VALUE_ROLE = re.compile(r"\{value\}`([a-z0-9-]+)(?: \| [^`]+)?`")
 NAMES_WITH_DIGITS = re.compile(r"GPT-[34]|H100s?|ABCI 3\.0|TOP500")
 YEARS = re.compile(r"\b20[12]\d\b")
 Rows = list[dict[str, str]]

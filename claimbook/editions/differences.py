@@ -24,6 +24,7 @@ SHOWN = ("text", "number", "date", "unit", "comparator", "out_of", "estimate", "
 STORY = ("label", "kind", "as_of", "scenario", "horizon_years", "superseded_by", "citation", "attributed_to",
          "check", "formula_in_words", "disagrees_with")  # fmt: skip
 FORMULA = ("formula_in_words", "unit", "label")
+JUDGED = {"confidence", "confidence_reason"}
 QUOTED = ("text", "stance", "document", "citation")
 TEXTS = ("takeaway", "subtitle", "caveat")
 EVIDENCE, REVISION, CORRECTION, CODE, TEXT, UNEXPLAINED = (
@@ -213,6 +214,8 @@ def own_causes(id: str, was: Fields | None, now: Fields | None, log: Log) -> lis
         return [Cause(EVIDENCE, id, "a quote that was not held before")]
     if was.get("check") != now.get("check"):
         return [Cause(EVIDENCE, id, "its verdict was weighed anew")]
+    if {name for name in was if was[name] != now.get(name)} <= JUDGED:
+        return [Cause(CODE, id, "how sure it is follows another rule")]
     return [Cause(UNEXPLAINED, id, "its row was edited and no reason is on record")]
 
 
