@@ -21,7 +21,7 @@ from claimbook.base.paths import BookPaths
 from claimbook.build.pipeline import alone
 
 pytestmark = pytest.mark.book
-MOMENTS = 4
+MOMENTS = 7
 TABLES = ("reference.csv", "revisions.csv", "claims.csv")
 
 
