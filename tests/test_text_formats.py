@@ -382,3 +382,13 @@ def test_the_language_of_japanese_is_told_by_its_script(tmp_path: Path) -> None:
     )
     result = CliRunner().invoke(main, ["text", str(path)])
     assert json.loads(result.stdout)["language"] == "ja"
+
+
+@pytest.mark.parametrize(("content", "said"), [
+    (b'<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"><title>A port</title></svg>', "is an SVG picture"),
+    (b'<svg xmlns="http://www.w3.org/2000/svg"><title>A port</title></svg>', "is an SVG picture"),
+    (b'<?xml version="1.0"?><rss><channel><title>Ports</title></channel></rss>', "is XML that is no page"),
+])  # fmt: skip
+def test_markup_that_is_no_page_is_never_read_as_text(content: bytes, said: str) -> None:
+    with pytest.raises(BookError, match=said):
+        read_content(content, "port.txt")

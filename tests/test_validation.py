@@ -345,6 +345,13 @@ def test_withdrawing_says_what_still_rests_on_it(fisheries):
     assert "landings-fall rests on landings-2023, which is withdrawn" in said
 
 
+@pytest.mark.parametrize(("content", "said"), [("", "is empty"), ("a;b\n1;2\n", "names none of the table's columns")])
+def test_a_table_without_any_of_its_columns_is_one_sentence(fisheries, content, said):
+    (fisheries / "data" / "reference.csv").write_text(content, encoding="utf-8")
+    [line] = refused(claimbook(fisheries, "validate")).splitlines()
+    assert line.startswith(f"data/reference.csv, row 1: {said}; the first row is to be id, subject,")
+
+
 def test_a_figure_that_is_no_vega_lite_is_named(fisheries):
     edit(fisheries / "fishing" / "catch.py", 'title="Tonnes"', 'titel="Tonnes"')
     said = refused(claimbook(fisheries, "validate", "--charts"))

@@ -113,6 +113,9 @@ def form_of(content: bytes, name: str) -> str:
         return "mhtml"
     if _PAGE.search(head):
         return "html"
+    if head.lstrip().startswith((b"<?xml", b"<svg")):
+        what = "is an SVG picture, no text" if b"<svg" in head else "is XML that is no page"
+        raise _fault(name, f"{what}; give the article itself, as text, HTML, PDF or Word")
     if suffix in _SUFFIXES:
         return _SUFFIXES[suffix]
     if b"\\documentclass" in head:

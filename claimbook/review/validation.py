@@ -54,7 +54,7 @@ def validate(paths: BookPaths, *, drawn: bool = True, quotes_read: bool = False)
     """
     book = Book(paths)
     if unreadable := _unreadable(book):
-        return [*unreadable, *_guarded(partial(_identity, book))]
+        return list(dict.fromkeys([*unreadable, *_guarded(partial(_identity, book))]))
     found: list[Fault] = []
     with nullcontext() if quotes_read else Reading(book.ledger) as reading:
         for name in book.ledger.names:

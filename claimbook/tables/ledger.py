@@ -151,6 +151,9 @@ class _Records(Iterator[list[str]]):
 def _rows(records: _Records, name: str, file: str, columns: tuple[str, ...]) -> Table:
     """Return the table without the empty columns at its right edge and the rows of commas that spreadsheets leave."""
     header = _without_empty_end(next(records, []))
+    if not set(header) & set(columns):
+        what = "names none of the table's columns" if header else "is empty"
+        raise BookError(Fault(file, 1, None, f"{what}; the first row is to be {', '.join(columns)}"))
     width = len(header)
     faults = [Fault(file, 1, column, "is missing; add the column") for column in columns if column not in header]
     faults += [
