@@ -26,6 +26,7 @@ from file_readers import read_svg as told_by_svg
 from PIL import Image
 from tagged_pdf import alt_texts, faults_of_tags, sizes_of_letters, tags_of, width_of_page
 
+from claimbook.base.store import Store
 from claimbook.book.identity import Identity
 from claimbook.cite import figure_item
 from claimbook.downloads import packages, pdf_tags, pictures, provenance, workbooks
@@ -66,7 +67,7 @@ def about(**changed):
 def files(tmp_path: Path, **changed) -> dict[str, bytes]:
     spec = {"$schema": "https://vega.github.io/schema/vega-lite/v6.json", "mark": "bar"}
     shown = packages.Shown(about(**changed), spec, DRAWING, NARROW)
-    return packages.figure_files(DESK, shown, lambda ids: [f"source of {', '.join(ids)}"], tmp_path)
+    return packages.figure_files(DESK, shown, lambda ids: [f"source of {', '.join(ids)}"], Store(tmp_path))
 
 
 @pytest.fixture(scope="module")
@@ -191,7 +192,7 @@ class TestOnPaper:
 
     def test_letters_of_a_wide_chart_grow_until_they_can_be_read(self, tmp_path):
         shown = packages.Shown(about(), {"$schema": "vega-lite"}, DRAWING.replace("680", "980"), NARROW)
-        made = packages.figure_files(DESK, shown, lambda ids: [], tmp_path)
+        made = packages.figure_files(DESK, shown, lambda ids: [], Store(tmp_path))
         assert min(sizes_of_letters(made["pdf"])) >= 6
 
     @pytest.mark.parametrize("kind", ["pdf", "8cm.pdf"])
@@ -235,7 +236,7 @@ class TestPictures:
 
     def test_without_an_address_none_is_written(self, tmp_path):
         shown = packages.Shown(about(), {"$schema": "vega-lite"}, DRAWING)
-        made = packages.figure_files(replace(DESK, address=""), shown, lambda ids: [], tmp_path)
+        made = packages.figure_files(replace(DESK, address=""), shown, lambda ids: [], Store(tmp_path))
         assert b"https://fish" not in b"".join(made.values())
 
 

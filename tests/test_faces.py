@@ -15,6 +15,7 @@ from fontTools.ttLib import TTFont
 from test_downloads import files
 
 from claimbook.base.errors import BookError
+from claimbook.base.store import Store
 from claimbook.book import faces
 from claimbook.book.theme import FONT
 from claimbook.charts import drawings
@@ -31,11 +32,12 @@ SPEC = {
 DRAW = """
 import hashlib, io, json, pikepdf, sys
 from pathlib import Path
+from claimbook.base.store import Store
 from claimbook.book.faces import drawer
 from claimbook.charts.drawings import draw
 from claimbook.downloads.pdf_info import settled
 from claimbook.downloads.pictures import in_faces
-svg = draw(json.loads(sys.argv[1]), "one", Path(sys.argv[2]))
+svg = draw(json.loads(sys.argv[1]), "one", Store(Path(sys.argv[2])))
 pdf = settled(pikepdf.open(io.BytesIO(drawer().svg_to_pdf(in_faces(svg)))))
 made = [svg.encode(), drawer().svg_to_png(in_faces(svg)), pdf]
 print([hashlib.sha256(each).hexdigest() for each in made])
@@ -95,7 +97,7 @@ def test_a_chart_without_a_glyph_is_refused_and_not_kept(tmp_path):
     spec = {**SPEC, "data": {"values": [{"place": "한", "n": 2}]}}
     for _ in range(2):
         with pytest.raises(BookError, match=r"^The chart catch shows “한”"):
-            drawings.draw(spec, "catch-w", tmp_path)
+            drawings.draw(spec, "catch-w", Store(tmp_path))
     assert [*tmp_path.iterdir()] == []
 
 
@@ -106,11 +108,11 @@ def test_what_is_taken_for_plain_is_in_the_face():
 
 
 def test_pictures_and_drawings_are_kept_by_the_faces_they_are_set_in(tmp_path, monkeypatch):
-    before = pictures.key("<svg/>"), drawings.place_of(SPEC, "one", tmp_path)
+    before = pictures.key("<svg/>"), drawings.key_of(SPEC, "one")
     for module in (pictures, drawings):
         monkeypatch.setattr(module, "digest_of_faces", lambda: "others")
     assert pictures.key("<svg/>") != before[0]
-    assert drawings.place_of(SPEC, "one", tmp_path) != before[1]
+    assert drawings.key_of(SPEC, "one") != before[1]
 
 
 def test_the_printed_book_has_the_faces_of_packages_and_shows_japanese(tmp_path):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from claimbook.base.errors import BookError
+from claimbook.base.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,11 @@ class BookPaths:
     def work(self) -> Path:
         """Scratch space on the same disk as the book, so that a finished file can be swapped in."""
         return self.root / ".claimbook"
+
+    @property
+    def store(self) -> Store:
+        """What was made once and need not be made again, for as long as the folder of work is kept."""
+        return Store(self.work / "kept")
 
     def relative(self, path: Path) -> str:
         """Return `path` as it is written in messages: from the book's root, with forward slashes."""

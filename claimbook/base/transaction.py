@@ -10,7 +10,6 @@ then.
 from __future__ import annotations
 
 import errno
-import hashlib
 import json
 import os
 import re
@@ -22,6 +21,7 @@ from types import TracebackType
 from typing import Any, Literal
 
 from claimbook.base.atomic import room_to_write
+from claimbook.base.digests import sha256
 from claimbook.base.errors import BookError
 from claimbook.base.paths import BookPaths
 
@@ -323,4 +323,4 @@ def sync_folder(folder: Path) -> None:
 
 
 def digest_of(content: bytes | None) -> str:
-    return "" if content is None else hashlib.sha256(content).hexdigest()
+    return "" if content is None else sha256(content)

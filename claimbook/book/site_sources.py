@@ -56,14 +56,6 @@ def files_below(folder: Path) -> list[Path]:
     return sorted(path for path in found if path.is_file())
 
 
-def file_digest(path: Path) -> str:
-    """Return the digest of a file's bytes, empty where there is none."""
-    try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
-    except OSError:
-        return ""
-
-
 def not_inputs(paths: BookPaths, read: Iterable[Mapping[str, str]]) -> dict[str, str]:
     """Return, of the digests of files that pages were read from, those of files that are not among the `inputs`."""
     known = {name for name, _ in inputs(paths)}

@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from claimbook.base.atomic import recover_folder, replace_file, replace_folder, room_to_write
+from claimbook.base.digests import file_digest
 from claimbook.base.errors import BookError
 from claimbook.base.files import Shape, read_json
 from claimbook.base.lock import alone as alone
@@ -28,7 +29,6 @@ from claimbook.base.paths import BookPaths
 from claimbook.base.preload import BESIDE
 from claimbook.book.identity import read_identity
 from claimbook.book.site_sources import (
-    file_digest,
     files_below,
     inputs_digest,
     not_inputs,

@@ -21,10 +21,11 @@ from urllib.parse import urlsplit
 
 import watchfiles
 
+from claimbook.base.digests import file_digest
 from claimbook.base.errors import BookError
 from claimbook.base.following import following_command
 from claimbook.base.paths import BookPaths
-from claimbook.book.site_sources import file_digest, inputs, inputs_digest
+from claimbook.book.site_sources import inputs, inputs_digest
 from claimbook.brief import dropped
 from claimbook.build.pipeline import read_stamp, site_state
 

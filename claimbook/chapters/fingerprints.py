@@ -20,13 +20,14 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any
 
+from claimbook.base.digests import digest
 from claimbook.base.errors import BookError, Fault
 from claimbook.base.paths import BookPaths, find_book
 from claimbook.book.contents import notebooks
 from claimbook.book.identity import Identity, read_identity, without_address
 from claimbook.book.records import ShownRecord
 from claimbook.chapters.chapter import opened, prose_values, read_notebook
-from claimbook.tables.ledger import Ledger, asked_for, digest
+from claimbook.tables.ledger import Ledger, asked_for
 
 LIBRARIES = ("altair", "narwhals", "numpy", "pandas", "pint", "python-dateutil", "PyYAML", "scipy")
 ENGINE = Path(__file__).resolve().parents[1]

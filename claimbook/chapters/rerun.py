@@ -15,10 +15,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from claimbook.base.digests import file_digest
 from claimbook.base.errors import BookError, Fault
 from claimbook.base.paths import BookPaths
 from claimbook.base.transaction import Transaction
-from claimbook.book.site_sources import file_digest, inputs
+from claimbook.book.site_sources import inputs
 from claimbook.chapters.fingerprints import KEY, complete, module_file
 
 TAKE = "from claimbook.chapters.fingerprints import take as _take; print(_take())"

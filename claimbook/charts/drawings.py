@@ -1,6 +1,6 @@
 """Draw a chart as a small, plain SVG: no styles, no scripts, nothing that names where or when it was drawn.
 
-A drawing is kept under the digest of its specification, for drawing costs; what is kept can be thrown away at will.
+A drawing is stored under the digest of its specification, for drawing costs.
 What is begun is drawn in another process: the library that draws lets nothing else run beside it in its own.
 """
 
@@ -14,17 +14,16 @@ import signal
 import xml.etree.ElementTree as tree
 from collections.abc import Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
-from functools import cache
+from functools import cache, partial
 from importlib.metadata import version
-from pathlib import Path
 from typing import Any
 
-from claimbook.base.atomic import replace_file
+from claimbook.base.digests import digest
 from claimbook.base.following import end_with_parent
 from claimbook.base.preload import DRAWING
+from claimbook.base.store import Store
 from claimbook.book.faces import LATIN, digest_of_faces, drawer, prove_drawable
 from claimbook.book.theme import FONT
-from claimbook.tables.ledger import digest
 
 SVG = "http://www.w3.org/2000/svg"
 ELEMENTS = {"svg", "g", "path", "rect", "line", "circle", "ellipse", "polygon", "polyline", "text", "tspan", "defs",
@@ -37,7 +36,7 @@ GEOMETRY = {"d", "transform", "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r",
 REFERENCE = re.compile(r"url\(#([\w-]+)\)")
 SHARED = ("$schema", "background", "config", "datasets")
 RECIPE = "5"
-DRAWN = "drawn"  # the folder of finished drawings beside the work of a build
+SVG_ENDING = "svg"
 DRAWER = "vl-convert-python"
 
 
@@ -46,36 +45,33 @@ def narrowed(spec: dict[str, Any], narrow: dict[str, Any]) -> dict[str, Any]:
     return {**narrow, **{key: spec[key] for key in SHARED if key in spec}}
 
 
-def draw(spec: dict[str, Any], prefix: str, kept: Path) -> str:
-    """Return the SVG of a Vega-Lite specification; ids in it begin with `prefix`; finished drawings lie in `kept`."""
-    file = place_of(spec, prefix, kept)
-    if begun := _begun.pop(file, None):
-        begun.result()
-    if not file.is_file():
-        make(spec, prefix, file)
-    return file.read_text(encoding="utf-8")
+def draw(spec: dict[str, Any], prefix: str, store: Store) -> str:
+    """Return the SVG of a Vega-Lite specification; ids in it begin with `prefix`; what was drawn before is stored."""
+    key = key_of(spec, prefix)
+    if begun := _begun.pop((store, key), None):
+        return begun.result().decode("utf-8")
+    return store.get(key, SVG_ENDING, partial(make, spec, prefix)).decode("utf-8")
 
 
-def begin(spec: dict[str, Any], prefix: str, kept: Path) -> None:
+def begin(spec: dict[str, Any], prefix: str, store: Store) -> None:
     """Begin a drawing that will be asked for, beside whatever else is being done; what fails is raised by `draw`."""
-    file = place_of(spec, prefix, kept)
-    if file not in _begun and not file.is_file():
-        _begun[file] = worker().submit(make, spec, prefix, file)
+    key = key_of(spec, prefix)
+    if (store, key) not in _begun and not store.holds(key, SVG_ENDING):
+        _begun[store, key] = worker().submit(store.get, key, SVG_ENDING, partial(make, spec, prefix))
 
 
-def place_of(spec: dict[str, Any], prefix: str, kept: Path) -> Path:
-    """Return where a finished drawing lies: under the digest of all that it is made from, faces included."""
+def key_of(spec: dict[str, Any], prefix: str) -> str:
+    """Return what a finished drawing is stored under: the digest of all that it is made from, faces included."""
     told = json.dumps(spec, sort_keys=True, ensure_ascii=False)
-    return kept / f"{digest(RECIPE, version(DRAWER), digest_of_faces(), prefix, told)}.svg"
+    return digest(RECIPE, version(DRAWER), digest_of_faces(), prefix, told)
 
 
-def make(spec: dict[str, Any], prefix: str, file: Path) -> None:
-    """Draw a specification into a file, its texts measured in the faces of packages."""
+def make(spec: dict[str, Any], prefix: str) -> bytes:
+    """Return the drawing of a specification as an SVG file, its texts measured in the faces of packages."""
     measured = {**spec, "config": {**spec.get("config", {}), "font": LATIN}}
     drawn = plain(drawer().vegalite_to_svg(measured, config={"aria": False}), prefix)
     prove_drawable(texts_of(tree.fromstring(drawn)), f"The chart {prefix.removesuffix('-w').removesuffix('-n')}")
-    file.parent.mkdir(parents=True, exist_ok=True)
-    replace_file(file, drawn)
+    return drawn.encode("utf-8")
 
 
 def texts_of(svg: tree.Element) -> Iterator[str]:
@@ -94,7 +90,7 @@ def warm_up() -> None:
     drawer().vegalite_to_svg({"data": {"values": []}, "mark": "point"})
 
 
-_begun: dict[Path, Future[None]] = {}
+_begun: dict[tuple[Store, str], Future[bytes]] = {}
 
 
 @cache

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
+from claimbook.base.digests import sha256
 from claimbook.base.errors import BookError, Fault
 from claimbook.documents.encodings import broken_as, japanese_encoding
 from claimbook.documents.main_text import body_spans
@@ -39,7 +39,7 @@ def read_document(path: Path, row: Row | None = None, name: str | None = None) -
         id=row.id if row else path.stem,
         file=path.name,
         text=text,
-        sha256=hashlib.sha256(content).hexdigest(),
+        sha256=sha256(content),
         published=row["published"] if row else "",
         title=row["title"] if row else "",
     )

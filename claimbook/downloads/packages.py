@@ -16,10 +16,10 @@ from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claimbook import cite
+from claimbook.base.store import Store
 from claimbook.book.records import ColumnRecord, FigureRecord, Spec, ValueRecord
 from claimbook.book.sources import citations_of
 from claimbook.cite import one_line
@@ -77,17 +77,17 @@ class Shown:
     place: str = ""
 
 
-def figure_files(identity: Identity, shown: Shown, sources_of: SourcesOf, kept: Path) -> Files:
+def figure_files(identity: Identity, shown: Shown, sources_of: SourcesOf, store: Store) -> Files:
     """Return the files of a figure by the ending of their names: pictures, data, specification, all in one zip.
 
-    `sources_of` cites what values rest on; pictures already made lie in `kept`.
+    `sources_of` cites what values rest on; pictures already made lie in the store.
     """
     about = shown.about
     origin = of_figure(identity, about, shown.place)
     fields, rows = table_of(about, origin, sources_of)
     files = {
-        **pictures(shown.drawing, origin, about, PAGE, kept),
-        **(named(pictures(shown.narrow, origin, about, COLUMN, kept), NARROW) if shown.narrow else {}),
+        **pictures(shown.drawing, origin, about, PAGE, store),
+        **(named(pictures(shown.narrow, origin, about, COLUMN, store), NARROW) if shown.narrow else {}),
         "csv": csv_text(fields, rows).encode("utf-8-sig"),  # spreadsheets take a CSV without that mark for Latin-1
         "xlsx": workbook([figure_sheet(about, origin, fields, rows)], origin),
         "json": spec_text(about, shown.spec, origin).encode(),
@@ -101,14 +101,14 @@ def named(files: Files, name: str) -> Files:
     return {f"{name}.{kind}": content for kind, content in files.items()}
 
 
-def pictures(drawing: str, origin: Provenance, about: FigureRecord, width: Width, kept: Path) -> Files:
+def pictures(drawing: str, origin: Provenance, about: FigureRecord, width: Width, store: Store) -> Files:
     """Return a figure as pictures of one width that stand alone, by their kind."""
     svg = compose(drawing, origin, about["subtitle"], width)
     return {
         "svg": svg.encode(),
-        "pdf": pdf(svg, origin, kept),
-        "png": png(svg, origin, kept, width),
-        f"{FINEST}.png": png(svg, origin, kept, width, FINE),
+        "pdf": pdf(svg, origin, store),
+        "png": png(svg, origin, store, width),
+        f"{FINEST}.png": png(svg, origin, store, width, FINE),
     }
 
 

@@ -3,8 +3,7 @@
 
 Each is made for one width on paper, where none of its letters is smaller than can be read, and says in its metadata
 what it shows and where that comes from. It is set in the faces of packages, so that no machine makes another. The PDF
-is made from the SVG, the PNG from the PDF; both are kept under the digest of the SVG and that of the faces, for making
-them costs; what is kept can be thrown away at will.
+is made from the SVG, the PNG from the PDF; both are stored under the digest of the SVG and that of the faces.
 """
 
 from __future__ import annotations
@@ -12,20 +11,18 @@ from __future__ import annotations
 import io
 import unicodedata
 import xml.etree.ElementTree as tree
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from importlib.metadata import version
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from claimbook.base.atomic import replace_file
+from claimbook.base.digests import digest
+from claimbook.base.store import Store
 from claimbook.book.faces import LATIN, digest_of_faces, drawer, prove_drawable
 from claimbook.book.theme import FONT, light
 from claimbook.charts.drawings import draw, texts_of
 from claimbook.downloads.pdf_info import described
 from claimbook.downloads.pdf_tags import tag_picture
-from claimbook.tables.ledger import digest
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -105,12 +102,12 @@ def legible(style: Style, whole: float, width: Width) -> Style:
 Drawing = tuple[dict[str, Any], str, Width]  # a specification, what its ids begin with, for which width
 
 
-def make_pictures(drawings: list[Drawing], kept: Path, about: Provenance, measure: str, folder: Path) -> None:
-    """Make the pictures of a figure that stand alone, to lie finished in `folder`."""
+def make_pictures(drawings: list[Drawing], about: Provenance, measure: str, store: Store) -> None:
+    """Make the pictures of a figure that stand alone, to lie finished in the store."""
     for spec, prefix, width in drawings:
-        svg = compose(draw(spec, prefix, kept), about, measure, width)
+        svg = compose(draw(spec, prefix, store), about, measure, width)
         for dots in (SHARP, FINE):
-            png(svg, about, folder, width, dots)
+            png(svg, about, store, width, dots)
 
 
 def write_lines(top: tree.Element, place: tuple[float, float], style: Style, colour: str, lines: list[str]) -> float:
@@ -153,7 +150,7 @@ def letter_width(letter: str) -> float:
     return 0.72 if letter.isupper() else 0.62
 
 
-def png(svg: str, about: Provenance, kept: Path, width: Width = PAGE, dots: int = SHARP) -> bytes:
+def png(svg: str, about: Provenance, store: Store, width: Width = PAGE, dots: int = SHARP) -> bytes:
     """Return the PNG of a composed SVG with so many dots an inch, its provenance in text chunks and as XMP.
 
     A chart has few colours: 256 of them hold it and weigh a third.
@@ -168,14 +165,14 @@ def png(svg: str, about: Provenance, kept: Path, width: Width = PAGE, dots: int 
             told.add_itxt(name, text, lang=about.language)
         told.add_itxt("XML:com.adobe.xmp", xmp(about))
         out = io.BytesIO()
-        with pypdfium2.PdfDocument(pdf(svg, about, kept)) as document:
+        with pypdfium2.PdfDocument(pdf(svg, about, store)) as document:
             page = document[0]
             scale = round(width.centimetres / INCH * dots) / page.get_width()
             image = page.render(scale=scale, rev_byteorder=True).to_pil()
             few_colours(image).save(out, "PNG", pnginfo=told, dpi=(dots, dots))
         return out.getvalue()
 
-    return made_once(kept / f"{key(svg)}-{dots}.png", make)
+    return store.get(f"{key(svg)}-{dots}", "png", make)
 
 
 def few_colours(image: Image) -> Image:
@@ -214,13 +211,13 @@ def xmp(about: Provenance) -> str:
     return tree.tostring(packet, encoding="unicode")
 
 
-def pdf(svg: str, about: Provenance, kept: Path) -> bytes:
+def pdf(svg: str, about: Provenance, store: Store) -> bytes:
     """Return the PDF of a composed SVG, tagged, its provenance in the document's information and as XMP."""
 
     def make() -> bytes:
         return described(drawer().svg_to_pdf(in_faces(svg)), about, partial(tag_picture, svg=svg))
 
-    return made_once(kept / f"{key(svg)}.pdf", make)
+    return store.get(key(svg), "pdf", make)
 
 
 def in_faces(svg: str) -> str:
@@ -233,13 +230,5 @@ def in_faces(svg: str) -> str:
 
 
 def key(svg: str) -> str:
-    """Return what a picture is kept under: the SVG, which holds all that is said, and what it is made with and in."""
+    """Return what a picture is stored under: the SVG, which holds all that is said, and what it is made with and in."""
     return digest(RECIPE, *(version(name) for name in MAKERS), digest_of_faces(), svg)
-
-
-def made_once(file: Path, make: Callable[[], bytes]) -> bytes:
-    """Return a file's bytes, made first where it is not there yet."""
-    if not file.is_file():
-        file.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(file, make())
-    return file.read_bytes()

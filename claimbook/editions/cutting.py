@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from claimbook.base.atomic import room_to_write
+from claimbook.base.digests import file_digest
 from claimbook.base.errors import BookError, Fault
 from claimbook.base.paths import BookPaths
 from claimbook.base.transaction import Transaction
@@ -17,7 +18,7 @@ from claimbook.book.book import Book
 from claimbook.book.registry import identity_record
 from claimbook.chapters.fingerprints import stale_chapters
 from claimbook.editions.differences import compare, log_since
-from claimbook.editions.edition import ABOUT, CHANGES, Edition, digest_of, files_of, newest_edition
+from claimbook.editions.edition import ABOUT, CHANGES, Edition, files_of, newest_edition
 from claimbook.editions.freezing import freeze, write
 from claimbook.editions.readiness import Readiness, findings
 from claimbook.editions.state import State, state_of
@@ -118,7 +119,7 @@ def description(book: Book, state: State, note: str, before: Edition | None, fol
             "sentences": len(state.sentences),
         },
         "book": identity_record(book.identity),
-        "files": {path.relative_to(folder).as_posix(): digest_of(path) for path in files_of(folder)},
+        "files": {path.relative_to(folder).as_posix(): file_digest(path) for path in files_of(folder)},
     }
 
 

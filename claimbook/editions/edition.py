@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from claimbook.base.digests import file_digest
 from claimbook.base.errors import BookError, Fault
 from claimbook.base.paths import BookPaths
 from claimbook.editions import shapes
@@ -87,7 +87,7 @@ def edition_faults(paths: BookPaths) -> list[Fault]:
                 found.append(Fault(file, None, None, "is missing; restore it, an edition never changes"))
             elif name not in frozen:
                 found.append(Fault(file, None, None, "is no part of the edition; remove it, an edition never changes"))
-            elif digest_of(there[name]) != frozen[name]:
+            elif file_digest(there[name]) != frozen[name]:
                 found.append(Fault(file, None, None, "was changed after it was frozen; restore it, cut a new edition"))
     return found
 
@@ -95,7 +95,3 @@ def edition_faults(paths: BookPaths) -> list[Fault]:
 def files_of(folder: Path) -> list[Path]:
     """Return the files of an edition but the one that describes it."""
     return [path for path in sorted(folder.rglob("*")) if path.is_file() and path != folder / ABOUT]
-
-
-def digest_of(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()

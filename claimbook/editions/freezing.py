@@ -13,7 +13,7 @@ from claimbook.book.contents import pages
 from claimbook.book.records import VERSION, FigureRecord, Spec
 from claimbook.book.registry import figures_document, identity_record
 from claimbook.chapters.page_record import figures_in
-from claimbook.charts.drawings import DRAWN, draw, narrowed
+from claimbook.charts.drawings import draw, narrowed
 from claimbook.editions.frozenpages import Pages
 from claimbook.editions.state import FIGURES, SENTENCES, VALUES, State, lines_of_json
 from claimbook.tables.csv_files import harmless, whole_number
@@ -51,7 +51,7 @@ def freeze(book: Book, state: State, folder: Path) -> None:
 
 def drawing(book: Book, figure: FigureRecord, spec: Spec, prefix: str) -> str:
     """Return a drawing of a figure (SVG), with its title, its alt text and where it comes from inside."""
-    svg = draw(spec, prefix, book.paths.work / DRAWN)
+    svg = draw(spec, prefix, book.paths.store)
     identity = book.identity
     sources = "; ".join(source["text"] for source in figure["sources"])
     origin = (

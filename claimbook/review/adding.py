@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import csv
-import hashlib
 import io
 import re
 from collections.abc import Mapping
 from pathlib import Path
 
+from claimbook.base.digests import sha256
 from claimbook.base.errors import BookError, Fault
 from claimbook.base.paths import BookPaths
 from claimbook.base.transaction import Transaction
@@ -56,7 +56,7 @@ def add_document(
     cells = {
         "id": id,
         "file": file or path.name,
-        "sha256": hashlib.sha256(content).hexdigest(),
+        "sha256": sha256(content),
         "title": title,
         "publisher": publisher,
         "author": author,

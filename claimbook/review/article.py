@@ -6,12 +6,12 @@ reads it: without menus and markup, a page's own account of its title, author, d
 
 from __future__ import annotations
 
-import hashlib
 import re
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
+from claimbook.base.digests import sha256
 from claimbook.documents import decode
 from claimbook.documents.article import article_of
 from claimbook.documents.formats import content_of, form_of, read_content
@@ -86,7 +86,7 @@ def _as_it_is(path: Path, content: bytes) -> Article:
     return Article(
         path=path,
         text=text,
-        sha256=hashlib.sha256(content).hexdigest(),
+        sha256=sha256(content),
         language=language_of(text),
         title=lines[0] if lines and len(lines[0]) <= TITLE_LENGTH else "",
         published=date_line(lines),
@@ -102,7 +102,7 @@ def _taken(path: Path, content: bytes, form: str) -> Article:
     return Article(
         path=path,
         text=text,
-        sha256=hashlib.sha256(stored).hexdigest(),
+        sha256=sha256(stored),
         language=found.language,
         title=_line(found.title),
         author=_line(found.author),

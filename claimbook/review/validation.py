@@ -8,13 +8,13 @@ are known; intervals stand upright; prose names only values that exist.
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import nullcontext
 from decimal import Decimal
 from functools import partial
 
+from claimbook.base.digests import sha256
 from claimbook.base.errors import BookError, Fault
 from claimbook.base.paths import BookPaths
 from claimbook.book.book import VALUE_TABLES, Book, has_value, read_amounts
@@ -111,7 +111,7 @@ def documents(book: Book) -> Iterator[Fault]:
             yield Fault(name, None, None, "is empty; restore the article")
         elif (text := decoded(content)) is None:
             yield Fault(name, None, None, "is not UTF-8; restore the article as it was added")
-        elif hashlib.sha256(content).hexdigest() != row["sha256"]:
+        elif sha256(content) != row["sha256"]:
             yield Fault(
                 table.file,
                 row.line,

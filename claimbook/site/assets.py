@@ -10,8 +10,9 @@ from importlib.metadata import version
 from pathlib import Path
 
 from claimbook.base.atomic import replace_file
+from claimbook.base.digests import digest
+from claimbook.base.store import Store
 from claimbook.book.theme import FONT, TOKENS
-from claimbook.tables.ledger import digest
 
 HERE = Path(__file__).parent / "static"
 DRAWER = "vl-convert-python"
@@ -43,18 +44,17 @@ def recolouring() -> str:
     return "\n".join(rules)
 
 
-def vega_bundle(kept: Path) -> str:
-    """Return the script that draws interactive charts, made once and kept under the versions of what it is made of."""
+def vega_bundle(store: Store) -> str:
+    """Return the script that draws interactive charts, stored under the version of what makes it."""
     import vl_convert
 
-    file = kept / f"vega-{version(DRAWER)}.js"
-    if not file.is_file():
-        kept.mkdir(parents=True, exist_ok=True)
-        replace_file(file, f"(() => {{\n{vl_convert.javascript_bundle(SNIPPET)}\n}})();\n")
-    return file.read_text(encoding="utf-8")
+    def make() -> bytes:
+        return f"(() => {{\n{vl_convert.javascript_bundle(SNIPPET)}\n}})();\n".encode()
+
+    return store.get(digest(version(DRAWER), SNIPPET), "js", make).decode("utf-8")
 
 
-def write_assets(folder: Path, kept: Path, *, checks: bool = True) -> Assets:
+def write_assets(folder: Path, store: Store, *, checks: bool = True) -> Assets:
     """Write every file that pages load into `folder` and return their names by what they are.
 
     Only a book with a page that checks briefs needs what `checks`.
@@ -66,7 +66,7 @@ def write_assets(folder: Path, kept: Path, *, checks: bool = True) -> Assets:
         ("check", "js"): (HERE / "check.js").read_text(encoding="utf-8"),
         ("search", "js"): (HERE / "search.js").read_text(encoding="utf-8"),
         ("icon", "svg"): (HERE / "icon.svg").read_text(encoding="utf-8"),
-        ("vega", "js"): vega_bundle(kept),
+        ("vega", "js"): vega_bundle(store),
     }
     if not checks:
         del contents["check", "js"]

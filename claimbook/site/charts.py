@@ -17,7 +17,7 @@ from markupsafe import Markup, escape
 from claimbook.base.errors import BookError
 from claimbook.book.absences import NOT_HELD
 from claimbook.book.records import FIGURE_MIME, CitationRecord, FigureRecord, Spec
-from claimbook.charts.drawings import DRAWN, begin, draw, make_ready, narrowed
+from claimbook.charts.drawings import begin, draw, make_ready, narrowed
 from claimbook.site.addresses import FIGURES, NUMBERS, address
 from claimbook.site.domain import domain_of
 from claimbook.site.gate import site_of
@@ -152,12 +152,12 @@ def wide_of(spec: Spec) -> dict[str, Any]:
 
 def wide_drawing(app: Sphinx, spec: Spec, id: str) -> str:
     """Return the SVG of a figure's wide drawing."""
-    return draw(wide_of(spec), wide_prefix(id), site_of(app).paths.work / DRAWN)
+    return draw(wide_of(spec), wide_prefix(id), site_of(app).paths.store)
 
 
 def narrow_drawing(app: Sphinx, spec: Spec, about: FigureRecord) -> str:
     """Return the SVG of a figure's narrow drawing."""
-    return draw(narrow_of(spec, about), narrow_prefix(about["id"]), site_of(app).paths.work / DRAWN)
+    return draw(narrow_of(spec, about), narrow_prefix(about["id"]), site_of(app).paths.store)
 
 
 def narrow_prefix(id: str) -> str:
@@ -177,8 +177,8 @@ def narrow_of(spec: Spec, about: FigureRecord) -> dict[str, Any]:
 
 def begin_drawings(paths: BookPaths, spec: Spec, about: FigureRecord) -> None:
     """Begin both drawings of a figure whose page will be written."""
-    begin(wide_of(spec), wide_prefix(about["id"]), paths.work / DRAWN)
-    begin(narrow_of(spec, about), narrow_prefix(about["id"]), paths.work / DRAWN)
+    begin(wide_of(spec), wide_prefix(about["id"]), paths.store)
+    begin(narrow_of(spec, about), narrow_prefix(about["id"]), paths.store)
 
 
 def drawing_markup(app: Sphinx, spec: Spec, about: FigureRecord) -> Markup:

@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from claimbook import cite
 from claimbook.base.atomic import replace_file
+from claimbook.base.digests import digest
 from claimbook.base.errors import BookError
 from claimbook.base.files import Shape, read_json
 from claimbook.book.contents import notebooks
@@ -24,7 +25,6 @@ from claimbook.site import incremental
 from claimbook.site.domain import domain_of
 from claimbook.site.gate import site_of
 from claimbook.site.templating import macro, rendered
-from claimbook.tables.ledger import digest
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

@@ -12,14 +12,13 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from claimbook.base.digests import digest, file_digest
 from claimbook.base.errors import BookError
 from claimbook.book.readers import ACCEPTED, CONFIRMED, readers_of
 from claimbook.book.registry import Registry
-from claimbook.book.site_sources import file_digest
 from claimbook.chapters.page_record import shown_on
 from claimbook.site.domain import domain_of
 from claimbook.site.gate import site_of
-from claimbook.tables.ledger import digest
 
 if TYPE_CHECKING:
     from docutils import nodes

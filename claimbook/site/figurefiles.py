@@ -13,7 +13,7 @@ from claimbook.base.atomic import replace_file
 from claimbook.base.errors import BookError
 from claimbook.book.records import FigureRecord, Spec
 from claimbook.chapters.page_record import figures_in
-from claimbook.charts.drawings import DRAWN, worker
+from claimbook.charts.drawings import worker
 from claimbook.cite.versions import edition_identity
 from claimbook.downloads.packages import KINDS, Shown, figure_files, sources_in
 from claimbook.downloads.pictures import COLUMN, PAGE, make_pictures
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from claimbook.editions.edition import Edition
 
 FOLDER = "figures"
-PICTURES = "pictures"
 SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 
 
@@ -86,11 +85,11 @@ def as_before(app: Sphinx, about: FigureRecord, spec: Spec, history: History) ->
 
 def begin_pictures(site: Site, about: FigureRecord, spec: Spec) -> Future[None]:
     """Begin a figure's pictures, to be found finished when its files are written."""
-    versions, work = site.versions, site.paths.work
+    versions = site.versions
     origin = of_figure(versions.of_figure(about), about, versions.figure_place(about))
     drawings = [(wide_of(spec), wide_prefix(about["id"]), PAGE),
                 (narrow_of(spec, about), narrow_prefix(about["id"]), COLUMN)]  # fmt: skip
-    return worker().submit(make_pictures, drawings, work / DRAWN, origin, about["subtitle"], work / PICTURES)
+    return worker().submit(make_pictures, drawings, origin, about["subtitle"], site.paths.store)
 
 
 def write_figure(app: Sphinx, about: FigureRecord) -> None:
@@ -101,7 +100,7 @@ def write_figure(app: Sphinx, about: FigureRecord) -> None:
     shown = Shown(about, spec, wide_drawing(app, spec, about["id"]), narrow_drawing(app, spec, about), place)
     folder.mkdir(parents=True, exist_ok=True)
     for ending, content in figure_files(
-        site.versions.of_figure(about), shown, sources_in(site.book), site.paths.work / PICTURES
+        site.versions.of_figure(about), shown, sources_in(site.book), site.paths.store
     ).items():
         (folder / f"{about['id']}.{ending}").write_bytes(content)
 
@@ -118,7 +117,7 @@ def write_gone(app: Sphinx, edition: Edition, about: FigureRecord) -> list[str]:
     picture = {"mark": {"type": "image", "width": 680}, "encoding": {"url": {"value": f"{id}.svg"}}}
     spec: Spec = {"$schema": SCHEMA, "data": {"values": [{}]}, **picture}
     shown = Shown(told, spec, bare(drawing), bare(narrow), f"e/{edition.name}/figures/{id}.html")
-    files = figure_files(identity, shown, lambda ids: [], site.paths.work / PICTURES)
+    files = figure_files(identity, shown, lambda ids: [], site.paths.store)
     folder.mkdir(parents=True, exist_ok=True)
     for ending, content in files.items():
         replace_file(folder / f"{id}.{ending}", content)

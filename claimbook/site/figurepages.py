@@ -27,7 +27,7 @@ from claimbook.site import citations, embeds
 from claimbook.site.changes import frozen_address, known_as
 from claimbook.site.charts import caveat_markup, chart_markup, data_markup, marked_text, sources_markup, wide_drawing
 from claimbook.site.dependence import values_of
-from claimbook.site.figurefiles import FOLDER, PICTURES, clear, figures_in_order, plan_of, write_figure, write_gone
+from claimbook.site.figurefiles import FOLDER, clear, figures_in_order, plan_of, write_figure, write_gone
 from claimbook.site.gate import site_of, stop
 from claimbook.site.history import History
 from claimbook.site.templating import rendered
@@ -103,7 +103,7 @@ def write_book_files(app: Sphinx, out: Path) -> None:
     rests_on |= {record["id"]: [record["id"]] for record in records}
     known = Sources(site.book)
     sources = {id: known.of_values([registry[each] for each in rests_on[id]], item) for id, item in items.items()}
-    citations.write_files(app, out, items, sources, site.paths.work / PICTURES)
+    citations.write_files(app, out, items, sources, site.paths.work)
     origin = of_book(versions.of_book(), "The tables, values and figure data of the book.")
     (out / PACKAGE).write_bytes(book_package(versions, records, made.figures, origin))
     (out / WORKBOOK).write_bytes(book_workbook(versions, records, made.figures, origin))

@@ -62,7 +62,7 @@ def add_assets(app: Sphinx) -> None:
         return
     folder, paths = Path(app.doctreedir) / "claimbook-static", site_of(app).paths
     checks = any(page.name == CHECK for page in pages(paths))
-    domain_of(app.env).assets = write_assets(folder, paths.work / "drawn", checks=checks)
+    domain_of(app.env).assets = write_assets(folder, paths.store, checks=checks)
     app.config.html_static_path.append(str(folder))
 
 

@@ -12,13 +12,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimbook.base.atomic import replace_file
+from claimbook.base.digests import digest, file_digest
 from claimbook.base.errors import BookError
 from claimbook.base.files import Shape, read_json
 from claimbook.base.preload import BESIDE
-from claimbook.book.site_sources import file_digest, not_inputs
+from claimbook.book.site_sources import not_inputs
 from claimbook.site import dependence
 from claimbook.site.domain import domain_of
-from claimbook.tables.ledger import digest
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

@@ -6,7 +6,6 @@ from `book/`, with the book's own names in it.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 import shutil
@@ -16,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from claimbook.base.atomic import room_to_write
+from claimbook.base.digests import sha256
 from claimbook.base.errors import BookError
 from claimbook.tables.csv_files import as_csv
 
@@ -80,7 +80,7 @@ def _write(root: Path, names: dict[str, str]) -> None:
     rows: dict[str, list[dict[str, str]]] = json.loads((HERE / "rows.json").read_text(encoding="utf-8"))
     for document in rows["documents"]:
         content = (root / "seeds" / document["file"]).read_bytes()
-        document["sha256"] = hashlib.sha256(content).hexdigest()
+        document["sha256"] = sha256(content)
     for resource in package["resources"]:
         columns = [field["name"] for field in resource["schema"]["fields"]]
         table = [dict.fromkeys(columns, "") | row for row in rows.get(resource["name"], [])]

@@ -8,7 +8,6 @@ depends on: a row that changes, and a row that is added where a question now fin
 from __future__ import annotations
 
 import csv
-import hashlib
 import io
 import json
 from collections.abc import Iterator, Mapping
@@ -17,6 +16,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from claimbook.base.digests import digest
 from claimbook.base.errors import BookError, Fault
 from claimbook.base.paths import BookPaths
 from claimbook.tables.package import read_package
@@ -88,14 +88,6 @@ def decoded(content: bytes) -> str | None:
         return content.decode("utf-8")
     except UnicodeDecodeError:
         return None
-
-
-def digest(*parts: str) -> str:
-    """Return a short fingerprint of texts, the same on every machine."""
-    hashed = hashlib.sha256()
-    for part in parts:
-        hashed.update(part.encode("utf-8", "surrogatepass") + b"\x1f")
-    return hashed.hexdigest()[:16]
 
 
 def digest_rows(rows: list[Row]) -> str:
