@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
+from collections.abc import Iterable
 from pathlib import Path
 
 
@@ -17,6 +19,19 @@ def digest(*parts: str) -> str:
 def sha256(content: bytes) -> str:
     """Return the SHA-256 of bytes, as the table of documents has it."""
     return hashlib.sha256(content).hexdigest()
+
+
+def contents_digest(contents: Iterable[tuple[str, bytes]]) -> str:
+    """Return the SHA-256 of named contents, which changes with any name, any content and their order."""
+    hashed = hashlib.sha256()
+    for name, content in contents:
+        hashed.update(name.encode("utf-8", "surrogateescape") + b"\0" + hashlib.sha256(content).digest())
+    return hashed.hexdigest()
+
+
+def policy_source(text: str) -> str:
+    """Return what a page's content security policy calls a style or a script of its own, quotation marks included."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
 def file_digest(path: Path) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from functools import cache
 from pathlib import Path
 
+from claimbook.base.digests import contents_digest
 from claimbook.base.errors import BookError
 
 ENGINE = Path(__file__).resolve().parents[1]
@@ -27,11 +27,8 @@ DATA = (
 @cache
 def engine_digest() -> str:
     """Return a digest of the engine's code and data: two installations that read alike have the same."""
-    digest = hashlib.blake2b(digest_size=10)
-    for path in sorted(ENGINE.rglob("*")):
-        if path.suffix in (".py", ".json") and path.is_file():
-            digest.update(path.relative_to(ENGINE).as_posix().encode() + b"\0" + path.read_bytes())
-    return digest.hexdigest()
+    files = [path for path in sorted(ENGINE.rglob("*")) if path.suffix in (".py", ".json") and path.is_file()]
+    return contents_digest((path.relative_to(ENGINE).as_posix(), path.read_bytes()) for path in files)
 
 
 def require_data(engine: Path = ENGINE) -> None:

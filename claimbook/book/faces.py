@@ -12,13 +12,13 @@ import os
 from collections.abc import Iterable
 from contextlib import contextmanager
 from functools import cache
-from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 from unicodedata import category
 from xml.sax.saxutils import escape
 
+from claimbook.base.digests import contents_digest
 from claimbook.base.errors import BookError
 
 if TYPE_CHECKING:
@@ -78,10 +78,7 @@ def file_of(name: str) -> Path:
 @cache
 def digest_of_faces() -> str:
     """Return the digest of all that pictures are set in: what is drawn in other faces is another picture."""
-    whole = sha256()
-    for name in DRAWN:
-        whole.update(file_of(name).read_bytes())
-    return whole.hexdigest()
+    return contents_digest((name, file_of(name).read_bytes()) for name in DRAWN)
 
 
 @cache

@@ -5,13 +5,13 @@ Content alone decides: a file put back with its old date, or written by a clock 
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from claimbook.base.digests import contents_digest
 from claimbook.base.paths import BookPaths
 from claimbook.book.identity import read_identity
 from claimbook.tables.ledger import Ledger
@@ -70,30 +70,24 @@ def tools() -> str:
 
 def inputs_digest(paths: BookPaths) -> str:
     """Return the digest of everything that the site is made from."""
-    hashed = hashlib.sha256(tools().encode())
-    for name, path in inputs(paths):
-        hashed.update(name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
-    return hashed.hexdigest()
+    return contents_digest([("tools", tools().encode()), *((name, path.read_bytes()) for name, path in inputs(paths))])
 
 
 def site_source_digest(paths: BookPaths) -> str:
     """Return the digest of everything but tables and what chapters show: if it is the same, Sphinx may go on."""
-    hashed = hashlib.sha256(tools().encode())
-    for name, path in inputs(paths):
-        if path.suffix == ".csv" and path.parent == paths.tables:
-            continue
-        content = sources_of(path) if path.suffix == ".ipynb" else path.read_bytes()
-        hashed.update(name.encode() + b"\0" + hashlib.sha256(content).digest())
-    return hashed.hexdigest()
+    read = [(name, path) for name, path in inputs(paths) if path.suffix != ".csv" or path.parent != paths.tables]
+    sources = ((name, sources_of(path) if path.suffix == ".ipynb" else path.read_bytes()) for name, path in read)
+    return contents_digest([("tools", tools().encode()), *sources])
 
 
 def code_digest(paths: BookPaths) -> str:
     """Return the digest of all code that pages are made by, and of the book's identity: if it changes, all are."""
-    hashed = hashlib.sha256(tools().encode())
-    for name, path in inputs(paths):
-        if path.suffix == ".py" or path == paths.config or name.startswith(f"{ENGINE.name}/"):
-            hashed.update(name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
-    return hashed.hexdigest()
+    code = (
+        (name, path.read_bytes())
+        for name, path in inputs(paths)
+        if path.suffix == ".py" or path == paths.config or name.startswith(f"{ENGINE.name}/")
+    )
+    return contents_digest([("tools", tools().encode()), *code])
 
 
 def sources_of(notebook: Path) -> bytes:
@@ -111,8 +105,12 @@ def quotes_digest(paths: BookPaths) -> str:
     tables = [each["path"] for each in Ledger(paths).package["resources"] if each["name"] in READ_TABLES]
     files = [*(paths.tables / name for name in tables), *(path for path in files_below(ENGINE) if path.suffix == ".py")]
     files += files_below(paths.documents)
-    hashed = hashlib.sha256(tools().encode())
-    for path in sorted(files):
-        name = paths.relative(path) if path.is_relative_to(paths.root) else path.relative_to(ENGINE.parent).as_posix()
-        hashed.update(f"{name}\0".encode() + (hashlib.sha256(path.read_bytes()).digest() if path.is_file() else b""))
-    return hashed.hexdigest()
+    named = (
+        (
+            paths.relative(path) if path.is_relative_to(paths.root) else path.relative_to(ENGINE.parent).as_posix(),
+            path.read_bytes(),
+        )
+        for path in sorted(files)
+        if path.is_file()
+    )
+    return contents_digest([("tools", tools().encode()), *named])

@@ -10,7 +10,6 @@ imported as ever. Nothing is added to `sys.path`; in the kernel of a chapter, wh
 from __future__ import annotations
 
 import builtins
-import hashlib
 import importlib
 import sys
 from collections.abc import Mapping, Sequence
@@ -21,6 +20,7 @@ from types import ModuleType
 from typing import Any
 
 from claimbook.base.bytecode import ContentLoader, go_by_content
+from claimbook.base.digests import digest
 from claimbook.base.errors import BookError
 
 PREFIX = "topics_of_"
@@ -55,7 +55,7 @@ _owned: dict[str, set[str]] = {}  # the packages that each book's topics stand i
 @cache
 def _package_of(root: Path) -> str:
     """Return the name of a book's package, made where there is none yet."""
-    name = f"{PREFIX}{hashlib.sha256(str(root).encode()).hexdigest()[:16]}"
+    name = f"{PREFIX}{digest(str(root))}"
     package = ModuleType(name)
     package.__path__ = [str(root)]
     go_by_content(root)

@@ -7,7 +7,6 @@ whenever more than tables and chapters' outputs changed, so that a warning can n
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import re
@@ -21,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from claimbook.base.atomic import recover_folder, replace_file, replace_folder, room_to_write
-from claimbook.base.digests import file_digest
+from claimbook.base.digests import file_digest, sha256
 from claimbook.base.errors import BookError
 from claimbook.base.files import Shape, read_json
 from claimbook.base.lock import alone as alone
@@ -58,7 +57,7 @@ Say = Callable[[str], None]
 def site_state(site: Path) -> str:
     """Return the digest of the names and contents of a site's files, which changes when anyone writes into it."""
     listed = "\n".join(f"{path.relative_to(site)} {file_digest(path)}" for path in files_below(site))
-    return hashlib.sha256(listed.encode()).hexdigest()
+    return sha256(listed.encode())
 
 
 def up_to_date(paths: BookPaths) -> bool:

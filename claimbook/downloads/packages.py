@@ -15,10 +15,10 @@ import zipfile
 from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from claimbook import cite
+from claimbook.base.digests import sha256
 from claimbook.base.store import Store
 from claimbook.book.records import ColumnRecord, FigureRecord, Spec, ValueRecord
 from claimbook.book.sources import citations_of
@@ -267,7 +267,7 @@ def file_resource(path: str, content: bytes) -> Resource:
         "mediatype": MEDIA[ending],
         "encoding": "utf-8",
         "bytes": len(content),
-        "hash": f"sha256:{sha256(content).hexdigest()}",
+        "hash": f"sha256:{sha256(content)}",
     }
 
 

@@ -5,13 +5,12 @@ They are written once, from the state that was frozen, and stand as they are wha
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup
 
+from claimbook.base.digests import policy_source
 from claimbook.book.identity import Identity
 from claimbook.book.records import FigureRecord, ValueRecord
 from claimbook.book.sources import citation_in_words
@@ -52,8 +51,7 @@ dd { margin: 0; }
 code { font-size: 0.9em; }
 @media print { body { max-width: none; } .frozen { border-color: #000; } }
 """
-DIGEST = base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()
-POLICY = f"default-src 'none'; style-src 'sha256-{DIGEST}'; base-uri 'none'; form-action 'none'"
+POLICY = f"default-src 'none'; style-src {policy_source(STYLE)}; base-uri 'none'; form-action 'none'"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,6 @@ script of its own and no address elsewhere.
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import re
 from functools import cache
 from pathlib import Path
@@ -17,6 +15,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from claimbook import cite
+from claimbook.base.digests import policy_source
 from claimbook.book.records import FigureRecord
 from claimbook.book.theme import TOKENS
 from claimbook.cite.versions import edition_identity
@@ -87,8 +86,5 @@ def script() -> str:
 def policy() -> str:
     """Return the policy of these pages: their style, their script, nothing else."""
     kept = {"style-src": style(), "script-src": script()}
-    allowed = "; ".join(
-        f"{name} 'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
-        for name, text in kept.items()
-    )
+    allowed = "; ".join(f"{name} {policy_source(text)}" for name, text in kept.items())
     return f"default-src 'none'; {allowed}; base-uri 'none'; form-action 'none'"
