@@ -57,6 +57,17 @@ def test_an_edition_holds_every_value_figure_and_sentence(frozen):
     assert any(each["text"] == "A tonne is worth $927 per tonne." for each in sentences)
 
 
+def test_an_edition_holds_each_drawing_once(frozen):
+    for figure in (folder(frozen) / "data").glob("*.csv"):
+        page = (folder(frozen) / "figures" / f"{figure.stem}.html").read_text(encoding="utf-8")
+        assert f'<img src="{figure.stem}.svg" alt="' in page
+        assert "img-src &#39;self&#39;" in page
+        drawing = (folder(frozen) / "figures" / f"{figure.stem}.svg").read_text(encoding="utf-8")
+        longest = max(re.findall(r' d="([^"]+)"', drawing), key=len)
+        holding = [path for path in folder(frozen).rglob("*") if path.is_file() and longest in path.read_text("utf-8")]
+        assert {path.name.removesuffix(".narrow.svg").removesuffix(".svg") for path in holding} == {figure.stem}
+
+
 def test_an_edition_is_dated_by_the_book_and_never_by_the_clock(frozen):
     about = json.loads((folder(frozen) / "edition.json").read_text(encoding="utf-8"))
     assert (about["name"], about["published"], about["as_of"]) == ("2025.1", "2025-06", "2025-05")
@@ -176,7 +187,7 @@ def test_what_comes_from_outside_is_escaped_on_frozen_pages(frozen):
 
 def test_every_link_of_a_frozen_page_within_its_edition_leads_somewhere(frozen):
     for page in folder(frozen).rglob("*.html"):
-        for target in re.findall(r'href="([^"]+)"', page.read_text(encoding="utf-8")):
+        for target in re.findall(r'(?:href|src|srcset)="([^"]+)"', page.read_text(encoding="utf-8")):
             file, _, anchor = target.partition("#")
             path = (page.parent / file).resolve()
             if path.is_relative_to(folder(frozen)):

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from claimbook import cite
 from claimbook.book.contents import notebooks, pages
+from claimbook.book.identity import read_reconstructed
 from claimbook.book.records import FigureRecord, ValueRecord
 from claimbook.book.registry import Registry
 from claimbook.cite.standing import better_number
@@ -43,6 +44,11 @@ class Versions:
     def states(self) -> dict[str, State]:
         """The frozen state of each edition by its name, the oldest first."""
         return {edition.name: edition.state() for edition in self.editions}
+
+    @cached_property
+    def reconstructed(self) -> frozenset[str]:
+        """The names of the editions that were made after the date they stand for."""
+        return read_reconstructed(self.book.paths)
 
     @cached_property
     def held(self) -> Identity:

@@ -40,9 +40,8 @@ def freeze(book: Book, state: State, folder: Path) -> None:
         if id not in specs:
             raise BookError(f"The figure {id} stands in no output of {figure['page']}; run `claimbook build` first.")
         spec, narrow = specs[id]
-        svg = drawing(book, figure, spec, id)
-        write(folder / "figures" / f"{id}.svg", svg)
-        write(folder / "figures" / f"{id}.html", frozen.figure(figure, svg))
+        write(folder / "figures" / f"{id}.svg", drawing(book, figure, spec, id))
+        write(folder / "figures" / f"{id}.html", frozen.figure(figure))
         write(folder / "figures" / f"{id}{NARROW}.svg", drawing(book, figure, narrowed(spec, narrow), f"{id}-n"))
         write(folder / "data" / f"{id}.csv", data_table(figure))
     write(folder / "numbers.html", frozen.numbers())

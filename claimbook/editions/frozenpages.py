@@ -1,4 +1,4 @@
-"""The pages of a frozen edition: each whole in one file, without a script, a style sheet or an address elsewhere.
+"""The pages of a frozen edition: each whole in one file but for its drawing beside it, without a script or an address.
 
 They are written once, from the state that was frozen, and stand as they are whatever the book's look becomes.
 """
@@ -34,8 +34,7 @@ h2 { font-size: 1.15rem; margin: 2.2rem 0 0.5rem; }
 a { color: inherit; text-decoration-color: var(--accent); text-underline-offset: 0.15em; }
 .measure, .source, .caveat, footer { color: var(--muted); }
 .drawing { background: #fff; padding: 0.75rem; margin: 1.25rem 0; overflow-x: auto; }
-.drawing svg { display: block; max-width: 100%; height: auto; }
-@media (max-width: 40rem) { .drawing svg { max-width: none; } }
+.drawing img { display: block; max-width: 100%; height: auto; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; overflow-wrap: normal; }
 th, td { text-align: left; vertical-align: top; padding: 0.35rem 0.8rem 0.35rem 0;
@@ -51,7 +50,7 @@ dd { margin: 0; }
 code { font-size: 0.9em; }
 @media print { body { max-width: none; } .frozen { border-color: #000; } }
 """
-POLICY = f"default-src 'none'; style-src {policy_source(STYLE)}; base-uri 'none'; form-action 'none'"
+POLICY = f"default-src 'none'; img-src 'self'; style-src {policy_source(STYLE)}; base-uri 'none'; form-action 'none'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +64,11 @@ class Pages:
         """Return a whole page from its template."""
         return str(TEMPLATES.rendered(name, book=self.identity, policy=POLICY, style=style(), **context))
 
-    def figure(self, figure: FigureRecord, svg: str) -> str:
-        """Return the page of one figure: takeaway, drawing, caveat, data, sources, how to cite it."""
+    def figure(self, figure: FigureRecord) -> str:
+        """Return the page of one figure: takeaway, the drawing beside it, caveat, data, sources, how to cite it."""
         short = f"{self.identity.short_name}:{figure['id']}{self.identity.citation_suffix}"
         cited = [citation_in_words(source) for source in figure["sources"]]
-        return self.rendered("figure.html", figure=figure, svg=Markup(svg), sources=cited, short=short)
+        return self.rendered("figure.html", figure=figure, sources=cited, short=short)
 
     def numbers(self) -> str:
         """Return the page of every value with its story."""

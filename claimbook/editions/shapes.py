@@ -20,6 +20,7 @@ def listed(name: str, entry: Shape) -> Shape:
     return objects((name,), {name: {"type": "array", "items": entry}})
 
 
+AMENDMENT = objects(("date", "files", "why"), {"date": TEXT, "files": COUNT, "why": TEXT})
 ABOUT = objects(
     ("name", "published", "as_of", "note", "previous", "revisions", "counts", "files"),
     {
@@ -34,6 +35,7 @@ ABOUT = objects(
         "counts": objects(("values", "figures"), {"values": COUNT, "figures": COUNT, "sentences": COUNT}),
         "book": {"type": "object"},
         "files": {"type": "object", "additionalProperties": TEXT},
+        "amended": {"type": "array", "items": AMENDMENT},
     },
 )
 QUOTE = objects(("text",), {"text": TEXT, "stance": TEXT, "document": TEXT})

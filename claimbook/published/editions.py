@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimbook.book.identity import read_reconstructed
 from claimbook.book.registry import identity_record
 from claimbook.published.records import EDITIONS_SCHEMA, VERSION, EditionRecord, PublishedEditions
 
@@ -18,14 +17,13 @@ if TYPE_CHECKING:
 
 def editions_document(versions: Versions, figures: Iterable[FigureRecord]) -> PublishedEditions:
     """Return the whole of `editions.json`; `figures` are those that the book shows today."""
-    remade = read_reconstructed(versions.book.paths)
     working = versions.working
     changed = versions.book_changed
     return {
         "version": VERSION,
         "schema": EDITIONS_SCHEMA,
         "book": identity_record(versions.of_book()),
-        "editions": [edition_record(each, each.name in remade) for each in versions.editions],
+        "editions": [edition_record(each, each.name in versions.reconstructed) for each in versions.editions],
         "working": {
             "version": working.version,
             "date": working.working,

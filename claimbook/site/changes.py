@@ -8,7 +8,6 @@ from typing import Any, Required, TypedDict
 from markupsafe import Markup, escape
 
 from claimbook.book.book import has_value
-from claimbook.book.identity import read_reconstructed
 from claimbook.book.sources import entity_name
 from claimbook.editions.diff_report import counted, finer, reasons
 from claimbook.editions.differences import (
@@ -26,6 +25,7 @@ from claimbook.editions.differences import (
 )
 from claimbook.editions.edition import Edition, editions
 from claimbook.editions.state import state_of
+from claimbook.site.gate import site_of
 from claimbook.site.templating import macro, rendered
 from claimbook.site.value_card import PageRenderer
 from claimbook.tables.ledger import Row
@@ -115,7 +115,7 @@ RECONSTRUCTION = "a reconstruction of the state of the data in {}, made later an
 
 def reconstructed(renderer: PageRenderer, name: str) -> bool:
     """Tell whether an edition was made after the date it stands for."""
-    return name in read_reconstructed(renderer.registry.book.paths)
+    return name in site_of(renderer.builder.app).versions.reconstructed
 
 
 def dated(renderer: PageRenderer, edition: Edition) -> str:

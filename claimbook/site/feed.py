@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from claimbook.book.identity import read_reconstructed
 from claimbook.cite import date_parts, one_line, whole_title
 from claimbook.editions.diff_report import summary
 from claimbook.editions.differences import read_differences
@@ -68,7 +67,7 @@ def feed(app: Sphinx) -> tree.Element:
     link(top, "alternate", place(identity, CHANGES))
     if identity.address:
         link(top, "self", place(identity, FEED))
-    frozen, remade = {each.name for each in known}, read_reconstructed(site.paths)
+    frozen, remade = {each.name for each in known}, site.versions.reconstructed
     for name, published, note, changes in entries:
         entry = tree.SubElement(top, f"{{{ATOM}}}entry")
         add(entry, "title", f"Edition {name} (reconstruction)" if name in remade else f"Edition {name}")

@@ -91,6 +91,7 @@ def write_chapters(site: Site, folder: Path) -> None:
                 short=cite.short_of(item),
                 sentences=[each["text"] for each in state.sentences if each["page"] == page],
                 figures=[each for each in state.figures.values() if each["page"] == page],
+                remade=edition.name in site.versions.reconstructed,
                 today=f"{page}.html" if page in site.versions.chapters else "",
                 policy=POLICY,
                 style=style(),
@@ -122,6 +123,7 @@ def number_page(site: Site, history: History, edition: Edition, record: ValueRec
         lines=[each for each in told(record) if each[0] not in TOLD_ABOVE],
         short=cite.short_of(item),
         later=list(later(site, history, edition, id)),
+        remade=edition.name in site.versions.reconstructed,
         today=f"{NUMBERS}.html#{id}" if id in site.book else "",
         linked=script_json(
             {"@context": CONTEXT, "@graph": list(number_nodes(record, identity, place_of(identity, id)))}
