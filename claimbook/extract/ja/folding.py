@@ -1,14 +1,14 @@
 """One way to write each thing: widths, squared units, ruby and broken lines are folded, and every offset is kept.
 
-A block is folded into the text that the rules read; where characters were dropped, joined or spread, two arrays say
-which characters of the original each folded one stands for.
+A block is folded into the text that the rules read; where characters were dropped, joined or spread, it keeps the
+places at which the offsets change.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from array import array
+from bisect import bisect_right
 from collections.abc import Iterator
 
 BLOCK = 16_000  # characters that are folded and read together
@@ -29,11 +29,17 @@ _OTHERS = {0xFFE5: 0xA5, 0xFFE1: 0xA3, 0xFFE6: 0x20A9, 0xFE69: 0x24, 0xFF65: 0x3
 ONE_TO_ONE = {**_WIDE, **_HALF_KANA, **_VERTICAL, **_OTHERS}
 FOLDABLE = re.compile("[！-～ｦ-ﾝ︐-︙︰-﹏￥￡￦﹩･｡､｢｣·•]")
 SQUARES = "㋀-㋋㋿㌀-㍗㍘-㍰㍱-㏟㏠-㏾"
-RUBY = r"《[ぁ-ゖァ-ヺー・]{1,16}》|</?(?:ruby|rb)>|<rp>[^<\n]{0,3}</rp>|<rt>[^<\n]{0,24}</rt>|[|｜](?=[一-鿿]{1,12}《)"
+RUBY = (
+    r"(?<=《)[ぁ-ゖァ-ヺー・]{1,16}》|(?<=<)(?:/?(?:ruby|rb)>|rp>[^<\n]{0,3}</rp>|rt>[^<\n]{0,24}</rt>)"
+    r"|(?<=[|｜])(?=[一-鿿]{1,12}《)"
+)
+# one class of first signs lets the engine run over all others
 UNEVEN = re.compile(
-    rf"(?P<drop>{RUBY}|(?<=[0-9万億兆千百])[ \u00a0\u2009\u202f](?=[{CJK}%])"
-    rf"|(?<=[{CJK}、。])[ \u00a0\u2009](?=[0-9$¥€£]))"
-    rf"|(?P<line>[ \t]?\r?\n[ \t]?(?=[^\s]))|(?P<voiced>[ウ-ホ][ﾞﾟ゙゚])|(?P<square>[{SQUARES}])"
+    rf"[《<|｜ \u00a0\u2009\u202f\t\r\nウ-ホ{SQUARES}]"
+    rf"(?:(?P<drop>{RUBY}|(?<=[0-9万億兆千百][ \u00a0\u2009\u202f])(?=[{CJK}%])"
+    rf"|(?<=[{CJK}、。][ \u00a0\u2009])(?=[0-9$¥€£]))"
+    rf"|(?P<line>(?:(?<=[ \t])\r?\n|(?<=\r)\n|(?<=\n))[ \t]?(?=[^\s]))"
+    rf"|(?P<voiced>(?<=[ウ-ホ])[ﾞﾟ゙゚])|(?P<square>(?<=[{SQUARES}])))"
 )
 ENDED = frozenset('。．.!?！？」』】)）…:：;；"”')
 OPENED = frozenset("・■□●○◆◇▼▲△▽※★☆-*#＊(（「『【《<＜|①②③④⑤⑥⑦⑧⑨⑩　")
@@ -43,12 +49,12 @@ SENTENCE_CUTS = ("\n", "。", "．", "、", " ")
 class Block:
     """Folded text, and where its characters stand in the original."""
 
-    __slots__ = ("_ends", "_starts", "base", "folded")
+    __slots__ = ("_places", "_spans", "base", "folded")
 
     def __init__(self, text: str, left: int, right: int) -> None:
         self.base = left
-        self._starts: array[int] | None = None
-        self._ends: array[int] | None = None
+        self._places = [0]  # from which folded offset on each span counts
+        self._spans: list[tuple[int, int]] = [(0, -1)]  # what is replaced there; -1 where characters stand as they do
         piece = text[left:right]
         if FOLDABLE.search(piece):
             piece = piece.translate(ONE_TO_ONE)
@@ -56,34 +62,33 @@ class Block:
 
     def start(self, at: int) -> int:
         """The offset in the original of the folded character at `at`."""
-        return self.base + (at if self._starts is None else self._starts[at])
+        span = bisect_right(self._places, at) - 1
+        begin, stop = self._spans[span]
+        return self.base + (begin if stop >= 0 else begin + at - self._places[span])
 
     def end(self, at: int) -> int:
         """The offset in the original behind the folded character before `at`."""
-        return self.base + (at if self._ends is None else self._ends[at - 1])
+        span = bisect_right(self._places, at - 1) - 1
+        begin, stop = self._spans[span]
+        return self.base + (stop if stop >= 0 else begin + at - self._places[span])
 
     def _even(self, piece: str) -> str:
         parts: list[str] = []
-        starts, ends = array("I"), array("I")
-        done = 0
+        done = at = 0
         for match in UNEVEN.finditer(piece):
             begin, stop = match.span()
             instead = _instead(piece, match)
             if instead is None:
                 continue
-            parts.append(piece[done:begin])
-            starts.extend(range(done, begin))
-            ends.extend(range(done + 1, begin + 1))
-            parts.append(instead)
-            starts.extend([begin] * len(instead))
-            ends.extend([stop] * len(instead))
+            parts += (piece[done:begin], instead)
+            at += begin - done
+            self._places += (at, at + len(instead))
+            self._spans += ((begin, stop), (stop, -1))
+            at += len(instead)
             done = stop
         if done == 0:
             return piece
         parts.append(piece[done:])
-        starts.extend(range(done, len(piece)))
-        ends.extend(range(done + 1, len(piece) + 1))
-        self._starts, self._ends = starts, ends
         return "".join(parts)
 
 

@@ -57,5 +57,7 @@ def _goes_on(edge: str, beside: str) -> bool:
 
 
 def _nearest(named: list[tuple[int, str]], position: int, or_after: bool) -> str | None:
-    before = [what for at, what in named if at < position]
-    return before[-1] if before else named[0][1] if named and or_after else None
+    for at, what in reversed(named):
+        if at < position:
+            return what
+    return named[0][1] if named and or_after else None
