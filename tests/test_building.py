@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 
 import pytest
-from book_building import site_of
+from book_building import FISHERIES, site_of
 from bookcopies import append, change, claimbook, contents, edit, edit_cell, refused, succeeded
+from same_bytes import build_elsewhere
 
 from claimbook.base.atomic import beside, recover_folder, replace_folder
 from claimbook.build.pipeline import complaints
@@ -42,6 +43,10 @@ def test_a_site_built_on_and_one_built_from_clean_are_the_same_bytes(built):
     succeeded(claimbook(built, "build", "--force"))
     assert contents(site_of(built)) == on
     assert "61,300" in (site_of(built) / "chapters" / "catch.html").read_text(encoding="utf-8")
+
+
+def test_a_site_is_the_same_bytes_whoever_builds_it_wherever(built, tmp_path):
+    assert build_elsewhere(FISHERIES, tmp_path) == contents(site_of(built))
 
 
 def test_a_warning_stops_the_build_each_time_and_the_last_good_site_stays(built):

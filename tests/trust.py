@@ -19,10 +19,12 @@ from fuzz_readers import fuzz
 from fuzz_texts import fuzz_texts, long_lines
 from rich.console import Console
 from rich.table import Table
+from same_bytes import different
 from staleness import FILES, Found, cells, libraries, pairwise, small_book, try_side_by_side, whole_product
 from staleness import real as real_trials
 from writing_commands import COMMANDS
 
+ROOT = Path(__file__).parents[1]
 INPUTS = 10_000
 TEXTS = 100_000
 
@@ -103,11 +105,21 @@ def stale_inputs() -> list[Line]:
     ]
 
 
+def same_bytes() -> list[Line]:
+    """Two clean builds, in other folders, homes, languages and time zones."""
+    lines = []
+    for name, book in (("the small book", FISHERIES), ("the real book", ROOT)):
+        with tempfile.TemporaryDirectory() as folder:
+            number, names = different(book, Path(folder))
+        lines.append(Line(f"files of two clean builds of {name}, elsewhere", number, "different bytes", names))
+    return lines
+
+
 def _line(tried: str, found: Found) -> Line:
     return Line(f"{tried} (refused: {found.refused})", found.times, "a stale page", found.stale)
 
 
-PARTS: tuple[Part, ...] = (writes, bad_inputs, any_text, stale_inputs)
+PARTS: tuple[Part, ...] = (writes, bad_inputs, any_text, stale_inputs, same_bytes)
 
 
 def main() -> int:
