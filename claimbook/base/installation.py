@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from claimbook.base.digests import contents_digest
 from claimbook.base.errors import BookError
 
 ENGINE = Path(__file__).resolve().parents[1]
@@ -27,6 +26,8 @@ DATA = (
 @cache
 def engine_digest() -> str:
     """Return a digest of the engine's code and data: two installations that read alike have the same."""
+    from claimbook.base.digests import contents_digest  # late: every command looks whether its engine is whole
+
     files = [path for path in sorted(ENGINE.rglob("*")) if path.suffix in (".py", ".json") and path.is_file()]
     return contents_digest((path.relative_to(ENGINE).as_posix(), path.read_bytes()) for path in files)
 
