@@ -35,7 +35,7 @@ from claimbook.linking.scoring import (
     number_weight,
     subject_of,
 )
-from claimbook.linking.sentences import Sense, read_sentence
+from claimbook.linking.sentences import Sense, acts, read_sentence
 from claimbook.linking.vocabulary import Vocabulary, owners_of, phrases_of
 
 if TYPE_CHECKING:
@@ -50,11 +50,13 @@ VERSION = 1
 LEAST_SUBJECT, LEAST_SUBJECT_BEFORE = 0.3, 0.45
 LEAST_METRIC, LEAST_METRIC_AT_LARGE = 0.12, (0.6, 0.45)  # before the sentence, in it
 PLAIN_SUBJECT, PLAIN_METRIC = 0.8, 0.75
-STRANGER = 0.4
+UNKNOWN_YET = 365  # days; what is first known so long after a text is not what it repeats
+STRANGER, RULER = 0.4, 0.85
 SAME_DATE = 0.6
 PLAIN_ENOUGH = 0.6
 LEAST_METRIC_NAMED, LEAST_METRIC_COMMON = (0.45, 0.3), (0.8, 0.45)
 APART, MISSING = 4.0, 0.3
+TELLING, GOES_ON = 1.6, 0.4  # of a number; of a metric that only the sentences before name
 COUNTED_ALIKE, COUNTED_LOOSELY = 0.8, 0.4
 
 
@@ -110,11 +112,13 @@ class MeaningIndex:
         self._vocabulary, self._records = vocabulary, list(records)
         self._at_large = frozenset(vocabulary.at_large)
         self._names = phrases_of(vocabulary.names, letter_case=True)
+        self._governments = vocabulary.governments
+        self._seats = phrases_of(self._seats_of(vocabulary), letter_case=True)
         owners = owners_of(vocabulary, self._names)
         self._world = World(self._at_large, frozenset(vocabulary.speakers), owners, vocabulary.kinds)
         self._others = phrases_of(vocabulary.others, letter_case=False)
         self._counted = phrases_of(vocabulary.counted, letter_case=False)
-        metrics = [(phrase, id) for id, each in vocabulary.metrics.items() for phrase in each]
+        metrics = phrases_of(vocabulary.metrics, letter_case=False).items()
         self._words = Phrases([*metrics, *stems_of(self._records)], letter_case=False)
         self._families: dict[str, frozenset[str]] = {}
         self._entries = entries_of(self._records, self._at_large)
@@ -126,6 +130,10 @@ class MeaningIndex:
             self._series.setdefault(entry.series, []).append(entry)
         large = Counter(id for entry in self._entries if entry.at_large for id in entry.anchors)
         self._home = max(large, key=large.__getitem__, default="")
+
+    def _seats_of(self, vocabulary: Vocabulary) -> dict[str, list[str]]:
+        """Return the capitals by the government that sits there, by the country where the book knows none."""
+        return {self._governments.get(id, id): each for id, each in vocabulary.seats.items()}
 
     @classmethod
     def of(cls, book: Book, *, derived: bool = True) -> MeaningIndex:
@@ -204,13 +212,25 @@ class MeaningIndex:
         for id in context.entities:
             if country := self._vocabulary.countries.get(id):
                 reach[country] = max(reach.get(country, 0.0), 0.6)
+        if sense.rulers:
+            self._reach_ruler(reach, context, sense)
         if self._home and not any(id in self._at_large for id in (*context.entities[-3:], *sense.entities)):
             reach.setdefault(self._home, 0.55)
         return reach
 
+    def _reach_ruler(self, reach: dict[str, float], context: Context, sense: Sense) -> None:
+        """Add whose “the government” or “the prime minister” is: that of the country named last, else of the book's."""
+        named = [id for id in (*sense.entities[::-1], *context.entities[::-1]) if id in self._at_large]
+        country = next(iter(named), self._home)
+        for id in (country, self._governments.get(country, "")):
+            if id:
+                reach[id] = max(reach.get(id, 0.0), RULER)
+
     def _sense(self, sentence: str) -> Sense:
         text = plain(sentence)
-        return read_sentence(text, self._names.longest_in(text), self._words.all_in(text), self._others.all_in(text))
+        seats = [each for each in self._seats.longest_in(text) if acts(text, each)]
+        names = sorted([*self._names.longest_in(text), *seats], key=lambda found: found.start)
+        return read_sentence(text, names, self._words.all_in(text), self._others.all_in(text))
 
     def _links(self, said: Said, most: int = 5) -> list[Link]:
         if said.mention.kind == "age":
@@ -250,7 +270,7 @@ class MeaningIndex:
         told = number_weight(
             closeness, min(amount.digits, entry.amount.digits), "rank" if entry.unit == "rank" else said.mention.kind
         )
-        if not given and not subject.here:
+        if not given and not subject.here and not self._goes_on(said, metric, told, period):
             return None
         if told < COMMON_DIGITS and (subject.share < PLAIN_ENOUGH or metric < self._least(entry, subject)):
             return None
@@ -259,6 +279,10 @@ class MeaningIndex:
         odds = self._odds(entry, said, subject, metric, period, unit) + told + self._context_period(entry, said)
         relation = "refines" if closeness.finer else "repeats"
         return self._link(entry, relation, odds, said, amount, closeness, subject, metric, given, period, unit)
+
+    def _goes_on(self, said: Said, metric: float, told: float, period: int) -> bool:
+        """Tell whether a sentence without a word of ours may go on about what those before it were about."""
+        return told >= TELLING and metric >= GOES_ON and period >= 0 and not said.sense.strangers
 
     def _least(self, entry: Entry, subject: Subject) -> float:
         """Return how much of the metric a sentence must give where the number itself tells next to nothing."""
@@ -307,7 +331,7 @@ class MeaningIndex:
 
     def _odds(self, entry: Entry, said: Said, subject: Subject, metric: float, period: int, unit: float) -> float:
         odds = PRIOR + SUBJECT * subject.share + METRIC * metric + UNIT * unit
-        odds += SAME_PERIOD if period > 0 else OTHER_PERIOD if period < 0 else 0.0
+        odds += SAME_PERIOD if period > 0 else -period * OTHER_PERIOD
         odds += OTHERS if said.sense.about_others(said.position) else 0.0
         return odds + (DERIVED if entry.table == "derived" else 0.0)
 
@@ -324,9 +348,9 @@ class MeaningIndex:
         if subject.share < 0.6 or metric < 0.5:
             return None
         agrees, exact = overlap(days, held), days == held
-        precision = min(len(stated), len(entry.date))
+        precision = min(len(each.removeprefix("FY")) for each in (stated, entry.date))
         told = {4: 0.5, 7: 1.6}.get(precision, 2.6) + (SAME_DATE if exact else 0.0) if agrees else -0.8
-        if agrees and not subject.here and told < COMMON_DIGITS:
+        if agrees and told < COMMON_DIGITS and (not subject.here or entry.key not in given or metric < PLAIN_METRIC):
             return None
         if not agrees and (subject.share < PLAIN_SUBJECT or metric < 0.9 or not subject.named):
             return None
@@ -340,19 +364,21 @@ class MeaningIndex:
         return self._link(entry, relation, odds, said, None, closeness, subject, metric, given, 1 if agrees else 0, 1.0)
 
     def _period(self, entry: Entry, said: Said) -> int:
-        """Return 1 where the sentence names an entry's time, -1 where another or the text is older, else 0."""
+        """Return 1 where the sentence names an entry's time, -1 where another, -2 where the text is older, else 0."""
         if entry.days is None:
             return 0
         series = len(self._series[entry.series]) > 1
         published = said.times.published
-        if series and published is not None and (entry.known or entry.days)[0] > published[1]:
-            return -1
+        if published is not None:
+            early = ((entry.known or entry.days)[0] - published[1]).days
+            if early > (0 if series else UNKNOWN_YET):
+                return -2
         if not said.times.found:
             return 0
         nearest = said.times.nearest(said.position, said.sense.clause_of(said.position))
-        if nearest is not None and overlap(nearest, entry.days):
+        if nearest is not None and any(overlap(nearest, days) for days in (entry.days, *entry.spoken)):
             return 1
-        if series or entry.at_large:
+        if (series or entry.at_large) and said.times.measured:
             return 0 if said.times.names(entry.days) else -1
         return 0
 
@@ -372,16 +398,19 @@ class MeaningIndex:
         """Return 1 for a unit that converts, less for nouns that count alike or anything, 0 for others."""
         unit = mention.unit or ""
         measure = measure_of(unit)
-        if mention.per and "/" not in entry.unit and not entry.unit.endswith("/s"):
+        ours, _, per = entry.unit.partition("/")
+        if mention.per and per and measure_of(ours).base == measure.base:
+            return 1.0 if mention.per.rpartition(" ")[2] == per.rpartition(" ")[2] else 0.0
+        if mention.per and not per:
             return 0.0
         if measure.base == entry.measure.base:
             return 1.0
         if mention.kind not in ("count", "number"):
             return 0.0
-        ours, theirs = self._family(entry.unit), self._family(unit)
-        if ours & theirs or unit.rpartition(" ")[2] == entry.unit:
+        family, theirs = self._family(entry.unit), self._family(unit)
+        if family & theirs or unit.rpartition(" ")[2] == entry.unit:
             return COUNTED_ALIKE
-        return COUNTED_LOOSELY if ours and (unit in GENERIC or "unit" in theirs) else 0.0
+        return COUNTED_LOOSELY if family and (unit in GENERIC or "unit" in theirs) else 0.0
 
     def _family(self, unit: str) -> frozenset[str]:
         if unit not in self._families:
@@ -424,7 +453,7 @@ def _reason(
     if named:
         parts.append(f"same metric ({', '.join(named)})")
     parts.append("same unit" if unit == 1.0 else "counts alike" if unit >= COUNTED_ALIKE else "counted loosely")
-    parts.append({1: "same period", 0: "", -1: "another period"}[period])
+    parts.append({1: "same period", 0: ""}.get(period, "another period"))
     if closeness.same:
         parts.append("same number" if amount is not None else "same date")
     elif closeness.agrees:

@@ -105,18 +105,21 @@ def _names_thing(entry: Entry, sense: Sense, position: int) -> bool:
 def _anchor_strength(entry: Entry, anchor: str, sense: Sense, position: int, world: World) -> tuple[float, str]:
     """Return how strongly the sentence names one anchor for a number at a position, and by which words."""
     best, by = 0.0, ""
+    large = anchor in world.at_large
     for found in sense.words if anchor.startswith("word:") else sense.names:
         if anchor.removeprefix("word:") in found.ids:
-            strength = _place_strength(entry, found.start, found.end, sense, position, world)
+            strength = _place_strength(entry, found.start, found.end, sense, position, world, large)
             if strength > best:
                 best, by = strength, sense.text[found.start : found.end]
     return best, by
 
 
-def _place_strength(entry: Entry, start: int, end: int, sense: Sense, position: int, world: World) -> float:
+def _place_strength(
+    entry: Entry, start: int, end: int, sense: Sense, position: int, world: World, large: bool
+) -> float:
     """Return how strongly a name at a place governs a position: in its clause, before it, past other names or not."""
     clause = sense.clause_of(position)
-    rivals = rivals_of(entry, sense, position, world)
+    rivals = rivals_of(entry, sense, position, world, large)
     in_clause = clause[0] <= start < clause[1]
     rival_in_clause = [each for each in rivals if clause[0] <= each[0] < clause[1]]
     if in_clause:
@@ -130,16 +133,16 @@ def _place_strength(entry: Entry, start: int, end: int, sense: Sense, position: 
     return RIVAL_BETWEEN if rivals else 0.7
 
 
-def rivals_of(entry: Entry, sense: Sense, position: int, world: World) -> list[tuple[int, int]]:
+def rivals_of(entry: Entry, sense: Sense, position: int, world: World, large: bool) -> list[tuple[int, int]]:
     """Return the places of names that a sentence may be about instead: for a country others, else of a kind."""
     rivals = [*sense.strangers, *(each for each in sense.asides if each[0] < position)]
-    if entry.at_large and sense.japanese:  # a topic there is seldom another country
+    if large and sense.japanese:  # a topic there is seldom another country
         rivals = []
     for found in sense.names:
-        if sense.is_aside(found) and not entry.at_large:
+        if sense.is_aside(found) and not large:
             continue
         ours = any(id in entry.anchors or id in entry.helpers or f"name:{id}" in entry.words for id in found.ids)
-        alike = all((id in world.at_large) == entry.at_large for id in found.ids)
+        alike = all((id in world.at_large) == large for id in found.ids)
         if not ours and alike:
             rivals.append((found.start, found.end))
     return rivals
@@ -153,7 +156,7 @@ def _like_kind(entry: Entry, ids: Collection[str], world: World) -> bool:
 
 def _room(entry: Entry, sense: Sense, position: int, world: World) -> float:
     """Return how much a subject named before may reach into a sentence that does not name it: little past rivals."""
-    rivals = rivals_of(entry, sense, position, world)
+    rivals = rivals_of(entry, sense, position, world, entry.at_large)
     start, end = sense.clause_of(position)
     if any(start <= each[0] < end for each in rivals):
         return 0.25

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from claimbook.linking.phrases import Found
 
 CLAUSE = re.compile(
-    r"[;:—()（）、。；：]|,(?!\d)|\b(?:and|while|but|against|whereas|although|compared|versus|"
+    r"[;:—()（）、。；：\n]|,(?!\d)|\b(?:and|while|but|against|whereas|although|compared|versus|"
     r"of which|among them|than)\b"
 )
 JAPANESE = re.compile(r"[ぁ-ヿ]")
@@ -30,6 +30,14 @@ CALENDAR = re.compile(
     r"How|Why|Where|Another|Among|Between|Total|Government|Officials?|Meanwhile|However|Also|Shares?|Together|Critics|"
     r"Elsewhere|First|Second|Third|Yet|Still|So|To|Up|Down|Every|Such|Than|Through|During|Until|Earlier|Later)\b"
 )
+NO_NAME = re.compile(
+    r"\d|年|月|日|(?:量|力|額|数|率|費|価格|性能|規模|速度|期間|割合|比率|水準|将来|当初|現在|今後|今回|当時|時点|うち|"
+    r"ほか|者|残り|合計|総額|全体|結果|内訳|目標|計画|予算|投資|開発|調査|計算|分野|企業|個人|国民|政府|首相|大臣|省|庁)$"
+)
+RULERS = re.compile(
+    r"\b(?:the|its|whose) (?:government|state|cabinet)\b|\b(?:prime minister|president|premier|cabinet)\b|"
+    r"\b(?:the )?(?:public purse|taxpayers?)\b|政府|首相|総理|内閣|閣議|大統領|国が|国は|国から|国の支援|国費", re.I
+)  # fmt: skip
 IN_TOPIC = re.compile(r"[^、。はがもの]{0,6}(?:では|には|は|が|も|、)")
 ASIDE = re.compile(r"\b(?:by|of|from|with|for|to|like|including|as) (?:the )?$")
 PREPOSED = re.compile(r"\b(?:in|at|by|from|of|with|for|to|near|outside|on) (?:the )?$")
@@ -46,7 +54,7 @@ class Sense:
     """One sentence: its names and words by place, its clauses, the names that the book does not know.
 
     `asides` are those of them behind a preposition, which a number before them is not about; `same` where it speaks of
-    someone named before.
+    someone named before, `rulers` where of a government or its head.
     """
 
     text: str
@@ -58,6 +66,7 @@ class Sense:
     others: Sequence[Found] = ()
     japanese: bool = False
     same: bool = False
+    rulers: bool = False
 
     @property
     def entities(self) -> list[str]:
@@ -90,10 +99,16 @@ class Sense:
         return any(start <= each.start < end for each in self.others)
 
 
+def acts(text: str, found: Found) -> bool:
+    """Tell whether a place is named as somebody who acts: not where something is, as behind “in”."""
+    return PREPOSED.search(text[max(0, found.start - 12) : found.start]) is None
+
+
 def read_sentence(text: str, names: Sequence[Found], words: Sequence[Found], others: Sequence[Found]) -> Sense:
     """Return a sentence, made `plain`, with the phrases found in it, as the index sees it."""
     sense = Sense(text, names, words, others=others, japanese=JAPANESE.search(text) is not None)
-    sense.same = SAME.search(text) is not None
+    sense.rulers = RULERS.search(text) is not None
+    sense.same = sense.rulers or SAME.search(text) is not None
     sense.clauses = clauses(text)
     known = [(found.start, found.end) for found in (*names, *words)]
     strange = list(_strange_topics(text, known) if sense.japanese else _strange_names(text, known))
@@ -136,7 +151,7 @@ def _strange_topics(text: str, known: Iterable[tuple[int, int]]) -> Iterable[tup
     covered = list(known)
     for match in TOPIC.finditer(text):
         start, end = match.span(1)
-        if SAME.search(match[1]) or re.search(r"\d|年|月|日", match[1]):
+        if SAME.search(match[1]) or NO_NAME.search(match[1]):
             continue
         if not any(left < end and start < right for left, right in covered):
             yield start, end
