@@ -22,6 +22,7 @@ NO_COUNTRY = {"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"}
 LANGUAGES = ("words", "words_ja")
 AT_LARGE = {"country", "region"}
 GOVERNMENT, MINISTRY = "government", "ministry"
+NATIONAL = {"country", "seat"}  # rows whose id may be a country's English name, joined by hyphens
 SPEAKERS = {"person", "publisher"}
 OF_ARTICLES = "~"  # before words that articles use and that mean something else in the tables of the book
 Words = dict[str, list[str]]
@@ -57,11 +58,15 @@ class Vocabulary:
                 made.countries[row.id] = codes[row["country"]]
             if row["kind"] in SPEAKERS:
                 made.speakers.append(row.id)
+        known: dict[str, str] = {}
         for code, name in countries():
-            made.add(codes.get(code, f"country:{code}"), "country", [name])
+            id = codes.get(code, f"country:{code}")
+            known.setdefault(name.lower().replace(" ", "-"), id)
+            made.add(id, "country", [name])
         if "thesaurus" in ledger.names:
             for row in ledger.table("thesaurus").rows:
-                made.add(row["id"], row["kind"], [word for column in LANGUAGES for word in split(row[column])])
+                id = known.get(row["id"], row["id"]) if row["kind"] in NATIONAL else row["id"]
+                made.add(id, row["kind"], [word for column in LANGUAGES for word in split(row[column])])
         return made
 
     def add(self, id: str, kind: str, words: Iterable[str]) -> None:
