@@ -52,11 +52,11 @@ LEAST_METRIC, LEAST_METRIC_AT_LARGE = 0.12, (0.6, 0.45)  # before the sentence, 
 PLAIN_SUBJECT, PLAIN_METRIC = 0.8, 0.75
 UNKNOWN_YET = 365  # days; what is first known so long after a text is not what it repeats
 STRANGER, RULER = 0.4, 0.85
-SAME_DATE = 0.6
+SAME_DATE, YEAR_ALONE = 0.6, 4  # letters of a date
 PLAIN_ENOUGH = 0.6
 LEAST_METRIC_NAMED, LEAST_METRIC_COMMON = (0.45, 0.3), (0.8, 0.45)
 APART, MISSING = 4.0, 0.3
-TELLING, GOES_ON = 1.6, 0.4  # of a number; of a metric that only the sentences before name
+GOES_ON = ((1.6, 0.4), (0.9, 0.7))  # how much a number tells; how much of its metric the sentences before name
 COUNTED_ALIKE, COUNTED_LOOSELY = 0.8, 0.4
 
 
@@ -282,7 +282,8 @@ class MeaningIndex:
 
     def _goes_on(self, said: Said, metric: float, told: float, period: int) -> bool:
         """Tell whether a sentence without a word of ours may go on about what those before it were about."""
-        return told >= TELLING and metric >= GOES_ON and period >= 0 and not said.sense.strangers
+        enough = any(told >= number and metric >= words for number, words in GOES_ON)
+        return enough and period >= 0 and not said.sense.strangers
 
     def _least(self, entry: Entry, subject: Subject) -> float:
         """Return how much of the metric a sentence must give where the number itself tells next to nothing."""
@@ -349,8 +350,10 @@ class MeaningIndex:
             return None
         agrees, exact = overlap(days, held), days == held
         precision = min(len(each.removeprefix("FY")) for each in (stated, entry.date))
-        told = {4: 0.5, 7: 1.6}.get(precision, 2.6) + (SAME_DATE if exact else 0.0) if agrees else -0.8
-        if agrees and told < COMMON_DIGITS and (not subject.here or entry.key not in given or metric < PLAIN_METRIC):
+        told = {YEAR_ALONE: 0.5, 7: 1.6}.get(precision, 2.6) + (SAME_DATE if exact else 0.0) if agrees else -0.8
+        if agrees and told < COMMON_DIGITS and (not subject.here or metric < PLAIN_METRIC):
+            return None
+        if agrees and precision == YEAR_ALONE and entry.key and entry.key not in given:
             return None
         if not agrees and (subject.share < PLAIN_SUBJECT or metric < 0.9 or not subject.named):
             return None
@@ -391,8 +394,8 @@ class MeaningIndex:
         told = CONTEXT_PERIOD if any(overlap(each, entry.days) for each in before) else 0.0
         if published is None:
             return told
-        past = [each.days[1] for each in self._series[entry.series] if each.days and each.days[1] <= published[1]]
-        return told + (RECENT if past and entry.days[1] == max(past) else 0.0)
+        past = [each.days for each in self._series[entry.series] if each.days and each.days[0] <= published[1]]
+        return told + (RECENT if past and entry.days == max(past, key=lambda days: days[1]) else 0.0)
 
     def _unit_likeness(self, entry: Entry, mention: Mention) -> float:
         """Return 1 for a unit that converts, less for nouns that count alike or anything, 0 for others."""

@@ -190,7 +190,7 @@ class TopicFinder:
         end = 0
         for number, found in enumerate(self._names.longest_in(text)):
             between = text[end : found.start]
-            weight = next((weight for sign, weight in BETWEEN if sign in between), 1.0)
+            weight = max(((between.rfind(sign), its) for sign, its in BETWEEN if sign in between), default=(0, 1.0))[1]
             if not number or all(id in self._at_large for id in weights):
                 weight = 1.0
             if number and weight == 1.0:

@@ -81,7 +81,8 @@ def subject_of(entry: Entry, sense: Sense, position: int, context: Mapping[str, 
         together += weight * strength if anchor in world.at_large else 0.0
         whole += entry.parts.get(anchor, 0.0) * strength
     named = here
-    if not here and sense.same and share >= BEFORE_FOR_SURE and room == 1.0:
+    same = sense.same_country if entry.at_large else sense.same
+    if not here and same and share >= BEFORE_FOR_SURE and room == 1.0:
         here = True
     if all(anchor.startswith("word:") for anchor in entry.anchors):
         share = whole

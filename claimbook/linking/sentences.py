@@ -32,8 +32,11 @@ CALENDAR = re.compile(
 )
 NO_NAME = re.compile(
     r"\d|年|月|日|(?:量|力|額|数|率|費|価格|性能|規模|速度|期間|割合|比率|水準|将来|当初|現在|今後|今回|当時|時点|うち|"
-    r"ほか|者|残り|合計|総額|全体|結果|内訳|目標|計画|予算|投資|開発|調査|計算|分野|企業|個人|国民|政府|首相|大臣|省|庁)$"
+    r"ほか|者|残り|合計|総額|全体|結果|内訳|目標|計画|予算|投資|開発|調査|計算|分野|企業|個人|国民|政府|首相|大臣|省|庁|"
+    r"推計|前回|従来|国内|海外|市場|需要|供給|人口|人材|技術|製品|設備|施設|拠点|工場|装置|株価|利益|赤字|契約|学習|利用|導入|"
+    r"回答|発表|稼働|完成|順位|費|負担|補助|支援|投資家|電力|容量|[ぁ-ん])$"
 )
+SAME_COUNTRY = re.compile(r"\b(?:the|this|that) (?:country|nation)\b|\b(?:its|their|there)\b|同国|国内|わが国|我が国", re.I)
 RULERS = re.compile(
     r"\b(?:the|its|whose) (?:government|state|cabinet)\b|\b(?:prime minister|president|premier|cabinet)\b|"
     r"\b(?:the )?(?:public purse|taxpayers?)\b|政府|首相|総理|内閣|閣議|大統領|国が|国は|国から|国の支援|国費", re.I
@@ -54,7 +57,7 @@ class Sense:
     """One sentence: its names and words by place, its clauses, the names that the book does not know.
 
     `asides` are those of them behind a preposition, which a number before them is not about; `same` where it speaks of
-    someone named before, `rulers` where of a government or its head.
+    someone named before, `same_country` where of a country named before, `rulers` where of a government or its head.
     """
 
     text: str
@@ -66,6 +69,7 @@ class Sense:
     others: Sequence[Found] = ()
     japanese: bool = False
     same: bool = False
+    same_country: bool = False
     rulers: bool = False
 
     @property
@@ -108,6 +112,7 @@ def read_sentence(text: str, names: Sequence[Found], words: Sequence[Found], oth
     """Return a sentence, made `plain`, with the phrases found in it, as the index sees it."""
     sense = Sense(text, names, words, others=others, japanese=JAPANESE.search(text) is not None)
     sense.rulers = RULERS.search(text) is not None
+    sense.same_country = sense.rulers or SAME_COUNTRY.search(text) is not None
     sense.same = sense.rulers or SAME.search(text) is not None
     sense.clauses = clauses(text)
     known = [(found.start, found.end) for found in (*names, *words)]
