@@ -52,7 +52,10 @@ LEAST_METRIC, LEAST_METRIC_AT_LARGE = 0.12, (0.6, 0.45)  # before the sentence, 
 PLAIN_SUBJECT, PLAIN_METRIC = 0.8, 0.75
 UNKNOWN_YET = 365  # days; what is first known so long after a text is not what it repeats
 STRANGER, RULER = 0.4, 0.85
-SAME_DATE, YEAR_ALONE = 0.6, 4  # letters of a date
+SAME_DATE, YEAR_ALONE, MONTH = 0.6, 4, 7  # letters of a date
+LEAST_OF_DAY, LEAST_OF_DATE, PLAIN_DATE = (0.5, 0.3), (0.6, 0.5), 0.9  # subject and metric
+DIGIT = re.compile(r"[\d一二三四五六七八九十]")
+BACKWARD = re.compile(r"\b(?:the|its|their|over|in|during) (?:previous|past|last|preceding|prior) $|(?:過去|この|直近)$", re.I)
 PLAIN_ENOUGH = 0.6
 LEAST_METRIC_NAMED, LEAST_METRIC_COMMON = (0.45, 0.3), (0.8, 0.45)
 APART, MISSING = 4.0, 0.3
@@ -101,6 +104,11 @@ class Said:
     position: int
     context: Context
     reach: Mapping[str, float]
+
+    @property
+    def is_over(self) -> bool:
+        """Whether it is a span of time that lies behind: “the past five years”."""
+        return BACKWARD.search(self.sense.text[max(0, self.position - 18) : self.position]) is not None
 
 
 class MeaningIndex:
@@ -233,7 +241,7 @@ class MeaningIndex:
         return read_sentence(text, names, self._words.all_in(text), self._others.all_in(text))
 
     def _links(self, said: Said, most: int = 5) -> list[Link]:
-        if said.mention.kind == "age":
+        if said.mention.kind == "age" or said.mention.kind == "duration" and said.is_over:
             return []
         anchors = {id for found in said.sense.names for id in found.ids} | set(said.reach)
         anchors |= {f"word:{id}" for id in said.sense.word_ids}
@@ -268,7 +276,10 @@ class MeaningIndex:
     ) -> Link | None:  # fmt: skip
         assert entry.amount is not None
         told = number_weight(
-            closeness, min(amount.digits, entry.amount.digits), "rank" if entry.unit == "rank" else said.mention.kind
+            closeness,
+            min(amount.digits, entry.amount.digits),
+            "rank" if entry.unit == "rank" else said.mention.kind,
+            amount.number,
         )
         if not given and not subject.here and not self._goes_on(said, metric, told, period):
             return None
@@ -346,16 +357,20 @@ class MeaningIndex:
             return None
         subject = subject_of(entry, said.sense, said.position, said.reach, self._world)
         metric, given = metric_of(entry, said.sense, said.position, said.context.words, 0.0)
-        if subject.share < 0.6 or metric < 0.5:
-            return None
         agrees, exact = overlap(days, held), days == held
         precision = min(len(each.removeprefix("FY")) for each in (stated, entry.date))
-        told = {YEAR_ALONE: 0.5, 7: 1.6}.get(precision, 2.6) + (SAME_DATE if exact else 0.0) if agrees else -0.8
+        least = LEAST_OF_DAY if exact and precision > MONTH else LEAST_OF_DATE
+        if subject.share < least[0] or metric < least[1]:
+            return None
+        told = {YEAR_ALONE: 0.5, MONTH: 1.6}.get(precision, 2.6) + (SAME_DATE if exact else 0.0) if agrees else -0.8
         if agrees and told < COMMON_DIGITS and (not subject.here or metric < PLAIN_METRIC):
             return None
-        if agrees and precision == YEAR_ALONE and entry.key and entry.key not in given:
+        relative = DIGIT.search(mention.text) is None
+        if agrees and precision == YEAR_ALONE and (relative or entry.key and entry.key not in given):
             return None
-        if not agrees and (subject.share < PLAIN_SUBJECT or metric < 0.9 or not subject.named):
+        apart = max((held[0] - days[1]).days, (days[0] - held[1]).days)
+        plainly = subject.named and subject.share >= PLAIN_SUBJECT and metric >= PLAIN_DATE and apart <= UNKNOWN_YET
+        if not agrees and not plainly:
             return None
         odds = self._odds(entry, said, subject, metric, 0, 1.0) + told
         relation = (

@@ -19,7 +19,8 @@ NOBODY: frozenset[str] = frozenset()
 TELLING_UNIT = 0.2
 BEFORE_FOR_SURE, STANDS = 0.5, 0.7
 NAMED_THING, PARTY, PARTIES = 0.75, 0.35, 0.65
-MONEY = 0.3
+MONEY, MANY, LARGE = 0.3, 0.2, 1000
+HEAD, OTHER_COUNTRY = 0.5, 0.2  # how far a country stands for its part in a thing; what another's naming takes away
 CONTEXT_PERIOD, RECENT = 0.35, 0.25
 WORDLESS = 0.5
 ENOUGH, WITHOUT_KEY, UNSAID = 0.65, 0.75, 0.2
@@ -89,10 +90,22 @@ def subject_of(entry: Entry, sense: Sense, position: int, context: Mapping[str, 
     if here and share < NAMED_THING and _names_thing(entry, sense, position):
         share = NAMED_THING
     share = max(share, min(together, 1.0))
+    if _is_of_other_country(entry, sense, position, world):
+        share -= OTHER_COUNTRY
     parties = [id for id in sense.entities if id in entry.helpers]
     if parties and share < PARTIES:
         share, here, by = min(PARTIES, share + PARTY * len(parties)), True, by or "a party to it"
     return Subject(share, by, here, whole if entry.table != "claims" else share, named)
+
+
+def _is_of_other_country(entry: Entry, sense: Sense, position: int, world: World) -> bool:
+    """Tell whether the clause of a position names countries, and not the one whose part in a thing an entry is."""
+    heads = {id for id, weight in entry.anchors.items() if id in world.at_large and weight >= HEAD}
+    if entry.at_large or not heads:
+        return False
+    start, end = sense.clause_of(position)
+    named = {id for each in sense.names if start <= each.start < end for id in each.ids if id in world.at_large}
+    return bool(named) and not named & heads
 
 
 def _names_thing(entry: Entry, sense: Sense, position: int) -> bool:
@@ -189,10 +202,10 @@ def metric_of(
     return min(1.0 if said else UNSAID, share / ENOUGH), given
 
 
-def number_weight(closeness: Closeness, digits: int, kind: str) -> float:
+def number_weight(closeness: Closeness, digits: int, kind: str, size: float = 0.0) -> float:
     """Return how much an agreeing number tells: by its digits, less where it agrees only after rounding; sums of money
-    differ by orders of magnitude and tell more, ranks less."""
-    told = {1: 0.35, 2: 1.3, 3: 2.3}.get(digits, 3.0) + (MONEY if kind == "money" else 0.0)
+    and large numbers differ by orders of magnitude and tell more, ranks less."""
+    told = {1: 0.35, 2: 1.3, 3: 2.3}.get(digits, 3.0) + (MONEY if kind == "money" else MANY if size >= LARGE else 0.0)
     rank = kind == "rank"
     told = told * 0.7 if rank else told
     return told + 0.4 if closeness.same else told * 0.75
