@@ -20,9 +20,11 @@ from claimbook.linking.scoring import (
     DERIVED,
     METRIC,
     OTHER_PERIOD,
+    OTHER_FIELD,
     OTHERS,
     PRIOR,
     RECENT,
+    SAME_FIELD,
     SAME_PERIOD,
     SUBJECT,
     TELLING_UNIT,
@@ -51,6 +53,7 @@ LEAST_SUBJECT, LEAST_SUBJECT_BEFORE = 0.3, 0.45
 LEAST_METRIC, LEAST_METRIC_AT_LARGE = 0.12, (0.6, 0.45)  # before the sentence, in it
 PLAIN_SUBJECT, PLAIN_METRIC = 0.8, 0.75
 UNKNOWN_YET = 365  # days; what is first known so long after a text is not what it repeats
+INSIDE = -1.0  # a number somewhere inside a span that is held tells less than nothing
 STRANGER, RULER = 0.4, 0.85
 SAME_DATE, YEAR_ALONE, MONTH = 0.6, 4, 7  # letters of a date
 LEAST_OF_DAY, LEAST_OF_DATE, PLAIN_DATE = (0.5, 0.3), (0.6, 0.5), 0.9  # subject and metric
@@ -104,6 +107,7 @@ class Said:
     position: int
     context: Context
     reach: Mapping[str, float]
+    unit_before: str = ""
 
     @property
     def is_over(self) -> bool:
@@ -238,7 +242,8 @@ class MeaningIndex:
         text = plain(sentence)
         seats = [each for each in self._seats.longest_in(text) if acts(text, each)]
         names = sorted([*self._names.longest_in(text), *seats], key=lambda found: found.start)
-        return read_sentence(text, names, self._words.all_in(text), self._others.all_in(text))
+        counted = [(found.start, found.end) for found in self._counted.all_in(text)]
+        return read_sentence(text, names, self._words.all_in(text), self._others.all_in(text), counted)
 
     def _links(self, said: Said, most: int = 5) -> list[Link]:
         if said.mention.kind == "age" or said.mention.kind == "duration" and said.is_over:
@@ -254,10 +259,13 @@ class MeaningIndex:
         """Return the link between an entry and a number, None where they are not about the same."""
         if entry.date:
             return self._judge_date(entry, said)
-        unit = self._unit_likeness(entry, said.mention)
+        unit, measure = self._unit_likeness(entry, said.mention), measure_of(said.mention.unit or "")
+        if not unit and said.unit_before and said.mention.kind == "number" and not said.mention.unit:
+            measure = measure_of(said.unit_before)
+            unit = COUNTED_ALIKE if measure.base == entry.measure.base else 0.0
         if not unit or entry.amount is None:
             return None
-        amount = amount_in(said.mention, measure_of(said.mention.unit or ""))
+        amount = amount_in(said.mention, measure)
         if amount is None:
             return None
         closeness = compare(amount, entry.amount)
@@ -281,6 +289,8 @@ class MeaningIndex:
             "rank" if entry.unit == "rank" else said.mention.kind,
             amount.number,
         )
+        if entry.amount.span and closeness.finer:
+            told = INSIDE
         if not given and not subject.here and not self._goes_on(said, metric, told, period):
             return None
         if told < COMMON_DIGITS and (subject.share < PLAIN_ENOUGH or metric < self._least(entry, subject)):
@@ -344,6 +354,8 @@ class MeaningIndex:
     def _odds(self, entry: Entry, said: Said, subject: Subject, metric: float, period: int, unit: float) -> float:
         odds = PRIOR + SUBJECT * subject.share + METRIC * metric + UNIT * unit
         odds += SAME_PERIOD if period > 0 else -period * OTHER_PERIOD
+        if entry.out_of and said.mention.out_of:
+            odds += SAME_FIELD if entry.out_of == said.mention.out_of else OTHER_FIELD
         odds += OTHERS if said.sense.about_others(said.position) else 0.0
         return odds + (DERIVED if entry.table == "derived" else 0.0)
 
@@ -421,6 +433,8 @@ class MeaningIndex:
             return 1.0 if mention.per.rpartition(" ")[2] == per.rpartition(" ")[2] else 0.0
         if mention.per and not per:
             return 0.0
+        if per and measure_of(ours).base == measure.base and all(anchor.startswith("word:") for anchor in entry.anchors):
+            return COUNTED_ALIKE
         if measure.base == entry.measure.base:
             return 1.0
         if mention.kind not in ("count", "number"):

@@ -30,6 +30,7 @@ WORD = re.compile(r"[a-z][a-z'-]{3,}")
 HEAD = re.compile(r"[\w.&-]+(?: [\w.&-]*[A-Z0-9][\w.&-]*){0,3}")  # a subject that is a name, as “Ship 2 (Owner)”
 NAME = re.compile(r"[A-Z][\w.&-]{3,}(?: [A-Z][\w.&-]+)*")
 MONTH = re.compile("|".join(name for name in month_name if name))
+OUT_OF = re.compile(r"\(of (\d+)")
 SPAN = re.compile(r"\b((?:19|20)\d\d)(?:-| to )((?:19|20)\d\d)\b")
 SPOKEN_YEAR = re.compile(r"\b(fiscal (?:year )?)?((?:19|20)\d\d)\b")
 EMPTY = words(
@@ -117,7 +118,7 @@ class TopicFinder:
             "high": row["high"],
             "date": row["value"] if row["unit"] == "date" else "",
             "comparator": row["comparator"],
-            "out_of": row["out_of"] if claim else "",
+            "out_of": row["out_of"] if claim else _field_of(row),
             "period": row["period"] if claim else row["as_of"],
             "known": row["projected_in"] if not claim else _first_quoted(book, row.id),
             "years": years_in(f"{row['subject']}, {row['metric']}"),
@@ -223,6 +224,12 @@ class TopicFinder:
                 continue
             found[f"stem:{stem(match[0])}"] = weight * STEM_WEIGHT
         return found
+
+
+def _field_of(row: Row) -> str:
+    """Return out of how many a rank is, as the words of an outside figure say: “rank (of 63)”."""
+    said = OUT_OF.search(row["metric"]) if row["unit"] == "rank" else None
+    return said[1] if said else ""
 
 
 def years_in(text: str) -> list[str]:

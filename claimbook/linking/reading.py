@@ -25,7 +25,7 @@ class Reader:
     ) -> None:
         self._index, self._text, self._mentions, self._published, self._most = index, text, mentions, published, most
         first = title or text.lstrip().partition("\n")[0]
-        self._stranger = False
+        self._stranger, self._unit = False, ""
         self._headline = index.entities_in(first[:300])
 
     def links(self) -> list[list[Link]]:
@@ -68,12 +68,12 @@ class Reader:
         dated = [(each.start - start, edtf_of(each)) for each in mentions if each.date]
         times = Times(sense.text, dated, self._published, context.periods)
         reach = self._index._reach(context, sense)
-        return one_each(
-            [
-                self._index._links(Said(each, sense, times, each.start - start, context, reach), self._most)
-                for each in mentions
-            ]
-        )
+        found: list[list[Link]] = []
+        for each in mentions:
+            said = Said(each, sense, times, each.start - start, context, reach, self._unit)
+            found.append(self._index._links(said, self._most))
+            self._unit = each.unit if each.unit and not each.date else self._unit
+        return one_each(found)
 
 
 def one_each(found: list[list[Link]]) -> list[list[Link]]:

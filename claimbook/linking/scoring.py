@@ -15,6 +15,7 @@ from claimbook.linking.entries import Entry
 from claimbook.linking.measures import Closeness
 from claimbook.linking.sentences import Sense
 
+REGION = "region"
 NOBODY: frozenset[str] = frozenset()
 TELLING_UNIT = 0.2
 BEFORE_FOR_SURE, STANDS = 0.5, 0.7
@@ -28,6 +29,7 @@ PRIOR = -4.2
 SUBJECT, METRIC, UNIT = 3.0, 2.6, 0.5
 SAME_PERIOD, OTHER_PERIOD = 0.7, -1.4
 OTHERS = -3.0
+SAME_FIELD, OTHER_FIELD = 0.8, -2.0  # a rank out of as many, or of others
 DERIVED = -0.8
 COMMON_DIGITS = 0.9
 NEAR, FAR = 1.0, 0.85
@@ -153,7 +155,7 @@ def rivals_of(entry: Entry, sense: Sense, position: int, world: World, large: bo
     if large and sense.japanese:  # a topic there is seldom another country
         rivals = []
     for found in sense.names:
-        if sense.is_aside(found) and not large:
+        if sense.is_aside(found) and (not large or any(world.kinds.get(id) == REGION for id in found.ids)):
             continue
         ours = any(id in entry.anchors or id in entry.helpers or f"name:{id}" in entry.words for id in found.ids)
         alike = all((id in world.at_large) == large for id in found.ids)

@@ -108,14 +108,21 @@ def acts(text: str, found: Found) -> bool:
     return PREPOSED.search(text[max(0, found.start - 12) : found.start]) is None
 
 
-def read_sentence(text: str, names: Sequence[Found], words: Sequence[Found], others: Sequence[Found]) -> Sense:
-    """Return a sentence, made `plain`, with the phrases found in it, as the index sees it."""
+def read_sentence(
+    text: str,
+    names: Sequence[Found],
+    words: Sequence[Found],
+    others: Sequence[Found],
+    counted: Iterable[tuple[int, int]] = (),
+) -> Sense:
+    """Return a sentence, made `plain`, with the phrases found in it, as the index sees it; `counted` are the places of
+    counted things, which are no names."""
     sense = Sense(text, names, words, others=others, japanese=JAPANESE.search(text) is not None)
     sense.rulers = RULERS.search(text) is not None
     sense.same_country = sense.rulers or SAME_COUNTRY.search(text) is not None
     sense.same = sense.rulers or SAME.search(text) is not None
     sense.clauses = clauses(text)
-    known = [(found.start, found.end) for found in (*names, *words)]
+    known = [*((found.start, found.end) for found in (*names, *words)), *counted]
     strange = list(_strange_topics(text, known) if sense.japanese else _strange_names(text, known))
     sense.asides = [each for each in strange if PREPOSED.search(text[max(0, each[0] - 12) : each[0]])]
     sense.strangers = [each for each in strange if each not in sense.asides]
