@@ -53,7 +53,6 @@ LEAST_SUBJECT, LEAST_SUBJECT_BEFORE = 0.3, 0.45
 LEAST_METRIC, LEAST_METRIC_AT_LARGE = 0.12, (0.6, 0.45)  # before the sentence, in it
 PLAIN_SUBJECT, PLAIN_METRIC = 0.8, 0.75
 UNKNOWN_YET = 365  # days; what is first known so long after a text is not what it repeats
-INSIDE = -1.0  # a number somewhere inside a span that is held tells less than nothing
 STRANGER, RULER = 0.4, 0.85
 SAME_DATE, YEAR_ALONE, MONTH = 0.6, 4, 7  # letters of a date
 LEAST_OF_DAY, LEAST_OF_DATE, PLAIN_DATE = (0.5, 0.3), (0.6, 0.5), 0.9  # subject and metric
@@ -62,7 +61,7 @@ BACKWARD = re.compile(r"\b(?:the|its|their|over|in|during) (?:previous|past|last
 PLAIN_ENOUGH = 0.6
 LEAST_METRIC_NAMED, LEAST_METRIC_COMMON = (0.45, 0.3), (0.8, 0.45)
 APART, MISSING = 4.0, 0.3
-GOES_ON = ((1.6, 0.4), (0.9, 0.7))  # how much a number tells; how much of its metric the sentences before name
+GOES_ON = ((3.0, 0.25), (1.6, 0.4), (0.9, 0.7))  # how much a number tells; how much of its metric the sentences before name
 COUNTED_ALIKE, COUNTED_LOOSELY = 0.8, 0.4
 
 
@@ -289,9 +288,11 @@ class MeaningIndex:
             "rank" if entry.unit == "rank" else said.mention.kind,
             amount.number,
         )
-        if entry.amount.span and closeness.finer:
-            told = INSIDE
+        if entry.amount.span and closeness.finer:  # somewhere inside a span that is held: that tells nothing
+            return None
         if not given and not subject.here and not self._goes_on(said, metric, told, period):
+            return None
+        if told < COMMON_DIGITS and entry.at_large and not subject.here:
             return None
         if told < COMMON_DIGITS and (subject.share < PLAIN_ENOUGH or metric < self._least(entry, subject)):
             return None
