@@ -19,11 +19,13 @@ from .vocabulary.ranks import (
     PLACES,
     PLACES_IN_SPAN,
     RANKING_BEFORE,
+    SAID_OF_ORDER,
     SUFFIXES,
     SUPERLATIVES,
 )
 
 LAST_PLACE = 1_000
+LEAST_PLACE = 3
 LARGEST_FIELD = 100_000
 
 
@@ -55,7 +57,12 @@ def read_rank(tokens: Tokens, index: int) -> tuple[int, int, int | None] | None:
         return place, stop + 1, None
     if tokens.words[stop : stop + 3] == ["in", "the", "world"]:
         return place, stop, None
-    if tokens.words[stop] in PLACES or tokens.words[index - 1] in RANKING_BEFORE:
+    before = tokens.words[index - 1]
+    if (
+        tokens.words[stop] in PLACES
+        or before in RANKING_BEFORE
+        and not (before in SAID_OF_ORDER and place < LEAST_PLACE)
+    ):
         return place, stop, None
     if stop == index + 2 and _is_placed(tokens, index) and _ends_there(tokens, stop):
         return place, stop, None

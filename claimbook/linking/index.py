@@ -19,8 +19,8 @@ from claimbook.linking.scoring import (
     CONTEXT_PERIOD,
     DERIVED,
     METRIC,
-    OTHER_PERIOD,
     OTHER_FIELD,
+    OTHER_PERIOD,
     OTHERS,
     PRIOR,
     RECENT,
@@ -57,12 +57,19 @@ STRANGER, RULER = 0.4, 0.85
 SAME_DATE, YEAR_ALONE, MONTH = 0.6, 4, 7  # letters of a date
 LEAST_OF_DAY, LEAST_OF_DATE, PLAIN_DATE = (0.5, 0.3), (0.6, 0.5), 0.9  # subject and metric
 DIGIT = re.compile(r"[\d一二三四五六七八九十]")
-BACKWARD = re.compile(r"\b(?:the|its|their|over|in|during) (?:previous|past|last|preceding|prior) $|(?:過去|この|直近)$", re.I)
+BACKWARD = re.compile(
+    r"\b(?:the|its|their|over|in|during) (?:previous|past|last|preceding|prior) $|(?:過去|この|直近)$", re.I
+)
 PLAIN_ENOUGH = 0.6
 LEAST_METRIC_NAMED, LEAST_METRIC_COMMON = (0.45, 0.3), (0.8, 0.45)
 APART, MISSING = 4.0, 0.3
-GOES_ON = ((3.0, 0.25), (1.6, 0.4), (0.9, 0.7))  # how much a number tells; how much of its metric the sentences before name
+GOES_ON = (
+    (3.0, 0.25),
+    (1.6, 0.4),
+    (0.9, 0.7),
+)  # how much a number tells; how much of its metric the sentences before name
 COUNTED_ALIKE, COUNTED_LOOSELY = 0.8, 0.4
+GENERIC_LAST = {"one", "ones"}  # “2,525 Chinese ones”
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,6 +280,8 @@ class MeaningIndex:
             return None
         metric, given = metric_of(entry, said.sense, said.position, said.context.words, unit)
         period = self._period(entry, said)
+        if period < -1 and not closeness.agrees:
+            return None
         if closeness.agrees:
             return self._agreeing(entry, said, amount, closeness, subject, metric, given, period, unit)
         return self._differing(entry, said, amount, closeness, subject, metric, given, period, unit)
@@ -434,7 +443,11 @@ class MeaningIndex:
             return 1.0 if mention.per.rpartition(" ")[2] == per.rpartition(" ")[2] else 0.0
         if mention.per and not per:
             return 0.0
-        if per and measure_of(ours).base == measure.base and all(anchor.startswith("word:") for anchor in entry.anchors):
+        if (
+            per
+            and measure_of(ours).base == measure.base
+            and all(anchor.startswith("word:") for anchor in entry.anchors)
+        ):
             return COUNTED_ALIKE
         if measure.base == entry.measure.base:
             return 1.0
@@ -443,7 +456,8 @@ class MeaningIndex:
         family, theirs = self._family(entry.unit), self._family(unit)
         if family & theirs or unit.rpartition(" ")[2] == entry.unit:
             return COUNTED_ALIKE
-        return COUNTED_LOOSELY if family and (unit in GENERIC or "unit" in theirs) else 0.0
+        generic = unit in GENERIC or unit.rpartition(" ")[2] in GENERIC_LAST or "unit" in theirs
+        return COUNTED_LOOSELY if family and generic else 0.0
 
     def _family(self, unit: str) -> frozenset[str]:
         if unit not in self._families:

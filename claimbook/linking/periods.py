@@ -19,7 +19,7 @@ YEAR = re.compile(
     r"(?<![\d.,])(?:(?P<fiscal>fiscal (?:year )?|FY ?)?(?P<year>(?:19|20)\d\d))(?P<nendo>年度)?(?![\d,]*\d)"
     r"(?=年|[^\u4e00-\u9fff]|$|(?<=度))"
 )
-YEAR_WRITTEN = re.compile(r"^(?:fiscal (?:year )?|FY ?)?\d{4}")
+YEAR_WRITTEN = re.compile(r"^(?:fiscal (?:year )?|FY ?)?(?:\d{4}|\d{2}(?=年))")
 BACK = (
     (re.compile(r"\blast (?:fiscal )?year\b|昨年", re.I), -1),
     (re.compile(r"\b(?:this year|the current year|now|currently|newest|latest)\b|今年|最新", re.I), 0),

@@ -155,6 +155,8 @@ def rivals_of(entry: Entry, sense: Sense, position: int, world: World, large: bo
     if large and sense.japanese:  # a topic there is seldom another country
         rivals = []
     for found in sense.names:
+        if sense.in_quantity(found) and not large:
+            continue
         if sense.is_aside(found) and (not large or any(world.kinds.get(id) == REGION for id in found.ids)):
             continue
         ours = any(id in entry.anchors or id in entry.helpers or f"name:{id}" in entry.words for id in found.ids)
