@@ -53,6 +53,7 @@ LEAST_SUBJECT, LEAST_SUBJECT_BEFORE = 0.3, 0.45
 LEAST_METRIC, LEAST_METRIC_AT_LARGE = 0.12, (0.6, 0.45)  # before the sentence, in it
 PLAIN_SUBJECT, PLAIN_METRIC = 0.8, 0.75
 UNKNOWN_YET = 365  # days; what is first known so long after a text is not what it repeats
+AGO = re.compile(r"\s*(?:ago|earlier|later|before|previously|old)\b|(?:余り|ほど)?(?:前|後|ぶり)", re.I)
 STRANGER, RULER = 0.4, 0.85
 SAME_DATE, YEAR_ALONE, MONTH = 0.6, 4, 7  # letters of a date
 LEAST_OF_DAY, LEAST_OF_DATE, PLAIN_DATE = (0.5, 0.3), (0.6, 0.5), 0.9  # subject and metric
@@ -117,8 +118,10 @@ class Said:
 
     @property
     def is_over(self) -> bool:
-        """Whether it is a span of time that lies behind: “the past five years”."""
-        return BACKWARD.search(self.sense.text[max(0, self.position - 18) : self.position]) is not None
+        """Whether it is a span of time that lies behind: “the past five years”, “two years ago”."""
+        end = self.position + len(self.mention.text)
+        before, behind = self.sense.text[max(0, self.position - 18) : self.position], self.sense.text[end : end + 12]
+        return BACKWARD.search(before) is not None or AGO.match(behind) is not None
 
 
 class MeaningIndex:
@@ -230,19 +233,20 @@ class MeaningIndex:
         for id in context.entities:
             if country := self._vocabulary.countries.get(id):
                 reach[country] = max(reach.get(country, 0.0), 0.6)
-        if sense.rulers:
-            self._reach_ruler(reach, context, sense)
+        for id in self.rulers_of(sense, context.entities):
+            reach[id] = max(reach.get(id, 0.0), RULER)
         if self._home and not any(id in self._at_large for id in (*context.entities[-3:], *sense.entities)):
             reach.setdefault(self._home, 0.55)
         return reach
 
-    def _reach_ruler(self, reach: dict[str, float], context: Context, sense: Sense) -> None:
-        """Add whose “the government” or “the prime minister” is: that of the country named last, else of the book's."""
-        named = [id for id in (*sense.entities[::-1], *context.entities[::-1]) if id in self._at_large]
-        country = next(iter(named), self._home)
-        for id in (country, self._governments.get(country, "")):
-            if id:
-                reach[id] = max(reach.get(id, 0.0), RULER)
+    def rulers_of(self, sense: Sense, before: Sequence[str]) -> list[str]:
+        """Return whose “the government” or “the prime minister” of a sentence is: of the country that was named last,
+        else of the book's, the country itself first."""
+        if not sense.rulers:
+            return []
+        named = (id for id in (*sense.entities[::-1], *before[::-1]) if id in self._at_large)
+        country = next(named, self._home)
+        return [id for id in (country, self._governments.get(country, "")) if id]
 
     def _sense(self, sentence: str) -> Sense:
         text = plain(sentence)

@@ -71,7 +71,7 @@ class Reader:
                 sense = self._index._sense(part)
                 sense.known_again(self._short)
                 self._shorten(sense)
-                named = sense.entities
+                named = list(dict.fromkeys((*self._index.rulers_of(sense, entities), *sense.entities)))
                 self._stranger = self._index.is_of_stranger(sense, self._stranger)
                 entities = [*(id for id in entities if id not in named), *named][-REMEMBERED:]
                 words = {id: EARLIER for id, near in words.items() if near >= BEFORE}

@@ -43,6 +43,8 @@ RULERS = re.compile(
     r"\b(?:the|its|whose) (?:government|state|cabinet)\b|\b(?:prime minister|president|premier|cabinet|ministers)\b|"
     r"\b(?:the )?(?:public purse|taxpayers?)\b|政府|首相|総理|内閣|閣議|大統領|国が|国は|国から|国の支援|国費", re.I
 )  # fmt: skip
+TITLES = {"Prime", "Minister", "President", "CEO", "Mr", "Ms", "Dr", "Mrs", "Professor"}  # before one who speaks
+OF_TIME = {"Today", "Yesterday", "Tomorrow", "It", "That", "What", "Let", "He", "She", "There", "Here"}
 CORPORATE = re.compile(r"(?:電力|電機|銀行|証券|製薬|工業|鉄道|重工|商事|物産|自動車|大学|研究所|機構|協会|組合|社)$")
 IN_TOPIC = re.compile(r"[^、。はがもの]{0,6}(?:では|には|は|が|も|、)")
 ASIDE = re.compile(r"\b(?:by|of|from|with|for|to|like|including|as) (?:the )?$")
@@ -157,9 +159,11 @@ def _strange_names(text: str, known: Iterable[tuple[int, int]]) -> Iterable[tupl
     covered = list(known)
     for match in CAPITALISED.finditer(text):
         start, end = match.span()
+        titled = False
         while opener := CALENDAR.match(text, start, end):
+            titled = titled or opener[0] in TITLES
             start = opener.end() + 1
-        if start >= end or any(left < end and start < right for left, right in covered):
+        if titled or start >= end or any(left < end and start < right for left, right in covered):
             continue
         if start == 0 and " " not in match[0] and _plain_opener(text, end):
             continue
@@ -171,8 +175,10 @@ def _plain_opener(text: str, end: int) -> bool:
     word = text[:end]
     if word.endswith(("ing", "ly")) or (word.endswith("s") and not word.endswith(("ss", "us", "is"))):
         return True
+    if text.startswith("'s ", end):
+        return word in OF_TIME
     behind = re.match(
-        r"(?:'s)?\s*(?:,|will|has|had|is|was|said|says|plans?|wants?|bought|sold|built|expects?|aims?)", text[end:]
+        r"\s*(?:,|will|has|had|is|was|said|says|plans?|wants?|bought|sold|built|expects?|aims?)", text[end:]
     )
     return behind is None
 
