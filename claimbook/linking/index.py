@@ -54,6 +54,7 @@ LEAST_METRIC, LEAST_METRIC_AT_LARGE = 0.12, (0.6, 0.45)  # before the sentence, 
 PLAIN_SUBJECT, PLAIN_METRIC = 0.8, 0.75
 UNKNOWN_YET = 365  # days; what is first known so long after a text is not what it repeats
 AGO = re.compile(r"\s*(?:ago|earlier|later|before|previously|old)\b|(?:余り|ほど)?(?:前|後|ぶり)", re.I)
+TELLING_WORD = 0.2
 STRANGER, RULER = 0.4, 0.85
 SAME_DATE, YEAR_ALONE, MONTH = 0.6, 4, 7  # letters of a date
 LEAST_OF_DAY, LEAST_OF_DATE, PLAIN_DATE = (0.5, 0.3), (0.6, 0.5), 0.9  # subject and metric
@@ -136,7 +137,8 @@ class MeaningIndex:
         self._governments = vocabulary.governments
         self._seats = phrases_of(self._seats_of(vocabulary), letter_case=True)
         owners = owners_of(vocabulary, self._names)
-        self._world = World(self._at_large, frozenset(vocabulary.speakers), owners, vocabulary.kinds)
+        speakers = frozenset(vocabulary.speakers)
+        self._world = World(self._at_large, speakers, owners, vocabulary.kinds, vocabulary.countries)
         self._others = phrases_of(vocabulary.others, letter_case=False)
         self._counted = phrases_of(vocabulary.counted, letter_case=False)
         metrics = phrases_of(vocabulary.metrics, letter_case=False).items()
@@ -392,7 +394,7 @@ class MeaningIndex:
         if agrees and told < COMMON_DIGITS and (not subject.here or metric < PLAIN_METRIC):
             return None
         relative = DIGIT.search(mention.text) is None
-        if agrees and precision == YEAR_ALONE and (relative or entry.key and entry.key not in given):
+        if agrees and precision == YEAR_ALONE and (relative or not self._names_what(entry, given)):
             return None
         apart = max((held[0] - days[1]).days, (days[0] - held[1]).days)
         plainly = subject.named and subject.share >= PLAIN_SUBJECT and metric >= PLAIN_DATE and apart <= UNKNOWN_YET
@@ -406,6 +408,10 @@ class MeaningIndex:
         )
         closeness = Closeness(exact, agrees, False, 1.0)
         return self._link(entry, relation, odds, said, None, closeness, subject, metric, given, 1 if agrees else 0, 1.0)
+
+    def _names_what(self, entry: Entry, given: Sequence[str]) -> bool:
+        """Tell whether words given in a sentence are such as tell what an entry measures: no names, no mere stems."""
+        return not entry.key or any(":" not in id and entry.words[id] >= TELLING_WORD for id in given)
 
     def _period(self, entry: Entry, said: Said) -> int:
         """Return 1 where the sentence names an entry's time, -1 where another, -2 where the text is older, else 0."""

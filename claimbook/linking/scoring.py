@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from claimbook.linking.entries import Entry
 from claimbook.linking.measures import Closeness
 from claimbook.linking.sentences import Sense
+from claimbook.linking.vocabulary import GOVERNMENT, MINISTRY
 
-REGION = "region"
+REGION, OFFICIAL = "region", {GOVERNMENT, MINISTRY}
 NOBODY: frozenset[str] = frozenset()
 TELLING_UNIT = 0.2
 BEFORE_FOR_SURE, STANDS = 0.5, 0.7
@@ -45,6 +46,7 @@ class World:
     speakers: frozenset[str]
     owners: Mapping[str, frozenset[str]]
     kinds: Mapping[str, str]
+    countries: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +94,20 @@ def subject_of(entry: Entry, sense: Sense, position: int, context: Mapping[str, 
     if here and share < NAMED_THING and _names_thing(entry, sense, position):
         share = NAMED_THING
     share = max(share, min(together, 1.0))
+    if entry.at_large and not here and room == 1.0 and _speaks_for(entry, sense, world):
+        here = True
     if _is_of_other_country(entry, sense, position, world):
         share -= OTHER_COUNTRY
     parties = [id for id in sense.entities if id in entry.helpers]
     if parties and share < PARTIES:
         share, here, by = min(PARTIES, share + PARTY * len(parties)), True, by or "a party to it"
     return Subject(share, by, here, whole if entry.table != "claims" else share, named)
+
+
+def _speaks_for(entry: Entry, sense: Sense, world: World) -> bool:
+    """Tell whether a sentence names a ministry or the government of an entry's country."""
+    official = (id for id in sense.entities if world.kinds.get(id) in OFFICIAL)
+    return any(world.countries.get(id) in entry.anchors for id in official)
 
 
 def _is_of_other_country(entry: Entry, sense: Sense, position: int, world: World) -> bool:

@@ -45,7 +45,9 @@ RULERS = re.compile(
 )  # fmt: skip
 TITLES = {"Prime", "Minister", "President", "CEO", "Mr", "Ms", "Dr", "Mrs", "Professor"}  # before one who speaks
 OF_TIME = {"Today", "Yesterday", "Tomorrow", "It", "That", "What", "Let", "He", "She", "There", "Here"}
-CORPORATE = re.compile(r"(?:電力|電機|銀行|証券|製薬|工業|鉄道|重工|商事|物産|自動車|大学|研究所|機構|協会|組合|社)$")
+CORPORATE = re.compile(
+    r"(?:(?<!消費)(?<!受電)(?<!供給)(?<!最大)(?<!発電)(?<!契約)電力|電機|銀行|証券|製薬|工業|鉄道|重工|商事|物産|自動車|大学|研究所|機構|協会|組合|社)$"
+)
 IN_TOPIC = re.compile(r"[^、。はがもの]{0,6}(?:では|には|は|が|も|、)")
 ASIDE = re.compile(r"\b(?:by|of|from|with|for|to|like|including|as) (?:the )?$")
 PREPOSED = re.compile(r"\b(?:in|at|by|from|of|with|for|to|near|outside|on) (?:the )?$")
@@ -189,8 +191,9 @@ def _strange_topics(
     covered = list(known)
     for match in TOPIC.finditer(text):
         start, end = match.span(1)
-        if SAME.search(match[1]) or NO_NAME.search(match[1]):
+        corporate = CORPORATE.search(match[1]) is not None
+        if SAME.search(match[1]) or not corporate and NO_NAME.search(match[1]):
             continue
-        those = named if CORPORATE.search(match[1]) else covered
+        those = named if corporate else covered
         if not any(left < end and start < right for left, right in those):
             yield start, end
