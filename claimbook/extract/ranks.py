@@ -12,14 +12,20 @@ from .vocabulary.ranks import (
     NUMBERED_AFTER,
     NUMBERED_BEFORE,
     NUMBERED_THINGS,
+    PLACED_AFTER,
+    PLACED_AT,
+    PLACED_BEFORE,
+    PLACED_VERBS,
     PLACES,
     PLACES_IN_SPAN,
     RANKING_BEFORE,
+    SAID_OF_ORDER,
     SUFFIXES,
     SUPERLATIVES,
 )
 
 LAST_PLACE = 1_000
+LEAST_PLACE = 3
 LARGEST_FIELD = 100_000
 
 
@@ -51,9 +57,33 @@ def read_rank(tokens: Tokens, index: int) -> tuple[int, int, int | None] | None:
         return place, stop + 1, None
     if tokens.words[stop : stop + 3] == ["in", "the", "world"]:
         return place, stop, None
-    if tokens.words[stop] in PLACES or tokens.words[index - 1] in RANKING_BEFORE:
+    before = tokens.words[index - 1]
+    if (
+        tokens.words[stop] in PLACES
+        or before in RANKING_BEFORE
+        and not (before in SAID_OF_ORDER and place < LEAST_PLACE)
+    ):
+        return place, stop, None
+    if stop == index + 2 and _is_placed(tokens, index) and _ends_there(tokens, stop):
         return place, stop, None
     return None
+
+
+def _is_placed(tokens: Tokens, index: int) -> bool:
+    """“came 31st”, “fell to 31st”, “sits at 31st”: whether something is put where the ordinal at token `index` says."""
+    before = tokens.words[index - 1]
+    if before in PLACED_BEFORE:
+        return True
+    if before not in PLACED_AT:
+        return False
+    moved = tokens.words[index - 2] in PLACED_VERBS or tokens.words[index - 2] in SUFFIXES
+    goal = before == "from" and tokens.words[index + 2] == "to" and tokens.words[index + 4] in SUFFIXES
+    return moved or goal and _ends_there(tokens, index + 5)
+
+
+def _ends_there(tokens: Tokens, stop: int) -> bool:
+    """Whether no noun follows an ordinal that ends before token `stop`: “31st, up from”, not “31st Street”."""
+    return tokens.words[stop] in PLACED_AFTER or not tokens.words[stop][:1].isalnum()
 
 
 def _field(tokens: Tokens, index: int) -> tuple[int, int] | None:

@@ -19,10 +19,12 @@ from claimbook.linking.scoring import (
     CONTEXT_PERIOD,
     DERIVED,
     METRIC,
+    OTHER_FIELD,
     OTHER_PERIOD,
     OTHERS,
     PRIOR,
     RECENT,
+    SAME_FIELD,
     SAME_PERIOD,
     SUBJECT,
     TELLING_UNIT,
@@ -35,7 +37,7 @@ from claimbook.linking.scoring import (
     number_weight,
     subject_of,
 )
-from claimbook.linking.sentences import Sense, read_sentence
+from claimbook.linking.sentences import Sense, acts, read_sentence
 from claimbook.linking.vocabulary import Vocabulary, owners_of, phrases_of
 
 if TYPE_CHECKING:
@@ -50,12 +52,26 @@ VERSION = 1
 LEAST_SUBJECT, LEAST_SUBJECT_BEFORE = 0.3, 0.45
 LEAST_METRIC, LEAST_METRIC_AT_LARGE = 0.12, (0.6, 0.45)  # before the sentence, in it
 PLAIN_SUBJECT, PLAIN_METRIC = 0.8, 0.75
-STRANGER = 0.4
-SAME_DATE = 0.6
+UNKNOWN_YET = 365  # days; what is first known so long after a text is not what it repeats
+AGO = re.compile(r"\s*(?:ago|earlier|later|before|previously|old)\b|(?:余り|ほど)?(?:前|後|ぶり)", re.I)
+TELLING_WORD = 0.2
+STRANGER, RULER = 0.4, 0.85
+SAME_DATE, YEAR_ALONE, MONTH = 0.6, 4, 7  # letters of a date
+LEAST_OF_DAY, LEAST_OF_DATE, PLAIN_DATE = (0.5, 0.3), (0.6, 0.5), 0.9  # subject and metric
+DIGIT = re.compile(r"[\d一二三四五六七八九十]")
+BACKWARD = re.compile(
+    r"\b(?:the|its|their|over|in|during) (?:previous|past|last|preceding|prior) $|(?:過去|この|直近)$", re.I
+)
 PLAIN_ENOUGH = 0.6
 LEAST_METRIC_NAMED, LEAST_METRIC_COMMON = (0.45, 0.3), (0.8, 0.45)
 APART, MISSING = 4.0, 0.3
+GOES_ON = (
+    (3.0, 0.25),
+    (1.6, 0.4),
+    (0.9, 0.7),
+)  # how much a number tells; how much of its metric the sentences before name
 COUNTED_ALIKE, COUNTED_LOOSELY = 0.8, 0.4
+GENERIC_LAST = {"one", "ones"}  # “2,525 Chinese ones”
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +115,14 @@ class Said:
     position: int
     context: Context
     reach: Mapping[str, float]
+    unit_before: str = ""
+
+    @property
+    def is_over(self) -> bool:
+        """Whether it is a span of time that lies behind: “the past five years”, “two years ago”."""
+        end = self.position + len(self.mention.text)
+        before, behind = self.sense.text[max(0, self.position - 18) : self.position], self.sense.text[end : end + 12]
+        return BACKWARD.search(before) is not None or AGO.match(behind) is not None
 
 
 class MeaningIndex:
@@ -110,11 +134,14 @@ class MeaningIndex:
         self._vocabulary, self._records = vocabulary, list(records)
         self._at_large = frozenset(vocabulary.at_large)
         self._names = phrases_of(vocabulary.names, letter_case=True)
+        self._governments = vocabulary.governments
+        self._seats = phrases_of(self._seats_of(vocabulary), letter_case=True)
         owners = owners_of(vocabulary, self._names)
-        self._world = World(self._at_large, frozenset(vocabulary.speakers), owners, vocabulary.kinds)
+        speakers = frozenset(vocabulary.speakers)
+        self._world = World(self._at_large, speakers, owners, vocabulary.kinds, vocabulary.countries)
         self._others = phrases_of(vocabulary.others, letter_case=False)
         self._counted = phrases_of(vocabulary.counted, letter_case=False)
-        metrics = [(phrase, id) for id, each in vocabulary.metrics.items() for phrase in each]
+        metrics = phrases_of(vocabulary.metrics, letter_case=False).items()
         self._words = Phrases([*metrics, *stems_of(self._records)], letter_case=False)
         self._families: dict[str, frozenset[str]] = {}
         self._entries = entries_of(self._records, self._at_large)
@@ -126,6 +153,10 @@ class MeaningIndex:
             self._series.setdefault(entry.series, []).append(entry)
         large = Counter(id for entry in self._entries if entry.at_large for id in entry.anchors)
         self._home = max(large, key=large.__getitem__, default="")
+
+    def _seats_of(self, vocabulary: Vocabulary) -> dict[str, list[str]]:
+        """Return the capitals by the government that sits there, by the country where the book knows none."""
+        return {self._governments.get(id, id): each for id, each in vocabulary.seats.items()}
 
     @classmethod
     def of(cls, book: Book, *, derived: bool = True) -> MeaningIndex:
@@ -204,16 +235,30 @@ class MeaningIndex:
         for id in context.entities:
             if country := self._vocabulary.countries.get(id):
                 reach[country] = max(reach.get(country, 0.0), 0.6)
+        for id in self.rulers_of(sense, context.entities):
+            reach[id] = max(reach.get(id, 0.0), RULER)
         if self._home and not any(id in self._at_large for id in (*context.entities[-3:], *sense.entities)):
             reach.setdefault(self._home, 0.55)
         return reach
 
+    def rulers_of(self, sense: Sense, before: Sequence[str]) -> list[str]:
+        """Return whose “the government” or “the prime minister” of a sentence is: of the country that was named last,
+        else of the book's, the country itself first."""
+        if not sense.rulers:
+            return []
+        named = (id for id in (*sense.entities[::-1], *before[::-1]) if id in self._at_large)
+        country = next(named, self._home)
+        return [id for id in (country, self._governments.get(country, "")) if id]
+
     def _sense(self, sentence: str) -> Sense:
         text = plain(sentence)
-        return read_sentence(text, self._names.longest_in(text), self._words.all_in(text), self._others.all_in(text))
+        seats = [each for each in self._seats.longest_in(text) if acts(text, each)]
+        names = sorted([*self._names.longest_in(text), *seats], key=lambda found: found.start)
+        counted = [(found.start, found.end) for found in self._counted.all_in(text)]
+        return read_sentence(text, names, self._words.all_in(text), self._others.all_in(text), counted)
 
     def _links(self, said: Said, most: int = 5) -> list[Link]:
-        if said.mention.kind == "age":
+        if said.mention.kind == "age" or said.mention.kind == "duration" and said.is_over:
             return []
         anchors = {id for found in said.sense.names for id in found.ids} | set(said.reach)
         anchors |= {f"word:{id}" for id in said.sense.word_ids}
@@ -226,10 +271,13 @@ class MeaningIndex:
         """Return the link between an entry and a number, None where they are not about the same."""
         if entry.date:
             return self._judge_date(entry, said)
-        unit = self._unit_likeness(entry, said.mention)
+        unit, measure = self._unit_likeness(entry, said.mention), measure_of(said.mention.unit or "")
+        if not unit and said.unit_before and said.mention.kind == "number" and not said.mention.unit:
+            measure = measure_of(said.unit_before)
+            unit = COUNTED_ALIKE if measure.base == entry.measure.base else 0.0
         if not unit or entry.amount is None:
             return None
-        amount = amount_in(said.mention, measure_of(said.mention.unit or ""))
+        amount = amount_in(said.mention, measure)
         if amount is None:
             return None
         closeness = compare(amount, entry.amount)
@@ -238,6 +286,8 @@ class MeaningIndex:
             return None
         metric, given = metric_of(entry, said.sense, said.position, said.context.words, unit)
         period = self._period(entry, said)
+        if period < -1 and not closeness.agrees:
+            return None
         if closeness.agrees:
             return self._agreeing(entry, said, amount, closeness, subject, metric, given, period, unit)
         return self._differing(entry, said, amount, closeness, subject, metric, given, period, unit)
@@ -248,9 +298,16 @@ class MeaningIndex:
     ) -> Link | None:  # fmt: skip
         assert entry.amount is not None
         told = number_weight(
-            closeness, min(amount.digits, entry.amount.digits), "rank" if entry.unit == "rank" else said.mention.kind
+            closeness,
+            min(amount.digits, entry.amount.digits),
+            "rank" if entry.unit == "rank" else said.mention.kind,
+            amount.number,
         )
-        if not given and not subject.here:
+        if entry.amount.span and closeness.finer:  # somewhere inside a span that is held: that tells nothing
+            return None
+        if not given and not subject.here and not self._goes_on(said, metric, told, period):
+            return None
+        if told < COMMON_DIGITS and entry.at_large and not subject.here:
             return None
         if told < COMMON_DIGITS and (subject.share < PLAIN_ENOUGH or metric < self._least(entry, subject)):
             return None
@@ -259,6 +316,11 @@ class MeaningIndex:
         odds = self._odds(entry, said, subject, metric, period, unit) + told + self._context_period(entry, said)
         relation = "refines" if closeness.finer else "repeats"
         return self._link(entry, relation, odds, said, amount, closeness, subject, metric, given, period, unit)
+
+    def _goes_on(self, said: Said, metric: float, told: float, period: int) -> bool:
+        """Tell whether a sentence without a word of ours may go on about what those before it were about."""
+        enough = any(told >= number and metric >= words for number, words in GOES_ON)
+        return enough and period >= 0 and not said.sense.strangers
 
     def _least(self, entry: Entry, subject: Subject) -> float:
         """Return how much of the metric a sentence must give where the number itself tells next to nothing."""
@@ -307,7 +369,9 @@ class MeaningIndex:
 
     def _odds(self, entry: Entry, said: Said, subject: Subject, metric: float, period: int, unit: float) -> float:
         odds = PRIOR + SUBJECT * subject.share + METRIC * metric + UNIT * unit
-        odds += SAME_PERIOD if period > 0 else OTHER_PERIOD if period < 0 else 0.0
+        odds += SAME_PERIOD if period > 0 else -period * OTHER_PERIOD
+        if entry.out_of and said.mention.out_of:
+            odds += SAME_FIELD if entry.out_of == said.mention.out_of else OTHER_FIELD
         odds += OTHERS if said.sense.about_others(said.position) else 0.0
         return odds + (DERIVED if entry.table == "derived" else 0.0)
 
@@ -321,14 +385,20 @@ class MeaningIndex:
             return None
         subject = subject_of(entry, said.sense, said.position, said.reach, self._world)
         metric, given = metric_of(entry, said.sense, said.position, said.context.words, 0.0)
-        if subject.share < 0.6 or metric < 0.5:
-            return None
         agrees, exact = overlap(days, held), days == held
-        precision = min(len(stated), len(entry.date))
-        told = {4: 0.5, 7: 1.6}.get(precision, 2.6) + (SAME_DATE if exact else 0.0) if agrees else -0.8
-        if agrees and not subject.here and told < COMMON_DIGITS:
+        precision = min(len(each.removeprefix("FY")) for each in (stated, entry.date))
+        least = LEAST_OF_DAY if exact and precision > MONTH else LEAST_OF_DATE
+        if subject.share < least[0] or metric < least[1]:
             return None
-        if not agrees and (subject.share < PLAIN_SUBJECT or metric < 0.9 or not subject.named):
+        told = {YEAR_ALONE: 0.5, MONTH: 1.6}.get(precision, 2.6) + (SAME_DATE if exact else 0.0) if agrees else -0.8
+        if agrees and told < COMMON_DIGITS and (not subject.here or metric < PLAIN_METRIC):
+            return None
+        relative = DIGIT.search(mention.text) is None
+        if agrees and precision == YEAR_ALONE and (relative or not self._names_what(entry, given)):
+            return None
+        apart = max((held[0] - days[1]).days, (days[0] - held[1]).days)
+        plainly = subject.named and subject.share >= PLAIN_SUBJECT and metric >= PLAIN_DATE and apart <= UNKNOWN_YET
+        if not agrees and not plainly:
             return None
         odds = self._odds(entry, said, subject, metric, 0, 1.0) + told
         relation = (
@@ -339,20 +409,26 @@ class MeaningIndex:
         closeness = Closeness(exact, agrees, False, 1.0)
         return self._link(entry, relation, odds, said, None, closeness, subject, metric, given, 1 if agrees else 0, 1.0)
 
+    def _names_what(self, entry: Entry, given: Sequence[str]) -> bool:
+        """Tell whether words given in a sentence are such as tell what an entry measures: no names, no mere stems."""
+        return not entry.key or any(":" not in id and entry.words[id] >= TELLING_WORD for id in given)
+
     def _period(self, entry: Entry, said: Said) -> int:
-        """Return 1 where the sentence names an entry's time, -1 where another or the text is older, else 0."""
+        """Return 1 where the sentence names an entry's time, -1 where another, -2 where the text is older, else 0."""
         if entry.days is None:
             return 0
         series = len(self._series[entry.series]) > 1
         published = said.times.published
-        if series and published is not None and (entry.known or entry.days)[0] > published[1]:
-            return -1
+        if published is not None:
+            early = ((entry.known or entry.days)[0] - published[1]).days
+            if early > (0 if series else UNKNOWN_YET):
+                return -2
         if not said.times.found:
             return 0
         nearest = said.times.nearest(said.position, said.sense.clause_of(said.position))
-        if nearest is not None and overlap(nearest, entry.days):
+        if nearest is not None and any(overlap(nearest, days) for days in (entry.days, *entry.spoken)):
             return 1
-        if series or entry.at_large:
+        if (series or entry.at_large) and said.times.measured:
             return 0 if said.times.names(entry.days) else -1
         return 0
 
@@ -365,23 +441,33 @@ class MeaningIndex:
         told = CONTEXT_PERIOD if any(overlap(each, entry.days) for each in before) else 0.0
         if published is None:
             return told
-        past = [each.days[1] for each in self._series[entry.series] if each.days and each.days[1] <= published[1]]
-        return told + (RECENT if past and entry.days[1] == max(past) else 0.0)
+        past = [each.days for each in self._series[entry.series] if each.days and each.days[0] <= published[1]]
+        return told + (RECENT if past and entry.days == max(past, key=lambda days: days[1]) else 0.0)
 
     def _unit_likeness(self, entry: Entry, mention: Mention) -> float:
         """Return 1 for a unit that converts, less for nouns that count alike or anything, 0 for others."""
         unit = mention.unit or ""
         measure = measure_of(unit)
-        if mention.per and "/" not in entry.unit and not entry.unit.endswith("/s"):
+        ours, _, per = entry.unit.partition("/")
+        if mention.per and per and measure_of(ours).base == measure.base:
+            return 1.0 if mention.per.rpartition(" ")[2] == per.rpartition(" ")[2] else 0.0
+        if mention.per and not per:
             return 0.0
+        if (
+            per
+            and measure_of(ours).base == measure.base
+            and all(anchor.startswith("word:") for anchor in entry.anchors)
+        ):
+            return COUNTED_ALIKE
         if measure.base == entry.measure.base:
             return 1.0
         if mention.kind not in ("count", "number"):
             return 0.0
-        ours, theirs = self._family(entry.unit), self._family(unit)
-        if ours & theirs or unit.rpartition(" ")[2] == entry.unit:
+        family, theirs = self._family(entry.unit), self._family(unit)
+        if family & theirs or unit.rpartition(" ")[2] == entry.unit:
             return COUNTED_ALIKE
-        return COUNTED_LOOSELY if ours and (unit in GENERIC or "unit" in theirs) else 0.0
+        generic = unit in GENERIC or unit.rpartition(" ")[2] in GENERIC_LAST or "unit" in theirs
+        return COUNTED_LOOSELY if family and generic else 0.0
 
     def _family(self, unit: str) -> frozenset[str]:
         if unit not in self._families:
@@ -424,7 +510,7 @@ def _reason(
     if named:
         parts.append(f"same metric ({', '.join(named)})")
     parts.append("same unit" if unit == 1.0 else "counts alike" if unit >= COUNTED_ALIKE else "counted loosely")
-    parts.append({1: "same period", 0: "", -1: "another period"}[period])
+    parts.append({1: "same period", 0: ""}.get(period, "another period"))
     if closeness.same:
         parts.append("same number" if amount is not None else "same date")
     elif closeness.agrees:

@@ -7,13 +7,14 @@ labels of derived values. Capitalised words there that nothing knows become name
 from __future__ import annotations
 
 import re
+from calendar import month_name
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from claimbook.extract.vocabulary import words
 from claimbook.linking.phrases import plain
-from claimbook.linking.vocabulary import Vocabulary, owners_of, phrases_of
+from claimbook.linking.vocabulary import GOVERNMENT, MINISTRY, Vocabulary, owners_of, phrases_of
 
 if TYPE_CHECKING:
     from claimbook.book.book import Book
@@ -22,11 +23,16 @@ if TYPE_CHECKING:
 
 Record = dict[str, Any]
 HELPERS = ("payer", "recipient", "attributed_to")
-ASIDE = re.compile(r"\([^()]*\)")
+ASIDE = re.compile(r"\([^()]*\)|,? (?:after|since|when|although|as (?:printed|stated|reported|planned)) [^()]*$")
 ASIDE_WEIGHT = 0.35
 STEM_WEIGHT = 0.5
 WORD = re.compile(r"[a-z][a-z'-]{3,}")
+HEAD = re.compile(r"[\w.&-]+(?: [\w.&-]*[A-Z0-9][\w.&-]*){0,3}")  # a subject that is a name, as “Ship 2 (Owner)”
 NAME = re.compile(r"[A-Z][\w.&-]{3,}(?: [A-Z][\w.&-]+)*")
+MONTH = re.compile("|".join(name for name in month_name if name))
+OUT_OF = re.compile(r"\(of (\d+)")
+SPAN = re.compile(r"\b((?:19|20)\d\d)(?:-| to )((?:19|20)\d\d)\b")
+SPOKEN_YEAR = re.compile(r"\b(fiscal (?:year )?)?((?:19|20)\d\d)\b")
 EMPTY = words(
     "about after against also among another because been before being between both could does done each "
     "from have having into itself less more most other over rather same such than that their them then "
@@ -37,6 +43,8 @@ EMPTY = words(
 DERIVED_DIGITS = 3
 BETWEEN = ((" to ", 1.0), (" and ", 0.8), ("(", 0.7), (",", 0.5), (" in ", 0.5), (" with ", 0.5))
 EARLIER, HALF, HARDLY, SPOKE = 0.6, 0.5, 0.2, 0.7
+RULED = 0.75  # how far a government stands for its ministry
+RULES = {GOVERNMENT: 0.75, MINISTRY: 0.6}  # how far a country stands for them
 A_NAME = 3  # words; what is longer describes
 
 
@@ -58,11 +66,17 @@ def _name_the_unnamed(book: Book, vocabulary: Vocabulary) -> None:
     """Add capitalised words in the subjects of outside figures that no phrase covers as names of their own."""
     names = phrases_of(vocabulary.names, letter_case=True)
     metrics = phrases_of(vocabulary.metrics, letter_case=False)
+    seats = phrases_of(vocabulary.seats, letter_case=True)
     for row in book.ledger.where("reference", status="current"):
         text = plain(row["subject"])
-        covered = [*names.longest_in(text), *metrics.all_in(text)]
+        covered = [*names.longest_in(text), *metrics.all_in(text), *seats.longest_in(text)]
         for match in NAME.finditer(text):
-            if match.start() and not any(each.start < match.end() and match.start() < each.end for each in covered):
+            at_head = match.start() or HEAD.fullmatch(text.partition("(")[0].strip())
+            if (
+                at_head
+                and not MONTH.fullmatch(match[0])
+                and not any(each.start < match.end() and match.start() < each.end for each in covered)
+            ):
                 vocabulary.add(f"name:{match[0]}", "name", [match[0]])
 
 
@@ -71,11 +85,13 @@ class TopicFinder:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._names = phrases_of(vocabulary.names, letter_case=True)
-        self._metrics = phrases_of(vocabulary.metrics, letter_case=False)
+        self._metrics = phrases_of(vocabulary.metrics, letter_case=False, of_tables=True)
         self._own = vocabulary.names
         self._owners = owners_of(vocabulary, self._names)
         self._at_large = set(vocabulary.at_large)
         self._speakers = set(vocabulary.speakers)
+        self._kinds, self._countries = vocabulary.kinds, vocabulary.countries
+        self._governments = vocabulary.governments
 
     def of_row(self, book: Book, row: Row) -> Record:
         """Return what a row of claims or reference is about."""
@@ -86,6 +102,7 @@ class TopicFinder:
             if row["subject"] in self._own
             else self._word_anchors(row["subject"])
         )
+        anchors |= self._rulers(anchors)
         helpers = [id for column in HELPERS for id in row.words(column)] if claim else []
         words = self._words(row["metric"], besides=anchors)
         if row["subject"] not in self._own:
@@ -101,9 +118,10 @@ class TopicFinder:
             "high": row["high"],
             "date": row["value"] if row["unit"] == "date" else "",
             "comparator": row["comparator"],
-            "out_of": row["out_of"] if claim else "",
+            "out_of": row["out_of"] if claim else _field_of(row),
             "period": row["period"] if claim else row["as_of"],
             "known": row["projected_in"] if not claim else _first_quoted(book, row.id),
+            "years": years_in(f"{row['subject']}, {row['metric']}"),
             "scenario": row["scenario"],
             "anchors": anchors,
             "helpers": [id for id in helpers if id not in anchors and id not in self._speakers],
@@ -131,6 +149,7 @@ class TopicFinder:
             "out_of": "",
             "period": value.nature.as_of,
             "known": "",
+            "years": [],
             "scenario": value.nature.scenario,
             "anchors": anchors,
             "helpers": [],
@@ -146,6 +165,18 @@ class TopicFinder:
             anchors |= dict.fromkeys(speakers, SPOKE)
         return anchors
 
+    def _rulers(self, anchors: Mapping[str, float]) -> dict[str, float]:
+        """Return by what else articles call those of a state: a government by its country, a ministry by both."""
+        named: dict[str, float] = {}
+        for id, weight in anchors.items():
+            kind, country = self._kinds.get(id), self._countries.get(id, "")
+            if weight < SPOKE or kind not in RULES or not country:
+                continue
+            named[country] = RULES[kind]
+            if kind == MINISTRY and country in self._governments:
+                named[self._governments[country]] = RULED
+        return {id: weight for id, weight in named.items() if id not in anchors}
+
     def _word_anchors(self, text: str) -> dict[str, float]:
         """Return the names in a text; where there is none, the words for what is measured."""
         text = plain(text)
@@ -160,7 +191,7 @@ class TopicFinder:
         end = 0
         for number, found in enumerate(self._names.longest_in(text)):
             between = text[end : found.start]
-            weight = next((weight for sign, weight in BETWEEN if sign in between), 1.0)
+            weight = max(((between.rfind(sign), its) for sign, its in BETWEEN if sign in between), default=(0, 1.0))[1]
             if not number or all(id in self._at_large for id in weights):
                 weight = 1.0
             if number and weight == 1.0:
@@ -193,6 +224,19 @@ class TopicFinder:
                 continue
             found[f"stem:{stem(match[0])}"] = weight * STEM_WEIGHT
         return found
+
+
+def _field_of(row: Row) -> str:
+    """Return out of how many a rank is, as the words of an outside figure say: “rank (of 63)”."""
+    said = OUT_OF.search(row["metric"]) if row["unit"] == "rank" else None
+    return said[1] if said else ""
+
+
+def years_in(text: str) -> list[str]:
+    """Return the years that a text names, a span of two as one period, as EDTF dates and fiscal years."""
+    if span := SPAN.search(text):
+        return [f"{span[1]}/{span[2]}"]
+    return [f"FY{match[2]}" if match[1] else match[2] for match in SPOKEN_YEAR.finditer(text)]
 
 
 def _first_quoted(book: Book, claim: str) -> str:

@@ -24,6 +24,7 @@ ABOUT = 0.05
 LEAST_DIGITS = 1
 LARGE = 1000
 EXACT = {"rank"}
+CUT_DIGITS = 3
 
 
 class Measure(NamedTuple):
@@ -117,7 +118,7 @@ def compare(said: Amount, held: Amount) -> Closeness:
         return _compare_spans(said, held, ratio)
     same = math.isclose(said.number, held.number, rel_tol=1e-9)
     overlap = said.low <= held.high and held.low <= said.high
-    agrees = same or overlap or _bounded(said, held)
+    agrees = same or overlap or _bounded(said, held) or _cut_off(said, held)
     finer = agrees and not same and _finer(said, held)
     return Closeness(same, agrees, finer, ratio)
 
@@ -125,12 +126,17 @@ def compare(said: Amount, held: Amount) -> Closeness:
 def _bounded(said: Amount, held: Amount) -> bool:
     """Tell whether a bound on one side is a near one that the other side keeps: “more than 2,000” and 2,016."""
     for bound, other in ((said, held), (held, said)):
-        near = max(abs(bound.number) * ABOUT, _step(bound) if bound.digits < 3 else 0.0)
+        near = max(abs(bound.number) * ABOUT, _step(bound) / 2 if bound.digits < 3 else 0.0)
         if bound.comparator in BOUNDS_BELOW and bound.number <= other.number < bound.number + near:
             return True
         if bound.comparator in BOUNDS_ABOVE and bound.number - near < other.number <= bound.number:
             return True
     return False
+
+
+def _cut_off(said: Amount, held: Amount) -> bool:
+    """Tell whether a number of three digits or more is the other with its last digits left off: 415 of 415.53."""
+    return said.digits >= CUT_DIGITS and said.number <= held.number < said.number + _step(said)
 
 
 def _finer(said: Amount, held: Amount) -> bool:

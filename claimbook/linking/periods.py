@@ -19,14 +19,23 @@ YEAR = re.compile(
     r"(?<![\d.,])(?:(?P<fiscal>fiscal (?:year )?|FY ?)?(?P<year>(?:19|20)\d\d))(?P<nendo>年度)?(?![\d,]*\d)"
     r"(?=年|[^\u4e00-\u9fff]|$|(?<=度))"
 )
+YEAR_WRITTEN = re.compile(r"^(?:fiscal (?:year )?|FY ?)?(?:\d{4}|\d{2}(?=年))")
 BACK = (
-    (re.compile(r"\blast year\b|昨年", re.I), -1),
+    (re.compile(r"\blast (?:fiscal )?year\b|昨年", re.I), -1),
     (re.compile(r"\b(?:this year|the current year|now|currently|newest|latest)\b|今年|最新", re.I), 0),
     (re.compile(r"\bnext year\b|来年", re.I), 1),
 )
+COUNTED = {"a": 1, "one": 1, "the": 1, "two": 2, "three": 3, "four": 4, "five": 5, "一": 1, "二": 2, "三": 3}
 YEAR_BEFORE = re.compile(
-    r"\b(?:a year earlier|the year before|(?:the )?previous year|the year earlier)\b|前年|その前の年", re.I
+    r"\b(?P<years>a|one|the|two|three|four|five|\d) (?:fiscal )?years? (?:earlier|before|ago|previously|prior)\b|"
+    r"\b(?:twelve|12) months (?:earlier|before|ago)\b|\b(?:the )?(?:previous|prior|preceding) (?:fiscal )?year\b|"
+    r"前年|前の年|(?P<nen>[一二三1-5１-５])年(?:度)?前",
+    re.I,
 )
+AIMED = re.compile(r"\b(?:by|until|till|through|to|before)(?: the end of| the year| fiscal| FY| end-?)* ?$", re.I)
+AIMED_JA = re.compile(r"^(?:年度?|度)?(?:\d{1,2}月)?末?(?:までの?|までに)")
+SINCE = re.compile(r"\b(?:since|from)(?: fiscal| FY)? ?$", re.I)
+SINCE_JA = re.compile(r"^年?度?(?:\d{1,2}月)?(?:以降|以来|から)")
 NEWS = re.compile(
     r"\b(?:now|newest|latest|recent(?:ly)?|by now|has (?:since )?(?:risen|grown|fallen|reached|climbed)|"
     r"revised|updated|"
@@ -51,6 +60,8 @@ def days_of(edtf: str) -> Days | None:
 
 
 def _year_back(day: date) -> date:
+    if day.year == 1:
+        return day
     return day.replace(year=day.year - 1, day=min(day.day, 28) if day.month == 2 else day.day)
 
 
@@ -67,7 +78,7 @@ def overlap(one: Days, other: Days) -> bool:
 class Times:
     """The periods that a sentence names, each with its place, the text's own date, and whether it tells news."""
 
-    __slots__ = ("found", "news", "published")
+    __slots__ = ("aims", "found", "news", "published")
 
     def __init__(self, text: str, dated: Iterable[tuple[int, str]], published: str, before: Sequence[str] = ()) -> None:
         self.published = days_of(published.rstrip("~?%")) if published else None
@@ -86,14 +97,26 @@ class Times:
                 for match in pattern.finditer(text):
                     year = self.published[0].year + years
                     self.found.append((match.start(), (date(year, 1, 1), date(year, 12, 31))))
+        self.found = [(place, self._opened(text, place, days)) for place, days in self.found]
         told = [days for _, days in self.found]
         anchor = max(told) if told else (days_of(before[-1]) if before else None) or self.published
         if anchor is not None:
             for match in YEAR_BEFORE.finditer(text):
                 first, last = anchor
-                if first.year > 1:
-                    self.found.append((match.start(), (_year_back(first), _year_back(last))))
+                for _ in range(_count(match["years"] or match["nen"])):
+                    first, last = _year_back(first), _year_back(last)
+                self.found.append((match.start(), (first, last)))
+        self.aims = {place for place, _ in self.found if _is_aim(text, place)}
         self.news = NEWS.search(text) is not None
+
+    def _opened(self, text: str, place: int, days: Days) -> Days:
+        """Return a period, one that began “since” then as reaching to the date of the text."""
+        if self.published is None or self.published[1] < days[0]:
+            return days
+        behind = YEAR_WRITTEN.sub("", text[place : place + 14], count=1)
+        if SINCE.search(text[max(0, place - 12) : place]) or SINCE_JA.match(behind):
+            return days[0], self.published[1]
+        return days
 
     def nearest(self, position: int, clause: tuple[int, int]) -> Days | None:
         """Return the period named nearest to a number, in its own clause if there is one."""
@@ -103,3 +126,19 @@ class Times:
     def names(self, days: Days) -> bool:
         """Tell whether some named period overlaps these days."""
         return any(overlap(each, days) for _, each in self.found)
+
+    @property
+    def measured(self) -> bool:
+        """Whether some named period is more than the time by which something is aimed at."""
+        return any(place not in self.aims for place, _ in self.found)
+
+
+def _is_aim(text: str, place: int) -> bool:
+    behind = YEAR_WRITTEN.sub("", text[place : place + 14], count=1)
+    return AIMED.search(text[max(0, place - 18) : place]) is not None or AIMED_JA.match(behind) is not None
+
+
+def _count(word: str | None) -> int:
+    if not word:
+        return 1
+    return COUNTED.get(word.lower()) or int(word)

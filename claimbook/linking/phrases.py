@@ -15,7 +15,7 @@ PLAIN = str.maketrans(
     | {"’": "'", "‘": "'", "“": '"', "”": '"', "‑": "-", "–": "-", "\u00a0": " ", "\u3000": " "}
 )
 ENDING = re.compile(r"(?:'s|s'|s|es|ed|d|ing|ly)?(?![a-z0-9])", re.IGNORECASE)
-POSSESSIVE = re.compile(r"(?:'s)?(?![A-Za-z0-9])")
+POSSESSIVE = re.compile(r"(?:'s)?(?![A-Za-z0-9]|\.\d)")  # GPT-4 is not GPT-4.5
 KATAKANA = re.compile(r"[ァ-ヺー]")
 KANJI = re.compile(r"[\u4e00-\u9fff々]")
 ABBREVIATION = 6  # letters; words in capitals up to here, like IT, are met in capitals only
@@ -36,7 +36,8 @@ def plain(text: str) -> str:
 
 
 def lowered(text: str) -> str:
-    """Return a text of the same length in small letters."""
+    """Return a text of the same length in small letters, a hyphen as the space that others write for it."""
+    text = text.replace("-", " ")
     small = text.lower()
     return (
         small if len(small) == len(text) else "".join(low if len(low := each.lower()) == 1 else each for each in text)

@@ -8,12 +8,26 @@ from typing import TYPE_CHECKING
 
 from claimbook.linking.index import Context, Link, MeaningIndex, Said
 from claimbook.linking.periods import Times, edtf_of
+from claimbook.linking.sentences import Sense
 
 if TYPE_CHECKING:
     from claimbook.extract import Mention
 
 SENTENCE_END = re.compile(r"(?<=[.!?])[”\"']?\s+|(?<=[。！？])|\n+")
 REMEMBERED, REMEMBERED_TIMES = 12, 4
+SHORTEST = 4  # letters of a name's first word by which it may be called again
+ORDINARY = {
+    "national",
+    "university",
+    "institute",
+    "ministry",
+    "government",
+    "united",
+    "south",
+    "north",
+    "world",
+    "department",
+}
 BEFORE, EARLIER = 0.5, 0.35  # how much a word of the sentence before tells, and of the one before that
 
 
@@ -25,7 +39,8 @@ class Reader:
     ) -> None:
         self._index, self._text, self._mentions, self._published, self._most = index, text, mentions, published, most
         first = title or text.lstrip().partition("\n")[0]
-        self._stranger = False
+        self._stranger, self._unit = False, ""
+        self._short: dict[str, tuple[str, ...]] = {}
         self._headline = index.entities_in(first[:300])
 
     def links(self) -> list[list[Link]]:
@@ -54,26 +69,36 @@ class Reader:
         for part in SENTENCE_END.split(self._text[read:start]):
             if part.strip():
                 sense = self._index._sense(part)
-                named = sense.entities
+                sense.known_again(self._short)
+                self._shorten(sense)
+                named = list(dict.fromkeys((*self._index.rulers_of(sense, entities), *sense.entities)))
                 self._stranger = self._index.is_of_stranger(sense, self._stranger)
                 entities = [*(id for id in entities if id not in named), *named][-REMEMBERED:]
                 words = {id: EARLIER for id, near in words.items() if near >= BEFORE}
                 words |= dict.fromkeys((*sense.word_ids, *(f"name:{id}" for id in named)), BEFORE)
         return entities, words
 
+    def _shorten(self, sense: Sense) -> None:
+        """Note the first words of the names of a sentence, by which the text may call them again."""
+        for found in sense.names:
+            word, space, _ = sense.text[found.start : found.end].partition(" ")
+            if space and len(word) >= SHORTEST and word[0].isupper() and word.lower() not in ORDINARY:
+                self._short.setdefault(word, found.ids)
+
     def _sentence(self, start: int, end: int, numbers: Sequence[int], context: Context) -> list[list[Link]]:
         sense = self._index._sense(self._text[start:end])
+        sense.known_again(self._short)
         mentions = [self._mentions[number] for number in numbers]
         sense.without([(each.start - start, each.end - start) for each in mentions])
         dated = [(each.start - start, edtf_of(each)) for each in mentions if each.date]
         times = Times(sense.text, dated, self._published, context.periods)
         reach = self._index._reach(context, sense)
-        return one_each(
-            [
-                self._index._links(Said(each, sense, times, each.start - start, context, reach), self._most)
-                for each in mentions
-            ]
-        )
+        found: list[list[Link]] = []
+        for each in mentions:
+            said = Said(each, sense, times, each.start - start, context, reach, self._unit)
+            found.append(self._index._links(said, self._most))
+            self._unit = each.unit if each.unit and not each.date else self._unit
+        return one_each(found)
 
 
 def one_each(found: list[list[Link]]) -> list[list[Link]]:

@@ -14,12 +14,15 @@ from dataclasses import dataclass
 from claimbook.linking.entries import Entry
 from claimbook.linking.measures import Closeness
 from claimbook.linking.sentences import Sense
+from claimbook.linking.vocabulary import GOVERNMENT, MINISTRY
 
+REGION, OFFICIAL = "region", {GOVERNMENT, MINISTRY}
 NOBODY: frozenset[str] = frozenset()
 TELLING_UNIT = 0.2
 BEFORE_FOR_SURE, STANDS = 0.5, 0.7
 NAMED_THING, PARTY, PARTIES = 0.75, 0.35, 0.65
-MONEY = 0.3
+MONEY, MANY, LARGE = 0.3, 0.2, 1000
+HEAD, OTHER_COUNTRY = 0.5, 0.2  # how far a country stands for its part in a thing; what another's naming takes away
 CONTEXT_PERIOD, RECENT = 0.35, 0.25
 WORDLESS = 0.5
 ENOUGH, WITHOUT_KEY, UNSAID = 0.65, 0.75, 0.2
@@ -27,6 +30,7 @@ PRIOR = -4.2
 SUBJECT, METRIC, UNIT = 3.0, 2.6, 0.5
 SAME_PERIOD, OTHER_PERIOD = 0.7, -1.4
 OTHERS = -3.0
+SAME_FIELD, OTHER_FIELD = 0.8, -2.0  # a rank out of as many, or of others
 DERIVED = -0.8
 COMMON_DIGITS = 0.9
 NEAR, FAR = 1.0, 0.85
@@ -42,6 +46,7 @@ class World:
     speakers: frozenset[str]
     owners: Mapping[str, frozenset[str]]
     kinds: Mapping[str, str]
+    countries: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,17 +86,38 @@ def subject_of(entry: Entry, sense: Sense, position: int, context: Mapping[str, 
         together += weight * strength if anchor in world.at_large else 0.0
         whole += entry.parts.get(anchor, 0.0) * strength
     named = here
-    if not here and sense.same and share >= BEFORE_FOR_SURE and room == 1.0:
+    same = sense.same_country if entry.at_large else sense.same
+    if not here and same and share >= BEFORE_FOR_SURE and room == 1.0:
         here = True
     if all(anchor.startswith("word:") for anchor in entry.anchors):
         share = whole
     if here and share < NAMED_THING and _names_thing(entry, sense, position):
         share = NAMED_THING
     share = max(share, min(together, 1.0))
+    if entry.at_large and not here and room == 1.0 and _speaks_for(entry, sense, world):
+        here = True
+    if _is_of_other_country(entry, sense, position, world):
+        share -= OTHER_COUNTRY
     parties = [id for id in sense.entities if id in entry.helpers]
     if parties and share < PARTIES:
         share, here, by = min(PARTIES, share + PARTY * len(parties)), True, by or "a party to it"
     return Subject(share, by, here, whole if entry.table != "claims" else share, named)
+
+
+def _speaks_for(entry: Entry, sense: Sense, world: World) -> bool:
+    """Tell whether a sentence names a ministry or the government of an entry's country."""
+    official = (id for id in sense.entities if world.kinds.get(id) in OFFICIAL)
+    return any(world.countries.get(id) in entry.anchors for id in official)
+
+
+def _is_of_other_country(entry: Entry, sense: Sense, position: int, world: World) -> bool:
+    """Tell whether the clause of a position names countries, and not the one whose part in a thing an entry is."""
+    heads = {id for id, weight in entry.anchors.items() if id in world.at_large and weight >= HEAD}
+    if entry.at_large or not heads:
+        return False
+    start, end = sense.clause_of(position)
+    named = {id for each in sense.names if start <= each.start < end for id in each.ids if id in world.at_large}
+    return bool(named) and not named & heads
 
 
 def _names_thing(entry: Entry, sense: Sense, position: int) -> bool:
@@ -105,18 +131,21 @@ def _names_thing(entry: Entry, sense: Sense, position: int) -> bool:
 def _anchor_strength(entry: Entry, anchor: str, sense: Sense, position: int, world: World) -> tuple[float, str]:
     """Return how strongly the sentence names one anchor for a number at a position, and by which words."""
     best, by = 0.0, ""
+    large = anchor in world.at_large
     for found in sense.words if anchor.startswith("word:") else sense.names:
         if anchor.removeprefix("word:") in found.ids:
-            strength = _place_strength(entry, found.start, found.end, sense, position, world)
+            strength = _place_strength(entry, found.start, found.end, sense, position, world, large)
             if strength > best:
                 best, by = strength, sense.text[found.start : found.end]
     return best, by
 
 
-def _place_strength(entry: Entry, start: int, end: int, sense: Sense, position: int, world: World) -> float:
+def _place_strength(
+    entry: Entry, start: int, end: int, sense: Sense, position: int, world: World, large: bool
+) -> float:
     """Return how strongly a name at a place governs a position: in its clause, before it, past other names or not."""
     clause = sense.clause_of(position)
-    rivals = rivals_of(entry, sense, position, world)
+    rivals = rivals_of(entry, sense, position, world, large)
     in_clause = clause[0] <= start < clause[1]
     rival_in_clause = [each for each in rivals if clause[0] <= each[0] < clause[1]]
     if in_clause:
@@ -130,16 +159,18 @@ def _place_strength(entry: Entry, start: int, end: int, sense: Sense, position: 
     return RIVAL_BETWEEN if rivals else 0.7
 
 
-def rivals_of(entry: Entry, sense: Sense, position: int, world: World) -> list[tuple[int, int]]:
+def rivals_of(entry: Entry, sense: Sense, position: int, world: World, large: bool) -> list[tuple[int, int]]:
     """Return the places of names that a sentence may be about instead: for a country others, else of a kind."""
     rivals = [*sense.strangers, *(each for each in sense.asides if each[0] < position)]
-    if entry.at_large and sense.japanese:  # a topic there is seldom another country
+    if large and sense.japanese:  # a topic there is seldom another country
         rivals = []
     for found in sense.names:
-        if sense.is_aside(found) and not entry.at_large:
+        if sense.in_quantity(found) and not large:
+            continue
+        if sense.is_aside(found) and (not large or any(world.kinds.get(id) == REGION for id in found.ids)):
             continue
         ours = any(id in entry.anchors or id in entry.helpers or f"name:{id}" in entry.words for id in found.ids)
-        alike = all((id in world.at_large) == entry.at_large for id in found.ids)
+        alike = all((id in world.at_large) == large for id in found.ids)
         if not ours and alike:
             rivals.append((found.start, found.end))
     return rivals
@@ -153,7 +184,7 @@ def _like_kind(entry: Entry, ids: Collection[str], world: World) -> bool:
 
 def _room(entry: Entry, sense: Sense, position: int, world: World) -> float:
     """Return how much a subject named before may reach into a sentence that does not name it: little past rivals."""
-    rivals = rivals_of(entry, sense, position, world)
+    rivals = rivals_of(entry, sense, position, world, entry.at_large)
     start, end = sense.clause_of(position)
     if any(start <= each[0] < end for each in rivals):
         return 0.25
@@ -185,10 +216,10 @@ def metric_of(
     return min(1.0 if said else UNSAID, share / ENOUGH), given
 
 
-def number_weight(closeness: Closeness, digits: int, kind: str) -> float:
+def number_weight(closeness: Closeness, digits: int, kind: str, size: float = 0.0) -> float:
     """Return how much an agreeing number tells: by its digits, less where it agrees only after rounding; sums of money
-    differ by orders of magnitude and tell more, ranks less."""
-    told = {1: 0.35, 2: 1.3, 3: 2.3}.get(digits, 3.0) + (MONEY if kind == "money" else 0.0)
+    and large numbers differ by orders of magnitude and tell more, ranks less."""
+    told = {1: 0.35, 2: 1.3, 3: 2.3}.get(digits, 3.0) + (MONEY if kind == "money" else MANY if size >= LARGE else 0.0)
     rank = kind == "rank"
     told = told * 0.7 if rank else told
     return told + 0.4 if closeness.same else told * 0.75

@@ -7,13 +7,13 @@ merely the first of the sentence; in Japanese it is what stands before the parti
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from claimbook.linking.phrases import Found
 
 CLAUSE = re.compile(
-    r"[;:—()（）、。；：]|,(?!\d)|\b(?:and|while|but|against|whereas|although|compared|versus|"
+    r"[;:—()（）、。；：\n]|,(?!\d)|\b(?:and|while|but|against|whereas|although|compared|versus|"
     r"of which|among them|than)\b"
 )
 JAPANESE = re.compile(r"[ぁ-ヿ]")
@@ -29,6 +29,24 @@ CALENDAR = re.compile(
     r"Under|After|Before|Since|When|While|As|If|With|Without|Last|Next|Now|Then|There|Here|Our|We|You|Not|No|What|Who|"
     r"How|Why|Where|Another|Among|Between|Total|Government|Officials?|Meanwhile|However|Also|Shares?|Together|Critics|"
     r"Elsewhere|First|Second|Third|Yet|Still|So|To|Up|Down|Every|Such|Than|Through|During|Until|Earlier|Later)\b"
+)
+NO_NAME = re.compile(
+    r"\d|年|月|日|(?:量|力|額|数|率|費|価格|性能|規模|速度|期間|割合|比率|水準|将来|当初|現在|今後|今回|当時|時点|うち|"
+    r"ほか|者|残り|合計|総額|全体|結果|内訳|目標|計画|予算|投資|開発|調査|計算|分野|企業|個人|国民|政府|首相|大臣|省|庁|"
+    r"推計|前回|従来|国内|海外|市場|需要|供給|人口|人材|技術|製品|設備|施設|拠点|工場|装置|株価|利益|赤字|契約|学習|利用|導入|"
+    r"回答|発表|稼働|完成|順位|費|負担|補助|支援|投資家|(?:消費|受電|供給|最大|発電|契約)電力|容量|[ぁ-ん])$"
+)
+SAME_COUNTRY = re.compile(
+    r"\b(?:the|this|that) (?:country|nation)\b|\b(?:its|their|there)\b|同国|国内|わが国|我が国", re.I
+)
+RULERS = re.compile(
+    r"\b(?:the|its|whose) (?:government|state|cabinet)\b|\b(?:prime minister|president|premier|cabinet|ministers)\b|"
+    r"\b(?:the )?(?:public purse|taxpayers?)\b|政府|首相|総理|内閣|閣議|大統領|国が|国は|国から|国の支援|国費", re.I
+)  # fmt: skip
+TITLES = {"Prime", "Minister", "President", "CEO", "Mr", "Ms", "Dr", "Mrs", "Professor"}  # before one who speaks
+OF_TIME = {"Today", "Yesterday", "Tomorrow", "It", "That", "What", "Let", "He", "She", "There", "Here"}
+CORPORATE = re.compile(
+    r"(?:(?<!消費)(?<!受電)(?<!供給)(?<!最大)(?<!発電)(?<!契約)電力|電機|銀行|証券|製薬|工業|鉄道|重工|商事|物産|自動車|大学|研究所|機構|協会|組合|社)$"
 )
 IN_TOPIC = re.compile(r"[^、。はがもの]{0,6}(?:では|には|は|が|も|、)")
 ASIDE = re.compile(r"\b(?:by|of|from|with|for|to|like|including|as) (?:the )?$")
@@ -46,7 +64,7 @@ class Sense:
     """One sentence: its names and words by place, its clauses, the names that the book does not know.
 
     `asides` are those of them behind a preposition, which a number before them is not about; `same` where it speaks of
-    someone named before.
+    someone named before, `same_country` where of a country named before, `rulers` where of a government or its head.
     """
 
     text: str
@@ -58,6 +76,9 @@ class Sense:
     others: Sequence[Found] = ()
     japanese: bool = False
     same: bool = False
+    same_country: bool = False
+    rulers: bool = False
+    quantities: Sequence[tuple[int, int]] = ()
 
     @property
     def entities(self) -> list[str]:
@@ -74,9 +95,22 @@ class Sense:
 
     def without(self, spans: Sequence[tuple[int, int]]) -> None:
         """Take out the unknown names that stand in quantities: units, currencies, counted things."""
+        self.quantities = spans
         for name in ("strangers", "asides"):
             kept = [each for each in getattr(self, name) if not any(s < each[1] and each[0] < e for s, e in spans)]
             setattr(self, name, kept)
+
+    def in_quantity(self, found: Found) -> bool:
+        """Tell whether a name only says what is counted: Nvidia of “2,000 Nvidia chips”."""
+        return any(start <= found.start and found.end <= end for start, end in self.quantities)
+
+    def known_again(self, short: Mapping[str, tuple[str, ...]]) -> None:
+        """Take the unknown names that begin as a name of the text before did for that name: Llama, of Llama 3.1."""
+        for start, end in list(self.strangers):
+            word = self.text[start:end].partition(" ")[0].removesuffix("'s")
+            if word in short:
+                self.strangers.remove((start, end))
+                self.names = sorted([*self.names, Found(start, end, short[word])], key=lambda each: each.start)
 
     def is_aside(self, found: Found) -> bool:
         """Tell whether a name is no topic of its sentence: behind a preposition, or before no particle of a topic."""
@@ -90,13 +124,28 @@ class Sense:
         return any(start <= each.start < end for each in self.others)
 
 
-def read_sentence(text: str, names: Sequence[Found], words: Sequence[Found], others: Sequence[Found]) -> Sense:
-    """Return a sentence, made `plain`, with the phrases found in it, as the index sees it."""
+def acts(text: str, found: Found) -> bool:
+    """Tell whether a place is named as somebody who acts: not where something is, as behind “in”."""
+    return PREPOSED.search(text[max(0, found.start - 12) : found.start]) is None
+
+
+def read_sentence(
+    text: str,
+    names: Sequence[Found],
+    words: Sequence[Found],
+    others: Sequence[Found],
+    counted: Iterable[tuple[int, int]] = (),
+) -> Sense:
+    """Return a sentence, made `plain`, with the phrases found in it, as the index sees it; `counted` are the places of
+    counted things, which are no names."""
     sense = Sense(text, names, words, others=others, japanese=JAPANESE.search(text) is not None)
-    sense.same = SAME.search(text) is not None
+    sense.rulers = RULERS.search(text) is not None
+    sense.same_country = sense.rulers or SAME_COUNTRY.search(text) is not None
+    sense.same = sense.rulers or SAME.search(text) is not None
     sense.clauses = clauses(text)
-    known = [(found.start, found.end) for found in (*names, *words)]
-    strange = list(_strange_topics(text, known) if sense.japanese else _strange_names(text, known))
+    known = [*((found.start, found.end) for found in (*names, *words)), *counted]
+    named = [(found.start, found.end) for found in names]
+    strange = list(_strange_topics(text, known, named) if sense.japanese else _strange_names(text, known))
     sense.asides = [each for each in strange if PREPOSED.search(text[max(0, each[0] - 12) : each[0]])]
     sense.strangers = [each for each in strange if each not in sense.asides]
     return sense
@@ -112,9 +161,11 @@ def _strange_names(text: str, known: Iterable[tuple[int, int]]) -> Iterable[tupl
     covered = list(known)
     for match in CAPITALISED.finditer(text):
         start, end = match.span()
+        titled = False
         while opener := CALENDAR.match(text, start, end):
+            titled = titled or opener[0] in TITLES
             start = opener.end() + 1
-        if start >= end or any(left < end and start < right for left, right in covered):
+        if titled or start >= end or any(left < end and start < right for left, right in covered):
             continue
         if start == 0 and " " not in match[0] and _plain_opener(text, end):
             continue
@@ -126,17 +177,23 @@ def _plain_opener(text: str, end: int) -> bool:
     word = text[:end]
     if word.endswith(("ing", "ly")) or (word.endswith("s") and not word.endswith(("ss", "us", "is"))):
         return True
+    if text.startswith("'s ", end):
+        return word in OF_TIME
     behind = re.match(
-        r"(?:'s)?\s*(?:,|will|has|had|is|was|said|says|plans?|wants?|bought|sold|built|expects?|aims?)", text[end:]
+        r"\s*(?:,|will|has|had|is|was|said|says|plans?|wants?|bought|sold|built|expects?|aims?)", text[end:]
     )
     return behind is None
 
 
-def _strange_topics(text: str, known: Iterable[tuple[int, int]]) -> Iterable[tuple[int, int]]:
+def _strange_topics(
+    text: str, known: Iterable[tuple[int, int]], named: Sequence[tuple[int, int]]
+) -> Iterable[tuple[int, int]]:
     covered = list(known)
     for match in TOPIC.finditer(text):
         start, end = match.span(1)
-        if SAME.search(match[1]) or re.search(r"\d|年|月|日", match[1]):
+        corporate = CORPORATE.search(match[1]) is not None
+        if SAME.search(match[1]) or not corporate and NO_NAME.search(match[1]):
             continue
-        if not any(left < end and start < right for left, right in covered):
+        those = named if corporate else covered
+        if not any(left < end and start < right for left, right in those):
             yield start, end

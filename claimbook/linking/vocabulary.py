@@ -3,7 +3,8 @@
 The engine knows no topic: what an article may call a subsidy or a GPU, in English or Japanese, is data of the book.
 Kinds of rows in the thesaurus: `metric` (words for what is measured), `counted` (nouns that count the same things),
 `name` (more names of an entity, or of something that outside figures name and no entity is), `country` (the same of a
-country, of which a text speaks at large), `other` (words by which a number is about something else).
+country, of which a text speaks at large), `seat` (a capital, which stands for its country where it acts), `other`
+(words by which a number is about something else).
 """
 
 from __future__ import annotations
@@ -20,7 +21,10 @@ if TYPE_CHECKING:
 NO_COUNTRY = {"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"}
 LANGUAGES = ("words", "words_ja")
 AT_LARGE = {"country", "region"}
+GOVERNMENT, MINISTRY = "government", "ministry"
+NATIONAL = {"country", "seat"}  # rows whose id may be a country's English name, joined by hyphens
 SPEAKERS = {"person", "publisher"}
+OF_ARTICLES = "~"  # before words that articles use and that mean something else in the tables of the book
 Words = dict[str, list[str]]
 
 
@@ -37,6 +41,7 @@ class Vocabulary:
     speakers: list[str] = field(default_factory=list)
     kinds: dict[str, str] = field(default_factory=dict)
     countries: dict[str, str] = field(default_factory=dict)
+    seats: Words = field(default_factory=dict)
 
     @classmethod
     def of(cls, ledger: Ledger) -> Vocabulary:
@@ -53,27 +58,39 @@ class Vocabulary:
                 made.countries[row.id] = codes[row["country"]]
             if row["kind"] in SPEAKERS:
                 made.speakers.append(row.id)
+        known: dict[str, str] = {}
         for code, name in countries():
-            made.add(codes.get(code, f"country:{code}"), "country", [name])
+            id = codes.get(code, f"country:{code}")
+            known.setdefault(name.lower().replace(" ", "-"), id)
+            made.add(id, "country", [name])
         if "thesaurus" in ledger.names:
             for row in ledger.table("thesaurus").rows:
-                made.add(row["id"], row["kind"], [word for column in LANGUAGES for word in split(row[column])])
+                id = known.get(row["id"], row["id"]) if row["kind"] in NATIONAL else row["id"]
+                made.add(id, row["kind"], [word for column in LANGUAGES for word in split(row[column])])
         return made
 
     def add(self, id: str, kind: str, words: Iterable[str]) -> None:
         """Add words for an id under one of the kinds of the thesaurus."""
-        held = {"metric": self.metrics, "counted": self.counted, "other": self.others}.get(kind, self.names)
+        kinds = {"metric": self.metrics, "counted": self.counted, "other": self.others, "seat": self.seats}
+        held = kinds.get(kind, self.names)
         known = held.setdefault(id, [])
         known.extend(word for word in words if word not in known)
         if kind == "country" and id not in self.at_large:
             self.at_large.append(id)
+
+    @property
+    def governments(self) -> dict[str, str]:
+        """The government of each country that has one among the entities."""
+        return {
+            self.countries[id]: id for id, kind in self.kinds.items() if kind == GOVERNMENT and id in self.countries
+        }
 
     def to_json(self) -> dict[str, Any]:
         return {name: getattr(self, name) for name in self.__dataclass_fields__}
 
     @classmethod
     def from_json(cls, record: Mapping[str, Any]) -> Vocabulary:
-        return cls(**{name: record[name] for name in cls.__dataclass_fields__})
+        return cls(**{name: record[name] for name in cls.__dataclass_fields__ if name in record})
 
 
 def countries() -> Iterator[tuple[str, str]]:
@@ -96,9 +113,11 @@ def split(cell: str) -> list[str]:
     return [each.strip() for each in cell.split("|") if each.strip()]
 
 
-def phrases_of(words: Mapping[str, Iterable[str]], *, letter_case: bool) -> Phrases:
-    """Return the phrases of a dictionary of words, ready to be found."""
-    return Phrases(((phrase, id) for id, each in words.items() for phrase in each), letter_case=letter_case)
+def phrases_of(words: Mapping[str, Iterable[str]], *, letter_case: bool, of_tables: bool = False) -> Phrases:
+    """Return the phrases of a dictionary of words, ready to be found; those of articles alone are none `of_tables`."""
+    pairs = ((phrase, id) for id, each in words.items() for phrase in each)
+    kept = ((phrase.removeprefix(OF_ARTICLES), id) for phrase, id in pairs if not (of_tables and phrase[0] == "~"))
+    return Phrases(kept, letter_case=letter_case)
 
 
 def owners_of(vocabulary: Vocabulary, names: Phrases) -> dict[str, frozenset[str]]:

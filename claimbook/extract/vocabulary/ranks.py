@@ -16,7 +16,17 @@ SUPERLATIVES = words(
 PLACES = frozenset({"seed", "overall", "worldwide", "globally"})
 PLACES_IN_SPAN = frozenset({"place", "position", "spot", "rank"})
 
-RANKING_BEFORE = words("ranked ranks rank ranking placed finished finishing seeded")
+RANKING_BEFORE = words("ranked ranks rank ranking placed finished finishing seeded came")
+SAID_OF_ORDER = frozenset({"came"})  # “came first” is more often an order in time, but “came fourth” a place
+
+# before and after an ordinal in digits that no noun follows: “came 31st in the table”, “slid from 28th to 31st”
+PLACED_BEFORE = words("came comes coming was were is remained remains stayed country it standing")
+PLACED_AT = words("at to from")
+PLACED_VERBS = words(
+    "sits sat stood stands standing fell fall falls falling slid slipped slips dropped drops sank rose rises rising "
+    "climbed climbs jumped leapt moved advanced improved up down last best worst place put tumbled plunged"
+)
+PLACED_AFTER = words("in on for among of out from to this last by and but when while with a an after as again at")
 
 # before “No.”, after the number
 NUMBERED_BEFORE = words(
