@@ -50,6 +50,7 @@ class Family:
     table: str = "reference"
     when: str = ""
     known_to: Words = ()  # other rows that hold the same fact
+    also: Words = ()  # rows that the other numbers of its sentences repeat
     strangers: Sequence[tuple[str, str]] = field(default_factory=lambda: UNKNOWN_COUNTRIES)
 
 
@@ -63,6 +64,7 @@ class Passage:
     kind: str
     published: str
     ids: frozenset[str]
+    also: frozenset[str]
     number: str
     family: str
 
@@ -118,11 +120,11 @@ FAMILIES = (
         ("Epoch counts {n} notable AI models from {who} for {date}.",
          "Organisations in {who} had a part in {n} notable AI models {when}, by Epoch's count.",
          "{n_} notable AI models came from {who} {when}, the research group Epoch AI says."),
-        ("エポックAIによると、{date}に{who}の組織が関わった注目すべきAIモデルは{n}だった。",
-         "{who}の主要なモデルは{date}に{n}を数えた（エポックAI調べ）。"),
+        ("エポックAIによると、{date}に{who}の組織が関わった注目すべきAIモデルは{n}件だった。",
+         "{who}の主要なAIモデルは{date}に{n}件を数えた（エポックAI調べ）。"),
         again="year",
         newer_english=("Epoch now counts {n} notable AI models from {who}, for {date}.",),
-        newer_japanese=("エポックAIの最新の集計で、{date}の{who}の注目すべきAIモデルは{n}となった。",),
+        newer_japanese=("エポックAIの最新の集計で、{date}の{who}の注目すべきAIモデルは{n}件となった。",),
     ),
     Family(
         "epoch-share", r"ep-share-(jp|us|cn)-\d{4}-\d{2}",
@@ -225,7 +227,7 @@ FAMILIES = (
         ("METI wants {who} to have {n} of computing for generative AI by the end of fiscal 2027.",
          "The ministry's target for AI computing in {who} at the end of fiscal 2027 is {n}."),
         ("経産省は生成AI向けの国内の計算能力を2027年度末に{n}とする目標を掲げた。",),
-        who=("Japan", "日本"),
+        who=("Japan", "日本"), also=("jp-60ef-due",),
     ),
     Family(
         "fugakunext", r"jp-fugakunext-cost",
@@ -246,7 +248,7 @@ FAMILIES = (
         ("Oracle plans to invest more than {n} in Japan over ten years.",
          "Over ten years, Oracle will put upwards of {n} into cloud and AI in Japan."),
         ("オラクルは10年間で日本に{n}超を投資する。",),
-        who=("Oracle", "オラクル"), strangers=UNKNOWN_COMPANIES,
+        who=("Oracle", "オラクル"), strangers=UNKNOWN_COMPANIES, also=("fdi-oracle-years",),
     ),
     Family(
         "aws", r"fdi-aws",
@@ -261,6 +263,7 @@ FAMILIES = (
          "Over five years NTT plans {n} of spending on growth fields such as data centres and AI."),
         ("NTTは5年間で成長分野に{n}を投資する。",),
         who=("NTT", "NTT"), known_to=("ntt-growth-investment",), strangers=UNKNOWN_COMPANIES,
+        also=("ntt-growth-years",),
     ),
     Family(
         "vision-fund", r"sbg-vf-loss",
@@ -318,6 +321,8 @@ OTHER_THINGS = {
                ("{date}に寺を訪れた人は{n}だった。", "球場の観客数は{date}に{n}に達した。")),
     "rank": (("{who} came {n} in the women's relay {when}.", "{who} was placed {n} in the football table of {date}."),
              ("女子リレーで{who}は{n}だった（{date}）。", "サッカーの{date}の順位で{who}は{n}だった。")),
+    "machine": (("{who} ranked {n} on the Green500 list of {date}.", "{who} came {n} in the Graph500 {when}."),
+                ("{who}は{date}の省エネ番付Green500で{n}だった。", "{who}は{date}のGraph500で{n}だった。")),
     "count": (("{n_} lighthouses in {who} were still staffed {when}.", "Farmers in {who} counted {n} storks {when}."),
               ("{date}に{who}で残っていた灯台は{n}だった。", "{who}のコウノトリは{date}に{n}羽を数えた。")),
 }  # fmt: skip
@@ -456,7 +461,8 @@ class Maker:
             ways = tuple(put_stranger(way, family, language) for way in ways)
         text = self._said(self._chance.choice(ways), who, number, row["unit"], period, language)
         ids = frozenset[str]() if kind == "look-alike" else self._ids(family, row, held)
-        return Passage(text, language, kind, published, ids, row["value"], family.name)
+        also = frozenset[str]() if kind == "look-alike" else frozenset(family.also)
+        return Passage(text, language, kind, published, ids, also, row["value"], family.name)
 
     def _held(self, family: Family) -> list[dict[str, str]]:
         rows = [row for row in self._rows[family.table] if re.fullmatch(family.ids, row["id"]) and row["value"]]
@@ -464,11 +470,11 @@ class Maker:
         return [row for row in rows if family.who or row["subject"] in COUNTRIES]
 
     def _other_thing(self, family: Family, row: Row, number: Decimal, language: str) -> Passage:
-        english, japanese = OTHER_THINGS[kind_of(row["unit"])]
+        english, japanese = OTHER_THINGS["machine" if family.name == "fugaku-rank" else kind_of(row["unit"])]
         who = who_of(family, row)
         way = self._chance.choice(english if language == "en" else japanese)
         text = self._said(way, who, number, row["unit"], row["as_of"], language)
-        return Passage(text, language, "look-alike", "2027-09-14", frozenset(), row["value"], f"not {family.name}")
+        return Passage(text, language, "look-alike", "2027-09-14", frozenset(), frozenset(), row["value"], f"not {family.name}")
 
     def _changed(self, number: Decimal, row: Row, held: Sequence[Row]) -> Decimal:
         """Return another number, written as exactly, that no row of the family has about the same subject."""

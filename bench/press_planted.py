@@ -115,12 +115,13 @@ def score(passages: Sequence[Passage], hits: Sequence[dict[str, Any]], alike: An
         inside = passage is not None and "".join(hit["quote"].split()) in "".join(passage.text.split())
         fits = inside and passage is not None and hit["id"] is not None and alike(hit["id"], passage)
         agrees = AGREES if passage and passage.kind == "repeats" else {passage.kind if passage else ""}
+        beside = inside and passage is not None and hit["id"] in passage.also and hit["relation"] in AGREES
         right = bool(fits and hit["relation"] in agrees)
         result.hits[hit["relation"]] += 1
-        result.right[hit["relation"]] += right
+        result.right[hit["relation"]] += right or beside
         if right:
             by_document.setdefault(int(number), []).append(hit)
-        else:
+        elif not beside:
             kind = passage.kind if inside and passage else "other text"
             result.wrong.append(f"WRONG {hit['relation']} ({kind}) {hit['id']}: {hit['quote'][:220]} — {hit['why']}")
     for number, passage in enumerate(passages):

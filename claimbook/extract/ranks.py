@@ -9,9 +9,12 @@ from .numerals import read_number
 from .tokens import Tokens
 from .vocabulary.numbers import ORDINALS
 from .vocabulary.ranks import (
+    CAME,
+    NO_PLACE_BEFORE,
     NUMBERED_AFTER,
     NUMBERED_BEFORE,
     NUMBERED_THINGS,
+    PLACED_IN,
     PLACES,
     PLACES_IN_SPAN,
     RANKING_BEFORE,
@@ -53,7 +56,15 @@ def read_rank(tokens: Tokens, index: int) -> tuple[int, int, int | None] | None:
         return place, stop, None
     if tokens.words[stop] in PLACES or tokens.words[index - 1] in RANKING_BEFORE:
         return place, stop, None
-    return None
+    return (place, stop, None) if _is_placed(tokens, index, stop) else None
+
+
+def _is_placed(tokens: Tokens, index: int, stop: int) -> bool:
+    """Whether an ordinal from `index` to `stop` is a place by the words around it: “came first in”, “is now 35th in”."""
+    before, after = tokens.words[index - 1] if index else "", tokens.words[stop]
+    if before in CAME:
+        return after in PLACED_IN and (after != "on" or tokens.words[stop + 1] == "the")
+    return bool(tokens.flags[index] & DIGITS) and bool(before) and after in PLACED_IN and before not in NO_PLACE_BEFORE
 
 
 def _field(tokens: Tokens, index: int) -> tuple[int, int] | None:
