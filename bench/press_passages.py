@@ -124,6 +124,7 @@ FAMILIES = (
          "{who}の主要なAIモデルは{date}に{n}件を数えた（エポックAI調べ）。"),
         again="year",
         newer_english=("Epoch now counts {n} notable AI models from {who}, for {date}.",),
+        known_to=(r"mod-aii-(us|cn)-\d{4}",),  # the AI Index takes its count from Epoch
         newer_japanese=("エポックAIの最新の集計で、{date}の{who}の注目すべきAIモデルは{n}件となった。",),
     ),
     Family(
@@ -131,6 +132,7 @@ FAMILIES = (
         ("{who} had {n} of the world's known GPU-cluster performance {when}, by Epoch's data.",
          "Epoch AI put {who}'s share of GPU cluster performance at {n} {when}.",),
         ("エポックAIの{date}のデータでは、GPUクラスターの性能に{who}が占める割合は{n}だった。",),
+        known_to=("ep-share-(us|cn)",),
     ),
     Family(
         "digital-ranking", r"imd-20\d\d",
@@ -277,7 +279,7 @@ FAMILIES = (
         "arm", r"arm-ipo-raised",
         ("Arm raised {n} in its initial public offering.", "Arm's IPO brought in {n}."),
         ("アームは新規株式公開で{n}を調達した。",),
-        who=("Arm", "アーム"), strangers=UNKNOWN_COMPANIES,
+        who=("Arm", "アーム"), strangers=UNKNOWN_COMPANIES, known_to=("arm-ipo-target", "arm-ipo-analyst-estimate"),
     ),
     Family(
         "gdp", r"gdp-(jp|kr|uk|de|fr|ca|us|cn|in)-20\d\d",
@@ -439,18 +441,25 @@ class Maker:
 
     def _passage(self, kind: str, language: str) -> Passage | None:
         families = [each for each in FAMILIES if kind != "newer" or each.again]
+        if kind == "contradicts":  # another target may be a newer one
+            families = [each for each in families if each.name != "compute-target"]
         family = self._chance.choice(families)
         held = self._held(family)
         row = self._chance.choice(held)
         number = Decimal(row["value"])
-        if kind == "look-alike" and self._chance.random() < 0.4 and kind_of(row["unit"]) in OTHER_THINGS:
+        country = family.strangers is UNKNOWN_COUNTRIES or family.name == "fugaku-rank"
+        if kind == "look-alike" and country and self._chance.random() < 0.5 and kind_of(row["unit"]) in OTHER_THINGS:
             return self._other_thing(family, row, number, language)
+        if kind == "contradicts" and sum(who_of(family, each) == who_of(family, row) for each in held) > 1 and not (
+            any("{date}" in way or "{when" in way for way in family.english)
+        ):  # several of them without a date: another may be one more
+            return None
         period, published = row["as_of"], "2027-09-14"
         if kind == "newer":
             row = max((each for each in held if each["subject"] == row["subject"]), key=lambda each: each["as_of"])
-            period, number = next_period(family.again, row["as_of"]), self._changed(Decimal(row["value"]), row, held)
+            period, number = next_period(family.again, row["as_of"]), self._changed(Decimal(row["value"]), family, row, held)
         elif kind == "contradicts":
-            number = self._changed(number, row, held)
+            number = self._changed(number, family, row, held)
         if not number or (kind != "newer" and family.name == "notable-models" and number < 5):
             return None
         ways = family.english if language == "en" else family.japanese
@@ -476,10 +485,14 @@ class Maker:
         text = self._said(way, who, number, row["unit"], row["as_of"], language)
         return Passage(text, language, "look-alike", "2027-09-14", frozenset(), frozenset(), row["value"], f"not {family.name}")
 
-    def _changed(self, number: Decimal, row: Row, held: Sequence[Row]) -> Decimal:
+    def _changed(self, number: Decimal, family: Family, row: Row, held: Sequence[Row]) -> Decimal:
         """Return another number, written as exactly, that no row of the family has about the same subject."""
         digits = max(2, len(number.normalize().as_tuple().digits))
         taken = [Decimal(each["value"]) for each in held if each["subject"] == row["subject"]]
+        rows = [each for table in self._rows.values() for each in table]
+        known = [each for each in rows if any(re.fullmatch(name, each["id"]) for name in family.known_to)]
+        spans = [(Decimal(each["low"]), Decimal(each["high"])) for each in known if each["low"] and each["high"]]
+        taken += [Decimal(each["value"]) for each in known if re.fullmatch(r"[\d.e]+", each["value"])]
         for _ in range(200):
             if row["unit"] == "rank" or number < 10 and row["unit"] not in ("percent", "EFLOP/s"):
                 new = number + self._chance.choice([-5, -4, -3, -2, 2, 3, 4, 5])
@@ -488,6 +501,8 @@ class Maker:
                 new = rounded(number * Decimal(factor), min(digits, 4))
                 new = new if row["unit"] in ("percent", "EFLOP/s", "FLOP", "USD", "JPY") else Decimal(int(new))
             most = 100 if row["unit"] == "percent" else 10**30
+            if any(low <= new <= high for low, high in spans):
+                continue
             if 1 <= new < most and all(abs(new - each) > abs(each) * Decimal("0.07") for each in taken):
                 return new
         return Decimal(0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .counts import read_count
-from .lexicon import DASH, DIGITS, ORDINAL
+from .lexicon import DASH, DIGITS, ORDINAL, WORD
 from .number import Number
 from .numerals import read_number
 from .tokens import Tokens
@@ -64,7 +64,9 @@ def _is_placed(tokens: Tokens, index: int, stop: int) -> bool:
     before, after = tokens.words[index - 1] if index else "", tokens.words[stop]
     if before in CAME:
         return after in PLACED_IN and (after != "on" or tokens.words[stop + 1] == "the")
-    return bool(tokens.flags[index] & DIGITS) and bool(before) and after in PLACED_IN and before not in NO_PLACE_BEFORE
+    if not tokens.flags[index] & DIGITS or not before or before in NO_PLACE_BEFORE:
+        return False
+    return after in PLACED_IN or before == "to" and not tokens.flags[stop] & WORD
 
 
 def _field(tokens: Tokens, index: int) -> tuple[int, int] | None:

@@ -30,6 +30,7 @@ OTHERS = -3.0
 DERIVED = -0.8
 COMMON_DIGITS = 0.9
 NEAR, FAR = 1.0, 0.85
+PLACE = 8  # letters behind a name within which a preposition tells where it is, “the machine in Town”
 RIVAL_BETWEEN, RIVAL_IN_CLAUSE = 0.5, 0.3
 
 
@@ -89,7 +90,8 @@ def subject_of(entry: Entry, sense: Sense, position: int, context: Mapping[str, 
         share = NAMED_THING
     share = max(share, min(together, 1.0))
     parties = [id for id in sense.entities if id in entry.helpers]
-    if parties and share < PARTIES:
+    elsewhere = entry.at_large and any(id in world.at_large and id not in entry.anchors for id in sense.entities)
+    if parties and share < PARTIES and not (elsewhere and not named):
         share, here, by = min(PARTIES, share + PARTY * len(parties)), True, by or "a party to it"
     return Subject(share, by, here, whole if entry.table != "claims" else share, named)
 
@@ -120,6 +122,7 @@ def _place_strength(entry: Entry, start: int, end: int, sense: Sense, position: 
     in_clause = clause[0] <= start < clause[1]
     rival_in_clause = [each for each in rivals if clause[0] <= each[0] < clause[1]]
     if in_clause:
+        rival_in_clause = [each for each in rival_in_clause if each not in sense.asides or each[0] > end + PLACE]
         between = [each for each in rival_in_clause if end <= each[0] < position or position < each[0] < start]
         return RIVAL_BETWEEN if between else NEAR
     if rival_in_clause:

@@ -21,7 +21,7 @@ KANA = re.compile(r"[ぁ-ヺ]")  # who writes Japanese need not name the country
 DIGITS = re.compile(r"\d[\d,.]*")
 TELLING_DIGITS, CERTAIN_DIGITS = 3, 4
 LEAST_SUBJECT = 0.3
-ANY_WORD, LEAST_WORDS, LEAST_UNWRITTEN, MOST_WORDS = 0.08, 0.3, 0.45, 0.62  # share of a value's words that stand there
+ANY_WORD, LEAST_WORDS, LEAST_UNWRITTEN, MOST_WORDS = 0.08, 0.3, 0.45, 0.5  # share of a value's words that stand there
 NEAR, FAR = 3, 12  # sentences for which a country, and somebody else, stays named
 
 
@@ -61,13 +61,14 @@ class Sieve:
             return True
         telling = {number for digits, numbers in told.items() if len(digits) >= TELLING_DIGITS for number in numbers}
         words = {id for found in self._index._words.all_in(sentence) for id in found.ids}
+        words |= {f"name:{id}" for id in named}
         alike = set().union(*told.values())
         for anchor in named:
             for number in by_anchor.get(anchor, ()):
                 least = ANY_WORD if number in telling else LEAST_WORDS if number in alike else MOST_WORDS
                 least = least if written else LEAST_UNWRITTEN
                 entry = entries[number]
-                if share_of(entry, words) >= least and self._is_named(entry, named):
+                if share_of(entry, words) + entry.unit_weight >= least and self._is_named(entry, named):
                     return True
         return False
 

@@ -53,6 +53,7 @@ class Vocabulary:
                 made.countries[row.id] = codes[row["country"]]
             if row["kind"] in SPEAKERS:
                 made.speakers.append(row.id)
+        codes = thesaurus_codes(ledger) | codes
         for code, name in countries():
             made.add(codes.get(code, f"country:{code}"), "country", [name])
         if "thesaurus" in ledger.names:
@@ -74,6 +75,15 @@ class Vocabulary:
     @classmethod
     def from_json(cls, record: Mapping[str, Any]) -> Vocabulary:
         return cls(**{name: record[name] for name in cls.__dataclass_fields__})
+
+
+def thesaurus_codes(ledger: Ledger) -> dict[str, str]:
+    """Return by its code each country that is no entity and that the thesaurus names by its usual name."""
+    if "thesaurus" not in ledger.names:
+        return {}
+    rows = [row for row in ledger.table("thesaurus").rows if row["kind"] == "country"]
+    named = {word: row.id for row in rows for column in LANGUAGES for word in split(row[column])}
+    return {code: named[name] for code, name in countries() if name in named}
 
 
 def countries() -> Iterator[tuple[str, str]]:
