@@ -12,7 +12,7 @@ from claimbook.base.errors import BookError
 from claimbook.linking.entries import LABELS, Entry, entries_of
 from claimbook.linking.meanings import records_of, stems_of
 from claimbook.linking.measures import GENERIC, Amount, Closeness, amount_in, compare, measure_of
-from claimbook.linking.periods import Times, days_of, edtf_of, overlap
+from claimbook.linking.periods import Times, days_of, edtf_of, overlap, period_of
 from claimbook.linking.phrases import KANJI, Found, Phrases, plain
 from claimbook.linking.scoring import (
     COMMON_DIGITS,
@@ -30,6 +30,7 @@ from claimbook.linking.scoring import (
     Matched,
     Subject,
     World,
+    is_plain,
     logistic,
     metric_of,
     number_weight,
@@ -54,9 +55,8 @@ STRANGER = 0.4
 SAME_DATE = 0.6
 PLAIN_ENOUGH = 0.6
 LEAST_METRIC_NAMED, LEAST_METRIC_COMMON = (0.45, 0.3), (0.8, 0.45)
-APART, MISSING, MISSING_ONE, ALL_TOLD = 4.0, 0.3, 0.45, 0.85
+APART, ALL_TOLD = 4.0, 0.85
 DIFFERS = -0.2  # a number that differs is less sure than one that agrees
-NAMED = 0.5  # how far a name among the words counts that is not given
 COUNTED_ALIKE, COUNTED_LOOSELY = 0.8, 0.4
 
 
@@ -302,10 +302,8 @@ class MeaningIndex:
         words = entry.words_ja if said.sense.japanese else entry.words
         told = sum(weight for id, weight in words.items() if id in given)
         covered = told + entry.unit_weight * unit
-        ours = {id: weight for id, weight in entry.words_ja.items() if not id.startswith("stem:")}
-        missing = sum(weight * (NAMED if ":" in id else 1.0) for id, weight in ours.items() if id not in given)
         plainly = (
-            (missing <= MISSING and entry.key in ("", *given) or missing <= MISSING_ONE and len(ours.keys() & given) > 1)
+            is_plain(entry, set(given))
             and min(subject.share, subject.whole) >= PLAIN_SUBJECT
             and metric >= PLAIN_METRIC
             and (unit >= COUNTED_ALIKE or said.sense.japanese or told >= ALL_TOLD * sum(words.values()))
@@ -439,7 +437,7 @@ class MeaningIndex:
 
 def _dated(mentions: Iterable[Mention], start: int) -> list[tuple[int, str]]:
     """Return the dates among mentions with their places in the sentence."""
-    return [(each.start - start, edtf_of(each)) for each in mentions if each.date]
+    return [(each.start - start, period) for each in mentions if (period := period_of(each))]
 
 
 def _as_said(id: str, sense: Sense) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from claimbook.linking.index import Context, Link, MeaningIndex, Said
-from claimbook.linking.periods import Times, edtf_of
+from claimbook.linking.periods import Times, edtf_of, period_of
 
 if TYPE_CHECKING:
     from claimbook.extract import Mention
@@ -65,7 +65,7 @@ class Reader:
         sense = self._index._sense(self._text[start:end])
         mentions = [self._mentions[number] for number in numbers]
         sense.without([(each.start - start, each.end - start) for each in mentions])
-        dated = [(each.start - start, edtf_of(each)) for each in mentions if each.date]
+        dated = [(each.start - start, period) for each in mentions if (period := period_of(each))]
         times = Times(sense.text, dated, self._published, context.periods)
         reach = self._index._reach(context, sense)
         return one_each(
