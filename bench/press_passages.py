@@ -450,14 +450,19 @@ class Maker:
         country = family.strangers is UNKNOWN_COUNTRIES or family.name == "fugaku-rank"
         if kind == "look-alike" and country and self._chance.random() < 0.5 and kind_of(row["unit"]) in OTHER_THINGS:
             return self._other_thing(family, row, number, language)
-        if kind == "contradicts" and sum(who_of(family, each) == who_of(family, row) for each in held) > 1 and not (
-            any("{date}" in way or "{when" in way for way in family.english)
+        if (
+            kind == "contradicts"
+            and sum(who_of(family, each) == who_of(family, row) for each in held) > 1
+            and not (any("{date}" in way or "{when" in way for way in family.english))
         ):  # several of them without a date: another may be one more
             return None
         period, published = row["as_of"], "2027-09-14"
         if kind == "newer":
             row = max((each for each in held if each["subject"] == row["subject"]), key=lambda each: each["as_of"])
-            period, number = next_period(family.again, row["as_of"]), self._changed(Decimal(row["value"]), family, row, held)
+            period, number = (
+                next_period(family.again, row["as_of"]),
+                self._changed(Decimal(row["value"]), family, row, held),
+            )
         elif kind == "contradicts":
             number = self._changed(number, family, row, held)
         if not number or (kind != "newer" and family.name == "notable-models" and number < 5):
@@ -483,7 +488,9 @@ class Maker:
         who = who_of(family, row)
         way = self._chance.choice(english if language == "en" else japanese)
         text = self._said(way, who, number, row["unit"], row["as_of"], language)
-        return Passage(text, language, "look-alike", "2027-09-14", frozenset(), frozenset(), row["value"], f"not {family.name}")
+        return Passage(
+            text, language, "look-alike", "2027-09-14", frozenset(), frozenset(), row["value"], f"not {family.name}"
+        )
 
     def _changed(self, number: Decimal, family: Family, row: Row, held: Sequence[Row]) -> Decimal:
         """Return another number, written as exactly, that no row of the family has about the same subject."""
@@ -523,7 +530,12 @@ class Maker:
             if re.search(r"\{n_?\} (?:IT )?(?:workers|people)", way):
                 said = said.removesuffix(" people")
             text = way.format(
-                who=who[0], n=said, n_=said[:1].upper() + said[1:], date=date, when=when, when_=when[:1].upper() + when[1:]
+                who=who[0],
+                n=said,
+                n_=said[:1].upper() + said[1:],
+                date=date,
+                when=when,
+                when_=when[:1].upper() + when[1:],
             ).replace("States's", "States'")
             text = text[:1].upper() + text[1:]
         else:

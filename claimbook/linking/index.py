@@ -27,6 +27,7 @@ from claimbook.linking.scoring import (
     SUBJECT,
     TELLING_UNIT,
     UNIT,
+    WITHIN,
     Matched,
     Subject,
     World,
@@ -56,6 +57,7 @@ SAME_DATE = 0.6
 PLAIN_ENOUGH = 0.6
 LEAST_METRIC_NAMED, LEAST_METRIC_COMMON = (0.45, 0.3), (0.8, 0.45)
 APART, ALL_TOLD = 4.0, 0.85
+TELLING = 1.6  # of a number
 DIFFERS = -0.2  # a number that differs is less sure than one that agrees
 COUNTED_ALIKE, COUNTED_LOOSELY = 0.8, 0.4
 
@@ -120,7 +122,9 @@ class MeaningIndex:
         self._words = Phrases([*metrics, *stems_of(self._records)], letter_case=False)
         self._named_by = {
             id: {each for phrase in phrases for found in self._names.all_in(plain(phrase)) for each in found.ids}
-            for id, phrases in ((id, [each for each in held if each.isascii()]) for id, held in vocabulary.metrics.items())
+            for id, phrases in (
+                (id, [each for each in held if each.isascii()]) for id, held in vocabulary.metrics.items()
+            )
         }
         self._families: dict[str, frozenset[str]] = {}
         self._entries = entries_of(self._records, self._at_large)
@@ -225,7 +229,9 @@ class MeaningIndex:
         if KANJI.match(text, name.end) is None:
             return False
         longer = [word for word in words if word.start <= name.start and name.end < word.end]
-        return bool(longer) and not any(set(name.ids) & self._named_by.get(id, set()) for word in longer for id in word.ids)
+        return bool(longer) and not any(
+            set(name.ids) & self._named_by.get(id, set()) for word in longer for id in word.ids
+        )
 
     def _links(self, said: Said, most: int = 5) -> list[Link]:
         if said.mention.kind == "age":
@@ -275,12 +281,16 @@ class MeaningIndex:
         told = number_weight(
             closeness, min(amount.digits, entry.amount.digits), "rank" if entry.unit == "rank" else said.mention.kind
         )
-        if not given and not subject.here:
+        within = entry.amount.span and not closeness.same
+        told = min(told, WITHIN) if within else told
+        if not subject.here and (within or not given):
             return None
         if told < COMMON_DIGITS and (subject.share < PLAIN_ENOUGH or metric < self._least(entry, subject)):
             return None
         near = {*given, *said.context.words}
         if entry.unit == "rank" and entry.key not in ("", *near):  # a place says nothing without the list
+            return None
+        if entry.at_large and told < TELLING and not is_plain(entry, near):
             return None
         if metric < (LEAST_METRIC_AT_LARGE[subject.here] if entry.at_large else LEAST_METRIC if told < 1.6 else 0.0):
             return None

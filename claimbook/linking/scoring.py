@@ -31,6 +31,8 @@ DERIVED = -0.8
 COMMON_DIGITS = 0.9
 NEAR, FAR = 1.0, 0.85
 MISSING, MISSING_ONE, NAMED = 0.3, 0.45, 0.5  # share of an entry's words that need not be given
+MOST_TOLD = 0.6  # of them that must be, where the thesaurus knows none
+WITHIN = 0.85  # what a number tells that lies somewhere within what is held
 PLACE = 8  # letters behind a name within which a preposition tells where it is, “the machine in Town”
 RIVAL_BETWEEN, RIVAL_IN_CLAUSE = 0.5, 0.3
 
@@ -193,8 +195,12 @@ def is_plain(entry: Entry, given: Collection[str]) -> bool:
     """Tell whether words leave no doubt about what is measured: nearly all that the thesaurus knows of an entry's, or
     two of them and the larger part; a name among them counts half."""
     ours = {id: weight for id, weight in entry.words_ja.items() if not id.startswith("stem:")}
+    if not ours:
+        return sum(weight for id, weight in entry.words.items() if id in given) >= MOST_TOLD * sum(entry.words.values())
     missing = sum(weight * (NAMED if ":" in id else 1.0) for id, weight in ours.items() if id not in given)
-    return missing <= MISSING and entry.key in ("", *given) or missing <= MISSING_ONE and len(ours.keys() & set(given)) > 1
+    return (
+        missing <= MISSING and entry.key in ("", *given) or missing <= MISSING_ONE and len(ours.keys() & set(given)) > 1
+    )
 
 
 def number_weight(closeness: Closeness, digits: int, kind: str) -> float:

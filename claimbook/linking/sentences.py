@@ -111,9 +111,7 @@ def read_sentence(text: str, names: Sequence[Found], words: Sequence[Found], oth
     sense.clauses = clauses(text)
     named = [(found.start, found.end) for found in names]
     worded = [(found.start, found.end) for found in words]
-    strange = list(
-        _strange_topics(text, [*named, *worded]) if sense.japanese else _strange_names(text, named, worded)
-    )
+    strange = list(_strange_topics(text, [*named, *worded]) if sense.japanese else _strange_names(text, named, worded))
     sense.asides = [each for each in strange if PREPOSED.search(text[max(0, each[0] - 12) : each[0]])]
     sense.strangers = [each for each in strange if each not in sense.asides]
     return sense

@@ -9,7 +9,7 @@ needs, so that little is lost.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 
 from claimbook.linking.entries import Entry
@@ -23,7 +23,7 @@ KANA = re.compile(r"[ぁ-ヺ]")  # who writes Japanese need not name the country
 DIGITS = re.compile(r"\d[\d,.]*")
 TELLING_DIGITS, CERTAIN_DIGITS = 3, 4
 LEAST_SUBJECT = 0.3
-ANY_WORD, LEAST_WORDS, LEAST_UNWRITTEN = 0.08, 0.3, 0.45  # share of a value's words that stand there
+ANY_WORD, LEAST_WORDS, LEAST_UNWRITTEN = 0.08, 0.25, 0.45  # share of a value's words that stand there
 LEAST_DIFFERING = 0.34  # the same, its unit among them, where another number stands
 SIGNS = {  # by which a unit is told cheaply; of others it is taken to stand there
     "percent": re.compile(r"[%％割]|per ?cent|パーセント|ポイント|half|third|quarter", re.I),
@@ -47,8 +47,26 @@ class Sieve:
 
     def passes(self, text: str) -> bool:
         """Tell whether some sentence of a text may be about a value of the book."""
+        return next(self._places(list(sentences_of(text))), None) is not None
+
+    def excerpts(self, text: str) -> Iterator[str]:
+        """Yield the stretches of a text that end in a sentence which may be about a value, with those before it."""
+        sentences = list(sentences_of(text))
+        begin, end = 0, 0
+        for place in self._places(sentences):
+            if place - FAR > end and end:
+                yield "\n".join(sentences[begin:end])
+                begin = place - FAR
+            elif not end:
+                begin = max(0, place - FAR)
+            end = place + 1
+        if end:
+            yield "\n".join(sentences[begin:end])
+
+    def _places(self, sentences: Sequence[str]) -> Iterator[int]:
+        """Yield the places of the sentences that may be about a value."""
         index, before = self._index, [frozenset[str]()] * FAR
-        for sentence in sentences_of(text):
+        for place, sentence in enumerate(sentences):
             made_plain = plain(sentence)
             ids = frozenset(id for found in index._names.longest_in(made_plain) for id in found.ids)
             before = [*before[1:], ids]
@@ -56,8 +74,7 @@ class Sieve:
                 named = set().union(*before) - index._at_large
                 named.update([index._home] if KANA.search(made_plain) else [])
                 if self._concerns(made_plain, named.union(*before[-NEAR:]), ids):
-                    return True
-        return False
+                    yield place
 
     def _concerns(self, sentence: str, named: set[str], here: frozenset[str]) -> bool:
         if not named:
@@ -82,7 +99,12 @@ class Sieve:
             if share >= (least if written else LEAST_UNWRITTEN) and self._is_named(entry, named):
                 return True
             known = base in units or base not in SIGNS
-            if known and not here.isdisjoint(entry.anchors) and may_differ(entry, words) and self._is_named(entry, here):
+            if (
+                known
+                and not here.isdisjoint(entry.anchors)
+                and may_differ(entry, words)
+                and self._is_named(entry, here)
+            ):
                 return True
         return False
 
