@@ -60,7 +60,7 @@ def read_rank(tokens: Tokens, index: int) -> tuple[int, int, int | None] | None:
 
 
 def _is_placed(tokens: Tokens, index: int, stop: int) -> bool:
-    """Whether an ordinal from `index` to `stop` is a place by the words around it: “came first in”, “is now 35th in”."""
+    """Whether an ordinal from `index` to `stop` is a place by the words around it: “came first in”, “now 35th in”."""
     before, after = tokens.words[index - 1] if index else "", tokens.words[stop]
     if before in CAME:
         return after in PLACED_IN and (after != "on" or tokens.words[stop + 1] == "the")

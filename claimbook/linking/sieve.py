@@ -2,8 +2,8 @@
 
 A sentence may if somebody or something whom a value is about is named, in it or before it (a country only near by), and
 the digits of that value stand there, rounded or not, and do so by chance seldom, or with some of its words; or if it
-names them itself, with the words and the unit of that value, whatever the number. What is asked is less than what a link
-needs, so that little is lost.
+names them itself, with the words and the unit of that value, whatever the number. What is asked is less than what a
+link needs, so that little is lost.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from decimal import Decimal
 
 from claimbook.linking.entries import Entry
 from claimbook.linking.index import NUMBER, MeaningIndex
-from claimbook.linking.scoring import is_plain
 from claimbook.linking.phrases import plain
+from claimbook.linking.scoring import is_plain
 
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])|\n+")
 LONGEST, OVERLAP = 2000, 200  # letters; a longer sentence is asked in pieces that overlap
