@@ -80,6 +80,9 @@ def test_a_number_without_a_unit_is_still_a_number(text: str, value: float) -> N
         ("the second most valuable firm", 2, None),
         ("finished third in the race", 3, None),
         ("in fifth place", 5, None),
+        ("came first in the ranking", 1, None),
+        ("it is now 35th in the table", 35, None),
+        ("slipped to 14th on the list", 14, None),
         ("ranked No. 3 worldwide", 3, None),
         ("first among 143 countries", 1, 143),
     ],
@@ -93,6 +96,8 @@ def test_a_rank_and_its_field(text: str, place: int, out_of: int | None) -> None
     ("text", "value", "unit"),
     [
         ("2.5 EFLOP/s", 2.5, "EFLOP/s"),
+        ("60 exaflop/s", 60, "EFLOP/s"),
+        ("3 floating-point operations", 3, "FLOP"),
         ("400 MW", 400, "MW"),
         ("1,200 megawatts", 1200, "MW"),
         ("6.45 GW", 6.45, "GW"),

@@ -121,6 +121,8 @@ def _rate(tokens: Tokens, unit: Unit) -> Unit:
     if below is None:
         return unit
     stop = at + 2
+    if (unit.name or "").endswith(f"/{below}"):  # “exaflop/s”: a name that is a rate already
+        return Unit("measure", unit.name, stop)
     if below in ("m", "cm", "mm", "km") and tokens.touching[stop] and tokens.words[stop] in POWERS:
         below += POWERS[tokens.words[stop]]
         stop += 1

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from .counts import read_count
-from .lexicon import DASH, DIGITS, ORDINAL
+from .lexicon import DASH, DIGITS, ORDINAL, WORD
 from .number import Number
 from .numerals import read_number
 from .tokens import Tokens
 from .vocabulary.numbers import ORDINALS
 from .vocabulary.ranks import (
+    CAME,
+    NO_PLACE_BEFORE,
     NUMBERED_AFTER,
     NUMBERED_BEFORE,
     NUMBERED_THINGS,
     PLACED_AFTER,
     PLACED_AT,
     PLACED_BEFORE,
+    PLACED_IN,
     PLACED_VERBS,
     PLACES,
     PLACES_IN_SPAN,
@@ -66,7 +69,17 @@ def read_rank(tokens: Tokens, index: int) -> tuple[int, int, int | None] | None:
         return place, stop, None
     if stop == index + 2 and _is_placed(tokens, index) and _ends_there(tokens, stop):
         return place, stop, None
-    return None
+    return (place, stop, None) if _comes_in(tokens, index, stop) else None
+
+
+def _comes_in(tokens: Tokens, index: int, stop: int) -> bool:
+    """Whether an ordinal from `index` to `stop` is a place by the words around it: “came first in”, “now 35th in”."""
+    before, after = tokens.words[index - 1] if index else "", tokens.words[stop]
+    if before in CAME:
+        return after in PLACED_IN and (after != "on" or tokens.words[stop + 1] == "the")
+    if not tokens.flags[index] & DIGITS or not before or before in NO_PLACE_BEFORE:
+        return False
+    return after in PLACED_IN or before == "to" and not tokens.flags[stop] & WORD
 
 
 def _is_placed(tokens: Tokens, index: int) -> bool:

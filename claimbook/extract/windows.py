@@ -42,7 +42,7 @@ WORDS = (
         for gap in " -"
         for part in ("quarter", "half", "fiscal")
     ),
-    *(f"{verb} {ordinal}" for verb in ranks.RANKING_BEFORE for ordinal in numbers.ORDINALS),
+    *(f"{verb} {ordinal}" for verb in ranks.RANKING_BEFORE | ranks.CAME for ordinal in numbers.ORDINALS),
 )
 
 

@@ -12,8 +12,8 @@ from claimbook.base.errors import BookError
 from claimbook.linking.entries import LABELS, Entry, entries_of
 from claimbook.linking.meanings import records_of, stems_of
 from claimbook.linking.measures import GENERIC, Amount, Closeness, amount_in, compare, measure_of
-from claimbook.linking.periods import Times, days_of, edtf_of, overlap
-from claimbook.linking.phrases import Phrases, plain
+from claimbook.linking.periods import Times, days_of, edtf_of, overlap, period_of
+from claimbook.linking.phrases import KANJI, Found, Phrases, plain
 from claimbook.linking.scoring import (
     COMMON_DIGITS,
     CONTEXT_PERIOD,
@@ -29,9 +29,11 @@ from claimbook.linking.scoring import (
     SUBJECT,
     TELLING_UNIT,
     UNIT,
+    WITHIN,
     Matched,
     Subject,
     World,
+    is_plain,
     logistic,
     metric_of,
     number_weight,
@@ -51,7 +53,7 @@ WORD = re.compile(r"[\w'-]+")
 VERSION = 1
 LEAST_SUBJECT, LEAST_SUBJECT_BEFORE = 0.3, 0.45
 LEAST_METRIC, LEAST_METRIC_AT_LARGE = 0.12, (0.6, 0.45)  # before the sentence, in it
-PLAIN_SUBJECT, PLAIN_METRIC = 0.8, 0.75
+PLAIN_SUBJECT, PLAIN_METRIC, MOST_OF_METRIC = 0.8, 0.6, 0.75
 UNKNOWN_YET = 365  # days; what is first known so long after a text is not what it repeats
 AGO = re.compile(r"\s*(?:ago|earlier|later|before|previously|old)\b|(?:余り|ほど)?(?:前|後|ぶり)", re.I)
 TELLING_WORD = 0.2
@@ -64,7 +66,9 @@ BACKWARD = re.compile(
 )
 PLAIN_ENOUGH = 0.6
 LEAST_METRIC_NAMED, LEAST_METRIC_COMMON = (0.45, 0.3), (0.8, 0.45)
-APART, MISSING = 4.0, 0.3
+APART, ALL_TOLD = 4.0, 0.85
+TELLING = 1.6  # of a number
+DIFFERS = -0.2  # a number that differs is less sure than one that agrees
 GOES_ON = (
     (3.0, 0.25),
     (1.6, 0.4),
@@ -143,6 +147,12 @@ class MeaningIndex:
         self._counted = phrases_of(vocabulary.counted, letter_case=False)
         metrics = phrases_of(vocabulary.metrics, letter_case=False).items()
         self._words = Phrases([*metrics, *stems_of(self._records)], letter_case=False)
+        self._named_by = {
+            id: {each for phrase in phrases for found in self._names.all_in(plain(phrase)) for each in found.ids}
+            for id, phrases in (
+                (id, [each for each in held if each.isascii()]) for id, held in vocabulary.metrics.items()
+            )
+        }
         self._families: dict[str, frozenset[str]] = {}
         self._entries = entries_of(self._records, self._at_large)
         self._by_anchor: dict[str, list[int]] = {}
@@ -252,10 +262,21 @@ class MeaningIndex:
 
     def _sense(self, sentence: str) -> Sense:
         text = plain(sentence)
+        words = self._words.all_in(text)
+        named = [name for name in self._names.longest_in(text) if not self._is_in_a_word(text, name, words)]
         seats = [each for each in self._seats.longest_in(text) if acts(text, each)]
-        names = sorted([*self._names.longest_in(text), *seats], key=lambda found: found.start)
+        names = sorted([*named, *seats], key=lambda found: found.start)
         counted = [(found.start, found.end) for found in self._counted.all_in(text)]
-        return read_sentence(text, names, self._words.all_in(text), self._others.all_in(text), counted)
+        return read_sentence(text, names, words, self._others.all_in(text), counted)
+
+    def _is_in_a_word(self, text: str, name: Found, words: Sequence[Found]) -> bool:
+        """Tell whether a name is but the beginning of a longer word: 国内 of 国内総生産, and not of 国内で."""
+        if KANJI.match(text, name.end) is None:
+            return False
+        longer = [word for word in words if word.start <= name.start and name.end < word.end]
+        return bool(longer) and not any(
+            set(name.ids) & self._named_by.get(id, set()) for word in longer for id in word.ids
+        )
 
     def _links(self, said: Said, most: int = 5) -> list[Link]:
         if said.mention.kind == "age" or said.mention.kind == "duration" and said.is_over:
@@ -264,8 +285,7 @@ class MeaningIndex:
         anchors |= {f"word:{id}" for id in said.sense.word_ids}
         near = sorted({number for anchor in anchors for number in self._by_anchor.get(anchor, ())})
         found = [link for number in near if (link := self._judge(self._entries[number], said)) is not None]
-        best = sorted(found, key=lambda link: (-link.score, -link.words))[:most]
-        return best
+        return sorted(found, key=lambda link: (-link.score, -link.words))[:most]
 
     def _judge(self, entry: Entry, said: Said) -> Link | None:
         """Return the link between an entry and a number, None where they are not about the same."""
@@ -284,6 +304,8 @@ class MeaningIndex:
         subject = subject_of(entry, said.sense, said.position, said.reach, self._world)
         if subject.share < (LEAST_SUBJECT if subject.here and not entry.at_large else LEAST_SUBJECT_BEFORE):
             return None
+        if self._is_of_another(entry, said):
+            return None
         metric, given = metric_of(entry, said.sense, said.position, said.context.words, unit)
         period = self._period(entry, said)
         if period < -1 and not closeness.agrees:
@@ -291,6 +313,15 @@ class MeaningIndex:
         if closeness.agrees:
             return self._agreeing(entry, said, amount, closeness, subject, metric, given, period, unit)
         return self._differing(entry, said, amount, closeness, subject, metric, given, period, unit)
+
+    def _is_of_another(self, entry: Entry, said: Said) -> bool:
+        """Tell whether a sentence has somebody whom the book does not know where an entry's own subject would stand: of
+        “the ministry to Company” it names the ministry, and another company."""
+        if entry.at_large or not (said.sense.strangers or said.sense.asides or said.sense.strange_topic):
+            return False
+        named = {*said.sense.entities, *(f"word:{id}" for id in said.sense.word_ids), *said.reach}
+        most = max(entry.anchors.values())
+        return not any(anchor in named for anchor, weight in entry.anchors.items() if weight == most)
 
     def _agreeing(
         self, entry: Entry, said: Said, amount: Amount, closeness: Closeness, subject: Subject, metric: float,
@@ -305,11 +336,18 @@ class MeaningIndex:
         )
         if entry.amount.span and closeness.finer:  # somewhere inside a span that is held: that tells nothing
             return None
-        if not given and not subject.here and not self._goes_on(said, metric, told, period):
+        within = entry.amount.span and not closeness.same
+        told = min(told, WITHIN) if within else told
+        if not subject.here and (within or not given and not self._goes_on(said, metric, told, period)):
             return None
         if told < COMMON_DIGITS and entry.at_large and not subject.here:
             return None
         if told < COMMON_DIGITS and (subject.share < PLAIN_ENOUGH or metric < self._least(entry, subject)):
+            return None
+        near = {*given, *said.context.words}
+        if entry.unit == "rank" and entry.key not in ("", *near):  # a place says nothing without the list
+            return None
+        if entry.at_large and told < TELLING and not is_plain(entry, near):
             return None
         if metric < (LEAST_METRIC_AT_LARGE[subject.here] if entry.at_large else LEAST_METRIC if told < 1.6 else 0.0):
             return None
@@ -333,20 +371,22 @@ class MeaningIndex:
         self, entry: Entry, said: Said, amount: Amount, closeness: Closeness, subject: Subject, metric: float,
         given: list[str], period: int, unit: float,
     ) -> Link | None:  # fmt: skip
-        missing = sum(weight for id, weight in entry.words_ja.items() if id not in given and not id.startswith("stem:"))
+        words = entry.words_ja if said.sense.japanese else entry.words
+        told = sum(weight for id, weight in words.items() if id in given)
+        covered = told + entry.unit_weight * unit
         plainly = (
-            missing <= MISSING
-            and entry.key in ("", *given)
+            is_plain(entry, set(given))
             and min(subject.share, subject.whole) >= PLAIN_SUBJECT
             and metric >= PLAIN_METRIC
-            and unit >= COUNTED_ALIKE
+            and (unit >= COUNTED_ALIKE or said.sense.japanese or told >= ALL_TOLD * sum(words.values()))
         )
-        if not plainly or not subject.named or entry.table == "derived" or not 1 / APART < closeness.ratio < APART:
+        near = entry.unit == "rank" or 1 / APART < closeness.ratio < APART
+        if not plainly or not near or not subject.named or entry.table == "derived":
             return None
         relation = self._differs_how(entry, said, period)
         if not relation:
             return None
-        odds = self._odds(entry, said, subject, metric, 0, unit) - 0.6
+        odds = self._odds(entry, said, subject, covered, max(period, 0), unit) + DIFFERS
         return self._link(entry, relation, odds, said, amount, closeness, subject, metric, given, period, unit)
 
     def _differs_how(self, entry: Entry, said: Said, period: int) -> str:
@@ -355,12 +395,15 @@ class MeaningIndex:
         stated = said.times.nearest(said.position, said.sense.clause_of(said.position))
         published = said.times.published
         last = entry.last_known
-        if len(series) > 1 and entry.days is not None:
+        if len({each.days for each in series}) > 1 and entry.days is not None:
             newest = max((each.days for each in series if each.days), key=lambda days: days[1])
             spoken = stated or published
-            if entry.days == newest and spoken is not None and spoken[1] > newest[1] and (said.times.news or stated):
+            if entry.days == newest and spoken is not None and spoken[0] > newest[1] and (said.times.news or stated):
                 return "newer"
             return "contradicts" if stated is not None and overlap(stated, entry.days) and not said.times.news else ""
+        if entry.days is not None and stated is not None and overlap(stated, entry.days):
+            revised = said.times.news and published is not None and last is not None and published[0] > last[1]
+            return "newer" if revised and entry.known else "contradicts"
         if stated is not None and last is not None and stated[0] > last[1]:
             return "newer"
         if said.times.news and published is not None and last is not None and published[0] > last[1]:
@@ -391,7 +434,7 @@ class MeaningIndex:
         if subject.share < least[0] or metric < least[1]:
             return None
         told = {YEAR_ALONE: 0.5, MONTH: 1.6}.get(precision, 2.6) + (SAME_DATE if exact else 0.0) if agrees else -0.8
-        if agrees and told < COMMON_DIGITS and (not subject.here or metric < PLAIN_METRIC):
+        if agrees and told < COMMON_DIGITS and (not subject.here or metric < MOST_OF_METRIC):
             return None
         relative = DIGIT.search(mention.text) is None
         if agrees and precision == YEAR_ALONE and (relative or not self._names_what(entry, given)):
@@ -490,7 +533,7 @@ class MeaningIndex:
 
 def _dated(mentions: Iterable[Mention], start: int) -> list[tuple[int, str]]:
     """Return the dates among mentions with their places in the sentence."""
-    return [(each.start - start, edtf_of(each)) for each in mentions if each.date]
+    return [(each.start - start, period) for each in mentions if (period := period_of(each))]
 
 
 def _as_said(id: str, sense: Sense) -> str:

@@ -117,7 +117,7 @@ def compare(said: Amount, held: Amount) -> Closeness:
     if said.span or held.span:
         return _compare_spans(said, held, ratio)
     same = math.isclose(said.number, held.number, rel_tol=1e-9)
-    overlap = said.low <= held.high and held.low <= said.high
+    overlap = said.low < held.high and held.low < said.high
     agrees = same or overlap or _bounded(said, held) or _cut_off(said, held)
     finer = agrees and not same and _finer(said, held)
     return Closeness(same, agrees, finer, ratio)

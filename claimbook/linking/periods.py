@@ -71,6 +71,13 @@ def edtf_of(mention: Mention) -> str:
     return f"FY{date}" if mention.kind == "fiscal_year" and date.isdigit() else date
 
 
+def period_of(mention: Mention) -> str:
+    """Return the period that a mention names, one from a year to another too, empty where it names none."""
+    if not mention.date and mention.date_low and mention.date_high:
+        return f"{mention.date_low}/{mention.date_high}"
+    return edtf_of(mention)
+
+
 def overlap(one: Days, other: Days) -> bool:
     return one[0] <= other[1] and other[0] <= one[1]
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from claimbook.linking.index import Context, Link, MeaningIndex, Said
-from claimbook.linking.periods import Times, edtf_of
+from claimbook.linking.periods import Times, edtf_of, period_of
 from claimbook.linking.sentences import Sense
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ class Reader:
         sense.known_again(self._short)
         mentions = [self._mentions[number] for number in numbers]
         sense.without([(each.start - start, each.end - start) for each in mentions])
-        dated = [(each.start - start, edtf_of(each)) for each in mentions if each.date]
+        dated = [(each.start - start, period) for each in mentions if (period := period_of(each))]
         times = Times(sense.text, dated, self._published, context.periods)
         reach = self._index._reach(context, sense)
         found: list[list[Link]] = []

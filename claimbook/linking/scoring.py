@@ -34,6 +34,10 @@ SAME_FIELD, OTHER_FIELD = 0.8, -2.0  # a rank out of as many, or of others
 DERIVED = -0.8
 COMMON_DIGITS = 0.9
 NEAR, FAR = 1.0, 0.85
+MISSING, MISSING_ONE, NAMED = 0.3, 0.45, 0.5  # share of an entry's words that need not be given
+MOST_TOLD = 0.6  # of them that must be, where the thesaurus knows none
+WITHIN = 0.85  # what a number tells that lies somewhere within what is held
+PLACE = 8  # letters behind a name within which a preposition tells where it is, “the machine in Town”
 RIVAL_BETWEEN, RIVAL_IN_CLAUSE = 0.5, 0.3
 
 
@@ -99,7 +103,8 @@ def subject_of(entry: Entry, sense: Sense, position: int, context: Mapping[str, 
     if _is_of_other_country(entry, sense, position, world):
         share -= OTHER_COUNTRY
     parties = [id for id in sense.entities if id in entry.helpers]
-    if parties and share < PARTIES:
+    elsewhere = entry.at_large and any(id in world.at_large and id not in entry.anchors for id in sense.entities)
+    if parties and share < PARTIES and not (elsewhere and not named):
         share, here, by = min(PARTIES, share + PARTY * len(parties)), True, by or "a party to it"
     return Subject(share, by, here, whole if entry.table != "claims" else share, named)
 
@@ -149,6 +154,7 @@ def _place_strength(
     in_clause = clause[0] <= start < clause[1]
     rival_in_clause = [each for each in rivals if clause[0] <= each[0] < clause[1]]
     if in_clause:
+        rival_in_clause = [each for each in rival_in_clause if each not in sense.asides or each[0] > end + PLACE]
         between = [each for each in rival_in_clause if end <= each[0] < position or position < each[0] < start]
         return RIVAL_BETWEEN if between else NEAR
     if rival_in_clause:
@@ -214,6 +220,18 @@ def metric_of(
     if entry.key and entry.key not in found and entry.key not in nearby:
         share *= WITHOUT_KEY
     return min(1.0 if said else UNSAID, share / ENOUGH), given
+
+
+def is_plain(entry: Entry, given: Collection[str]) -> bool:
+    """Tell whether words leave no doubt about what is measured: nearly all that the thesaurus knows of an entry's, or
+    two of them and the larger part; a name among them counts half."""
+    ours = {id: weight for id, weight in entry.words_ja.items() if not id.startswith("stem:")}
+    if not ours:
+        return sum(weight for id, weight in entry.words.items() if id in given) >= MOST_TOLD * sum(entry.words.values())
+    missing = sum(weight * (NAMED if ":" in id else 1.0) for id, weight in ours.items() if id not in given)
+    return (
+        missing <= MISSING and entry.key in ("", *given) or missing <= MISSING_ONE and len(ours.keys() & set(given)) > 1
+    )
 
 
 def number_weight(closeness: Closeness, digits: int, kind: str, size: float = 0.0) -> float:

@@ -21,13 +21,17 @@ TOPIC = re.compile(
     r"(?:^|[、。「」（）\s])([^、。「」（）\sの][^、。「」（）\s]{0,23}?)(?:では|には|でも|は|も)(?=[^ん])"
 )
 CAPITALISED = re.compile(r"(?<![\w'])[A-Z][\w&.-]*(?:(?: of| de| &)? [A-Z][\w&-]*)*")
+OPENER = re.compile(r"([^、。「」（）\sのはがをにでと]{3,16})(?:では|には|は|の)")
+NO_OPENER = re.compile(r"[今同新最全各両当来昨前次]|\d|.*(?:年|月|日|度)$")
+OPENS = 2  # letters of an unknown name before a word that is known
+CAPITAL = re.compile(r"[A-Z][\w&.-]*")
 CALENDAR = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|"
     r"Wednesday|Thursday|Friday|Saturday|Sunday|Prime|Minister|President|CEO|AI|G7|IT|GPUs?|CPUs?|I|LLMs?|GDP|IPO|R&D|"
     r"Mr|Ms|Dr|Mrs|Professor|According|The|A|An|In|On|At|It|Its|He|She|They|This|That|These|Those|But|And|For|By|From|"
     r"Of|Some|Many|Most|All|One|Two|Three|Half|Both|Each|Other|Others|About|Around|More|Nearly|Almost|Just|Only|Over|"
     r"Under|After|Before|Since|When|While|As|If|With|Without|Last|Next|Now|Then|There|Here|Our|We|You|Not|No|What|Who|"
-    r"How|Why|Where|Another|Among|Between|Total|Government|Officials?|Meanwhile|However|Also|Shares?|Together|Critics|"
+    r"How|Why|Where|Outside|Inside|Another|Among|Between|Total|Government|Officials?|Meanwhile|However|Also|Shares?|Together|Critics|"
     r"Elsewhere|First|Second|Third|Yet|Still|So|To|Up|Down|Every|Such|Than|Through|During|Until|Earlier|Later)\b"
 )
 NO_NAME = re.compile(
@@ -118,6 +122,16 @@ class Sense:
             return IN_TOPIC.match(self.text, found.end) is None
         return ASIDE.search(self.text[max(0, found.start - 12) : found.start]) is not None
 
+    @property
+    def strange_topic(self) -> bool:
+        """Whether a Japanese sentence begins with a name that is not of the book: 北稜クラウドには, みどり計算機の."""
+        opener = OPENER.match(self.text) if self.japanese else None
+        if opener is None or NO_OPENER.match(opener[1]):
+            return False
+        known = [each for each in (*self.names, *self.words) if each.start < opener.end(1)]
+        first = min((each.start for each in known), default=opener.end(1))
+        return first >= OPENS and all(each.start for each in known)
+
     def about_others(self, position: int) -> bool:
         """Tell whether the clause of a position holds a word by which it is about something else."""
         start, end = self.clause_of(position)
@@ -143,9 +157,11 @@ def read_sentence(
     sense.same_country = sense.rulers or SAME_COUNTRY.search(text) is not None
     sense.same = sense.rulers or SAME.search(text) is not None
     sense.clauses = clauses(text)
-    known = [*((found.start, found.end) for found in (*names, *words)), *counted]
     named = [(found.start, found.end) for found in names]
-    strange = list(_strange_topics(text, known, named) if sense.japanese else _strange_names(text, known))
+    worded = [*((found.start, found.end) for found in words), *counted]
+    strange = list(
+        _strange_topics(text, [*named, *worded], named) if sense.japanese else _strange_names(text, named, worded)
+    )
     sense.asides = [each for each in strange if PREPOSED.search(text[max(0, each[0] - 12) : each[0]])]
     sense.strangers = [each for each in strange if each not in sense.asides]
     return sense
@@ -157,15 +173,20 @@ def clauses(text: str) -> list[tuple[int, int]]:
     return [(start, end) for start, end in zip(cuts, cuts[1:], strict=False) if end > start]
 
 
-def _strange_names(text: str, known: Iterable[tuple[int, int]]) -> Iterable[tuple[int, int]]:
-    covered = list(known)
+def _strange_names(
+    text: str, named: Sequence[tuple[int, int]], worded: Sequence[tuple[int, int]]
+) -> Iterable[tuple[int, int]]:
+    """Yield capitalised words that are no name of the book and not all of them words of it: Brightmoor Computing."""
     for match in CAPITALISED.finditer(text):
         start, end = match.span()
         titled = False
         while opener := CALENDAR.match(text, start, end):
             titled = titled or opener[0] in TITLES
             start = opener.end() + 1
-        if titled or start >= end or any(left < end and start < right for left, right in covered):
+        if titled or start >= end or any(left < end and start < right for left, right in named):
+            continue
+        parts = [(each.start(), each.end()) for each in CAPITAL.finditer(text, start, end)]
+        if all(any(left < last and first < right for left, right in worded) for first, last in parts):
             continue
         if start == 0 and " " not in match[0] and _plain_opener(text, end):
             continue

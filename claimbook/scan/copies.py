@@ -7,7 +7,7 @@ the other's runs are copies; candidates are found by banding, so that not every 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +18,8 @@ PERMUTATIONS, SEED = 256, 1
 ROWS = 2  # of a signature in one band
 CONTAINED = 0.7  # share of the shorter one's runs that stand in the longer one
 FEWEST_RUNS = 20
-BUSIEST = 400  # documents in one band beyond which it tells nothing
+OF_ONE = 0.25  # the same of two that a third holds both
+BUSY = 40  # documents in one band beyond which each is compared with the first of its kind only
 
 Signature = NDArray[np.uint32]
 
@@ -37,62 +38,77 @@ def read_signature(stored: bytes) -> Signature:
     return np.frombuffer(stored, dtype=np.uint32)
 
 
-def bands(signature: Signature) -> list[bytes]:
-    """Return the bands of a signature, each with its number."""
-    return [at.to_bytes(2, "big") + signature[at : at + ROWS].tobytes() for at in range(0, len(signature), ROWS)]
+def alike(signatures: NDArray[np.uint32], at: int) -> Iterator[list[int]]:
+    """Yield the documents, by number, whose signatures are equal in the band that begins at a place: two or more."""
+    keys = np.ascontiguousarray(signatures[:, at : at + ROWS]).view(np.uint64).ravel()
+    order = np.argsort(keys, kind="stable")
+    ends = np.flatnonzero(np.diff(keys[order])) + 1
+    for members in np.split(order, ends):
+        if len(members) > 1:
+            yield members.tolist()
 
 
-def candidates(banded: Iterable[tuple[bytes, int]]) -> set[tuple[int, int]]:
-    """Return the pairs of documents, by number, that share a band."""
-    buckets: dict[bytes, list[int]] = {}
-    for band, number in banded:
-        buckets.setdefault(band, []).append(number)
-    return {
-        (one, other)
-        for members in buckets.values()
-        if 1 < len(members) <= BUSIEST
-        for place, one in enumerate(members)
-        for other in members[place + 1 :]
-    }
+def pairs_among(
+    members: Sequence[int], signatures: NDArray[np.uint32], runs: Sequence[int], known: set[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of copies among documents that share a band and are not `known`; where these are many, each with
+    the first of its kind only."""
+    most = BUSY if len(members) > BUSY else len(members)
+    leaders: list[int] = []
+    for one in members:
+        for other in leaders:
+            pair = (other, one)
+            if pair not in known:
+                if not are_copies(signatures[other], signatures[one], runs[other], runs[one]):
+                    continue
+                yield pair
+            if len(members) > BUSY:
+                break
+        else:
+            leaders += [one] if len(leaders) < most else []
+
+
+def shared_share(one: Signature, other: Signature, runs: int, others: int) -> float:
+    """Return how much of the shorter of two documents stands in the longer one, by the share of equal places."""
+    likeness = float(np.mean(one == other))
+    return likeness * (runs + others) / (1 + likeness) / max(1, min(runs, others))
 
 
 def are_copies(one: Signature, other: Signature, runs: int, others: int) -> bool:
-    """Tell whether the shorter of two documents stands in the longer one, by the share of equal places."""
-    fewer = min(runs, others)
-    likeness = float(np.mean(one == other))
-    if fewer < FEWEST_RUNS:
-        return likeness == 1.0
-    shared = likeness * (runs + others) / (1 + likeness)
-    return shared / fewer >= CONTAINED
+    """Tell whether the shorter of two documents stands in the longer one."""
+    if min(runs, others) < FEWEST_RUNS:
+        return bool(np.array_equal(one, other))
+    return shared_share(one, other, runs, others) >= CONTAINED
 
 
-def groups_of(documents: Sequence[str], pairs: Iterable[tuple[int, int]]) -> dict[str, str]:
-    """Return each document's group, named after its first document in the order of their names."""
-    parent = list(range(len(documents)))
+def groups_of(
+    documents: Sequence[str], runs: Sequence[int], pairs: Iterable[tuple[int, int]], shared: Callable[[int, int], float]
+) -> dict[str, str]:
+    """Return each document's group, named after its first document in the order of their names.
 
-    def root(number: int) -> int:
-        while parent[number] != number:
-            parent[number] = parent[parent[number]]
-            number = parent[number]
-        return number
-
+    Documents are taken from the shortest on. One that holds several shorter ones brings those together that share much
+    with one another, as two cuts of one report do; a page that holds two different reports counts with the larger.
+    """
+    near: dict[int, list[int]] = {}
     for one, other in pairs:
-        parent[root(one)] = root(other)
-    members: dict[int, list[str]] = {}
-    for number, document in enumerate(documents):
-        members.setdefault(root(number), []).append(document)
-    return {document: group_name(min(held)) for held in members.values() for document in held}
+        near.setdefault(one, []).append(other)
+        near.setdefault(other, []).append(one)
+    leader: dict[int, int] = {}
+    members: dict[int, list[int]] = {}
+    for number in sorted(range(len(documents)), key=lambda each: (runs[each], documents[each])):
+        groups = sorted({leader[other] for other in near.get(number, ()) if other in leader})
+        groups.sort(key=lambda each: (-runs[each] * shared(number, each), documents[each]))
+        first = groups[0] if groups else number
+        for other in groups[1:]:
+            if shared(first, other) >= OF_ONE:
+                for each in members[other]:
+                    leader[each] = first
+                members[first] += members.pop(other)
+        leader[number] = first
+        members.setdefault(first, []).append(number)
+    held = {first: group_name(min(documents[each] for each in each_of)) for first, each_of in members.items()}
+    return {document: held[leader[number]] for number, document in enumerate(documents)}
 
 
 def group_name(document: str) -> str:
     return hashlib.blake2b(document.encode("utf-8", "surrogateescape"), digest_size=8).hexdigest()
-
-
-def joined(signatures: Mapping[int, Signature], runs: Sequence[int], pairs: Iterable[tuple[int, int]]) -> list[
-    tuple[int, int]
-]:  # fmt: skip
-    """Return those of the candidate pairs that are copies, in order."""
-    return [
-        (one, other) for one, other in sorted(pairs)
-        if are_copies(signatures[one], signatures[other], runs[one], runs[other])
-    ]  # fmt: skip

@@ -71,7 +71,7 @@ class PassageReader(PageReader):
             or bool(self._query.entities & set(self._index.entities_in(text)))
         )
 
-    def _passes(self, text: str) -> bool:
+    def _may_speak(self, text: str, published: str) -> bool:
         return self.may_concern(text)
 
     def _hits(self, page: Page, article: Any) -> Iterator[Row]:

@@ -16,7 +16,7 @@ NUMBERS = ("value", "low", "high")
 COLUMNS = (*TEXTS, "start", "end", "context", *NUMBERS, "unit", "comparator", "period", "id", "relation", "score",
            "why")  # fmt: skip
 DOCUMENT_COLUMNS = ("document", "address", "publisher", "published", "language", "title", "text", "runs", "signature")
-ORDER = ("document", "start", "end", "id")
+AT_ONCE = 20_000  # rows written together
 GROUP = "group"
 
 
@@ -44,17 +44,6 @@ def table_of(rows: Sequence[Mapping[str, Any]], schema: pyarrow.Schema) -> pyarr
     return pa.Table.from_pydict({name: [row.get(name) for row in rows] for name in schema.names}, schema=schema)
 
 
-def sorted_hits(tables: Iterable[pyarrow.Table], schema: pyarrow.Schema) -> pyarrow.Table:
-    """Return all rows of tables in one order, which does not depend on who found them when."""
-    import pyarrow as pa
-
-    held = [table for table in tables if table.num_rows]
-    if not held:
-        return schema.empty_table()
-    keys = [(name, "ascending") for name in ORDER if name in schema.names]
-    return pa.concat_tables(held).sort_by(keys)
-
-
 def write_table(table: pyarrow.Table, path: Path) -> None:
     """Write a table whole: aside first, then into place; raises BookError where the disk is full."""
     import pyarrow.parquet
@@ -62,3 +51,24 @@ def write_table(table: pyarrow.Table, path: Path) -> None:
     sink = pyarrow.BufferOutputStream()
     pyarrow.parquet.write_table(table, sink, compression="zstd")
     replace_file(path, sink.getvalue().to_pybytes())
+
+
+def write_tables(tables: Iterable[pyarrow.Table], schema: pyarrow.Schema, path: Path) -> None:
+    """Write tables one after another as one, whole, holding few of them at a time; raises OSError on a full disk."""
+    import pyarrow as pa
+    import pyarrow.parquet
+
+    aside = path.with_name(f".{path.name}.aside")
+    held: list[pa.Table] = []
+    try:
+        with pyarrow.parquet.ParquetWriter(aside, schema, compression="zstd") as writer:
+            for table in tables:
+                held += [table] if table.num_rows else []
+                if sum(each.num_rows for each in held) >= AT_ONCE:
+                    writer.write_table(pa.concat_tables(held))
+                    held = []
+            if held:
+                writer.write_table(pa.concat_tables(held))
+        aside.replace(path)
+    finally:
+        aside.unlink(missing_ok=True)

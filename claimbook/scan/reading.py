@@ -26,6 +26,8 @@ from claimbook.scan.pages import Page, SetAside
 
 READ_LANGUAGES = ("en", "ja")
 DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})|(\d{4})(\d{2})(\d{2})(?!\d)")
+LATER = "2100-01-01"
+TITLE = 300  # letters at most
 CONTEXT = 200  # letters on either side of the sentence
 TAG = re.compile(rb"<(?:!doctype|html|head|body|div|p|article)\b", re.IGNORECASE)
 Row = dict[str, Any]
@@ -48,7 +50,7 @@ class PageReader:
     def read(self, page: Page) -> Found | SetAside | None:
         """Return what a document says about the book's values, None where it says nothing."""
         form = "" if page.text else page.form or form_of(page.content, page.document)
-        if form == "html" and not self._passes(shown_text(page.content, page.charset)):
+        if form == "html" and not self._may_speak(shown_text(page.content, page.charset), page.published):
             return None
         try:
             article = self._article(page, form)
@@ -56,14 +58,27 @@ class PageReader:
             return SetAside(page.document, error.faults[0].message)
         except RecursionError:
             return SetAside(page.document, "is nested too deep")
-        if article.language not in READ_LANGUAGES or not self._passes(f"{article.title}\n{article.text}"):
+        if article.language not in READ_LANGUAGES:
+            return None
+        if form != "html" and not self._may_speak(f"{article.title}\n{article.text}", article.published):
             return None
         hits = list(self._hits(page, article))
         return Found(hits, document_row(page, article)) if hits else None
 
-    def _passes(self, text: str) -> bool:
-        """Tell, cheaply, whether a text may hold what is looked for."""
-        return self._sieve.passes(text)
+    def _may_speak(self, text: str, published: str) -> bool:
+        """Tell whether some sentences of a text, read with those before them alone, speak of a value.
+
+        Where it is not known when the text was published, it is taken for undated and for newer than all of the book.
+        """
+        title = text.lstrip()[:TITLE].partition("\n")[0]
+        days = [day_of(published)] if day_of(published) else ["", LATER]
+        for excerpt in self._sieve.excerpts(text):
+            language = language_of(excerpt)
+            for day in days if language in READ_LANGUAGES else ():
+                mentions = self._extractor.extract(excerpt, day or None, language=language)
+                if any(self._index.links(excerpt, mentions, published=day, title=title)):
+                    return True
+        return False
 
     def _article(self, page: Page, form: str) -> Article:
         if page.text:

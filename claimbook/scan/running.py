@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,13 +22,14 @@ from claimbook.linking import MeaningIndex
 from claimbook.scan.archives import Shard, shards_of
 from claimbook.scan.cluster import lasting
 from claimbook.scan.groups import grouped
-from claimbook.scan.hits import document_schema, hit_schema, sorted_hits, write_table
+from claimbook.scan.hits import document_schema, hit_schema, write_tables
 from claimbook.scan.shard_work import PARTS, Done, Plan, last_read, read_shard
 
 if TYPE_CHECKING:
     from distributed import Client, Future
 
 ABOUT, HITS, DOCUMENTS, ASIDE = "scan.json", "hits.parquet", "documents.parquet", "set-aside.jsonl"
+SIGNATURES = "signatures"  # of all documents, while copies are sought
 AT_ONCE = 4  # shards given to each worker ahead of time
 TRIES = 12
 Progress = Callable[[Done, int], None]
@@ -66,15 +68,16 @@ def scan(
     with room_to_write(), alone_in(folder):
         claim(folder, plan)
         outcome = Outcome()
-        names = []
+        names: dict[int, str] = {}
         with (folder / f".{ASIDE}").open("w", encoding="utf-8") as aside:
-            for done in work(client, shards_of(archives, outcome.complaints), plan, folder):
-                names.append(done.name)
+            for place, done in work(client, shards_of(archives, outcome.complaints), plan, folder):
+                names[place] = done.name
                 note(outcome, done, aside)
                 advance(done, done.size)
         (folder / f".{ASIDE}").replace(folder / ASIDE)
-        join(client, folder, names)
-        sweep(folder, names)
+        in_order = [names[place] for place in sorted(names)]
+        join(client, folder, in_order)
+        sweep(folder, in_order)
     outcome.seconds = time.monotonic() - began
     return outcome
 
@@ -113,35 +116,36 @@ def claim(folder: Path, plan: Plan) -> None:
         )
 
 
-def work(client: Client, shards: Iterator[Shard], plan: Plan, folder: Path) -> Iterator[Done]:
-    """Give shards to the workers, a few ahead of time, and yield what each gave as it comes."""
+def work(client: Client, shards: Iterator[Shard], plan: Plan, folder: Path) -> Iterator[tuple[int, Done]]:
+    """Give shards to the workers, a few ahead, and yield what each gave as it comes, with its shard's number."""
     from distributed import as_completed
     from distributed.client import FutureCancelledError
     from distributed.scheduler import KilledWorker
 
     place = folder.resolve().as_posix()
     shared = lasting(client, plan)
-    given: dict[Any, tuple[Shard, int]] = {}
+    given: dict[Any, tuple[int, Shard, int]] = {}
+    numbered = enumerate(shards)
 
-    def give(shard: Shard, tries: int = 0) -> Future[Done]:
+    def give(number: int, shard: Shard, tries: int = 0) -> Future[Done]:
         future = client.submit(read_shard, shard, shared, place, pure=False, retries=2)
-        given[future.key] = (shard, tries)
+        given[future.key] = (number, shard, tries)
         return future
 
     waiting = as_completed(loop=client.loop)
     room = max(1, len(client.scheduler_info()["workers"])) * AT_ONCE
     try:
-        for shard in _first(shards, room):
-            waiting.add(give(shard))
+        for number, shard in islice(numbered, room):
+            waiting.add(give(number, shard))
         for future in waiting:
-            shard, tries = given.pop(future.key)
+            number, shard, tries = given.pop(future.key)
             error = future.exception()
             if error is None:
-                yield future.result()
-                for more in _first(shards, 1):
-                    waiting.add(give(more))
+                yield number, future.result()
+                for more in islice(numbered, 1):
+                    waiting.add(give(*more))
             elif isinstance(error, KilledWorker) and tries < TRIES:
-                waiting.add(give(_without_killer(folder, shard), tries + 1))
+                waiting.add(give(number, _without_killer(folder, shard), tries + 1))
             elif isinstance(error, BookError):
                 raise error
             else:
@@ -152,14 +156,6 @@ def work(client: Client, shards: Iterator[Shard], plan: Plan, folder: Path) -> I
             f"The cluster went away ({' '.join(str(error).split())[:120]}); run the same command again: what is done "
             "is kept."
         ) from None
-
-
-def _first(shards: Iterator[Shard], most: int) -> Iterator[Shard]:
-    for _ in range(most):
-        shard = next(shards, None)
-        if shard is None:
-            return
-        yield shard
 
 
 def _without_killer(folder: Path, shard: Shard) -> Shard:
@@ -181,14 +177,17 @@ def note(outcome: Outcome, done: Done, aside: Any) -> None:
 
 
 def join(client: Client, folder: Path, names: Sequence[str]) -> None:
-    """Write what all shards gave as one table of hits, each with its group of copies, and one of documents."""
+    """Write what all shards gave, in the order of the archives: a table of hits, each with its group of copies, and one
+    of documents."""
     import pyarrow.parquet as parquet
 
-    hits = sorted_hits((parquet.read_table(part(folder, name, "hits")) for name in names), hit_schema())
-    documents = sorted_hits((parquet.read_table(part(folder, name, "documents")) for name in names), document_schema())
-    groups = grouped(client, documents)
-    write_table(with_group(hits, groups), folder / HITS)
-    write_table(documents, folder / DOCUMENTS)
+    telling = ["document", "runs", "signature"]
+    signed = (parquet.read_table(part(folder, name, "documents"), columns=telling) for name in names)
+    groups = grouped(client, signed, (folder / PARTS / SIGNATURES).resolve())
+    hits = (with_group(parquet.read_table(part(folder, name, "hits")), groups) for name in names)
+    write_tables(hits, hit_schema(grouped=True), folder / HITS)
+    documents = (parquet.read_table(part(folder, name, "documents")) for name in names)
+    write_tables(documents, document_schema(), folder / DOCUMENTS)
 
 
 def with_group(hits: Any, groups: dict[str, str]) -> Any:

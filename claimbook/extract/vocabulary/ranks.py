@@ -28,6 +28,16 @@ PLACED_VERBS = words(
 )
 PLACED_AFTER = words("in on for among of out from to this last by and but when while with a an after as again at")
 
+# an ordinal in digits before one of these is a place: “came 28th in”, “slipped to 14th on”, “placed Japan 67th among”,
+# unless a word before it makes it a day, a street or the thing itself: “on the 14th in Paris”, “his 28th in a row”
+PLACED_IN = words("in on among overall for")
+NO_PLACE_BEFORE = words(
+    "the a an on this that its his her their our your my s each every of until since by and or between from for "
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
+    "sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday through till st avenue street"
+)
+CAME = words("came comes come coming to")  # before an ordinal in words too: “came first in”
+
 # before “No.”, after the number
 NUMBERED_BEFORE = words(
     "ranked ranks rank ranking at world the current former s seeded held hold holds is was became become remained "

@@ -24,7 +24,7 @@ COUNTERS = {
     "勝": "win", "敗": "loss", "連勝": "win", "連敗": "loss", "安打": "hit", "本塁打": "home run", "得点": "point",
     "失点": "point", "打点": "run", "奪三振": "strikeout", "ゴール": "goal", "大会": "tournament", "チーム": "team",
     "組": "group", "班": "group", "両": "car", "便": "flight", "路線": "route", "駅": "station", "曲": "song",
-    "語": "word",
+    "語": "word", "システム": "system",
     "単語": "word", "ワード": "word", "文字": "character", "字": "character", "行": "bank", "ページ": "page",
     "頁": "page",
     "株": "share", "口座": "account", "口": "unit", "作品": "work", "銘柄": "stock", "通": "letter", "着": "garment",
