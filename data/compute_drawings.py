@@ -33,6 +33,11 @@ def years_axis(narrow: bool) -> altair.Axis:
     )
 
 
+def time(x: altair.X) -> altair.X:
+    """Return an axis over time that every reader sees alike, in whatever time zone."""
+    return x.scale(type="utc")
+
+
 def line(dated: altair.Chart, x: altair.X, date: str, place: str, narrow: bool) -> list[altair.Chart]:
     """Return one place's line, its points and its name with the last share at its end."""
     import altair
@@ -61,8 +66,8 @@ def draw_clusters(frame: pandas.DataFrame, width: int) -> altair.HConcatChart | 
     import altair
 
     narrow = is_narrow(width)
-    dated = altair.Chart(frame).transform_calculate(when_date="timeParse(datum.when, '%B %Y')")
-    x = altair.X("when_date:T", title=None, axis=years_axis(narrow))
+    dated = altair.Chart(frame).transform_calculate(when_date="utcParse(datum.when, '%B %Y')")
+    x = time(altair.X("when_date:T", title=None, axis=years_axis(narrow)))
     y = altair.Y("jp:Q", title="Japan, percent", axis=altair.Axis(tickCount=4, domain=False, ticks=False))
     hand = country("Japan")
     marks = dated.mark_line(color=hand.colour) + dated.mark_point(color=hand.colour, opacity=1).encode(

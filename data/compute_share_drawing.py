@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from claimbook.book.theme import light
 from claimbook.charts.rows import is_narrow, tips
-from data.compute_drawings import line, years_axis
+from data.compute_drawings import line, time, years_axis
 
 if TYPE_CHECKING:
     import altair
@@ -26,7 +26,7 @@ def draw(frame: pandas.DataFrame, width: int) -> Drawn:
     import altair
 
     narrow = is_narrow(width)
-    dated = altair.Chart(frame).transform_calculate(when="timeParse(datum.list, '%B %Y')")
+    dated = altair.Chart(frame).transform_calculate(when="utcParse(datum.list, '%B %Y')")
     room = LABELS + AXIS
     plot = width - room if narrow else (width - BETWEEN) // 2 - room
     parts = altair.vconcat(places(dated, plot)), japan(frame, dated, plot, narrow)
@@ -37,7 +37,7 @@ def places(dated: altair.Chart, width: int) -> altair.LayerChart | altair.FacetC
     """Return a line a place, its name with the newest share at its end."""
     import altair
 
-    x = altair.X("when:T", title=None, axis=years_axis(narrow=True))
+    x = time(altair.X("when:T", title=None, axis=years_axis(narrow=True)))
     lines = [layer for place in ("us", "eu", "cn", "jp") for layer in line(dated, x, "list", place, narrow=True)]
     heading = altair.TitleParams("By place, percent", anchor="start", fontSize=12, fontWeight=600)
     return altair.layer(*lines).properties(width=width, height=HEIGHT, title=heading)
@@ -47,7 +47,7 @@ def japan(frame: pandas.DataFrame, dated: altair.Chart, width: int, narrow: bool
     """Return Japan's share as two areas, the rest below and Fugaku above, and a strip of Fugaku's ranks."""
     import altair
 
-    x = altair.X("when:T", title=None, axis=years_axis(narrow=True))
+    x = time(altair.X("when:T", title=None, axis=years_axis(narrow=True)))
     axis = altair.Axis(tickCount=4, domain=False, ticks=False)
     y = altair.Y("rest:Q", title=None, axis=axis, scale=altair.Scale(domain=[0, float(frame["jp"].max())], nice=True))
     rest = dated.mark_area(color=light("accent"), opacity=0.85).encode(x=x, y=y, tooltip=tips(**TIPS))
@@ -71,7 +71,7 @@ def names(frame: pandas.DataFrame, dated: altair.Chart) -> list[altair.Chart]:
     lists = list(frame["list"])
     within = dated.transform_filter(f"datum.list === '{lists[2]}'")
     last = dated.transform_filter(f"datum.list === '{lists[-1]}'")
-    x = altair.X("when:T")
+    x = time(altair.X("when:T"))
     end: dict[str, Any] = {"align": "left", "dx": 5}
     return [
         within.transform_calculate(middle="(datum.rest + datum.jp) / 2")
@@ -96,7 +96,7 @@ def ranks(
     import altair
 
     lists = list(frame["list"])
-    x = altair.X("when:T", axis=None)
+    x = time(altair.X("when:T", axis=None))
     style: dict[str, Any] = {"fontWeight": 600, "color": light("accent")}
     shown = dated.transform_filter(altair.FieldOneOfPredicate("list", [lists[0], lists[-1]])) if narrow else dated
     marks = shown.mark_text(**style).encode(

@@ -76,11 +76,11 @@ def draw_timeline(frame: pandas.DataFrame, width: int) -> altair.LayerChart | al
             domain=False,
             ticks=False,
         ),
-        scale=alt.Scale(padding=14),
+        scale=alt.Scale(type="utc", padding=14),
     )
     lanes = alt.Scale(domain=list(LANES), range=[light(token) for token in LANES.values()])
     shapes = alt.Scale(domain=list(LANES), range=["circle", "square", "diamond"])
-    marks = base.transform_calculate(day="timeParse(datum.at, '%Y-%m-%d')").mark_point(
+    marks = base.transform_calculate(day="utcParse(datum.at, '%Y-%m-%d')").mark_point(
         size=90, opacity=1, filled=True, strokeWidth=2
     )
     legend = alt.Legend(orient="top", title=None)

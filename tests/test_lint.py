@@ -122,6 +122,14 @@ BY_WORTH = {"x": {"field": "worth"}}
         (chart([{"worth": float("inf")}], encoding=BY_WORTH), "holds inf for 'worth'"),
         (chart(ROWS, encoding={"x": {"field": "high"}}), "the field 'high', which is empty in every row"),
         (chart(ROWS, encoding={"x": {"field": "wort"}}), "the field 'wort', which its data have not"),
+        (
+            chart(ROWS, encoding={"x": {"field": "year", "type": "temporal"}}),
+            "draws x in the time zone of whoever draws",
+        ),
+        (
+            chart(ROWS, transform=[{"calculate": "timeParse(datum.year, '%Y')", "as": "day"}]),
+            "reckons by timeParse in the time zone of whoever draws it; use utcParse",
+        ),
         (chart(ROWS, layer=[{"encoding": {"tooltip": [{"field": "yaer"}]}}]), "Did you mean 'year'?"),
     ],
 )
@@ -136,6 +144,7 @@ def test_a_chart_that_would_draw_amiss_is_found(spec: dict[str, object], said: s
         chart(ROWS, encoding={"x": {"field": "twice"}}, layer=[{"transform": [{"calculate": "2", "as": "twice"}]}]),
         chart(ROWS, encoding={"x": {"field": "2024"}}, transform=[{"pivot": "year", "value": "worth"}]),
         chart(ROWS, encoding={"x": {"aggregate": "count"}}),
+        chart(ROWS, encoding={"x": {"field": "year", "type": "temporal", "scale": {"type": "utc"}}}),
     ],
 )
 def test_a_chart_that_draws_what_its_data_have_is_let_be(spec: dict[str, object]) -> None:

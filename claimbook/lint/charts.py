@@ -16,6 +16,7 @@ from claimbook.book.contents import pages
 from claimbook.chapters.page_record import figures_in
 
 COUNTED = re.compile(r"\bcount(?:s|ed)?\b", re.IGNORECASE)
+LOCAL_TIME = re.compile(r"\b(?:timeParse|timeFormat|timeOffset|timeSequence)\(")
 UNKNOWN_FIELDS = ("pivot", "lookup")  # transforms that name what they make by the data
 Part = dict[str, Any]
 
@@ -75,6 +76,12 @@ def _views(view: Part, datasets: dict[str, list[Part]], above: Inherited) -> Ite
         above.encoding | view.get("encoding", {}),
         above.certain and not any(key in step for step in steps for key in UNKNOWN_FIELDS),
     )
+    for step in steps:
+        yield from (
+            f"reckons by {found[0][:-1]} in the time zone of whoever draws it; use utc{found[0][4:-1]}"
+            for said in step.values()
+            if isinstance(said, str) and (found := LOCAL_TIME.search(said))
+        )
     inner = [part for key in ("layer", "hconcat", "vconcat", "concat") for part in view.get(key, [])]
     inner += [view["spec"]] if isinstance(view.get("spec"), dict) else []
     for part in inner:
@@ -89,6 +96,8 @@ def _encoded(encoding: Part, rows: list[Part], made: set[str]) -> Iterator[str]:
         for each in definition if isinstance(definition, list) else [definition]:
             if not isinstance(each, dict) or not isinstance(each.get("field"), str):
                 continue
+            if each.get("type") == "temporal" and (each.get("scale") or {}).get("type") != "utc":
+                yield f"draws {channel} in the time zone of whoever draws it; give its scale the type utc"
             name = re.sub(r"\\(.)", r"\1", each["field"])
             if name not in known and re.split(r"[.\[]", name)[0] not in known:
                 yield f"draws {channel} from the field {name!r}, which its data have not.{nearest(name, known)}"

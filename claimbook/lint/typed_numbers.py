@@ -25,7 +25,7 @@ TERM_ROLE = re.compile(r"\{term\}`([^`]*)`")
 FIGURE_ROLE = re.compile(r"\{figref\}`[^`|]*(?:\|([^`]*))?`")
 TEMPLATE = re.compile(r"\{[a-z0-9][a-z0-9-]*(?:\s*\|[^{}]*)?\}")
 EXPRESSION = re.compile(
-    r"datum|format\(|replace\(|round\(|log\(|event\.|timeParse|timeFormat|%[A-Za-z]|"
+    r"datum|format\(|replace\(|round\(|log\(|event\.|utcParse|utcFormat|%[A-Za-z]|"
     r"^'|'$|' \+|^ \?|^ [/%*+] |:[QNTO]$|digits=|\.\d~[a-z]'"
 )
 DATE = re.compile(r"(?:FY)?\d{4}(?:-\d\d){0,2}[~?%]?")
