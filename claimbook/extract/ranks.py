@@ -1,4 +1,4 @@
-"""BookPaths in an order: “28th out of 63 countries”, “third-largest”, “ranked 12th”, “No. 3”."""
+"""Places in an order: “28th out of 63 countries”, “third-largest”, “ranked 12th”, “No. 3”."""
 
 from __future__ import annotations
 
