@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from claimbook.pdf.accessibility import children, elements
+
 if TYPE_CHECKING:
     from pikepdf import Pdf
 
@@ -65,8 +67,6 @@ def forms_of(holder: Any) -> dict[str, Any]:
 def take_out(document: Pdf, streams: dict[Any, Operators]) -> Iterator[Place]:
     """Take what is drawn right into a table, and says nothing, out of the structure; yield where it is marked."""
     from pikepdf import Array, NumberTree
-
-    from claimbook.pdf.accessibility import children, elements
 
     root = document.Root.StructTreeRoot
     owners, said = NumberTree(root.ParentTree), set(saying(streams))

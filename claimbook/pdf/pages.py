@@ -44,7 +44,8 @@ DROPPED = (
     "*[contains(concat(' ', @class, ' '), ' on-screen ')]", "p[@class='printed']",
 )  # fmt: skip
 EMPTIED = ".//div[contains(concat(' ', @class, ' '), ' cell ')][not(normalize-space()) and not(.//img | .//svg)]"
-MARKS = {"ja": "「」"}
+MARKS = {"ja": ("「", "」")}
+OTHER_MARKS = ("“", "”")
 UNSAID = ("aria-labelledby", "aria-describedby", "tabindex", "data-place", "data-number")
 
 
@@ -152,7 +153,7 @@ def read_part(site: Path, page: str) -> Part:
 def write_marks(quotation: Any) -> None:
     """Write the marks of a quotation out: what a browser adds by style is none of a PDF's text."""
     languages = quotation.xpath("ancestor-or-self::*[@lang][1]/@lang")
-    opening, closing = MARKS.get(languages[0][:2] if languages else "", "“”")
+    opening, closing = MARKS.get(languages[0][:2] if languages else "", OTHER_MARKS)
     quotation.tag, quotation.text = "span", opening + (quotation.text or "")
     if len(quotation):
         quotation[-1].tail = (quotation[-1].tail or "") + closing
