@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import ctypes
+import functools
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pikepdf
+import pypdfium2
+import pypdfium2.raw as pdfium_c
 from pikepdf import Array, Dictionary
 
 KNOWN = {
@@ -111,7 +115,7 @@ def faults_of_pages(document: pikepdf.Pdf) -> Iterator[str]:
                 yield "has a link that says nothing or stands outside the structure"
         if "/StructParents" not in page.obj:
             yield "has a page outside the structure"
-        yield from unmarked(page)
+        yield from unmarked(page.obj)
         for font in (page.obj.get("/Resources", {}).get("/Font") or {}).values():
             yield from faults_of_font(font)
 
@@ -125,17 +129,59 @@ def faults_of_font(font: Any) -> Iterator[str]:
         yield "has a font that is not inside"
 
 
-def unmarked(page: pikepdf.Page) -> Iterator[str]:
-    """Yield a fault where text or a drawing stands outside of tags and artifacts."""
+def unmarked(holder: Any) -> Iterator[str]:
+    """Yield a fault where text or a drawing of a page or a form stands outside of tags and artifacts."""
     depth = 0
-    for operands, operator in pikepdf.parse_content_stream(page):
+    for operands, operator in pikepdf.parse_content_stream(holder):
         name = str(operator)
         if name in ("BDC", "BMC"):
             depth += 1
         elif name == "EMC":
             depth -= 1
+        elif depth == 0 and name == "Do" and has_tags(form := holder.Resources.XObject[str(operands[0])]):
+            yield from unmarked(form)
         elif depth == 0 and name in ("Tj", "TJ", "f", "f*", "S", "s", "B", "sh", "Do"):
             yield f"has content outside of tags ({name} {operands[:1] if name == 'Do' else ''})"
+
+
+def has_tags(shown: Any) -> bool:
+    """Tell whether what a page shows by its name is a form with tags of its own."""
+    return shown.Subtype == "/Form" and any(str(each.operator) == "BDC" for each in pikepdf.parse_content_stream(shown))
+
+
+def texts_of_artifacts(content: bytes) -> list[str]:
+    """Return the letters of each page that are marked as artifacts, as another reader finds them, without spaces."""
+    document = pypdfium2.PdfDocument(content)
+    found = []
+    for page in document:
+        text = page.get_textpage()
+        shown = [each for each in page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_TEXT]) if is_artifact(each)]
+        found.append("".join("".join(letters(each, text).split()) for each in shown))
+    return found
+
+
+def is_artifact(shown: pypdfium2.PdfObject) -> bool:
+    marks = (pdfium_c.FPDFPageObj_GetMark(shown, at) for at in range(pdfium_c.FPDFPageObj_CountMarks(shown)))
+    return any(read(functools.partial(named, mark)) == "Artifact" for mark in marks)
+
+
+def named(mark: Any, buffer: Any, size: int) -> int:
+    """Give the name of a mark as pdfium gives every text: into a buffer, by how long it is in bytes."""
+    length = ctypes.c_ulong()
+    pdfium_c.FPDFPageObjMark_GetName(mark, buffer, size, length)
+    return length.value
+
+
+def letters(shown: pypdfium2.PdfObject, text: pypdfium2.PdfTextPage) -> str:
+    return read(functools.partial(pdfium_c.FPDFTextObj_GetText, shown, text))
+
+
+def read(give: Callable[[Any, int], int]) -> str:
+    """Return a text that pdfium gives into a buffer, in UTF-16 with a mark of its end."""
+    size = give(None, 0)
+    buffer = ctypes.create_string_buffer(size)
+    give(ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)), size)
+    return buffer.raw.decode("utf-16-le").rstrip("\0")
 
 
 def width_of_page(content: bytes) -> float:

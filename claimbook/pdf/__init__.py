@@ -24,6 +24,7 @@ from claimbook.cite.versions import Versions
 from claimbook.downloads.pdf_info import describe, settled
 from claimbook.downloads.provenance import of_book
 from claimbook.pdf.accessibility import make_accessible
+from claimbook.pdf.artifacts import mark_artifacts
 from claimbook.pdf.pages import document, headings, targets
 from claimbook.pdf.templating import rendered
 from claimbook.site.addresses import CITE
@@ -62,6 +63,7 @@ def print_book(book: Book, say: Say) -> Path:
         with pikepdf.open(printed) as made:
             describe(made, origin)
             make_accessible(made)
+            mark_artifacts(made)
             name_bookmarks(made, headings(first))
             count, content = len(made.pages), settled(made)
     out = paths.build / f"{book.identity.short_name}-{versions.of_book().version}.pdf"

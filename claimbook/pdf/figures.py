@@ -13,7 +13,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from claimbook.pdf.templating import rendered
+from claimbook.pdf.templating import readable, rendered
 
 NAMED = 2  # sources that are named below a figure
 
@@ -48,6 +48,8 @@ def take_figures(body: Any, shown: list[Figure], known: dict[str, Figure]) -> No
             takeaway[0].insert(0, label)
         for drawing in element.xpath(".//div[contains(@class, 'drawing')]"):
             pictured(drawing)
+        for link in element.xpath(".//p[@class='source']//a[contains(@class, 'external')]"):
+            link.append(builder.SPAN(builder.CLASS("address"), f" {readable(link.get('href'))}"))
         element.append(html.fragment_fromstring(rendered("figure_foot.html", figure=figure, names=named(sources))))
         element.tag = "div"  # a figure in a PDF is a picture with its text: the drawing alone
         for caption in element.xpath(".//figcaption"):

@@ -43,6 +43,9 @@ DROPPED = (
     "div[contains(@class, 'toctree-wrapper')]", "*[contains(@class, 'visually-hidden')]",
     "*[contains(concat(' ', @class, ' '), ' on-screen ')]", "p[@class='printed']",
 )  # fmt: skip
+EMPTIED = ".//div[contains(concat(' ', @class, ' '), ' cell ')][not(normalize-space()) and not(.//img | .//svg)]"
+MARKS = {"ja": ("「", "」")}
+OTHER_MARKS = ("“", "”")
 UNSAID = ("aria-labelledby", "aria-describedby", "tabindex", "data-place", "data-number")
 
 
@@ -130,6 +133,8 @@ def read_part(site: Path, page: str) -> Part:
     for name in (*DROPPED, *(("details",) if page in SHORTENED else ())):
         for element in main.xpath(f".//{name}"):
             element.drop_tree()
+    for cell in main.xpath(EMPTIED):  # at the foot of a page it would begin another
+        cell.drop_tree()
     for name in UNSAID:
         for element in main.xpath(f".//*[@{name}]"):
             del element.attrib[name]
@@ -139,8 +144,21 @@ def read_part(site: Path, page: str) -> Part:
     for element in main.xpath(".//summary[not(ancestor::figure)]"):
         element.tag = "p"
         element.set("class", "summary")
+    for quotation in main.xpath(".//q"):
+        write_marks(quotation)
     heading = main.find(".//h1")
     return Part(page, " ".join(heading.text_content().split()) if heading is not None else page, main)
+
+
+def write_marks(quotation: Any) -> None:
+    """Write the marks of a quotation out: what a browser adds by style is none of a PDF's text."""
+    languages = quotation.xpath("ancestor-or-self::*[@lang][1]/@lang")
+    opening, closing = MARKS.get(languages[0][:2] if languages else "", OTHER_MARKS)
+    quotation.tag, quotation.text = "span", opening + (quotation.text or "")
+    if len(quotation):
+        quotation[-1].tail = (quotation[-1].tail or "") + closing
+    else:
+        quotation.text += closing
 
 
 def number_notes(part: Part, noted: int) -> int:
