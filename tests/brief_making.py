@@ -14,6 +14,16 @@ from claimbook.documents.blocks import Block, Link, NoteMark, Place, Reading
 BRIEFS = Path(__file__).parent / "briefs"
 NUMBER = re.compile(r"⟦([^|⟧]*)\|([^|⟧]*)(?:\|([^⟧]*))?⟧")
 MARK = re.compile(r"⟨([ycnf]):([^=>⟩]*)(?:=([^>⟩]*))?>([^⟩]*)⟩")
+FLIPPED = {
+    "more than": "less than",
+    "over": "under",
+    "at least": "at most",
+    "up to": "at least",
+    "超": "未満",
+    "を超える": "を下回る",
+    "以上": "以下",
+    "最大": "最低",
+}  # words of comparison and what says the contrary in the same place
 CITED = re.compile(r"closing-the-gap:([a-z0-9-]+)@([0-9.]+)")
 
 
@@ -106,7 +116,8 @@ def mutations(source: str, other_ids: list[str]) -> Iterator[Mutation]:
 
 
 def _other_digit(text: str, random: Random) -> str | None:
-    places = [m.start() for m in re.finditer(r"\d", text.partition("×")[0])]
+    number = re.split(r"×| [A-Z]+\d", text)[0]  # of 170,000 H100s the first number
+    places = [m.start() for m in re.finditer(r"\d", number)]
     if not places or re.search(r"\b(?:19|20)\d\d$", text) is not None and "年" in text:
         return None
     significant = [p for p in places if text[p] != "0"] or places
@@ -165,7 +176,7 @@ def _around(source: str, match: re.Match[str], answer: Answer, place: int) -> It
     before = source[max(0, match.start() - 60) : match.start()].rstrip()
     if re.search(
         r"[\d(|:,]$|(?:about|than|up to|least|first|on|since|by|ranked|was|than⟩|to⟩|least⟩|[|]|⟩)$", before
-    ) or re.search(r"\dth|\d(?:st|nd|rd)\b|between", answer.text):
+    ) or re.search(r"\dth|\d(?:st|nd|rd)\b|[a-z]th$|^(?:first|second|third)$|between", answer.text):
         return
     if (
         re.search(r"[\u3040-\u30ff]", before)
@@ -236,10 +247,9 @@ def _marks(source: str, known: list[Answer]) -> Iterator[Mutation]:
                 place,
                 ("wrong_comparator",),
             )
-            flipped = {"more than": "less than", "at least": "at most", "up to": "at least"}[text]
             yield Mutation(
                 "comparator flipped",
-                source[: match.start(2)] + flipped + source[match.end(2) :],
+                source[: match.start(2)] + FLIPPED[text] + source[match.end(2) :],
                 place,
                 ("wrong_comparator",),
             )

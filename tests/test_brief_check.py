@@ -75,7 +75,10 @@ def found(checked: Checked, answers: list[making.Answer]) -> list[Number | None]
 def _same(judged: str, marked: str) -> bool:
     if not digits(marked):
         return judged == marked
-    return digits(judged) == digits(marked) or (" of " in judged and judged.startswith(marked.split()[0]))
+    longer = re.fullmatch(rf"{re.escape(marked)} (?:of \S.*|[^\d\s]\S*(?: \S+)*)", judged)  # 6,128 H200 accelerators
+    return digits(judged) == digits(marked) or longer is not None or (
+        " of " in judged and judged.startswith(marked.split()[0])
+    )
 
 
 def wrong(checked: Checked, answers: list[making.Answer]) -> list[str]:

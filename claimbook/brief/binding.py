@@ -197,11 +197,13 @@ def _plausible(pair: Binding, resolved: list[Resolved], numbers: list[Quantity])
     how = pair.fit
     if pair.quantity.bare and how.digits not in ("exact", "rounded", "near"):
         return False
+    if pair.quantity.bare and pair.quantity.unit and how.unit != "same":  # “ninth” is a rank's or nothing
+        return False
     plain = [each for each in numbers if not each.is_date and not each.bare]
     if (how.digits == "no" or (how.digits == "near" and pair.quantity.is_date)) and (
-        pair.quantity.is_date or _qualifies(pair.quantity)
+        pair.quantity.is_date or _qualifies(pair.quantity, numbers)
     ):
-        return len([each for each in plain if each is not pair.quantity and not _qualifies(each)]) == 0
+        return len([each for each in plain if each is not pair.quantity and not _qualifies(each, numbers)]) == 0
     if pair.resolved.is_figure:
         if how.digits in ("exact", "rounded"):
             return True
@@ -221,7 +223,11 @@ def _free(resolved: list[Resolved], used: set[int]) -> list[Resolved]:
 
 def _left(numbers: list[Quantity], bound: dict[int, Binding]) -> list[Quantity]:
     return [
-        each for each in numbers if each.start not in bound and not _qualifies(each) and re.search(r"\d", each.text)
+        each
+        for each in numbers
+        if each.start not in bound
+        and not _qualifies(each, numbers)
+        and (re.search(r"\d", each.text) or each.mention.kind == "rank")
     ]
 
 
@@ -279,8 +285,11 @@ def _distance(quantity: Quantity, resolved: Resolved) -> int:
     return gap if gap >= 0 else 3 * -gap
 
 
-def _qualifies(quantity: Quantity) -> bool:
-    return quantity.mention.kind in ("duration", "age") and quantity.mention.unit in ("year", "month")
+def _qualifies(quantity: Quantity, numbers: list[Quantity]) -> bool:
+    """Tell whether a number is a time that belongs to another number of its passage: “$2.9 billion over two years”."""
+    if quantity.mention.kind not in ("duration", "age") or quantity.mention.unit not in ("year", "month"):
+        return False
+    return any(not each.is_date and not each.bare and each.mention.kind not in ("duration", "age") for each in numbers)
 
 
 def _rivals(binding: Binding, pairs: list[Binding]) -> tuple[Known, ...]:

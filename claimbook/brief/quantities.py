@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from claimbook.extract import Mention
 from claimbook.extract.mention import Cue
 from claimbook.extract.vocabulary.cues import BEFORE
+from claimbook.extract.vocabulary.numbers import ORDINALS
 
 if TYPE_CHECKING:
     from claimbook.extract.extractor import Extractor
@@ -58,6 +59,8 @@ _ORDINAL = re.compile(
     r"May|June|July|"
     r"August|September|October|November|December|Street|Avenue))",
 )
+_ORDINAL_WORD = re.compile(rf"(?<![\w-])((?:twenty|thirty|forty|fifty)-)?({'|'.join(ORDINALS)})(?![\w-])", re.IGNORECASE)
+_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
 
 
 @dataclass(slots=True)
@@ -131,8 +134,15 @@ def quantities_of_each(texts: Sequence[str], dated: str = "") -> Iterator[list[Q
 
 
 def with_bare_numbers(text: str, numbers: list[Quantity]) -> list[Quantity]:
-    """Return the numbers of a text with those that stand alone in it and that the extractor leaves to a name."""
+    """Return the numbers of a text with those that stand alone in it and that the extractor leaves to a name, and with
+    the places in an order that are written as words (“stands ninth”)."""
     found = list(numbers)
+    for match in _ORDINAL_WORD.finditer(text):
+        if all(match.end() <= each.start or match.start() >= each.end for each in numbers):
+            tens = _TENS[match[1].lower().rstrip("-")] if match[1] else 0
+            place = Decimal(tens + ORDINALS[match[2].lower()])
+            mention = Mention(match.start(), match.end(), match[0], "rank", "rank", place)
+            found.append(Quantity(mention, match.start(), match.end(), match[0], bare=True))
     for match in _BARE.finditer(text):
         if all(match.end() <= each.start or match.start() >= each.end for each in numbers):
             amount = Decimal(match[0].replace(",", ""))
