@@ -96,7 +96,7 @@ def mutations(source: str, other_ids: list[str]) -> Iterator[Mutation]:
             yield Mutation("scale", put(scale), place, ("differs",))
         for unit in _other_units(text):
             yield Mutation("unit", put(unit), place, ("wrong_unit",))
-        if answer.verdict != "contested" and not is_date:
+        if answer.verdict not in ("contested", "current_rounded") and not is_date:
             yield from _around(source, match, answer, place)
         yield from _citations(source, match, answer, place, other_ids, random)
     for one, two in zip(range(len(marks)), range(1, len(marks)), strict=False):
@@ -175,8 +175,10 @@ def _around(source: str, match: re.Match[str], answer: Answer, place: int) -> It
     """A comparator put before a number that has none."""
     before = source[max(0, match.start() - 60) : match.start()].rstrip()
     if re.search(
-        r"[\d(|:,]$|(?:about|than|up to|least|first|on|since|by|ranked|was|than⟩|to⟩|least⟩|[|]|⟩)$", before
-    ) or re.search(r"\dth|\d(?:st|nd|rd)\b|[a-z]th$|^(?:first|second|third)$|between", answer.text):
+        r"[\d(|:,]$|"
+        r"(?:exceeds|about|around|some|region of|than|up to|least|first|on|since|by|ranked|was|than⟩|to⟩|least⟩|[|]|⟩)$",
+        before,
+    ) or re.search(r"\dth|\d(?:st|nd|rd)\b|[a-z]th$|^(?:first|second|third)$|between|plus$", answer.text):
         return
     if (
         re.search(r"[\u3040-\u30ff]", before)
@@ -213,7 +215,7 @@ def _citations(
         wrong = source[: last.end()] + "@2026.7" + source[last.end() + len(edition[0]) :]
         yield Mutation("edition", wrong, place, ("broken_citation",))
     if answer.cited == answer.id:
-        other = random.choice(other_ids)
+        other = random.choice([each for each in other_ids if each != id])
         yield Mutation("other id", put(other), place, ("wrong_citation",))
 
 

@@ -76,8 +76,10 @@ def _same(judged: str, marked: str) -> bool:
     if not digits(marked):
         return judged == marked
     longer = re.fullmatch(rf"{re.escape(marked)} (?:of \S.*|[^\d\s]\S*(?: \S+)*)", judged)  # 6,128 H200 accelerators
-    return digits(judged) == digits(marked) or longer is not None or (
-        " of " in judged and judged.startswith(marked.split()[0])
+    return (
+        digits(judged) == digits(marked)
+        or longer is not None
+        or (" of " in judged and judged.startswith(marked.split()[0]))
     )
 
 

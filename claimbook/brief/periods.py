@@ -180,9 +180,7 @@ def _is_relative(quantity: Quantity, numbers: list[Quantity], text: str) -> bool
         *_RELATIVE.finditer(text, quantity.end, min(after, quantity.end + OWN_AFTER)),
     ]
     dates = [each for each in numbers if each.is_date]
-    return any(
-        not _is_compared(text, each) and not any(_is_named(text, each, when) for when in dates) for each in said
-    )
+    return any(not _is_compared(text, each) and not any(_is_named(text, each, when) for when in dates) for each in said)
 
 
 def _is_compared(text: str, relative: re.Match[str]) -> bool:
@@ -207,7 +205,9 @@ def _claimed_between(text: str, when: Quantity, quantity: Quantity, numbers: lis
 
 def _may_own(number: Quantity) -> bool:
     """Tell whether a number may have a date of its own, as lengths of time and small counts in words have none."""
-    return not (number.is_date or number.bare or number.mention.kind == "duration" or not re.search(r"\d", number.text))
+    if number.is_date or number.bare or number.mention.kind == "duration":
+        return False
+    return number.mention.kind == "rank" or re.search(r"\d", number.text) is not None
 
 
 def owner(when: Quantity, numbers: list[Quantity], text: str) -> Quantity | None:
@@ -267,7 +267,7 @@ def period_fault(quantity: Quantity, told: list[Stated], periods: Explained) -> 
             and len(told) > 1
             and _some_fit(told, periods)
             and not _rivals_a_named_year(each, periods, told)
-            and not _is_another_announcement(each, periods)
+            and not _is_another_announcement(each, told, periods)
         ):
             continue
         return each
@@ -292,6 +292,10 @@ def _rivals_a_named_year(each: Stated, periods: Explained, told: list[Stated]) -
     return bool(missing) and each.published
 
 
-def _is_another_announcement(each: Stated, periods: Explained) -> bool:
-    """Tell whether a month is said in which a value was announced that the book has from another month."""
-    return each.published and bool(_MONTH.fullmatch(each.period)) and any(_MONTH.match(own) for own in periods.own)
+def _is_another_announcement(each: Stated, told: list[Stated], periods: Explained) -> bool:
+    """Tell whether a month is said in which a value was announced that the book has from another month, and only years
+    beside it fit."""
+    months = [own for own in periods.own if _MONTH.match(own)]
+    if not each.published or not _MONTH.fullmatch(each.period) or not months:
+        return False
+    return not any(_MONTH.match(one.period) and overlaps(one.period, own) for one in told for own in months)
