@@ -176,7 +176,7 @@ def _around(source: str, match: re.Match[str], answer: Answer, place: int) -> It
     before = source[max(0, match.start() - 60) : match.start()].rstrip()
     if re.search(
         r"[\d(|:,]$|"
-        r"(?:exceeds|about|around|some|region of|than|up to|least|first|on|since|by|ranked|was|than⟩|to⟩|least⟩|[|]|⟩)$",
+        r"(?:exceeds|about|around|some|region of|than|up to|least|first|on|since|by|ranked|was|[|]|⟩)$",
         before,
     ) or re.search(r"\dth|\d(?:st|nd|rd)\b|[a-z]th$|^(?:first|second|third)$|between|plus$", answer.text):
         return

@@ -234,9 +234,8 @@ def better_value(binding: Binding, bench: Bench) -> Known | None:
     if right and not telling(quantity):
         return None
     if quantity.is_date and not known.date and _is_its_period(quantity, known, state):
-        meant = (
-            bench.known(quantity, bench.passage) if bench.known is not None and _DAY.fullmatch(quantity.date) else None
-        )
+        is_day = _DAY.fullmatch(quantity.date) is not None
+        meant = bench.known(quantity, bench.passage) if is_day and bench.known is not None else None
         return meant if meant is not None and meant.date else None
     slip = binding.fit.digits == "near" and binding.fit.unit == "same"
     own = bench.words(known, quantity)
