@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from claimbook.brief.meaning import stems
 from claimbook.brief.periods import days, overlaps, stated
 from claimbook.brief.units import CURRENCIES
+from claimbook.brief.vocabulary.words import STOP
 
 if TYPE_CHECKING:
     from claimbook.brief.checking import Number
@@ -57,7 +58,7 @@ _ENDS = re.compile(r"[.!?。！？][\"'”’)\]」）]*_*$")
 _LABELLED = re.compile(r"[^.,;。、]{1,40}[:：|]\s|[\W\d_]*$")
 _NAMES = re.compile(r"[A-Z][\w.'’-]*|[\u30a0-\u30ff]{3,}|[\u3400-\u9fff]{2,}")
 _WHEN = re.compile(
-    r"\b(?:last|this|that|previous|next|coming|earlier|later|first|second|third|fourth|then|now|today|yesterday|"
+    r"\b(?:last|this|previous|next|coming|earlier|later|first|second|third|fourth|then|now|today|yesterday|"
     r"before|after|former|latter|new|old|other|another|again|initially|originally|eventually|finally|more|less|"
     r"other|same|half|quarter|year|month|week)\b|[前今昨来翌毎][年月期回度週]|当初|現在|以前|以後|新|旧|上半期|下半期|第",
     re.IGNORECASE,
@@ -426,7 +427,7 @@ def _alone_in_its_sentence(number: Number) -> _Seen | None:
 
 
 def _names_stand_in(one: str, other: str) -> bool:
-    return all(name.lower() in other.lower() for name in _NAMES.findall(one))
+    return all(name.lower() in STOP or name.lower() in other.lower() for name in _NAMES.findall(one))
 
 
 def _is_prose(passage: Passage) -> bool:
