@@ -14,6 +14,16 @@ from claimbook.documents.blocks import Block, Link, NoteMark, Place, Reading
 BRIEFS = Path(__file__).parent / "briefs"
 NUMBER = re.compile(r"⟦([^|⟧]*)\|([^|⟧]*)(?:\|([^⟧]*))?⟧")
 MARK = re.compile(r"⟨([ycnf]):([^=>⟩]*)(?:=([^>⟩]*))?>([^⟩]*)⟩")
+FLIPPED = {
+    "more than": "less than",
+    "over": "under",
+    "at least": "at most",
+    "up to": "at least",
+    "超": "未満",
+    "を超える": "を下回る",
+    "以上": "以下",
+    "最大": "最低",
+}  # words of comparison and what says the contrary in the same place
 CITED = re.compile(r"closing-the-gap:([a-z0-9-]+)@([0-9.]+)")
 
 
@@ -86,7 +96,7 @@ def mutations(source: str, other_ids: list[str]) -> Iterator[Mutation]:
             yield Mutation("scale", put(scale), place, ("differs",))
         for unit in _other_units(text):
             yield Mutation("unit", put(unit), place, ("wrong_unit",))
-        if answer.verdict != "contested" and not is_date:
+        if answer.verdict not in ("contested", "current_rounded") and not is_date:
             yield from _around(source, match, answer, place)
         yield from _citations(source, match, answer, place, other_ids, random)
     for one, two in zip(range(len(marks)), range(1, len(marks)), strict=False):
@@ -106,7 +116,8 @@ def mutations(source: str, other_ids: list[str]) -> Iterator[Mutation]:
 
 
 def _other_digit(text: str, random: Random) -> str | None:
-    places = [m.start() for m in re.finditer(r"\d", text.partition("×")[0])]
+    number = re.split(r"×| [A-Z]+\d", text)[0]  # of 170,000 H100s the first number
+    places = [m.start() for m in re.finditer(r"\d", number)]
     if not places or re.search(r"\b(?:19|20)\d\d$", text) is not None and "年" in text:
         return None
     significant = [p for p in places if text[p] != "0"] or places
@@ -164,8 +175,10 @@ def _around(source: str, match: re.Match[str], answer: Answer, place: int) -> It
     """A comparator put before a number that has none."""
     before = source[max(0, match.start() - 60) : match.start()].rstrip()
     if re.search(
-        r"[\d(|:,]$|(?:about|than|up to|least|first|on|since|by|ranked|was|than⟩|to⟩|least⟩|[|]|⟩)$", before
-    ) or re.search(r"\dth|\d(?:st|nd|rd)\b|between", answer.text):
+        r"[\d(|:,]$|"
+        r"(?:exceeds|about|around|some|region of|than|up to|least|first|on|since|by|ranked|was|[|]|⟩)$",
+        before,
+    ) or re.search(r"\dth|\d(?:st|nd|rd)\b|[a-z]th$|^(?:first|second|third)$|between|plus$", answer.text):
         return
     if (
         re.search(r"[\u3040-\u30ff]", before)
@@ -202,7 +215,7 @@ def _citations(
         wrong = source[: last.end()] + "@2026.7" + source[last.end() + len(edition[0]) :]
         yield Mutation("edition", wrong, place, ("broken_citation",))
     if answer.cited == answer.id:
-        other = random.choice(other_ids)
+        other = random.choice([each for each in other_ids if each != id])
         yield Mutation("other id", put(other), place, ("wrong_citation",))
 
 
@@ -236,10 +249,9 @@ def _marks(source: str, known: list[Answer]) -> Iterator[Mutation]:
                 place,
                 ("wrong_comparator",),
             )
-            flipped = {"more than": "less than", "at least": "at most", "up to": "at least"}[text]
             yield Mutation(
                 "comparator flipped",
-                source[: match.start(2)] + flipped + source[match.end(2) :],
+                source[: match.start(2)] + FLIPPED[text] + source[match.end(2) :],
                 place,
                 ("wrong_comparator",),
             )

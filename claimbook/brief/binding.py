@@ -25,6 +25,7 @@ LIKE = ("same", "converted")
 SCALES_ABOVE = {"trillion": 12, "billion": 9, "million": 6, "thousand": 3}
 SIGNS_ABOVE = {"$": "USD", "¥": "JPY", "€": "EUR", "£": "GBP"}
 ALIKE = 0.25
+FEW = 4  # below it a count in words is often said by the way: “in two phases”
 
 
 @dataclass(slots=True)
@@ -100,6 +101,7 @@ def bind(passage: Passage, resolved: list[Resolved], meaning: Meaning, means: Me
     _bind_the_rest(numbers, resolved, bound, used)
     for binding in bound.values():
         binding.rivals = _rivals(binding, pairs)
+        binding.quantity.bare = False
     return sorted(bound.values(), key=lambda each: each.quantity.start)
 
 
@@ -197,11 +199,17 @@ def _plausible(pair: Binding, resolved: list[Resolved], numbers: list[Quantity])
     how = pair.fit
     if pair.quantity.bare and how.digits not in ("exact", "rounded", "near"):
         return False
+    if pair.quantity.bare and pair.quantity.unit and how.unit != "same":  # “ninth” is a rank's or nothing
+        return False
     plain = [each for each in numbers if not each.is_date and not each.bare]
+    if pair.quantity.bare and how.digits == "near" and plain and not pair.quantity.unit:  # “Llama 3.1” beside a number
+        return False
+    if _in_words(pair.quantity) and how.digits not in ("exact", "rounded") and not _counts(pair):
+        return False
     if (how.digits == "no" or (how.digits == "near" and pair.quantity.is_date)) and (
-        pair.quantity.is_date or _qualifies(pair.quantity)
+        pair.quantity.is_date or _qualifies(pair.quantity, numbers)
     ):
-        return len([each for each in plain if each is not pair.quantity and not _qualifies(each)]) == 0
+        return len([each for each in plain if each is not pair.quantity and not _qualifies(each, numbers)]) == 0
     if pair.resolved.is_figure:
         if how.digits in ("exact", "rounded"):
             return True
@@ -215,13 +223,33 @@ def _plausible(pair: Binding, resolved: list[Resolved], numbers: list[Quantity])
     return how.unit == "unstated" and len(plain) <= len(resolved)
 
 
+def _in_words(quantity: Quantity) -> bool:
+    """Tell whether a number is written without a digit: “two” and “half” are often no number of their own."""
+    return not re.search(r"\d", quantity.text)
+
+
+def _counts(pair: Binding) -> bool:
+    """Tell whether words count something that a value counts too: “eleven joint teams”, not “one year on”."""
+    if pair.quantity.bare:
+        return True
+    return pair.fit.unit == "same" and pair.quantity.mention.kind == "count" and _many(pair.quantity)
+
+
+def _many(quantity: Quantity) -> bool:
+    return quantity.amount is not None and quantity.amount >= FEW
+
+
 def _free(resolved: list[Resolved], used: set[int]) -> list[Resolved]:
     return [each for each in resolved if id(each) not in used and each.values and not each.is_figure]
 
 
 def _left(numbers: list[Quantity], bound: dict[int, Binding]) -> list[Quantity]:
     return [
-        each for each in numbers if each.start not in bound and not _qualifies(each) and re.search(r"\d", each.text)
+        each
+        for each in numbers
+        if each.start not in bound
+        and not _qualifies(each, numbers)
+        and (not _in_words(each) or each.mention.kind == "rank" or (each.mention.kind == "count" and _many(each)))
     ]
 
 
@@ -237,7 +265,9 @@ def _bind_by_meaning(
 ) -> None:
     """Bind citations that no number fits to numbers that are another value's by their meaning."""
     for each in _free(resolved, used):
-        only_dates = all(number.is_date or number.bare for number in numbers)
+        only_dates = all(
+            number.is_date or number.bare or _in_words(number) for number in numbers if number.start not in bound
+        )
         rest = [number for number in _left(numbers, bound) if not number.bare and (only_dates or not number.is_date)]
         chosen = next((one for one in _tries(each, rest) if not each.fault and means(one)), None)
         if chosen is not None:
@@ -279,8 +309,11 @@ def _distance(quantity: Quantity, resolved: Resolved) -> int:
     return gap if gap >= 0 else 3 * -gap
 
 
-def _qualifies(quantity: Quantity) -> bool:
-    return quantity.mention.kind in ("duration", "age") and quantity.mention.unit in ("year", "month")
+def _qualifies(quantity: Quantity, numbers: list[Quantity]) -> bool:
+    """Tell whether a number is a time that belongs to another number of its passage: “$2.9 billion over two years”."""
+    if quantity.mention.kind not in ("duration", "age") or quantity.mention.unit not in ("year", "month"):
+        return False
+    return any(not each.is_date and not each.bare and each.mention.kind not in ("duration", "age") for each in numbers)
 
 
 def _rivals(binding: Binding, pairs: list[Binding]) -> tuple[Known, ...]:

@@ -21,6 +21,8 @@ AFTER_REACH = 90
 SHORT = 3
 _CLAUSE_END = re.compile(r"[,;:.!?()—–|]")
 _WORD = re.compile(r"[A-Za-z']+|\d[\d.,]*|[%$¥€£]")
+_BESIDE = re.compile(r"\s*(?:\([^()]{0,80}\)|_+)?,\s+(?=(?:did|do|does|has|have|had|is|are|was|were|could|can)\b)")
+_PARTS = re.compile(r"_{3,}|;\s")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 
 
@@ -79,8 +81,11 @@ def lost_caveat(passage: Passage, quantity: Quantity, known: Known) -> str:
     forecast = known.kind in FORECASTS
     before = max((each.end for each in passage.numbers if each.end <= quantity.start and not each.is_date), default=0)
     done = says_done(passage.text[before : quantity.start]) or _done_after(passage.text, quantity)
-    if forecast and done and not _pattern(words.STRONG, words.FORECAST_JA).search(text):
+    own = _own_part(passage, quantity) if passage.kind == "sentence" else text
+    if forecast and done and not _pattern(words.STRONG, words.STRONG_JA).search(own):
         return f"This is a {_kind_word(known.kind)}, which the brief tells as a fact."
+    if known.kind in PLANS and done and not says_plan(own):
+        return "This was announced; the brief tells it as done."
     if known.scenario in ("high", "low") and not says_scenario(text, known.scenario):
         which = "upper" if known.scenario == "high" else "lower"
         return f"This is the {which} scenario, which the brief does not say."
@@ -91,6 +96,14 @@ def lost_caveat(passage: Passage, quantity: Quantity, known: Known) -> str:
     if known.kind in PLANS and not forecast and not says_plan(text) and says_done(text):
         return "This was announced; the brief tells it as done."
     return ""
+
+
+def _own_part(passage: Passage, quantity: Quantity) -> str:
+    """Return the part of a sentence that a number shares with its own citation, and with none before or behind."""
+    text = passage.text
+    starts = [match.end() for match in _PARTS.finditer(text, 0, quantity.start)]
+    end = _PARTS.search(text, quantity.end)
+    return text[starts[-1] if starts else 0 : end.start() if end else len(text)]
 
 
 def _done_after(text: str, quantity: Quantity) -> bool:
@@ -146,7 +159,10 @@ def negation(passage: Passage, quantity: Quantity, known: Known) -> str:
     found = _denied_before(before)
     if found:
         return found
-    after = _first_clause(text[quantity.end : quantity.end + AFTER_REACH])
+    after = text[quantity.end : quantity.end + AFTER_REACH]
+    if not before.strip() and (beside := _BESIDE.match(after)):
+        after = after[beside.end() :]  # “half of it, $25 million, did not come …”
+    after = _first_clause(after)
     match = _pattern(words.NEGATIONS).search(after)
     if match is None or _pattern(words.NOT_NEGATED).match(after, match.start()):
         return ""
@@ -208,6 +224,10 @@ def _denied_before(clause: str) -> str:
 
 
 def _negation_ja(text: str, quantity: Quantity, known: Known) -> str:
+    before = re.split(r"[。、：:（(]", text[: quantity.start])[-1]
+    denied = re.search(words.DENIED_BEFORE_JA, before)
+    if denied and not _pattern(words.NEGATIONS).search(f"{known.label} {known.metric}"):
+        return denied[0]
     after = re.split(r"[。、]", text[quantity.end : quantity.end + 60])[0]
     held = f"{known.label} {known.quote}"
     for word in words.NEGATIONS_JA:

@@ -13,6 +13,7 @@ from claimbook.brief.consistency import inconsistencies
 from claimbook.brief.judging import Bench, better_value, judge
 from claimbook.brief.meaning import Meaning
 from claimbook.brief.passages import Passage, Spot, passages_of
+from claimbook.brief.reach import reach_back
 from claimbook.brief.statements import is_statement
 from claimbook.brief.uncited import Uncited
 from claimbook.brief.verdicts import Judgement
@@ -87,6 +88,7 @@ class Checker:
         """Return a brief's numbers with their verdicts, in the order of the brief."""
         states = self.states or nothing_known()
         passages = passages_of(reading, states, bibliography)
+        reach_back(passages, reading.blocks, states)
         numbers: list[Number] = []
         not_statements = 0
         for passage in passages:
@@ -97,6 +99,8 @@ class Checker:
                 if spot is None:
                     continue
                 made = judged.get(quantity.start)
+                if made is None and quantity.is_date and self.uncited is not None:
+                    made = self.uncited.date(quantity, passage)
                 if made is None and not is_statement(quantity, passage, reading.blocks[spot.block]):
                     not_statements += 1
                     if not everything:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from claimbook.brief.meaning import stems
 from claimbook.brief.periods import days, overlaps, stated
 from claimbook.brief.units import CURRENCIES
+from claimbook.brief.vocabulary.words import STOP
 
 if TYPE_CHECKING:
     from claimbook.brief.checking import Number
@@ -50,9 +51,19 @@ _TOTAL = re.compile(r"\b(?:total|sum|altogether|all told|overall|合計|総計|�
 _TOGETHER = re.compile(
     r"\b(?:together|in total|altogether|a total of|totalling|totaling|combined|adding up to|"
     r"which add up to|"
-    r"sum(?:ming)? to|in all)\b[^.;]{0,40}$",
+    r"sum(?:ming)? to|in all)\b,?[^.;:,()]{0,40}$",
     re.I,
 )
+_ENDS = re.compile(r"[.!?。！？][\"'”’)\]」）]*_*$")
+_LABELLED = re.compile(r"[^.,;。、]{1,40}[:：|]\s|[\W\d_]*$")
+_NAMES = re.compile(r"[A-Z][\w.'’-]*|[\u30a0-\u30ff]{3,}|[\u3400-\u9fff]{2,}")
+_WHEN = re.compile(
+    r"\b(?:last|this|previous|next|coming|earlier|later|first|second|third|fourth|then|now|today|yesterday|"
+    r"before|after|former|latter|new|old|other|another|again|initially|originally|eventually|finally|more|less|"
+    r"other|same|half|quarter|year|month|week)\b|[前今昨来翌毎][年月期回度週]|当初|現在|以前|以後|新|旧|上半期|下半期|第",
+    re.IGNORECASE,
+)
+_PRONOUN = re.compile(r"(?:It|They|This|That|These|Those|He|She|Each|You|We|I|There)\b")
 _REST = re.compile(r"\b(?:the rest|the remaining|the remainder|the other)\b[^.;]{0,30}$", re.I)
 
 
@@ -374,7 +385,7 @@ def _repeated(numbers: Sequence[Number]) -> Iterator[Found]:
         held = {id(each): each for key in keys for each in seen.get(key, ())}
         for other in held.values():
             shared = len(now.words & other.words) / len(now.words | other.words)
-            if shared >= ALIKE and not now.bounds.meets(other.bounds):
+            if shared >= ALIKE and now.names_what(other) and not now.bounds.meets(other.bounds):
                 yield number, f"The brief says {other.text} of the same elsewhere.", ""
                 break
         for key in keys:
@@ -387,8 +398,16 @@ class _Seen:
 
     text: str
     words: frozenset[str]
+    sentence: str
     periods: str
     bounds: Bounds
+
+    def names_what(self, other: _Seen) -> bool:
+        """Tell whether two sentences name the same: nothing that one writes with a capital is missing in the other, and
+        neither tells a time or an order that the other does not."""
+        if set(map(str.lower, _WHEN.findall(self.sentence))) != set(map(str.lower, _WHEN.findall(other.sentence))):
+            return False
+        return _names_stand_in(self.sentence, other.sentence) and _names_stand_in(other.sentence, self.sentence)
 
 
 def _alone_in_its_sentence(number: Number) -> _Seen | None:
@@ -397,11 +416,30 @@ def _alone_in_its_sentence(number: Number) -> _Seen | None:
         return None
     if number.judgement.bound_by == "id" or sum(not each.is_date for each in passage.numbers) != 1:
         return None
-    words = frozenset(stems(passage.text[: quantity.start] + " " + passage.text[quantity.end :]))
+    if not _is_prose(passage):
+        return None
+    others = f"{passage.text[: quantity.start]} {passage.text[quantity.end :]}"
+    words = frozenset(stems(others))
     if len(words) < FEWEST_WORDS:
         return None
     periods = " ".join(sorted(each.date for each in passage.numbers if each.is_date))
-    return _Seen(quantity.text, words, periods, bounds(quantity.amount, quantity.comparator))
+    return _Seen(quantity.text, words, others, periods, bounds(quantity.amount, quantity.comparator))
+
+
+def _names_stand_in(one: str, other: str) -> bool:
+    return all(name.lower() in STOP or name.lower() in other.lower() for name in _NAMES.findall(one))
+
+
+def _is_prose(passage: Passage) -> bool:
+    """Tell whether a passage is a sentence that names its subject; lines of lists, addresses and prices, which repeat
+    their words for one thing after another, are none, nor is a sentence that says “it”."""
+    text = passage.text.strip()
+    return (
+        _ENDS.search(text) is not None
+        and _LABELLED.match(text) is None
+        and _NAMES.search(text) is not None
+        and _PRONOUN.match(text) is None
+    )
 
 
 def _rarest(words: frozenset[str]) -> list[str]:

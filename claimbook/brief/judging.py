@@ -3,6 +3,7 @@ it."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 MARGIN, SLIGHT, CONFLICT = 0.15, 0.06, 0.22
 ENOUGH, FEW = 0.3, 0.12
 SURELY = 4
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 @dataclass(slots=True)
@@ -231,6 +233,10 @@ def better_value(binding: Binding, bench: Bench) -> Known | None:
     state, right = binding.resolved.state, binding.fit.says_the_number
     if right and not telling(quantity):
         return None
+    if quantity.is_date and not known.date and _is_its_period(quantity, known, state):
+        is_day = _DAY.fullmatch(quantity.date) is not None
+        meant = bench.known(quantity, bench.passage) if is_day and bench.known is not None else None
+        return meant if meant is not None and meant.date else None
     slip = binding.fit.digits == "near" and binding.fit.unit == "same"
     own = bench.words(known, quantity)
     own_period = fits_period(bench.passage, quantity, known, state)
@@ -263,6 +269,12 @@ def better_value(binding: Binding, bench: Bench) -> Known | None:
     return meant if meant is not None and meant.id != known.id else None
 
 
+def _is_its_period(quantity: Quantity, known: Known, state: State) -> bool:
+    """Tell whether a date is one that a value may be told with, and so says nothing against its citation."""
+    periods = state.explained(known)
+    return any(overlaps(quantity.date, each) for each in (*periods.own, *periods.named))
+
+
 def _only_one(quantity: Quantity, bench: Bench) -> Known | None:
     """Return the one value of a book that is exactly a number in its own unit, None where several or none are."""
     exact = []
@@ -273,6 +285,8 @@ def _only_one(quantity: Quantity, bench: Bench) -> Known | None:
     if len({(each.number, each.date, each.unit) for each in exact}) != 1:
         return None
     ranked = sorted(exact, key=lambda each: -bench.words(each, quantity))
+    if quantity.is_date and bench.words(ranked[0], quantity) < ENOUGH:
+        return None
     return ranked[0] if fits_period(bench.passage, quantity, ranked[0], bench.states.newest) else None
 
 

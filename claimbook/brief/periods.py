@@ -27,6 +27,10 @@ _MONTHS = re.compile(rf"\b({'|'.join(MONTHS)})\s+((?:19|20)\d\d)\b")
 _PUBLISHED = re.compile(rf"\b(?:{'|'.join(PUBLISHED)})\b|{'|'.join(PUBLISHED_JA)}", re.IGNORECASE)
 _RELATIVE = re.compile(rf"\b(?:{'|'.join(RELATIVE)})\b|{'|'.join(RELATIVE_JA)}", re.IGNORECASE)
 _CLAUSE = re.compile(r"[;:!?]|,\s+(?:and|but|while|whereas|against|with|compared)\b|\band\b(?=[^,;]*\d)")
+_COMPARED = re.compile(r"\b(?:on|over|from|than|against|to|with|versus|vs\.?)\s+$", re.IGNORECASE)
+_COMPARED_JA = re.compile(r"(?:度|同期|同月)?(?:比|に比べ|より|から|と比|の[\d.]+倍)")
+_NAMED = re.compile(r"[\s,(:]*(?:in|of|that is,?|i\.e\.)?\s*(?:the year\s+)?|度?(?:の|である|、|（)")
+_MONTH = re.compile(r"\d{4}-\d\d")
 _WORD = re.compile(r"[A-Za-z]+|\d+")
 
 
@@ -73,11 +77,13 @@ def dates_in(text: str) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Explained:
-    """The periods that a value may be told with: its own, those its words name, and those of what it rests on."""
+    """The periods that a value may be told with: its own, those its words name, and those of what it rests on; of a
+    value that counts what was published in its period, when its source was published is no excuse."""
 
     own: tuple[str, ...]
     named: tuple[str, ...]
     told: tuple[str, ...]
+    is_of_publishing: bool = False
 
 
 def explained(known: Known, state: State, depth: int = 3) -> Explained:
@@ -103,7 +109,8 @@ def explained(known: Known, state: State, depth: int = 3) -> Explained:
                 beside = explained(source, state, depth - 1)
                 (named if not known.period else told).extend((*beside.own, *beside.named))
                 told.extend(beside.told)
-    return Explained(_kept(own), _kept(named), _kept(told))
+    counts = re.search(r"\bpublish", known.label) is not None
+    return Explained(_kept(own), _kept(named), _kept(told), counts)
 
 
 def _kept(periods: Iterable[str]) -> tuple[str, ...]:
@@ -168,9 +175,26 @@ def _is_relative(quantity: Quantity, numbers: list[Quantity], text: str) -> bool
     before = max((each.end for each in plain if each.end <= quantity.start), default=0)
     after = min((each.start for each in plain if each.start >= quantity.end), default=len(text))
     start = max(before, *(match.end() for match in re.finditer(r"[.;]\s", text[: quantity.start])), 0)
-    return _RELATIVE.search(text[start : quantity.start]) is not None or (
-        _RELATIVE.search(text[quantity.end : min(after, quantity.end + OWN_AFTER)]) is not None
+    said = [
+        *_RELATIVE.finditer(text, start, quantity.start),
+        *_RELATIVE.finditer(text, quantity.end, min(after, quantity.end + OWN_AFTER)),
+    ]
+    dates = [each for each in numbers if each.is_date]
+    return any(not _is_compared(text, each) and not any(_is_named(text, each, when) for when in dates) for each in said)
+
+
+def _is_compared(text: str, relative: re.Match[str]) -> bool:
+    """Tell whether another period is only what a number is compared with: “5 % more than the year before”, 前年度比."""
+    if text[relative.end() : relative.end() + 2] in ("'s", "’s"):  # “from the year before’s 680”
+        return False
+    return _COMPARED.search(text[: relative.start()]) is not None or (
+        _COMPARED_JA.match(text, relative.end()) is not None
     )
+
+
+def _is_named(text: str, relative: re.Match[str], when: Quantity) -> bool:
+    """Tell whether a date says which period is meant: “two years earlier, in 2023”."""
+    return when.start >= relative.end() and _NAMED.fullmatch(text[relative.end() : when.start]) is not None
 
 
 def _claimed_between(text: str, when: Quantity, quantity: Quantity, numbers: list[Quantity]) -> bool:
@@ -181,7 +205,9 @@ def _claimed_between(text: str, when: Quantity, quantity: Quantity, numbers: lis
 
 def _may_own(number: Quantity) -> bool:
     """Tell whether a number may have a date of its own, as lengths of time and small counts in words have none."""
-    return not (number.is_date or number.bare or number.mention.kind == "duration" or not re.search(r"\d", number.text))
+    if number.is_date or number.bare or number.mention.kind == "duration":
+        return False
+    return number.mention.kind == "rank" or re.search(r"\d", number.text) is not None
 
 
 def owner(when: Quantity, numbers: list[Quantity], text: str) -> Quantity | None:
@@ -231,7 +257,8 @@ def period_fault(quantity: Quantity, told: list[Stated], periods: Explained) -> 
             continue
         if any(_names(each.period, period, periods) for period in periods.named):
             continue
-        if (each.published or not strict) and any(overlaps(each.period, period) for period in periods.told):
+        excused = (each.published and not periods.is_of_publishing) or not strict
+        if excused and any(overlaps(each.period, period) for period in periods.told):
             continue
         if not strict and not periods.told:
             continue
@@ -240,6 +267,7 @@ def period_fault(quantity: Quantity, told: list[Stated], periods: Explained) -> 
             and len(told) > 1
             and _some_fit(told, periods)
             and not _rivals_a_named_year(each, periods, told)
+            and not _is_another_announcement(each, told, periods)
         ):
             continue
         return each
@@ -262,3 +290,12 @@ def _rivals_a_named_year(each: Stated, periods: Explained, told: list[Stated]) -
     """Tell whether a year stands where the value's own words name another that the text does not say."""
     missing = [period for period in periods.named if not any(overlaps(period, other.period) for other in told)]
     return bool(missing) and each.published
+
+
+def _is_another_announcement(each: Stated, told: list[Stated], periods: Explained) -> bool:
+    """Tell whether a month is said in which a value was announced that the book has from another month, and only years
+    beside it fit."""
+    months = [own for own in periods.own if _MONTH.match(own)]
+    if not each.published or not _MONTH.fullmatch(each.period) or not months:
+        return False
+    return not any(_MONTH.match(one.period) and overlaps(one.period, own) for one in told for own in months)

@@ -9,9 +9,11 @@ from decimal import Decimal, InvalidOperation
 from functools import cache
 from typing import TYPE_CHECKING
 
+from claimbook.brief.vocabulary.tables import RATE_BEHIND, RATE_BETWEEN, RATE_CURRENCIES
 from claimbook.extract import Mention
 from claimbook.extract.mention import Cue
 from claimbook.extract.vocabulary.cues import BEFORE
+from claimbook.extract.vocabulary.numbers import ORDINALS
 
 if TYPE_CHECKING:
     from claimbook.extract.extractor import Extractor
@@ -58,6 +60,12 @@ _ORDINAL = re.compile(
     r"May|June|July|"
     r"August|September|October|November|December|Street|Avenue))",
 )
+_ORDINAL_WORD = re.compile(
+    rf"(?<![\w-])((?:twenty|thirty|forty|fifty)-)?({'|'.join(ORDINALS)})(?![\w-])", re.IGNORECASE
+)
+_SIZE = re.compile(r"\d+(?:\.\d+)?[BM]")
+_NAME_BEFORE = re.compile(r"\b[A-Z][\w-]*(?:[ -]v?\d[\w.]*)?[ -]$")
+_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
 
 
 @dataclass(slots=True)
@@ -131,8 +139,15 @@ def quantities_of_each(texts: Sequence[str], dated: str = "") -> Iterator[list[Q
 
 
 def with_bare_numbers(text: str, numbers: list[Quantity]) -> list[Quantity]:
-    """Return the numbers of a text with those that stand alone in it and that the extractor leaves to a name."""
+    """Return the numbers of a text with those that stand alone in it and that the extractor leaves to a name, and with
+    the places in an order that are written as words (“stands ninth”)."""
     found = list(numbers)
+    for match in _ORDINAL_WORD.finditer(text):
+        if all(match.end() <= each.start or match.start() >= each.end for each in numbers):
+            tens = _TENS[match[1].lower().rstrip("-")] if match[1] else 0
+            place = Decimal(tens + ORDINALS[match[2].lower()])
+            mention = Mention(match.start(), match.end(), match[0], "rank", "rank", place)
+            found.append(Quantity(mention, match.start(), match.end(), match[0], bare=True))
     for match in _BARE.finditer(text):
         if all(match.end() <= each.start or match.start() >= each.end for each in numbers):
             amount = Decimal(match[0].replace(",", ""))
@@ -167,7 +182,29 @@ def read(text: str, mentions: list[Mention]) -> list[Quantity]:
             mention.comparator, mention.cue = "eq", None
         if mention.kind == "number" and not mention.unit and _YEAR.fullmatch(mention.text.strip()):
             mention.kind, mention.unit, mention.date, mention.amount = "date", "date", mention.text.strip(), None
-    return [Quantity(each, each.start, each.end, each.text) for each in found]
+    _read_rates(text, found)
+    return [Quantity(each, each.start, each.end, each.text, bare=_is_in_name(text, each)) for each in found]
+
+
+def _read_rates(text: str, mentions: list[Mention]) -> None:
+    """Read “¥151.46 to the dollar” and 1ドル＝151.46円 as a sum per dollar; the one dollar is then no number of its
+    own."""
+    money = [each for each in mentions if each.kind == "money" and each.amount is not None]
+    for one, other in zip(money, money[1:], strict=False):
+        if one.amount == 1 and one.unit != other.unit and RATE_BETWEEN.fullmatch(text[one.end : other.start]):
+            other.per = one.unit
+            mentions.remove(one)
+    for each in money:
+        if each.per is None and (behind := RATE_BEHIND.match(text, each.end)) is not None:
+            code = RATE_CURRENCIES[behind[1].lower()]
+            each.per = code if code != each.unit else None
+
+
+def _is_in_name(text: str, mention: Mention) -> bool:
+    """Tell whether a number is how large a model of that name is: “Llama 3.1 405B”, “LLM-jp-4 33B”."""
+    if mention.kind != "number" or not _SIZE.fullmatch(mention.text):
+        return False
+    return _NAME_BEFORE.search(text[: mention.start]) is not None
 
 
 def _free(mention: Mention, others: list[Mention]) -> bool:

@@ -19,9 +19,13 @@ _DENOMINATOR = re.compile(r"(?:\bof|\bout of|/|中)\s*(?:the\s|a total of\s|its\
 _TOTAL_BEFORE = re.compile(r"\d[\d.,]*\s*(?:\w+\s+)?$")
 _ORDINAL_ITEM = re.compile(r"^\s*[(\[]?\d{1,2}(?:\.\d{1,2})*[.)\]]?\s")
 _OVER = re.compile(
-    r"\b(?:over|within|for|in|during|next|coming|of|across)\s+(?:the\s+|its\s+|their\s+)?(?:next\s+|coming\s+|"
-    r"first\s+|last\s+)?$"
+    r"\b(?:over|within|for|in|during|next|coming|across|(?:period|span|course|space|stretch|term|cycle)s? of)\s+"
+    r"(?:the\s+|its\s+|their\s+)?(?:next\s+|coming\s+|first\s+|last\s+)?$"
 )
+# “two years earlier”, “between the two years”: a time told from another, no number of its own
+_TOLD_FROM = re.compile(r"\s*(?:earlier|later|before|after|ago|on|running|in a row|hence)\b", re.IGNORECASE)
+_KNOWN_ALREADY = re.compile(r"\b(?:the|these|those|both|all|said)\s+$", re.IGNORECASE)
+_HALF_PRECISION = re.compile(r"[\s-]*precision\b")
 _SCALE_ALONE = re.compile(
     r"[$¥€£]?\s*(?:US|JPY|USD|EUR)?[$¥€£]?\s*(?:thousand|million|billion|trillion|bn|mn|tn)s?", re.IGNORECASE
 )
@@ -32,9 +36,9 @@ def is_statement(quantity: Quantity, passage: Passage, block: Block) -> bool:
     """Tell whether a number that no citation binds says something that could be checked."""
     if quantity.is_date or quantity.bare or block.kind in ("header", "footer", "code", "reference"):
         return False
-    if _SCALE_ALONE.fullmatch(quantity.text):
-        return False
     text = passage.text
+    if _SCALE_ALONE.fullmatch(quantity.text) or _in_words_only(quantity, text):
+        return False
     before, after = text[max(0, quantity.start - 60) : quantity.start], text[quantity.end : quantity.end + 12]
     if _LABEL.search(before) and quantity.mention.kind in (*BARE, "count", "date"):
         return False
@@ -47,6 +51,17 @@ def is_statement(quantity: Quantity, passage: Passage, block: Block) -> bool:
     ):
         return False
     return not _is_denominator(quantity, before) and not _is_horizon(quantity, passage)
+
+
+def _in_words_only(quantity: Quantity, text: str) -> bool:
+    """Tell whether words that read as a number count nothing: “two years earlier”, “half precision”."""
+    if re.search(r"\d", quantity.text):
+        return False
+    after = text[quantity.end : quantity.end + 12]
+    if quantity.mention.kind == "duration":
+        before = text[max(0, quantity.start - 12) : quantity.start]
+        return _TOLD_FROM.match(after) is not None or _KNOWN_ALREADY.search(before) is not None
+    return quantity.mention.kind == "fraction" and _HALF_PRECISION.match(after) is not None
 
 
 def _is_horizon(quantity: Quantity, passage: Passage) -> bool:

@@ -14,8 +14,9 @@ from claimbook.brief import caveats
 from claimbook.brief import verdicts as v
 from claimbook.brief.binding import fits_period
 from claimbook.brief.fit import Fit, fit
-from claimbook.brief.periods import overlaps, stated
+from claimbook.brief.periods import agrees, overlaps, stated
 from claimbook.brief.suggestions import short_form
+from claimbook.brief.units import CURRENCIES, plain_unit
 from claimbook.brief.verdicts import Judgement
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 SURE, PLAIN, CLEAR = 0.8, 0.55, 0.75
 MOST = 8
 SHOWN = 5
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 class Uncited:
@@ -39,8 +41,10 @@ class Uncited:
 
     def judge(self, quantity: Quantity, passage: Passage) -> Judgement:
         """Return `known_not_cited`, `differs` or `unknown`, with the candidates."""
-        links = self._links(quantity, passage)
         made = Judgement([v.UNKNOWN])
+        if (rate := self._rate(quantity, passage)) is not None:
+            return self._known(made, rate, quantity, passage)
+        links = self._links(quantity, passage)
         made.candidates = [{"id": link.id, "score": link.score} for link in links[:SHOWN]]
         right = [link for link in links if self._is_right(link, quantity, passage)]
         if right and (known := self._only(right)) is not None:
@@ -48,6 +52,26 @@ class Uncited:
         if not right and (wrong := self._plainly_wrong(links, quantity, passage)) is not None:
             return self._wrong(made, wrong, quantity)
         return made
+
+    def date(self, quantity: Quantity, passage: Passage) -> Judgement | None:
+        """Return `known_not_cited` for a day that is one value by its meaning, None for any other date."""
+        if not _DAY.fullmatch(quantity.date):
+            return None
+        known = self.known(quantity, passage)
+        return self._known(Judgement([v.UNKNOWN]), known, quantity, passage) if known is not None else None
+
+    def _rate(self, quantity: Quantity, passage: Passage) -> Known | None:
+        """Return the one exchange rate that a number is: of its pair, of the time that is said, digit for digit."""
+        top, _, bottom = plain_unit(quantity.unit).partition("/")
+        if top not in CURRENCIES or bottom not in CURRENCIES:
+            return None
+        told = stated(quantity, passage.numbers, passage.text)
+        found = [
+            known for known in self.states.newest.lookup.may_be(quantity)
+            if fit(quantity, known).digits == "exact" and plain_unit(known.unit) == f"{top}/{bottom}"
+            and known.status == "current" and any(agrees(each.period, known.period) for each in told)
+        ]  # fmt: skip
+        return found[0] if len({known.number for known in found}) == 1 else None
 
     def known(self, quantity: Quantity, passage: Passage) -> Known | None:
         """Return the one value that a number is by its meaning, None where it is none or may be several."""

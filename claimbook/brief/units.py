@@ -104,6 +104,8 @@ def turn(written: str, held: str) -> Turned:
         return Turned("wrong")
     if (factor := _measured(written, held)) is not None:
         return Turned("converted", factor)
+    if written in TIMES and held.endswith(f" {written}"):  # “400 million hours of H100s” are GPU hours
+        return Turned("unstated")
     if written in TIMES or held in TIMES or _prefixed(written) or _prefixed(held):
         return Turned("wrong")
     return _counted(written, held)

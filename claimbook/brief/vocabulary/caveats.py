@@ -146,6 +146,11 @@ STRONG = (
     r"scheduled",
 )
 
+# in Japanese the verb behind the number decides: what was done is done, though a plan or a target is named beside it
+STRONG_JA = tuple(
+    word for word in FORECAST_JA if word not in ("計画", "目標", "方針", "発表", "表明", "約束", "拠出する", "投資する")
+)
+
 PLAN = (
     r"will(?! of\b)",
     r"would",
@@ -243,14 +248,21 @@ DONE = (
     r"gave",
     r"funded",
     r"is (?:investing|spending|paying)",
+    r"(?:was|were|(?:has|have|had) been) (?:already )?(?:given|granted|allocated|awarded|handed|paid|provided)",
+    r"(?:has|have|had) (?:already )?(?:granted|allocated|awarded|delivered|secured|disbursed|attained|achieved|met)",
+    r"record(?:s|ed)",
+    r"disbursed",
 )
 # the verb behind the number
 DONE_AFTER = (
     r"\s*(?:was|were|has been|have been|had been) (?:already )?(?:invested|spent|paid|put|raised|built|installed|"
     r"provided|trained|given)\b"
 )
-_DEEDS_JA = "支援|整備|建設|育成|達成|導入|助成|補助|交付|給付|投資|支出|拠出|実現|稼働|訓練"
-DONE_AFTER_JA = rf"(?:{_DEEDS_JA})(?:した|され(?:た|ている)|している)(?!い)"
+_DEEDS_JA = "支援|整備|建設|育成|達成|導入|助成|補助|交付|給付|投資|支出|拠出|実現|稼働|訓練|実施|配分|確保|調達|執行"
+DONE_AFTER_JA = (
+    rf"(?:{_DEEDS_JA})(?:した|され(?:た|ている)|している|済み)(?!い)"
+    r"|(?:充て|割り当て)(?:た|られた|ている|られている)|(?:投じ|費や|振り向け)(?:た|した|られた|ている)"
+)
 DONE_JA = ("投じた", "投資した", "支出した", "受け取った", "に達した", "支払った")
 
 OVER_YEARS = r"over (?:the next |the coming )?(?:\d+|[a-z]+) years|for the [a-z]+ years to|年間で"
@@ -465,6 +477,11 @@ NEGATIONS = (
 )
 NEGATIONS_JA = ("ない", "なかった", "ません", "ではなく", "ず、", "せず", "否定")
 NOT_NEGATED_JA = r"少な|でない限り|だけでな|[す過]ぎな|しかな|ほかな"
+# 生成AIを利用していない企業は55.2%: the clause before a noun denies what the number counts
+DENIED_BEFORE_JA = (
+    r"(?:(?<!かもし)(?:[てで]い?|し|され|使わ|用い|持た|行わ|答え)(?:ない|なかった)|[てで]おらず)"
+    r"(?=[\u3040-\u30ff\u3400-\u9fffA-Za-z]{1,18}(?:は|が|も|の|では|として)?[\s約]*$)"
+)
 # a negation that is taken back or that belongs to what follows
 NOT_NEGATED = (
     r"not only",

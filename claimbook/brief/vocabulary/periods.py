@@ -49,7 +49,6 @@ RELATIVE = (
     r"(?:the )?(?:previous|prior|preceding|next|following) year",
     r"last year",
     r"\w+ years (?:before|earlier|later|ago|after)",
-    r"year on year",
 )
 RELATIVE_JA = ("前年", "翌年", "前の年", "年前", "年後", "昨年")
 # between a number and its own date

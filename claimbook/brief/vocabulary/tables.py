@@ -3,6 +3,8 @@
 Provenance: the ways in which tables of reports name their units, written down by the project.
 """
 
+import re
+
 # what a head says, and what stands before and behind each of its numbers then
 CURRENCY = (
     (r"(?:US\s?\$|\$|USD|U\.S\. dollars?|US dollars?|dollars?|米?ドル)", "$"),
@@ -10,6 +12,16 @@ CURRENCY = (
     (r"(?:€|EUR|euros?|ユーロ)", "€"),
     (r"(?:£|GBP|pounds?|ポンド)", "£"),
 )
+# an exchange rate: “¥151.46 to the dollar”, 1ドル＝151.46円, “one dollar bought ¥151.46”
+RATE_BETWEEN = re.compile(
+    r"\s*(?:[=＝]|は|が|あたり|当たり|につき|is|was|equals|bought|cost|at)\s*(?:約|about |around |some )?\s*",
+    re.IGNORECASE,
+)
+RATE_BEHIND = re.compile(
+    r"\s*(?:to|per|against|for)\s+(?:the\s+|one\s+|a\s+|every\s+)?(?:US\s+|U\.S\.\s+)?(dollar|euro|pound)\b",
+    re.IGNORECASE,
+)
+RATE_CURRENCIES = {"dollar": "USD", "euro": "EUR", "pound": "GBP"}
 SCALES = (
     (r"(?:trillions?|trn?|tn|兆)", "trillion"),
     (r"(?:billions?|bn|十億)", "billion"),
