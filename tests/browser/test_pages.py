@@ -143,3 +143,16 @@ def test_searching_finds_a_figure_by_the_words_of_its_takeaway(visiting, site, d
     page.keyboard.press("Enter")
     page.locator(f"#search-results a[href$='figures/{figure['id']}.html']").wait_for()
     assert figure["takeaway"] in page.locator(f"#search-results a[href$='{figure['id']}.html']").inner_text()
+
+
+def test_a_small_drawing_fills_its_frame(visiting):
+    page = visiting().open("pages/figures.html")
+    filled = page.evaluate(
+        """() => [...document.querySelectorAll('.gallery svg')].map((svg) => {
+            const frame = svg.getBoundingClientRect(), marks = svg.getBBox(), view = svg.viewBox.baseVal;
+            return [frame.width / frame.height, marks.width / view.width, marks.height / view.height];
+        })"""
+    )
+    assert filled
+    assert all(shape == pytest.approx(16 / 9, rel=0.02) for shape, _, _ in filled)
+    assert all(min(wide, high) > 0.85 for _, wide, high in filled)
