@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import json
 
+import pypdf
 import pytest
 from visiting import enliven
 
@@ -156,3 +158,12 @@ def test_a_small_drawing_fills_its_frame(visiting):
     assert filled
     assert all(shape == pytest.approx(16 / 9, rel=0.02) for shape, _, _ in filled)
     assert all(min(wide, high) > 0.85 for _, wide, high in filled)
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_a_chapter_prints_on_at_most_seven_pages(visiting, site, paper):
+    visit = visiting()
+    for chapter in sorted((site / "chapters").glob("*.html")):
+        page = visit.open(f"chapters/{chapter.name}")
+        printed = page.pdf(format=paper)
+        assert len(pypdf.PdfReader(io.BytesIO(printed)).pages) <= 7, chapter.name
