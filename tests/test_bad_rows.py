@@ -13,6 +13,7 @@ from claimbook.base.errors import BookError
 from claimbook.base.paths import BookPaths
 from claimbook.book.book import Book, open_book
 from claimbook.book.conditions import broken
+from claimbook.book.second_hand import unsaid_in
 from claimbook.chapters.chapter import prose_texts, read_notebook
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -37,6 +38,16 @@ def test_a_number_whose_source_nobody_saw_says_so_in_its_paragraph(fisheries, li
     assert any(f"prints boats, whose source was {said}; say so in the paragraph" in each for each in told(fisheries))
     edit(chapter, "There are {value}`boats`.", "There are {value}`boats` (second-hand).")
     assert not any("prints boats" in each for each in told(fisheries))
+
+
+def test_what_is_computed_from_a_number_that_nobody_saw_says_so_as_well(fisheries):
+    set_cell(fisheries, "reference", "catch-worth-registry", "confidence", "second-hand")
+    said = "prints worth-per-tonne, whose source was seen at second hand only for catch-worth-registry"
+    assert any(said in each for each in told(fisheries)), "the chapter prints it"
+    text = "A tonne was worth {value}`worth-per-tonne`"
+    book = open_book(fisheries)
+    assert [said in each for each in unsaid_in(book, f"{text}.")] == [True]
+    assert list(unsaid_in(book, f"{text} (second-hand).")) == []
 
 
 def test_a_chart_of_what_nobody_saw_says_so_below_it(fisheries):

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from test_validation import set_cell
 
 from claimbook.base.errors import BookError
 from claimbook.book.book import Book, open_book
@@ -55,6 +56,15 @@ def drawing(spark: Spark) -> tree.Element:
 
 def places(spark: Spark, kind: str = "") -> list[float]:
     return [float(each.get("cx", "nan")) for each in drawing(spark).iter("circle") if kind in ("", each.get("class"))]
+
+
+@pytest.mark.parametrize("how", ["second-hand", "unseen"])
+def test_a_card_of_what_nobody_saw_says_so_in_its_words(fisheries: Path, how: str) -> None:
+    set_cell(fisheries, "reference", "landings-2024", "confidence", how)
+    book = open_book(fisheries)
+    with pytest.raises(BookError, match=r"The card Catch <b> prints landings-2024, whose source was .*say so"):
+        Scorecard(book, [CARD])
+    assert Scorecard(book, [replace(CARD, direction="down from {landings-2021} (second-hand)")]).record
 
 
 def test_a_card_shows_its_number_direction_measure_and_how_sure_and_leads_to_its_chapter(book: Book) -> None:

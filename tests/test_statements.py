@@ -78,7 +78,7 @@ def html(statements: Statements) -> str:
 def test_every_current_statement_is_listed_once_with_its_verdict_topic_and_documents(listed: Statements) -> None:
     entries = {each["id"]: each for each in Elements(html(listed)).of("li") if "data-verdict" in each}
     claims = listed.book.ledger.where("claims", status="current")
-    assert list(entries) == [f"statement-{claim.id}" for claim in claims]
+    assert sorted(entries) == sorted(f"statement-{claim.id}" for claim in claims)
     assert entries["statement-boats-in-port"]["data-documents"] == "coast-2025 island-2025"
     assert entries["statement-landings-change"]["data-verdict"] == "refined"
     assert {each["data-topic"] for each in entries.values()} == {"catch"}
@@ -96,6 +96,28 @@ def test_the_book_s_own_list_has_every_statement_of_its_articles() -> None:
 def test_topics_stand_in_the_book_s_order_and_what_no_chapter_is_about_comes_last() -> None:
     topics = list(Statements(open_book(Path(__file__).parents[1])).by_topic())
     assert topics == ["compute", "funding", "talent", "partnerships", "context"]
+
+
+def test_what_nothing_is_held_against_comes_last_and_its_common_note_is_said_once(listed: Statements) -> None:
+    text = html(listed)
+    listed_ids = [str(each["id"]) for each in Elements(text).of("li") if "data-verdict" in each]
+    held = [f"statement-{each['id']}" for each in listed.statements if each["grounds"]]
+    assert listed_ids[: len(held)] == held
+    unchecked = [each for each in listed.statements if each["verdict"] == "not checked"]
+    assert len(unchecked) == 3
+    assert all(plain(each["note"]) == "No source held." for each in unchecked)
+    assert text.count("No source held.") == 1
+    assert all(said in text for said in ("An opinion.", "A forecast.")), "notes that differ stay with their statements"
+
+
+def test_a_note_that_adds_to_the_common_one_shows_what_it_adds(edited: Edit) -> None:
+    def change(row: dict[str, str]) -> None:
+        if row["claim"] == "cold-store-board":
+            row["note"] = "No source held. The board may have {value}`landings-2024`."
+
+    text = html(Statements(edited("checks", change)))
+    assert text.count("No source held.") == 1
+    assert '<p class="judged">The board may have <a class="value" href="value:landings-2024">52,000' in text
 
 
 def test_html_is_whole_and_its_texts_are_only_text(listed: Statements) -> None:

@@ -296,6 +296,21 @@ def test_an_outside_figure_says_where_it_comes_from(tables: dict[str, Rows]) -> 
         assert not (row["value"] and row["comparator"] == "range"), row["id"]
 
 
+def retold_once(row: dict[str, str]) -> bool:
+    """Tell whether a figure was seen in one retelling only and yet counts as seen."""
+    where = row["seen_in"]
+    counts = row["confidence"] == "seen" and row["status"] == "current"
+    return counts and where.startswith("secondary") and not re.search(r"\balso\b|\band https?://|, https?://", where)
+
+
+def test_what_one_retelling_alone_gives_counts_as_second_hand(tables: dict[str, Rows]) -> None:
+    assert [row["id"] for row in tables["reference"] if retold_once(row)] == []
+    row = {"confidence": "seen", "status": "current", "seen_in": "secondary: the page"}
+    assert retold_once(row)
+    assert not retold_once({**row, "confidence": "second-hand"})
+    assert not retold_once({**row, "seen_in": "secondary: the page; also https://example.org"})
+
+
 def test_an_outside_figure_seen_at_second_hand_says_where(tables: dict[str, Rows]) -> None:
     second_hand = [row for row in tables["reference"] if row["confidence"] == "second-hand"]
     assert second_hand

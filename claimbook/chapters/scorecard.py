@@ -16,6 +16,7 @@ from claimbook.book.conditions import read_condition, said_of
 from claimbook.book.figures import plain_float
 from claimbook.book.prose import split_role
 from claimbook.book.records import SCORECARD_MIME, CardRecord, ScorecardRecord, SparkPoint, SparkRecord
+from claimbook.book.second_hand import unsaid_on_card
 from claimbook.book.shown import ShownValues
 from claimbook.chapters.parts import plain, template_parts, value_part
 from claimbook.values.display import NBSP, show_date
@@ -98,12 +99,16 @@ class Scorecard:
         spark = card.spark(self.book.book)
         for value in spark.values:
             self.book.show(value.id)
+        measure, direction = (template_parts(self.book, text) for text in (card.measure, card.direction))
+        ids = [part["target"] for part in (number, *measure, *direction) if part.get("kind") == "value"]
+        for said in unsaid_on_card(self.book.book, f"{plain(measure)} {plain(direction)}", ids):
+            raise BookError(f"The card {card.title} {said}.")
         return {
             "title": card.title,
             "page": card.page,
             "number": [{**number, "text": number["text"].replace(NBSP, " ")}],
-            "direction": template_parts(self.book, card.direction),
-            "measure": template_parts(self.book, card.measure),
+            "direction": direction,
+            "measure": measure,
             "confidence": self.book[id].confidence,
             "spark": spark_record(spark, plain(template_parts(self.book, spark.says))),
         }

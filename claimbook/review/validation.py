@@ -21,9 +21,9 @@ from claimbook.book.book import VALUE_TABLES, Book, has_value, read_amounts
 from claimbook.book.conditions import broken, conditions_in
 from claimbook.book.contents import notebooks
 from claimbook.book.prose import named_values
+from claimbook.book.second_hand import unsaid_in, unsaid_in_figures
 from claimbook.chapters.chapter import prose_texts, prose_values, read_notebook
 from claimbook.review.readings import Reading
-from claimbook.review.second_hand import unsaid_in, unsaid_in_figures
 from claimbook.review.wordings import judged, typed_formulas
 from claimbook.tables.cells import number_in, rewritten_month
 from claimbook.tables.ledger import Ledger, Row, Table, decoded

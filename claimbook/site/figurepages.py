@@ -6,7 +6,6 @@ that says what became of it.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -18,6 +17,7 @@ from markupsafe import Markup
 from claimbook import cite
 from claimbook.base.errors import BookError
 from claimbook.book.records import FigureRecord, ValueRecord
+from claimbook.charts.thumbnails import thumbnail
 from claimbook.cite.sources import Sources
 from claimbook.cite.versions import edition_identity
 from claimbook.downloads.packages import FINEST, KINDS, NARROW_PICTURES, WIDE_PICTURES, book_package, book_workbook
@@ -55,8 +55,6 @@ WORDS = {
     "json": "JSON, its Vega-Lite specification",
     "zip": "ZIP, a Data Package with its drawings",
 }
-WORDS_DRAWN = re.compile(r"<text\b.*?</text>", re.DOTALL)
-SIZED = re.compile(r'(<svg\b[^>]*?) width="[\d.]+" height="[\d.]+"')
 Page = tuple[str, dict[str, Any], str]
 
 
@@ -224,9 +222,4 @@ class Card(NamedTuple):
 def card(renderer: PageRenderer, about: FigureRecord) -> Card:
     id, app = about["id"], renderer.builder.app
     drawing = wide_drawing(app, plan_of(app).specs[id], id)
-    return Card(renderer.to(f"{FOLDER}/{id}"), thumbnail(drawing), about)
-
-
-def thumbnail(drawing: str) -> Markup:
-    """Return a drawing to be seen small: its marks without the words, which could not be read, fitted to its frame."""
-    return Markup(SIZED.sub(r"\1", WORDS_DRAWN.sub("", drawing), count=1))
+    return Card(renderer.to(f"{FOLDER}/{id}"), Markup(thumbnail(drawing)), about)

@@ -15,6 +15,7 @@ from claimbook.site.addresses import address_of
 from claimbook.site.domain import domain_of
 from claimbook.site.gate import site_of
 from claimbook.site.sparks import spark
+from claimbook.site.statement_groups import alike
 from claimbook.site.templating import rendered
 from claimbook.values.display import show_date
 
@@ -68,7 +69,7 @@ def statements(record: StatementsRecord, verdicts: Iterable[str], to: Any) -> Ma
     return rendered(
         "statements.html",
         to=to,
-        topics=record["topics"],
+        topics=[(group["topic"], alike(group["statements"])) for group in record["topics"]],
         verdicts=[(verdict, verdict) for verdict in verdicts],
         articles=[(each["id"], each["publisher"]) for each in record["documents"]],
         named=[(group["topic"], group["topic"]) for group in record["topics"]],

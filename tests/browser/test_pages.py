@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import json
 
+import pypdf
 import pytest
 from visiting import enliven
 
@@ -143,3 +145,25 @@ def test_searching_finds_a_figure_by_the_words_of_its_takeaway(visiting, site, d
     page.keyboard.press("Enter")
     page.locator(f"#search-results a[href$='figures/{figure['id']}.html']").wait_for()
     assert figure["takeaway"] in page.locator(f"#search-results a[href$='{figure['id']}.html']").inner_text()
+
+
+def test_a_small_drawing_fills_its_frame(visiting):
+    page = visiting().open("pages/figures.html")
+    filled = page.evaluate(
+        """() => [...document.querySelectorAll('.gallery svg')].map((svg) => {
+            const frame = svg.getBoundingClientRect(), marks = svg.getBBox(), view = svg.viewBox.baseVal;
+            return [frame.width / frame.height, marks.width / view.width, marks.height / view.height];
+        })"""
+    )
+    assert filled
+    assert all(shape == pytest.approx(16 / 9, rel=0.02) for shape, _, _ in filled)
+    assert all(min(wide, high) > 0.85 for _, wide, high in filled)
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_a_chapter_prints_on_at_most_seven_pages(visiting, site, paper):
+    visit = visiting()
+    for chapter in sorted((site / "chapters").glob("*.html")):
+        page = visit.open(f"chapters/{chapter.name}")
+        printed = page.pdf(format=paper)
+        assert len(pypdf.PdfReader(io.BytesIO(printed)).pages) <= 7, chapter.name

@@ -33,12 +33,35 @@ def asking(visiting):
         ("ABCI 3.0", "values", {"jp-abci3-gpus", "jp-abci3-peak"}),
         ("Fugaku", "entities", {"fugaku"}),
         ("富岳", "entities", {"fugaku"}),
+        ("shortage", "values", {"meti-shortage-2030", "tal-it-2030-mid"}),
+        ("who pays for ABCI", "values", {"jp-abci3-cost"}),
+        ("how far is Ishikari from GPT-4", "values", {"gpt4-h100-days"}),
+        ("when did ABCI 3.0 start", "values", {"jp-abci3-start"}),
     ],
 )
 def test_the_answer_is_among_the_first_three_of_its_kind(asking, asked, kind, wanted):
     page = asking(asked)
     found = page.evaluate(FIRST, kind)[:3]
     assert wanted <= {each["id"] or each["to"].partition("#")[2] for each in found}, found
+
+
+@pytest.mark.parametrize(
+    ("asked", "kind", "first"),
+    [("Fugaku", "entities", "Fugaku"), ("GPT-4", "entities", "GPT-4"), ("TOP500", "terms", "TOP500")],
+)
+def test_what_is_called_just_so_stands_before_all_that_only_mentions_it(asking, asked, kind, first):
+    page = asking(asked)
+    assert page.evaluate(HEADS)[0] == kind
+    assert page.evaluate(FIRST, kind)[0]["text"].startswith(first)
+
+
+def test_a_name_brings_first_the_numbers_about_it_the_newest_of_a_series_before_the_older(asking):
+    found = [each["id"] for each in asking("Fugaku").evaluate(FIRST, "values")]
+    assert found[0] == "t5-fugaku-rank-202606"
+    assert found.index("t5-fugaku-rank-202311") < found.index("t5-fugaku-rank-202006")
+    assert found.index("t5-fugaku-rank-202006") < min(
+        (at for at, each in enumerate(found) if each in ("mod-fugakullm-par", "fugaku-llm-results")), default=len(found)
+    )
 
 
 @pytest.mark.parametrize("asked", ["789,000", "Taiwan", "utilisation", "Fugaku"])

@@ -596,8 +596,8 @@
   /* A list of statements: find and filter; a heading goes with the last of its entries. */
 
   for (const sieve of document.querySelectorAll(".statements > form.sieve")) {
-    const groups = [...sieve.parentElement.querySelectorAll(".topic")];
-    const entries = [...sieve.parentElement.querySelectorAll(".topic > ol > li")];
+    const groups = [...sieve.parentElement.querySelectorAll(".topic, .alike")];
+    const entries = [...sieve.parentElement.querySelectorAll("li[data-verdict]")];
     const texts = new Map(entries.map((each) => [each, each.textContent.toLowerCase()]));
     const choices = [...sieve.querySelectorAll("select")];
     const sift = () => {

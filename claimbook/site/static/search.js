@@ -23,10 +23,10 @@
   const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
   const IDLE = new Set(("a an and are as at be been but by can did do does for from get got had has have how if in into is it its long many much "
     + "of on or s so that the their them then there these they this to was were what when where which who whom whose why will with would "
-    + "take takes took need needs needed make makes give me about").split(" "));
+    + "take takes took need needs needed make makes give me about pay pays paid").split(" "));
   const ASKED = [
     [/\bhow (long|many (days|years|months|hours))\b|\bhow much time\b|何日|何年/i, /^(day|year|month|hour|minute|week)s?\b/i],
-    [/\bhow much (money|does|would|did)\b|\bcosts?\b|\bprice\b|いくら/i, /^(JPY|USD|EUR|GBP|CNY|KRW|TWD|[A-Z]{3})\b/],
+    [/\bhow much (money|does|would|did)\b|\bcosts?\b|\bprice\b|\bwho (pays|paid|funds|funded)\b|いくら/i, /^(?!GPU)[A-Z]{3}\b/],
     [/\bwhen\b|\bwhat (date|day|year)\b|いつ/i, /^date$/],
     [/\b(share|percentage|proportion)\b|何割|割合/i, /^(%|percent)/],
   ];
@@ -72,8 +72,19 @@
   const valueOf = new Map(found.values.map((each) => [each.id, each]));
   const labels = new Map(found.values.map((each) => [each.id, wordsOf(each.label)]));
   const PERCENT = /^(%|percent|point)/;
+  const DATE = "date";
+  const MONTHS = "January February March April May June July August September October November December".split(" ");
 
-  const entry = (kind, of, fields) => ({ kind, of, fields: fields.map(([weight, words]) => [weight, new Set(words)]) });
+  /** What an entry is about: a value's subject, which its label names before the colon, or each name of a thing. */
+  const subjectsOf = ({ label, text, other = [] }, kind) => (kind === "values" ? label.split(":").slice(0, -1).slice(0, 1) : [text, ...other]).map((name) => new Set(wordsOf(name)));
+
+  /** Months since the year 0 at which a date in words ends; what has no date comes before all that have one. */
+  const monthOf = (when = "") => 12 * Number(when.match(/\d{4}/g)?.at(-1) ?? 0) + Math.max(...MONTHS.map((month, at) => (when.includes(month) ? at : 0)));
+
+  const entry = (kind, of, fields) => ({
+    kind, of, fields: fields.map(([weight, words]) => [weight, new Set(words)]), month: monthOf(of.when),
+    subjects: ["values", "entities", "terms"].includes(kind) ? subjectsOf(of, kind) : [],
+  });
 
   const entries = [
     ...found.values.map((each) => entry("values", each, [
@@ -124,15 +135,22 @@
     return near ? 12 : 0;
   };
 
+  /** How much of what an entry is about was asked for, from 0 to 1; a name that is the whole question counts twice. */
+  const aboutIt = ({ kind, subjects }, words) => Math.max(0, ...subjects.map((subject) => {
+    const met = words.filter(({ word }) => subject.has(word)).length;
+    return met === subject.size && met === words.length && kind !== "values" ? 2 : met / subject.size;
+  }));
+
   const scoreOf = (each, asked) => {
-    let score = scoreOfWords(each, asked.words);
+    let score = scoreOfWords(each, asked.words) * (1 + aboutIt(each, asked.words));
     if (each.kind === "values") {
       const numbers = asked.numbers.map((number) => scoreOfNumber(each.of, number));
       if (asked.numbers.length && !asked.words.length && Math.max(...numbers) === 0) return 0;
       for (const number of numbers) score += number;
       if (score && asked.asked.some((unit) => unit.test(each.of.unit ?? ""))) score *= 2.2;
-      if (each.of.pages) score *= 1.6;
+      if (each.of.pages) score *= 1.5 + 0.1 * Math.min(each.of.pages.length, 5);
       if (each.of.status) score *= 0.4;
+      if (each.of.unit === DATE && !asked.asked.some((unit) => unit.test(DATE))) score *= 0.5;
     } else if (each.kind === "passages" && asked.numbers.length) {
       const held = numbersOf(each.of.text).map((number) => number.number);
       for (const { number } of asked.numbers) if (held.includes(number)) score += 20;
@@ -249,9 +267,9 @@
     const results = [];
     for (const each of entries) {
       const score = scoreOf(each, asked);
-      if (score > 0) results.push({ kind: each.kind, of: each.of, score });
+      if (score > 0) results.push({ kind: each.kind, of: each.of, month: each.month, score });
     }
-    results.sort((one, other) => other.score - one.score);
+    results.sort((one, other) => other.score - one.score || other.month - one.month);
     const best = (kind) => results.find((each) => each.kind === kind)?.score ?? 0;
     const [answers, rest] = [GROUPS.slice(0, 4), GROUPS.slice(4)];
     answers.sort((one, other) => best(other[0]) - best(one[0]));
