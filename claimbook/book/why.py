@@ -56,7 +56,7 @@ def _tie(book: Book, row: Row) -> dict[str, Any]:
 
 
 def _event(book: Book, row: Row) -> dict[str, Any]:
-    """Return the story of an event: when it was or is to be, whose it is, and the statements and figures that say so."""
+    """Return the story of an event: when it was or is to be, whose it is, and the statements that say so."""
     names = ", ".join(entity_name(book.ledger, id) for id in row.words("entities"))
     story = {"id": row.id, "label": row["title"], "shown": f"an event, {show_date(row['date'])}", "number": None,
              "unit": "", "date": row["date"], "confidence": "", "confidence_reason": "", "subtitle": names,
