@@ -590,8 +590,8 @@ def mcp(book: str) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print the story as JSON.")
 @verb
 def why(id: str, as_json: bool) -> None:
-    """Print why ID is what it is: a value's formula, a statement's or tie's quotes, what a figure, a chapter or the
-    book rests on.
+    """Print why ID is what it is: a value's formula, a statement's or tie's quotes, what a figure, an event, a chapter
+    or the book rests on, what a document says.
 
     ID may be written as it is cited, with the book's name before it and an edition after it; it is told as it stands.
     """

@@ -12,7 +12,9 @@ import pytest
 from click.testing import CliRunner, Result
 from test_validation import set_cell
 
+from claimbook.base.paths import BookPaths
 from claimbook.cli import main
+from claimbook.tables.ledger import Ledger
 
 
 def run(monkeypatch, folder, *words: str) -> Result:
@@ -98,6 +100,15 @@ def test_why_prints_a_tree_and_json(fisheries, monkeypatch):
     assert "├── landings-2023" in run(monkeypatch, fisheries, "why", "landings-fall").output
     story = json.loads(run(monkeypatch, fisheries, "why", "landings-fall", "--json").output)
     assert story["inputs"][0]["id"] == "landings-2023"
+
+
+def test_why_tells_of_events_and_documents(fisheries, monkeypatch):
+    for table, part in (("events", "inputs"), ("documents", "says")):
+        row = next(row for row in Ledger(BookPaths(fisheries)).table(table).rows if table != "events" or row["claims"])
+        assert row["title"] in run(monkeypatch, fisheries, "why", row.id).output
+        story = json.loads(run(monkeypatch, fisheries, "why", row.id, "--json").output)
+        assert story[part]
+        assert all(each["shown"] for each in story[part])
 
 
 def test_an_unknown_value_is_one_sentence(fisheries, monkeypatch):

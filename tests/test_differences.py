@@ -112,6 +112,14 @@ def test_a_sentence_moves_with_its_values_and_for_their_reasons():
     assert found.values[0].pages == ("catch",)
 
 
+def test_a_sentence_that_stands_on_two_pages_is_told_once_with_both():
+    there = {"page": "pages/other"}
+    old = state(value("a", "1"), sentences=(both := sentence("It is {value}`a`.", "It is 1 t.", "a"), both | there))
+    new = state(value("a", "2"), sentences=(both := sentence("It is {value}`a`.", "It is 2 t.", "a"), both | there))
+    [found] = compare(old, new, {}).sentences
+    assert found.pages == (both["page"], "pages/other")
+
+
 def test_a_sentence_written_anew_is_told_as_text():
     old = state(sentences=(sentence("One.", "One."), sentence("Two.", "Two.")))
     new = state(sentences=(sentence("One.", "One."), sentence("Both.", "Both."), sentence("Three.", "Three.")))

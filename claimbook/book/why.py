@@ -19,8 +19,8 @@ WITHOUT_NUMBER = "a statement without a number"
 
 
 def explain(book: Book, id: str) -> dict[str, Any]:
-    """Return the whole story of a value, a statement without a number or a figure as JSON: what it is, how sure, on
-    what it rests, and the same of each of its inputs.
+    """Return the whole story of a value, a statement without a number, a figure, a tie, an event or a document as
+    JSON: what it is, how sure, on what it rests, and the same of each of its inputs.
 
     Raises BookError where there is nothing with this id.
     """
@@ -29,9 +29,10 @@ def explain(book: Book, id: str) -> dict[str, Any]:
         return _wordless(book, row)
     if id not in book and id in book.figure_ids():
         return _figure(book, id)
-    tie = book.ledger.row("ties", id) if id not in book and book.ledger.knows("ties", id) else None
-    if tie is not None:
-        return _tie(book, tie)
+    for table, told in (("ties", _tie), ("events", _event), ("documents", _document)):
+        row = book.ledger.row(table, id) if id not in book and book.ledger.knows(table, id) else None
+        if row is not None:
+            return told(book, row)
     return _explained(book, book[id])
 
 
@@ -52,6 +53,31 @@ def _tie(book: Book, row: Row) -> dict[str, Any]:
     story = {"id": row.id, "label": f"{source} → {target}: {row['kind']}", "shown": "a tie", "number": None, "unit": "",
              "confidence": "", "confidence_reason": "", "note": row["note"]}  # fmt: skip
     return story | {"quotes": [asdict(quote) for quote in quotes]} | _borne_out(book, row["claim"])
+
+
+def _event(book: Book, row: Row) -> dict[str, Any]:
+    """Return the story of an event: when it was or is to be, whose it is, and the statements that say so."""
+    names = ", ".join(entity_name(book.ledger, id) for id in row.words("entities"))
+    story = {"id": row.id, "label": row["title"], "shown": f"an event, {show_date(row['date'])}", "number": None,
+             "unit": "", "date": row["date"], "confidence": "", "confidence_reason": "", "subtitle": names,
+             "note": row["note"]}  # fmt: skip
+    return story | {"inputs": [explain(book, id) for id in row.words("claims")]}
+
+
+def _document(book: Book, row: Row) -> dict[str, Any]:
+    """Return the story of a document: who published it when, and what rests on its words."""
+    said_by = ", ".join(part for part in (row["author"], row["publisher"], show_date(row["published"])) if part)
+    claims = dict.fromkeys(each["claim"] for each in book.ledger.where("evidence", document=row.id))
+    story = {"id": row.id, "label": row["title"], "shown": "a document", "number": None, "unit": "", "confidence": "",
+             "confidence_reason": "", "subtitle": said_by, "sources": [each for each in (row["url"],) if each],
+             "note": row["dependence"]}  # fmt: skip
+    return story | {"says": [_in_a_line(book, id) for id in claims if book.ledger.row("claims", id) is not None]}
+
+
+def _in_a_line(book: Book, id: str) -> dict[str, str]:
+    """Return a statement as its id, what it comes to and what it is of."""
+    told = explain(book, id)
+    return {"id": id, "shown": told["shown"], "label": told["label"]}
 
 
 def _borne_out(book: Book, claim: str) -> dict[str, Any]:
@@ -194,6 +220,7 @@ def _own_lines(story: dict[str, Any]) -> Iterator[str]:
     if story.get("subtitle"):
         yield story["subtitle"]
     yield from story.get("sources", [])
+    yield from (f"{each['id']} = {each['shown']}  {each['label']}" for each in story.get("says", []))
     if "citation" in story:
         citation = story["citation"]
         yield f"{citation['text']} {citation['url']}".rstrip()

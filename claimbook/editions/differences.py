@@ -8,7 +8,7 @@ A cause is *new evidence* (a row or a quote that was not held before), a *revisi
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import Any
@@ -228,7 +228,17 @@ def compare_sentences(old: State, new: State, causes: Mapping[str, tuple[Cause, 
             if before is not None and after is not None and before["text"] == after["text"]:
                 continue
             found.append(sentence_difference(page, before, after, causes))
-    return found
+    return said_once(found)
+
+
+def said_once(found: Iterable[Difference]) -> list[Difference]:
+    """Return sentences that differ in the same way on several pages as one, with all its pages."""
+    kept: dict[tuple[Any, ...], Difference] = {}
+    for each in found:
+        key = (each.change, each.old, each.new, each.causes)
+        pages = dict.fromkeys([*kept[key].pages, *each.pages]) if key in kept else each.pages
+        kept[key] = replace(each, pages=tuple(pages))
+    return list(kept.values())
 
 
 Pair = tuple[SentenceRecord | None, SentenceRecord | None]

@@ -23,9 +23,9 @@ LABELS = {"claims": "claim", "reference": "outside figure", "derived": "derived 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One value. `anchors` say how far each name alone stands for its subject; `parts` sum to one, as `words` and
-    `unit_weight` do (`words_ja` the same without English stems);
-    `key` is the word of the thesaurus that tells most; `spoken` are the years that its own words name, as the end of a
-    plan; `out_of` how many a rank is of; `series` is shared by the values of one thing at several times."""
+    `unit_weight` do (`words_ja` the same without English stems); `key` is the word of the thesaurus that tells most;
+    `spoken` are the years that its own words name, as the end of a plan; `nameless` is what only words and no names
+    stand for; `out_of` how many a rank is of; `series` is shared by the values of one thing at several times."""
 
     id: str
     table: str
@@ -43,6 +43,7 @@ class Entry:
     unit_weight: float
     key: str
     at_large: bool
+    nameless: bool
     out_of: int
     spoken: tuple[Days, ...]
     series: tuple[Any, ...]
@@ -86,6 +87,7 @@ def _entry(record: Mapping[str, Any], rarity: Mapping[str, float], large: set[st
         key=max((id for id in words if ":" not in id), key=words.__getitem__, default=""),
         parts=_shares({id: weight * rarity[id] for id, weight in anchors.items() if weight > LESSER}),
         at_large=all(id in large for id in anchors),
+        nameless=all(id.startswith("word:") for id in anchors),
         out_of=int(record["out_of"] or 0),
         spoken=tuple(days for each in record.get("years", ()) if (days := days_of(each)) is not None),
         series=(measure.base, frozenset(anchors), frozenset(id for id in words if not id.startswith("stem:"))),

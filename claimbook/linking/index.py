@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from claimbook.base.errors import BookError
-from claimbook.linking.entries import LABELS, Entry, entries_of
+from claimbook.linking.entries import BARE, LABELS, Entry, entries_of
 from claimbook.linking.meanings import records_of, stems_of
 from claimbook.linking.measures import GENERIC, Amount, Closeness, amount_in, compare, measure_of
 from claimbook.linking.periods import Times, days_of, edtf_of, overlap, period_of
@@ -75,6 +75,7 @@ GOES_ON = (
     (0.9, 0.7),
 )  # how much a number tells; how much of its metric the sentences before name
 COUNTED_ALIKE, COUNTED_LOOSELY = 0.8, 0.4
+COUNTS = {"count", "number"}
 GENERIC_LAST = {"one", "ones"}  # “2,525 Chinese ones”
 
 
@@ -154,6 +155,7 @@ class MeaningIndex:
             )
         }
         self._families: dict[str, frozenset[str]] = {}
+        self._likeness: dict[tuple[str, bool, str, str, bool], float] = {}
         self._entries = entries_of(self._records, self._at_large)
         self._by_anchor: dict[str, list[int]] = {}
         self._series: dict[tuple[Any, ...], list[Entry]] = {}
@@ -489,25 +491,27 @@ class MeaningIndex:
 
     def _unit_likeness(self, entry: Entry, mention: Mention) -> float:
         """Return 1 for a unit that converts, less for nouns that count alike or anything, 0 for others."""
-        unit = mention.unit or ""
-        measure = measure_of(unit)
-        ours, _, per = entry.unit.partition("/")
-        if mention.per and per and measure_of(ours).base == measure.base:
-            return 1.0 if mention.per.rpartition(" ")[2] == per.rpartition(" ")[2] else 0.0
-        if mention.per and not per:
+        asked = (entry.unit, entry.nameless, mention.unit or "", mention.per or "", mention.kind in COUNTS)
+        if asked not in self._likeness:
+            self._likeness[asked] = self._likeness_of(*asked)
+        return self._likeness[asked]
+
+    def _likeness_of(self, held: str, nameless: bool, unit: str, per: str, counts: bool) -> float:
+        base = measure_of(unit).base
+        ours, _, our_per = held.partition("/")
+        if per and not our_per:
             return 0.0
-        if (
-            per
-            and measure_of(ours).base == measure.base
-            and all(anchor.startswith("word:") for anchor in entry.anchors)
-        ):
-            return COUNTED_ALIKE
-        if measure.base == entry.measure.base:
+        if our_per and measure_of(ours).base == base:
+            if per:
+                return 1.0 if per.rpartition(" ")[2] == our_per.rpartition(" ")[2] else 0.0
+            if nameless:  # a rate: a price in yen where the sentence speaks of the dollar
+                return COUNTED_ALIKE
+        if base == measure_of(held or BARE).base:
             return 1.0
-        if mention.kind not in ("count", "number"):
+        if not counts:
             return 0.0
-        family, theirs = self._family(entry.unit), self._family(unit)
-        if family & theirs or unit.rpartition(" ")[2] == entry.unit:
+        family, theirs = self._family(held), self._family(unit)
+        if family & theirs or unit.rpartition(" ")[2] == held:
             return COUNTED_ALIKE
         generic = unit in GENERIC or unit.rpartition(" ")[2] in GENERIC_LAST or "unit" in theirs
         return COUNTED_LOOSELY if family and generic else 0.0

@@ -93,7 +93,7 @@ def subject_of(entry: Entry, sense: Sense, position: int, context: Mapping[str, 
     same = sense.same_country if entry.at_large else sense.same
     if not here and same and share >= BEFORE_FOR_SURE and room == 1.0:
         here = True
-    if all(anchor.startswith("word:") for anchor in entry.anchors):
+    if entry.nameless:
         share = whole
     if here and share < NAMED_THING and _names_thing(entry, sense, position):
         share = NAMED_THING
