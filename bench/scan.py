@@ -1,8 +1,8 @@
-"""What reading an archive costs, beside trafilatura alone, and how it grows; whether what is planted is found, copies are
-told, and a run that is killed again and again gives what one that was not gives.
+"""What reading an archive costs beside trafilatura alone, and how it grows; whether what is planted is found, copies
+are told, and a run that is killed again and again gives what one that was not gives.
 
-Pages are real ones, replayed (`press_pages`); without a folder of them nothing is measured. `python bench/scan.py kills`
-kills a run of ten thousand pages ten times, which takes too long for every day; `python bench/scan.py planted 7`
+Pages are real ones, replayed (`press_pages`); without a folder of them nothing is measured. `python bench/scan.py
+kills` kills a run of ten thousand pages ten times, which takes too long for every day; `python bench/scan.py planted 7`
 plants passages of that seed.
 """
 

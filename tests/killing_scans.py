@@ -18,7 +18,7 @@ import pyarrow.parquet
 
 ROOT = Path(__file__).resolve().parents[1]
 VICTIMS = ("worker", "scheduler", "client")
-PATIENCE = 3600.0
+PATIENCE = 7200.0
 
 
 def free_port() -> int:
