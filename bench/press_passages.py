@@ -187,7 +187,8 @@ FAMILIES = (
         ("帝国データバンクの{date}の調査で、生成AIを業務で活用している日本企業は{n}だった。",),
         who=("Japan", "日本"), again="survey", known_to=("companies-using-genai", "tdb-use-.*"),
         newer_english=(
-            "Teikoku Databank's newest survey, of {date}, finds {n} of Japanese companies using generative AI at work.",),
+            "Teikoku Databank's newest survey, of {date}, finds {n} of Japanese companies using generative AI at work.",
+        ),
         newer_japanese=("帝国データバンクの{date}の最新の調査では、生成AIを業務で活用している日本企業は{n}となった。",),
     ),
     Family(
