@@ -72,7 +72,10 @@ def grouped(held: Sequence[str]) -> list[str]:
         signatures = read_signatures(path.as_posix())
         names = [f"{number:06}" for number in range(len(held))]
         groups = groups_of(
-            names, runs, pairs, lambda one, other: shared_share(signatures[one], signatures[other], runs[one], runs[other])
+            names,
+            runs,
+            pairs,
+            lambda one, other: shared_share(signatures[one], signatures[other], runs[one], runs[other]),
         )
     return [groups[name] for name in names]
 

@@ -32,6 +32,7 @@ UNKNOWN_COMPANIES = [("Orinoka Systems", "青波電算"), ("Halvard Cloud", "北
                      ("Brightmoor Computing", "みどり計算機"), ("Minato Denki", "湊電機")]  # fmt: skip
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
           "November", "December")  # fmt: skip
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 ORDINALS = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 
@@ -97,7 +98,8 @@ FAMILIES = (
         ("Fugaku ranked {n} on the TOP500 list of {date}.",
          "The Fugaku supercomputer in Kobe came {n} in the TOP500 {when}.",
          "In the TOP500 ranking of {date}, RIKEN's Fugaku was placed {n}."),
-        ("スーパーコンピューター「富岳」は{date}のTOP500で{n}だった。", "理研の「富岳」は{date}のスパコン番付TOP500で{n}に入った。"),
+        ("スーパーコンピューター「富岳」は{date}のTOP500で{n}だった。",
+         "理研の「富岳」は{date}のスパコン番付TOP500で{n}に入った。"),
         who=("Fugaku", "富岳"), again="list",
         newer_english=("Fugaku has slipped to {n} on the TOP500 list of {date}.",
                        "RIKEN's Fugaku now ranks {n} in the TOP500, the list of {date} shows."),
@@ -109,7 +111,8 @@ FAMILIES = (
         ("Private investment in AI in {who} came to {n} {when}.",
          "Investors put {n} of private money into AI companies in {who} {when}.",
          "{who}'s private AI investment was {n} {when}, according to Stanford's AI Index."),
-        ("{who}のAIへの民間投資は{date}に{n}だった。", "スタンフォード大の報告によると、{date}の{who}の民間AI投資額は{n}に上った。"),
+        ("{who}のAIへの民間投資は{date}に{n}だった。",
+         "スタンフォード大の報告によると、{date}の{who}の民間AI投資額は{n}に上った。"),
         again="year",
         newer_english=("Private investment in AI in {who} rose to {n} {when}.",
                        "The newest AI Index puts private AI investment in {who} at {n} for {date}."),
@@ -139,7 +142,8 @@ FAMILIES = (
         ("{who} came {n} in IMD's digital competitiveness ranking of {date}.",
          "The Swiss business school IMD placed {who} {n} overall in its World Digital Competitiveness Ranking {when}.",
          "{when_}, {who} ranked {n} for digital competitiveness, by IMD's table."),
-        ("IMDの{date}の世界デジタル競争力ランキングで、{who}は総合{n}だった。", "{who}のデジタル競争力は{date}、IMDの番付で{n}だった。"),
+        ("IMDの{date}の世界デジタル競争力ランキングで、{who}は総合{n}だった。",
+         "{who}のデジタル競争力は{date}、IMDの番付で{n}だった。"),
         who=("Japan", "日本"), again="year",
         newer_english=("{who} is now {n} in IMD's digital competitiveness ranking, the table of {date} shows.",
                        "{who} moved to {n} in IMD's World Digital Competitiveness Ranking of {date}."),
@@ -157,7 +161,8 @@ FAMILIES = (
     ),
     Family(
         "individual-use", r"use-(jp|us|cn|uk|de)-fy\d\d",
-        ("{n_} of people in {who} had used generative AI by fiscal {date}, a survey for the communications ministry found.",
+        ("{n_} of people in {who} had used generative AI by fiscal {date}, "
+         "a survey for the communications ministry found.",
          "A white paper says that {n} of individuals in {who} have used generative AI (fiscal {date}).",),
         ("総務省の調査で、{who}で生成AIを使ったことがある個人は{date}に{n}だった。",
          "{who}で生成AIの利用経験がある人の割合は{date}、{n}だった。"),
@@ -171,7 +176,8 @@ FAMILIES = (
          "In fiscal {date}, {n} of firms in {who} were using generative AI for some business task."),
         ("{date}に業務で生成AIを使う企業は{who}で{n}だった。",),
         again="fiscal",
-        newer_english=("The share of companies in {who} that use generative AI in their business rose to {n} in fiscal {date}.",),
+        newer_english=(
+            "The share of companies in {who} that use generative AI in their business rose to {n} in fiscal {date}.",),
         newer_japanese=("業務で生成AIを使う{who}の企業は{date}に{n}に増えた。",),
     ),
     Family(
@@ -180,14 +186,17 @@ FAMILIES = (
          "A Teikoku Databank survey {when} found that {n} of companies in Japan use generative AI in their work."),
         ("帝国データバンクの{date}の調査で、生成AIを業務で活用している日本企業は{n}だった。",),
         who=("Japan", "日本"), again="survey", known_to=("companies-using-genai", "tdb-use-.*"),
-        newer_english=("Teikoku Databank's newest survey, of {date}, finds {n} of Japanese companies using generative AI at work.",),
+        newer_english=(
+            "Teikoku Databank's newest survey, of {date}, finds {n} of Japanese companies using generative AI at work.",
+        ),
         newer_japanese=("帝国データバンクの{date}の最新の調査では、生成AIを業務で活用している日本企業は{n}となった。",),
     ),
     Family(
         "shortage", r"tal-it-2030-(low|mid|high)",
         ("{who} may be short of {n} IT workers by 2030, by one scenario of the economy ministry.",
          "The shortage of IT personnel in {who} could reach {n} people in 2030, a government study said.",),
-        ("{who}では2030年にIT人材が{n}不足すると経済産業省は試算した。", "経産省の試算では、{who}のIT人材の不足は2030年に{n}になる。"),
+        ("{who}では2030年にIT人材が{n}不足すると経済産業省は試算した。",
+         "経産省の試算では、{who}のIT人材の不足は2030年に{n}になる。"),
         who=("Japan", "日本"), known_to=(r"tal-it-2030.*", "meti-shortage-2030", "cnbc-deficit", "talent-.*"),
     ),
     Family(
@@ -203,7 +212,8 @@ FAMILIES = (
         ("Sakura Internet's first system at Ishikari has {n} Nvidia H100 GPUs.",
          "{n_} GPUs of the type H100 are installed in the Ishikari machine of Sakura Internet."),
         ("さくらインターネットの石狩の計算機はH100を{n}基搭載する。",),
-        who=("Sakura Internet", "さくらインターネット"), known_to=("sakura-gpus-announced",), strangers=UNKNOWN_COMPANIES,
+        who=("Sakura Internet",
+            "さくらインターネット"), known_to=("sakura-gpus-announced",), strangers=UNKNOWN_COMPANIES,
     ),
     Family(
         "sakura-cost", r"jp-sakura-cost",
@@ -293,7 +303,8 @@ FAMILIES = (
     ),
     Family(
         "funded-companies", r"newco-(us|cn|jp)-20\d\d",
-        ("{n_} AI companies in {who} were newly funded {when}.", "In {who}, {n} AI companies won funding for the first time {when}."),
+        ("{n_} AI companies in {who} were newly funded {when}.",
+         "In {who}, {n} AI companies won funding for the first time {when}."),
         ("{date}に新たに資金を得た{who}のAI企業は{n}社だった。",),
         again="year",
         newer_english=("The number of newly funded AI companies in {who} reached {n} {when}.",),
@@ -312,9 +323,11 @@ COMPANIES = {
     "cmp-gpt3-flop": ("GPT-3", "GPT-3"), "cmp-llama31-flop": ("Llama 3.1 405B", "Llama 3.1 405B"),
 }  # fmt: skip
 OTHER_THINGS = {
-    "percent": (("Electric cars were {n} of those sold in {who} {when}.", "{n_} of hotel rooms in {who} stood empty {when}.",
+    "percent": (("Electric cars were {n} of those sold in {who} {when}.",
+     "{n_} of hotel rooms in {who} stood empty {when}.",
                  "Tea exports from {who} grew by {n} {when}."),
-                ("{date}の{who}の新車販売に占める電気自動車の割合は{n}だった。", "{who}の緑茶の輸出は{date}に{n}増えた。")),
+                ("{date}の{who}の新車販売に占める電気自動車の割合は{n}だった。",
+                 "{who}の緑茶の輸出は{date}に{n}増えた。")),
     "USD": (("Exports of whisky from {who} came to {n} {when}.", "Floods caused damage of {n} in {who} {when}."),
             ("{who}のウイスキーの輸出額は{date}に{n}だった。", "{who}の洪水の被害額は{date}に{n}に上った。")),
     "JPY": (("The bridge will cost {n}, the prefecture said.", "Ticket sales of {n} were a record for the theme park."),
@@ -371,7 +384,7 @@ def english_number(number: Decimal, unit: str, chance: random.Random) -> str:
         return chance.choice([f"{n}{ending}", ORDINALS[n]]) if n < len(ORDINALS) else f"{n}{ending}"
     if kind == "FLOP":
         exponent = number.adjusted()
-        return f"{plain(number.scaleb(-exponent))} × 10{str(exponent).translate(str.maketrans('0123456789', '⁰¹²³⁴⁵⁶⁷⁸⁹'))}"
+        return f"{plain(number.scaleb(-exponent))} × 10{str(exponent).translate(RAISED)}"
     if kind == "EFLOP/s":
         return f"{plain(number)} {chance.choice(['exaflops', 'EFLOP/s', 'exaflop/s'])}"
     sign, name = {"USD": ("$", " dollars"), "JPY": ("¥", " yen")}.get(kind, ("", " people" if kind == "person" else ""))
@@ -553,10 +566,14 @@ def who_of(family: Family, row: Row) -> tuple[str, str]:
 def put_stranger(way: str, family: Family, language: str) -> str:
     """Return a way of saying with room for somebody else where the family's own subject stands."""
     assert family.who is not None
-    english = {"Fugaku": r"(?:RIKEN's |The )?Fugaku(?: supercomputer in Kobe)?", "AIST": r"(?:AIST's |The )?ABCI 3\.0(?: supercomputer)?(?: of AIST)?",
-               "Japan": r"Japanese companies|companies in Japan", "Vision Fund": r"SoftBank's Vision Fund|The Vision Fund of SoftBank",
-               "FugakuNEXT": r"FugakuNEXT, the successor to Fugaku,|FugakuNEXT", "NTT": "NTT", "Amazon Web Services": "Amazon Web Services|AWS"}  # fmt: skip
-    japanese = {"富岳": r"スーパーコンピューター「富岳」|理研の「富岳」|「富岳」", "産総研": r"産総研のABCI 3\.0", "日本": "日本企業|国内",
+    english = {"Fugaku": r"(?:RIKEN's |The )?Fugaku(?: supercomputer in Kobe)?",
+        "AIST": r"(?:AIST's |The )?ABCI 3\.0(?: supercomputer)?(?: of AIST)?",
+               "Japan": r"Japanese companies|companies in Japan",
+                "Vision Fund": r"SoftBank's Vision Fund|The Vision Fund of SoftBank",
+               "FugakuNEXT": r"FugakuNEXT, the successor to Fugaku,|FugakuNEXT",
+                "NTT": "NTT", "Amazon Web Services": "Amazon Web Services|AWS"}  # fmt: skip
+    japanese = {"富岳": r"スーパーコンピューター「富岳」|理研の「富岳」|「富岳」",
+        "産総研": r"産総研のABCI 3\.0", "日本": "日本企業|国内",
                 "ビジョン・ファンド": "ソフトバンクのビジョン・ファンド", "富岳NEXT": "「富岳NEXT」"}  # fmt: skip
     names = (english, japanese)[language == "ja"]
     own = family.who[language == "ja"]

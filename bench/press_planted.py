@@ -61,8 +61,11 @@ def article_places() -> list[tuple[bytes, list[int]]]:
     found = []
     for path, page in zip(sorted(folder.glob("*.html.gz")), pages(), strict=True):
         text = told.get(path.name.partition(".")[0], "")
-        places = [match.end() for match in PARAGRAPH.finditer(page)
-                  if len(packed := TAGS.sub(b"", match[1]).decode("utf-8", "replace")) > 80 and packed[:50] in text]  # fmt: skip
+        places = []
+        for match in PARAGRAPH.finditer(page):
+            packed = TAGS.sub(b"", match[1]).decode("utf-8", "replace")
+            if len(packed) > 80 and packed[:50] in text:
+                places.append(match.end())
         if places:
             found.append((page, places))
     return found
@@ -82,7 +85,8 @@ def japanese_page(passage: Passage, seed: int) -> str:
     body = "".join(f"<p>{line}</p>" for line in lines)
     return (
         '<!doctype html><html lang="ja"><head><meta charset="utf-8"><title>町の便り</title></head><body><nav>'
-        f'<a href="/">ホーム</a><a href="/news">ニュース</a></nav><article><h1>町の便り</h1>{body}</article></body></html>'
+        '<a href="/">ホーム</a><a href="/news">ニュース</a></nav><article><h1>町の便り</h1>'
+        f"{body}</article></body></html>"
     )
 
 

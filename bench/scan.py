@@ -1,70 +1,32 @@
-"""What reading an archive costs, beside trafilatura alone, and how it grows; and whether what is planted is found.
+"""What reading an archive costs beside trafilatura alone, and how it grows; whether what is planted is found, copies
+are told, and a run that is killed again and again gives what one that was not gives.
 
-Pages are real ones, replayed from a folder named by CLAIMBOOK_PAGES (`*.html.gz`), each with its names and numbers
-salted so that no memory helps; without that folder nothing is measured.
+Pages are real ones, replayed (`press_pages`); without a folder of them nothing is measured. `python bench/scan.py
+kills` kills a run of ten thousand pages ten times, which takes too long for every day; `python bench/scan.py planted 7`
+plants passages of that seed.
 """
 
 from __future__ import annotations
 
-import gzip
-import json
-import os
-import random
-import re
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
-DIGIT = re.compile(rb"(?<=[ >(])\d{2,}(?=[ <,.)])")
-NAMES = re.compile(rb"\b[A-Z][a-z]{3,9}\b")
-SYLLABLES = [b"ka", b"lo", b"mir", b"tes", b"van", b"dro", b"sul", b"pen", b"gor", b"bi"]
+sys.path[:0] = [str(ROOT), str(ROOT / "tests"), str(Path(__file__).parent)]
+
+import press_copies  # noqa: E402  the folders of both are on the path only now
+import press_planted  # noqa: E402
+from killing_scans import VICTIMS, same_hits, scan_and_kill, sorted_bytes  # noqa: E402
+from press_pages import pages, replayed, rows, write_archive  # noqa: E402
+
 ALONE, SMALL, LARGE = 60, 1_000, 10_000
-
-
-def pages() -> list[bytes]:
-    """Return the real pages, none where there are none."""
-    folder = os.environ.get("CLAIMBOOK_PAGES")
-    return [gzip.decompress(path.read_bytes()) for path in sorted(Path(folder).glob("*.html.gz"))] if folder else []
-
-
-def salted(page: bytes, seed: int) -> bytes:
-    """Return a page with other numbers, and a part of its capitalised words made up."""
-    chance = random.Random(seed)
-
-    def number(match: re.Match[bytes]) -> bytes:
-        return b"".join(b"%d" % chance.randrange(1, 10) for _ in match[0])
-
-    made: dict[bytes, bytes] = {}
-
-    def name(match: re.Match[bytes]) -> bytes:
-        if match[0] not in made:
-            new = b"".join(chance.choice(SYLLABLES) for _ in range(3)).capitalize()
-            made[match[0]] = new if chance.random() < 0.3 else match[0]
-        return made[match[0]]
-
-    head, end, body = page.partition(b"</head>")
-    return head + end + NAMES.sub(name, DIGIT.sub(number, body))
-
-
-def replayed(count: int, seed: int = 0) -> Iterator[bytes]:
-    """Yield so many salted pages."""
-    held = pages()
-    for number in range(count):
-        yield salted(held[number % len(held)], seed * 10**7 + number)
-
-
-def write_archive(path: Path, count: int, seed: int) -> Path:
-    """Write salted pages as JSON lines."""
-    with path.open("w", encoding="utf-8") as file:
-        for number, page in enumerate(replayed(count, seed)):
-            row = {"id": f"{seed}-{number}", "url": f"https://paper{number % 97}.example/{seed}/{number}"}
-            file.write(json.dumps(row | {"html": page.decode("utf-8", "replace")}) + "\n")
-    return path
+SEED = 2026  # of the passages, none of which was looked at while linking was developed
+KILLED, SHARDS, TIMES = 10_000, 250, 10
 
 
 def cost_of_a_page() -> tuple[str, str, str]:
@@ -130,11 +92,55 @@ def growth(folder: Path) -> Iterator[tuple[str, str, str]]:
     yield f"pages a second, two workers ({LARGE:,} pages)", f"{LARGE / many:.0f}", ""
 
 
+def planted(folder: Path, seed: int = SEED) -> Iterator[tuple[str, str, str]]:
+    """Whether passages planted among real pages are found for what they are."""
+    result = press_planted.measured(folder, seed, 500, scanned)
+    for line in result.wrong if "--show" in sys.argv else ():
+        print(line)
+    yield from press_planted.rows(result)
+
+
+def kills(folder: Path, seed: int = 5) -> Iterator[tuple[str, str, str]]:
+    """A run of ten thousand pages in small shards, killed at ten moments, beside one that is not."""
+    archive = folder / "archive"
+    archive.mkdir()
+    passages = press_planted.made(seed, 500)
+    held = press_planted.article_places()
+    plain = replayed(KILLED, seed)
+    for number in range(SHARDS):
+        some = list(islice(plain, KILLED // SHARDS))
+        for place in range(2):
+            which = 2 * number + place
+            page = press_planted.planted_page(*held[which % len(held)], passages[which], seed + which)
+            some[place] = page.encode()
+        (archive / f"{number:03}.jsonl").write_bytes(b"".join(rows(iter(some), seed * 1000 + number)))
+    out, logs = folder / "killed", folder / "logs"
+    logs.mkdir()
+    told = scan_and_kill([archive.as_posix()], out, logs, [VICTIMS[n % 3] for n in range(TIMES)], SHARDS, seed)
+    words = [sys.executable, "-m", "claimbook", "scan", archive.as_posix(), "--out", (folder / "whole").as_posix()]
+    subprocess.run(words, cwd=ROOT, check=True, capture_output=True)
+    alike = same_hits(out, folder / "whole")
+    yield (
+        f"{KILLED:,} pages in {SHARDS} shards, killed {len(told)} times ({'; '.join(told)})",
+        f"{'the same hits' if alike else 'OTHER HITS'}, {len(sorted_bytes(out)):,} bytes of them",
+        "the same hits, byte for byte",
+    )
+
+
 def main() -> Iterator[tuple[str, str, str]]:
     """Yield what was measured."""
     if not pages():
         yield "scanning", "not measured: CLAIMBOOK_PAGES names no folder of pages (*.html.gz)", ""
         return
     yield cost_of_a_page()
+    yield from press_copies.main()
     with tempfile.TemporaryDirectory() as folder:
+        yield from planted(Path(folder))
         yield from growth(Path(folder))
+
+
+if __name__ == "__main__":
+    part = {"kills": kills, "planted": planted, "growth": growth}[sys.argv[1]]
+    with tempfile.TemporaryDirectory() as place:
+        for row in part(Path(place), *[int(word) for word in sys.argv[2:3]]):
+            print(*row, sep=" | ")

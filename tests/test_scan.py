@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -12,6 +13,7 @@ import pyarrow.parquet
 import pytest
 from archive_making import Made, write_folder, write_lines, write_records, write_rows
 from distributed import Client
+from killing_scans import VICTIMS, same_hits, scan_and_kill, scan_words
 
 from claimbook.base.errors import BookError
 from claimbook.base.paths import BookPaths
@@ -196,3 +198,17 @@ def test_set_aside_documents_are_listed_with_their_reasons(client, plan, tmp_pat
     assert [json.loads(line)["why"] for line in lines] == ["has no text", "is no JSON object"]
     assert outcome.reasons.total() == 2
     assert hits_of(tmp_path / "out") == []
+
+
+def test_a_scan_whose_scheduler_worker_and_client_are_killed_gives_the_same_hits(tmp_path):
+    folder = tmp_path / "archive"
+    folder.mkdir()
+    for number in range(30):
+        says = SAYS if number % 3 == 0 else ""
+        write_lines(folder / f"{number:02}.jsonl", [article(10 * number + each, says) for each in range(10)])
+    quick = {"cwd": ROOT, "check": True, "capture_output": True}
+    subprocess.run(scan_words([folder.as_posix()], tmp_path / "whole", "--workers", "1"), **quick)
+    told = scan_and_kill([folder.as_posix()], tmp_path / "killed", tmp_path, VICTIMS, 30)
+    assert len(told) == 3, told
+    assert same_hits(tmp_path / "killed", tmp_path / "whole")
+    assert len(hits_of(tmp_path / "killed")) == 10 * 10
