@@ -528,8 +528,13 @@ def cite(id: str | None, form: str, with_sources: bool) -> None:
     """
     from claimbook.book.book import open_book
     from claimbook.cite.by_id import items_of
-    from claimbook.cite.forms import in_form
+    from claimbook.cite.forms import FILES, in_form
 
+    if with_sources and form not in FILES:
+        raise BookError(
+            f"--with-sources gives several citations, and {form} is a form of one; "
+            "add --format bibtex, biblatex, ris or csl-json."
+        )
     click.echo(in_form(items_of(open_book(), id or "", with_sources=with_sources), form), nl=False)
 
 

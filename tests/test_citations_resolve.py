@@ -20,7 +20,7 @@ from claimbook import cite
 from claimbook.base.errors import BookError
 from claimbook.base.paths import BookPaths
 from claimbook.book.book import Book
-from claimbook.cite.by_id import frozen_item, item_of, items_of, refuse_replaced
+from claimbook.cite.by_id import frozen_item, item_at, item_of, items_of, refuse_replaced
 from claimbook.cite.forms import ENDINGS, WORDS, in_form
 from claimbook.cite.versions import Versions
 
@@ -141,6 +141,35 @@ def test_a_figure_taken_out_is_cited_at_its_edition_and_keeps_a_page(lived, vers
     assert refusal(versions, f"{REMOVED}@1999.1").startswith("There is no edition '1999.1' (there are 2025.1)")
     assert f"{REMOVED}@{EDITION}" in (lived / "_build" / "html" / "figures" / f"{REMOVED}.html").read_text("utf-8")
     assert f"@{EDITION}" in succeeded(claimbook(lived, "cite", f"{REMOVED}@{EDITION}", "--format", "short"))
+
+
+def test_what_only_an_edition_has_is_refused_naming_it(versions, monkeypatch):
+    figures = versions.states[EDITION].figures
+    monkeypatch.setitem(figures, "nets-least", figures[REMOVED])
+    with pytest.raises(BookError) as caught:
+        item_at(versions, "nets-least", None)
+    assert str(caught.value) == (
+        f"The book has 'nets-least' no longer; cite nets-least@{EDITION}, as edition {EDITION} had it."
+    )
+
+
+@pytest.mark.parametrize(
+    ("id", "near"),
+    [("catch-landing", "catch-landings"), ("catchh", "catch"), ("coast2025", "coast-2025"), ("landing-2024", CHANGED)],
+)
+def test_an_unknown_id_is_refused_with_what_is_near_of_every_kind(versions, id, near):
+    assert refusal(versions, id) == (
+        f"There is no value, figure, statement, chapter or source {id!r}; `claimbook values` lists the values. "
+        f"Did you mean {near!r}?"
+    )
+
+
+@pytest.mark.parametrize("form", ["text", "apa", "sentence", "link"])
+def test_sources_are_not_silently_left_out_of_a_form_of_one_citation(lived, form):
+    assert refused(claimbook(lived, "cite", CHANGED, "--with-sources", "--format", form)) == (
+        f"--with-sources gives several citations, and {form} is a form of one; "
+        "add --format bibtex, biblatex, ris or csl-json.\n"
+    )
 
 
 def test_a_withdrawn_number_is_refused_naming_its_edition(lived):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from claimbook import cite
 from claimbook.base.errors import BookError
+from claimbook.base.nearest import nearest
 from claimbook.book.book import has_value
 from claimbook.book.contents import notebooks, pages
 from claimbook.book.records import ValueRecord
@@ -96,9 +97,30 @@ def live_item(versions: Versions, name: str) -> cite.Item:
         return statement_item(versions, row)
     if name not in book and (title := chapter_title(book, name)):
         return versions.chapter_item(f"{CHAPTERS}{name.removeprefix(CHAPTERS)}", title)
+    if name not in book:
+        refuse_unknown(versions, name)
     record = versions.registry[name]
     refuse_replaced(versions, record, "")
     return versions.value_item(record)
+
+
+def refuse_unknown(versions: Versions, name: str) -> NoReturn:
+    """Raise BookError for what the book has not: with the edition that has it, or with what is called most like it."""
+    if having := editions_with(versions, name):
+        raise BookError(f"The book has {name!r} no longer; cite {name}@{having[-1]}, as edition {having[-1]} had it.")
+    book, sources = versions.book, Sources(versions.book)
+    chapters = [page.removeprefix(CHAPTERS) for page in versions.chapters]
+    statements = [row.id for row in book.ledger.where("claims")]
+    known = [*book.value_ids(), *book.figure_ids(), *chapters, *statements, *sources.documents, *sources.outside]
+    raise BookError(
+        f"There is no value, figure, statement, chapter or source {name!r}; `claimbook values` lists the values."
+        f"{nearest(name, known)}"
+    )
+
+
+def editions_with(versions: Versions, name: str) -> list[str]:
+    """Return the editions that have a value or a figure, the oldest first."""
+    return [each for each, then in versions.states.items() if name in then.values or name in then.figures]
 
 
 def statement_item(versions: Versions, row: Row) -> cite.Item:
@@ -149,7 +171,7 @@ def frozen_item(versions: Versions, edition: Edition, name: str) -> cite.Item:
     if any(sentence["page"] == page for sentence in state.sentences):
         title = chapter_title(versions.book, name) or name
         return cite.chapter_item(identity, page, title, f"e/{edition.name}/{page}.html")
-    having = [each for each, then in versions.states.items() if name in then.values or name in then.figures]
+    having = editions_with(versions, name)
     there = f"; {', '.join(having)} {'has' if len(having) == 1 else 'have'} it" if having else ""
     raise BookError(f"Edition {edition.name} holds no {name!r}{there}.")
 

@@ -20,7 +20,7 @@ def values(site):
 def saved(page):
     """Return the outlines of the file that the page saves."""
     with page.expect_download() as waiting:
-        page.get_by_role("button", name="Save the feeds").click()
+        page.locator("form.watcher").get_by_role("button", name="Save the feeds").click()
     assert waiting.value.suggested_filename.endswith("-citations.opml")
     top = tree.parse(waiting.value.path()).getroot()
     assert (top.tag, top.get("version")) == ("opml", "2.0")
@@ -59,9 +59,9 @@ def test_a_pasted_text_ticks_what_it_cites_and_says_what_it_does_not_know(visiti
     said = page.locator(".watcher [role=status]").inner_text()
     assert said == "4 numbers chosen. No number of this list: no-such-thing."
     assert {each.get("xmlUrl").rpartition("/")[2] for each in saved(page)} == {f"{id}.atom" for id in ids}
-    page.get_by_role("button", name="Choose none").click()
+    page.locator("form.watcher").get_by_role("button", name="Choose none").click()
     assert page.locator(".watcher [role=status]").inner_text() == "No number is chosen."
-    assert page.get_by_role("button", name="Save the feeds").is_disabled()
+    assert page.locator("form.watcher").get_by_role("button", name="Save the feeds").is_disabled()
 
 
 def test_without_a_script_every_number_still_leads_to_its_feed(visiting, values):
