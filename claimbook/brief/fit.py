@@ -20,6 +20,7 @@ from claimbook.brief.vocabulary.words import EMPHASIS, EXTREMES
 
 Relation = Literal["same", "converted", "unstated", "wrong"]
 Digits = Literal["exact", "rounded", "scale", "near", "no"]
+NEXT_TO = 4
 UP, DOWN = ("gt", "ge"), ("lt", "le")
 _SHOWN = re.compile(r"[−-]?\d[\d,]*(?:\.\d+)?")
 _POWER = re.compile(r"(\d+(?:\.\d+)?)\s*×\s*10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)")
@@ -235,6 +236,8 @@ def _comparator(
         return "same"
     if _says_it_is_that(quantity, known, number, written):
         return "fair"
+    if _is_handed_on(quantity):
+        return "fair"
     if held in UP and said in UP:
         return "fair" if said == "ge" else "wrong"
     if held in DOWN and said in DOWN:
@@ -250,6 +253,13 @@ def _comparator(
     if said in DOWN:
         return "fair" if written > number else "wrong"
     return "fair"
+
+
+def _is_handed_on(quantity: Quantity) -> bool:
+    """Tell whether a comparator stands before the amount that a number turns into another currency: “at most ¥72.5
+    billion, or $471 million”."""
+    cue = quantity.mention.cue
+    return quantity.mention.pair is not None and cue is not None and quantity.start - cue.end > NEXT_TO
 
 
 def _says_it_is_that(quantity: Quantity, known: Known, number: Decimal, written: Decimal) -> bool:

@@ -335,7 +335,7 @@ def _around(made: Judgement, binding: Binding, known: Known, bench: Bench) -> No
     if not known.date:
         periods = binding.resolved.state.explained(known)
         fault = period_fault(quantity, bench.periods(quantity), periods)
-        if fault is not None:
+        if fault is not None and not (fault.published and _is_told_of_another(fault, known, bench)):
             held = known.record.get("as_of_text") or known.period or ", ".join(periods.named[:3])
             made.add(v.WRONG_PERIOD, f"The brief says {fault.text}; the book’s value is of {held}.")
         elif wrong := _horizon_fault(quantity, known, passage):
@@ -346,6 +346,13 @@ def _around(made: Judgement, binding: Binding, known: Known, bench: Bench) -> No
         made.add(v.LOST_CAVEAT, lost)
     if disputed := caveats.contested(passage, known, bench.states.newest, bench.cited - {known.id}):
         made.add(v.CONTESTED, disputed)
+
+
+def _is_told_of_another(fault: Stated, known: Known, bench: Bench) -> bool:
+    """Tell whether the day of a report is that of another value which the passage cites beside this one."""
+    values = bench.states.newest.values
+    others = [values[id] for id in bench.cited - {known.id} if id in values]
+    return any(overlaps(fault.period, other.period) for other in others)
 
 
 def _horizon_fault(quantity: Quantity, known: Known, passage: Passage) -> str:

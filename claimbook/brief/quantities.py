@@ -51,6 +51,7 @@ _CUE = re.compile(
 _JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _BETWEEN = re.compile(r"(?:between|from)\s+(.+?)\s+(?:and|to)\s+(.+)", re.IGNORECASE)
 _EDGE = re.compile(r"\s+at the (?:very )?(earliest|latest)\b")
+_SOON = re.compile(r"(?:\bas (early|late) as[”\"’]?\s+|早ければ)$")
 _SURPLUS = re.compile(r"余?[るりっれ剰]")  # 余る, 余り: are left over, not “more than”
 _BARE = re.compile(r"(?<![\w.,/+–-])\d[\d,]*(?:\.\d+)?(?![\w/–-]|[.,]\d)")
 _ORDINAL = re.compile(
@@ -171,8 +172,12 @@ def read(text: str, mentions: list[Mention]) -> list[Quantity]:
             and not re.search(r"[%a-z]", mention.text)
         ):
             mention.kind, mention.unit = "number", None
+        if mention.kind == "age" and mention.text.isdigit():  # “4 from Japan, 16 from South Korea” are no ages
+            mention.kind, mention.unit = "number", None
         if mention.kind in DATES and mention.comparator == "eq" and (late := _EDGE.match(text, mention.end)):
             mention.comparator = "ge" if late[1] == "earliest" else "le"
+        if mention.kind in DATES and mention.comparator == "eq" and (soon := _SOON.search(text, 0, mention.start)):
+            mention.comparator = "le" if soon[1] == "late" else "ge"
         if (
             mention.comparator == "gt"
             and mention.cue

@@ -265,7 +265,7 @@ DONE_AFTER_JA = (
 )
 DONE_JA = ("投じた", "投資した", "支出した", "受け取った", "に達した", "支払った")
 
-OVER_YEARS = r"over (?:the next |the coming )?(?:\d+|[a-z]+) years|for the [a-z]+ years to|年間で"
+OVER_YEARS = r"over\s(?:the next |the coming )?(?:\d+|[a-z]+)\syears|for the [a-z]+ years to|年間で"
 HIGH = (
     r"fast(?:er|est)?",
     r"if growth",
