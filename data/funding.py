@@ -434,7 +434,7 @@ SINCE: tuple[tuple[str, ...], ...] = (
     "is not part of another one followed. A quantum centre and the frame of {fund-10tn|worded}, which holds others, "
     "are shown and not counted. In use means: a machine runs or a model is out that the money was for. That CHIE-4 was "
     "paid for by the award of {fund-meti-softbank24|when} is our inference; for ABCI 3.0 the date is of the report of "
-    "its cost.",
+    "its cost. The newest rates at which dollars became yen were seen at second hand.",
     holds="funding-since-running < funding-since-announced",
 )
 def since(book: Book) -> Drawing:

@@ -115,7 +115,7 @@ cards = (
         "Partnerships",
         "chapters/partnerships",
         "par-genesis-sum",
-        "Planned by both governments over {par-genesis-span|unit}, Genesis Mission, {par-genesis-date|when}",
+        "Genesis Mission, {par-genesis-date|when}: planned by both governments over {par-genesis-span|unit}",
         "subject to appropriations; {par-110-total} of companies’ money came before, in {par-110-total|when}",
         agreements,
     ),
@@ -124,7 +124,8 @@ cards = (
         "chapters/policy",
         "run-jpy",
         "To rent machines for one training run like Grok 4’s",
-        "{run-jpy|range}; the state gives one project {fund-noetra-fy26} in {fund-noetra-fy26|when}",
+        "{run-jpy|range} (in part second-hand); the state gives one project {fund-noetra-fy26} in "
+        "{fund-noetra-fy26|when}",
         rents,
     ),
 )

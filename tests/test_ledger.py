@@ -93,7 +93,12 @@ def test_a_figure_seen_at_one_retelling_only_is_claimed_whatever_it_is(fisheries
     ("basis", "seen_in", "told"),
     [
         ("target", "", ("established", "seen in its source")),
-        ("target", "a copy", ("likely", "seen in a copy or a secondary source")),
+        ("target", "a copy", ("likely", "seen in a copy of its source")),
+        ("reported", "official spreadsheet, example.org/list.xlsx", ("likely", "seen in a copy of its source")),
+        ("reported", "data file, costs.csv", ("likely", "seen in a copy of its source")),
+        ("reported", "reported by a newspaper (read in a copy)", ("likely", "seen in a report about its source")),
+        ("reported", "secondary: a digest; also a copy of it", ("likely", "seen in a report about its source")),
+        ("reported", "https://example.org/review", ("likely", "seen in a report about its source")),
         ("estimate", "", ("likely", "it is an estimate")),
         ("projection", "", ("likely", "it is a projection")),
     ],

@@ -39,14 +39,14 @@ def test_a_book_measured_in_one_language_shows_that_one(tmp_path: Path) -> None:
 
 def test_each_word_of_the_scale_says_on_what_grounds_its_values_stand() -> None:
     sure = {
-        "landings": ("likely", "seen in a copy or a secondary source"),
-        "landings-fall": ("likely", "landings: seen in a copy or a secondary source"),
+        "landings": ("likely", "seen in a copy of its source"),
+        "landings-fall": ("likely", "landings: seen in a copy of its source"),
         "landings-2030": ("likely", "it is a projection"),
         "boats": ("established", "seen in its source"),
     }
     records = {id: {"confidence": word, "confidence_reason": why} for id, (word, why) in sure.items()}
     registry = type("Registry", (), {"ids": lambda _: list(records), "__getitem__": lambda _, id: records[id]})()
     page = str(scale(SimpleNamespace(registry=registry), ""))  # type: ignore[arg-type]
-    assert "(3 values; 2: seen in a copy or a secondary source; 1: it is a projection)" in page
+    assert "(3 values; 2: seen in a copy of its source; 1: it is a projection)" in page
     assert "(1 value)" in page
     assert "(0 values)" in page

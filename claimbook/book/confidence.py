@@ -6,6 +6,9 @@ claimed            only the documents of the book say so, or one retelling of a 
 contested          sources disagree
 cannot be checked  nothing is held against which it could be
 
+What was seen elsewhere than at its source says whether in a copy of it, word for word or cell for cell, or in a report
+about it: a copy can be held against its source, a report has already chosen. Both are likely.
+
 A target is judged as what was said, by how it was seen: that it is a target, its kind tells. An estimate or a
 projection is likely at most, wherever it was seen, for whoever made it does not know either.
 
@@ -15,11 +18,13 @@ with its reason.
 
 from __future__ import annotations
 
+from claimbook.book.sources import COPY, REPORT, seen_as
 from claimbook.tables.ledger import Ledger, Row
 from claimbook.values.value import Value
 
 SCALE = ("established", "likely", "claimed", "contested", "cannot be checked")
 UNCERTAIN_BASES = {"estimate", "projection"}
+SEEN = {COPY: "seen in a copy of its source", REPORT: "seen in a report about its source"}
 
 
 def confidence_of(ledger: Ledger, value: Value) -> tuple[str, str]:
@@ -47,7 +52,7 @@ def reference_confidence(row: Row | None) -> tuple[str, str]:
     if row["basis"] == "judged":
         return "likely", "set by the book, for the reason it gives"
     if row["seen_in"]:
-        return "likely", "seen in a copy or a secondary source"
+        return "likely", SEEN[seen_as(row["seen_in"])]
     return "established", "seen in its source"
 
 

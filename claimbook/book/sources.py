@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -31,6 +32,9 @@ class Citation:
 AT_SECOND_HAND = "secondary"
 TOLD_BY = {"quoted", "reported", "cited"}
 TOLD_WHOLE = {"read", "seen", "also"}
+# What is the source itself word for word or cell for cell, though it stands elsewhere.
+COPIES = re.compile(r"\b(?:cop(?:y|ies|ied)|CSV|spreadsheet|data file|README|abstract|text of)\b")
+COPY, REPORT = "copy", "report"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,13 @@ def seen_how(where: str) -> str:
     if first in TOLD_BY:
         return f"seen as {where}"
     return where if first in TOLD_WHOLE else f"seen in {where}"
+
+
+def seen_as(where: str) -> str:
+    """Return as what a source was seen elsewhere: as a copy of its text or data, or in a report about it."""
+    first = where.partition(" ")[0].rstrip(",;:")
+    told = first == AT_SECOND_HAND or first in TOLD_BY
+    return REPORT if told or not COPIES.search(where) else COPY
 
 
 def marks_of(cited: CitationRecord) -> list[str]:

@@ -19,7 +19,7 @@ MEANINGS = {
     "contested": "sources disagree",
     "cannot be checked": "nothing is held against which it could be checked",
 }
-COMMONEST = 4  # reasons of one word that are told; the rest are of a few values each
+COMMONEST = 5  # reasons of one word that are told; the rest are of a few values each
 MEASURED = "extraction_accuracy.json"
 SETS = {
     "general": "general news by a writer who knew only the contract, measured after the rules stood",
