@@ -129,6 +129,15 @@ def test_every_citation_of_the_site_leads_to_what_it_cites_and_its_files_name_th
             assert copies[key].rstrip("\n") == in_form([item], form).rstrip("\n"), (id, form)
 
 
+def test_an_id_in_the_story_of_a_frozen_number_leads_to_its_page(lived, versions):
+    folder = lived / "_build" / "html" / "e" / EDITION / "n"
+    page = (folder / "landings-fall.html").read_text("utf-8")
+    assert '<a href="landings-2023.html">landings-2023</a>' in page
+    for path in folder.iterdir():
+        for name in re.findall(r'href="([a-z0-9-]+\.html)"', path.read_text("utf-8")):
+            assert (folder / name).is_file()
+
+
 def refusal(versions: Versions, id: str) -> str:
     """Return the one sentence with which an id is refused."""
     with pytest.raises(BookError) as caught:
