@@ -138,6 +138,7 @@ class TestTakenOut:
         top = tree.parse(tmp_path / "values" / "nets.atom").getroot()
         newest, oldest = top.findall(f"{ATOM}entry")
         assert newest.findtext(f"{ATOM}title").endswith(" → taken out")
+        assert newest.findtext(f"{ATOM}content").startswith(f"the-catch:nets@{EDITION}. ")
         assert {each.get("href") for each in top.iter(f"{ATOM}link")} == {f"../e/{EDITION}/n/nets.html"}
         assert "nets" not in (tmp_path / "values.csv").read_text(encoding="utf-8")
 

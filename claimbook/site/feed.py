@@ -166,7 +166,8 @@ def revision_entry(top: tree.Element, identity: Identity, change: Revision, page
     link(entry, "alternate", page)
     kind = "" if change.entry["kind"] == FIRST else change.entry["kind"]
     told = ": ".join(part for part in (kind, why) if part)
-    where = f"{identity.short_name}:{change.id}@{edition}"
+    cited = edition if change.entry["text"] is not None else change.last  # nothing is cited where it is no more
+    where = f"{identity.short_name}:{change.id}@{cited}"
     add(entry, "content", f"{where}. {told[:1].upper()}{told[1:]}" if told else f"{where}.")
 
 
