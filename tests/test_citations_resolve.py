@@ -40,7 +40,7 @@ def lived(cut_fisheries: Path, tmp_path_factory: pytest.TempPathFactory) -> Path
     chapter = json.loads(notebook.read_text(encoding="utf-8"))
     chapter["cells"] = [cell for cell in chapter["cells"] if REMOVED not in "".join(cell["source"])]
     for cell in chapter["cells"]:
-        cell["source"] = SHOWN.sub("much", "".join(cell["source"]))
+        cell["source"] = SHOWN.sub("much", "".join(cell["source"])).replace("# The catch\n", "# The catch today\n")
     notebook.write_text(json.dumps(chapter), encoding="utf-8")
     succeeded(claimbook(root, *REVISE))
     succeeded(claimbook(root, "supersede", SUPERSEDED, "--by", CHANGED, "--why", "A test."))
@@ -104,6 +104,7 @@ def test_every_citation_of_the_edition_leads_to_what_it_held(lived, versions):
     for id, figure in state.figures.items():
         check(lived, frozen_item(versions, edition, id), figure["takeaway"], f"the-catch:{id}@{EDITION}")
     chapter = frozen_item(versions, edition, "catch")
+    assert (chapter["title"], item_of(versions.book, "catch")["title"]) == ("The catch", "The catch today")
     sentences = [each["text"] for each in state.sentences if each["page"] == "chapters/catch"]
     check(lived, chapter, f"the-catch:chapters/catch@{EDITION}", *sentences)
     check(lived, frozen_item(versions, edition, ""), f"Edition {EDITION}")
@@ -127,6 +128,15 @@ def test_every_citation_of_the_site_leads_to_what_it_cites_and_its_files_name_th
                           ("sentence", "sentence"), ("html", "html"), ("bibtex", "bibtex"), ("link", "link"),
                           ("short", "short")):  # fmt: skip
             assert copies[key].rstrip("\n") == in_form([item], form).rstrip("\n"), (id, form)
+
+
+def test_an_id_in_the_story_of_a_frozen_number_leads_to_its_page(lived, versions):
+    folder = lived / "_build" / "html" / "e" / EDITION / "n"
+    page = (folder / "landings-fall.html").read_text("utf-8")
+    assert '<a href="landings-2023.html">landings-2023</a>' in page
+    for path in folder.iterdir():
+        for name in re.findall(r'href="([a-z0-9-]+\.html)"', path.read_text("utf-8")):
+            assert (folder / name).is_file()
 
 
 def refusal(versions: Versions, id: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -11,11 +12,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from bookcopies import claimbook, refused
+from bookcopies import claimbook, edit, refused
 from citation_readers import read_bibtex, read_csl, read_ris
 from mcp import Client, StdioServerParameters
 
-CHANGED = "landings-2024"
+from claimbook.base.errors import BookError
+from claimbook.base.paths import BookPaths
+from claimbook.book.book import Book
+from claimbook.cite.by_id import item_of
+from claimbook.cite.forms import in_form
+from claimbook.mcp.answers import FORMATS, Answers, document_of
+
+CHANGED, EDITION = "landings-2024", "2025.1"
 Calls = list[tuple[str, dict[str, Any]]]
 
 
@@ -102,6 +110,48 @@ def test_a_value_is_cited_as_the_site_cites_it(answered, revised):
         text = (cite / f"landings-2021.{ending}").read_text(encoding="utf-8")
         assert reader(found(answered(form))) == reader(text)
     assert "'endnote' is no format of citations" in answered("no format").content[0].text
+
+
+@pytest.fixture
+def judged(frozen: Path) -> Path:
+    """A book whose verdict on a number corrects it since its edition, so that another is the better one to cite."""
+    edit(frozen / "data" / "checks.csv", "catch-worth,confirmed,", "catch-worth,refined,")
+    edit(frozen / "_config.yml", "claimbook:\n", "claimbook:\n  address: https://catch.example\n")
+    return frozen
+
+
+def test_every_value_of_every_edition_is_cited_as_the_command_line_cites_it(judged):
+    book, answers = Book(BookPaths(judged)), Answers(document_of("", BookPaths(judged)))
+    assert "better cite" in answers.cite("catch-worth")
+    assert "better cite" not in answers.cite("catch-worth@2025.1")
+    for id in book.value_ids():
+        for meant in (id, f"{id}@2025.1"):
+            for form in FORMATS:
+                assert answers.cite(meant, form) == in_form([item_of(book, meant)], form), (meant, form)
+
+
+def test_an_edition_that_is_not_or_has_not_the_value_is_refused(judged):
+    answers = Answers(document_of("", BookPaths(judged)))
+    for id, sentence in (
+        (
+            "catch-worth@1999.1",
+            "There is no edition '1999.1' (there are: 2025.1); the value as it stands is the-catch:",
+        ),
+        ("catch-worth@2025.1+1999-01-01", "There is no edition '2025.1+1999-01-01'"),
+    ):
+        with pytest.raises(BookError, match=re.escape(sentence)):
+            answers.cite(id)
+
+
+def test_a_value_that_only_an_edition_has_is_cited_as_that_had_it(judged):
+    path = judged / "editions" / EDITION / "values.json"
+    frozen = json.loads(path.read_text(encoding="utf-8"))
+    frozen["values"].append({**frozen["values"][0], "id": "nets", "label": "Fleet: nets", "table": "derived"})
+    path.write_text(json.dumps(frozen), encoding="utf-8")
+    answers = Answers(document_of("", BookPaths(judged)))
+    with pytest.raises(BookError, match=rf"nets is gone; .*\. Edition {EDITION} had it: nets@{EDITION} cites it as"):
+        answers.cite("nets")
+    assert answers.cite(f"nets@{EDITION}") == in_form([item_of(Book(BookPaths(judged)), f"nets@{EDITION}")], "text")
 
 
 def test_a_sentence_is_checked(answered):

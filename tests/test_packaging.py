@@ -17,6 +17,7 @@ from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
+import yaml
 from book_building import FISHERIES, LEFT_OUT
 
 from claimbook.base.errors import BookError
@@ -182,6 +183,16 @@ def test_what_pins_is_pinned_itself():
     for requirement in PROJECT["dependency-groups"]["pins"]:
         name, _, version = requirement.partition("==")
         assert tools[name] == version
+
+
+def test_what_is_published_has_the_printed_book_that_its_first_page_leads_to():
+    workflow = yaml.safe_load((ROOT / ".github" / "workflows" / "pages.yml").read_text(encoding="utf-8"))
+    steps = workflow["jobs"]["build"]["steps"]
+    made = [each["run"] for each in steps if "run" in each]
+    assert made == ["make pdf PYTHON=python"], (
+        "claimbook build leaves no PDF in the site; claimbook pdf builds, then prints"
+    )
+    assert steps[-1]["with"]["path"] == "_build/html"
 
 
 def test_actions_are_named_by_commit():

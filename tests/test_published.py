@@ -23,6 +23,8 @@ from claimbook.book.book import Book
 from claimbook.cite.versions import Versions
 from claimbook.published.records import PublishedEditions, PublishedFile, PublishedValue, PublishedValues
 from claimbook.published.values import Published
+from claimbook.site.feed import revised_values
+from claimbook.site.publishing import SCHEMAS, publish_values
 
 CHANGED, EDITION = "landings-2024", "2025.1"
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -110,7 +112,40 @@ class TestFiles:
 
     def test_files_of_values_that_are_no_more_are_taken_away(self, revised):
         stems = {path.stem for path in (site(revised) / "values").iterdir()}
-        assert stems == set(by_id(read(site(revised) / "values.json")["values"]))
+        document = read(site(revised) / "values.json")
+        assert stems == set(by_id([*document["values"], *document["gone"]]))
+
+
+def give_nets(root: Path) -> None:
+    """Give a book's edition a derived value that the book has no longer."""
+    path = root / "editions" / EDITION / "values.json"
+    document = read(path)
+    document["values"].append({**document["values"][0], "id": "nets", "label": "Fleet: nets", "table": "derived"})
+    path.write_text(json.dumps(document), encoding="utf-8")
+
+
+class TestTakenOut:
+    def test_a_value_that_was_taken_out_keeps_its_file_and_its_feed(self, frozen, tmp_path):
+        give_nets(frozen)
+        (tmp_path / "values").mkdir()
+        made = Published(Versions(Book(BookPaths(frozen))))
+        publish_values(tmp_path, made)
+        for schema in SCHEMAS.glob("*.json"):
+            (tmp_path / schema.name).write_bytes(schema.read_bytes())
+        file = held_to_schema(tmp_path / "values" / "nets.json", tmp_path)
+        assert (file["cite_as"], file["book"]["edition"]) == (f"the-catch:nets@{EDITION}", EDITION)
+        assert file["value"] == made.gone()[0]
+        top = tree.parse(tmp_path / "values" / "nets.atom").getroot()
+        newest, oldest = top.findall(f"{ATOM}entry")
+        assert newest.findtext(f"{ATOM}title").endswith(" → taken out")
+        assert newest.findtext(f"{ATOM}content").startswith(f"the-catch:nets@{EDITION}. ")
+        assert {each.get("href") for each in top.iter(f"{ATOM}link")} == {f"../e/{EDITION}/n/nets.html"}
+        assert "nets" not in (tmp_path / "values.csv").read_text(encoding="utf-8")
+
+    def test_the_feed_of_changes_leads_to_where_it_stands(self, frozen):
+        give_nets(frozen)
+        [change] = [each for each in revised_values(Published(Versions(Book(BookPaths(frozen))))) if each.id == "nets"]
+        assert change.page([EDITION]) == f"e/{EDITION}/n/nets.html"
 
 
 class TestHistory:
@@ -152,10 +187,7 @@ class TestHistory:
                                   "superseded_by": ["landings-2022"], "why": "A slip."}  # fmt: skip
 
     def test_a_value_that_only_editions_hold_is_gone_and_still_tells_its_story(self, frozen):
-        path = frozen / "editions" / EDITION / "values.json"
-        document = read(path)
-        document["values"].append({**document["values"][0], "id": "nets", "label": "Fleet: nets", "table": "derived"})
-        path.write_text(json.dumps(document), encoding="utf-8")
+        give_nets(frozen)
         made = published(frozen)
         [gone] = made["gone"]
         assert (gone["id"], gone["status"]) == ("nets", "gone")

@@ -101,14 +101,14 @@ def _editions(
     order = list(published) or sorted({name for name in entries if "+" not in name}, key=_edition_order)
     held: dict[str, dict[str, Known]] = {name: {} for name in order}
     for record in every:
-        for name, then in _states_of(record, order):
+        for name, then in records_of_editions(record, order):
             held[name][record["id"]] = _known(then, names)
     if not order:
         held = {edition: dict(values)}
     return {name: State(name, published.get(name, ""), found, {}) for name, found in held.items()}
 
 
-def _states_of(record: Record, order: list[str]) -> Iterator[tuple[str, Record]]:
+def records_of_editions(record: Record, order: list[str]) -> Iterator[tuple[str, Record]]:
     """Yield what a value was in each edition that held it."""
     entries = {str(entry["edition"]): entry for entry in record.get("history") or ()}
     last = None

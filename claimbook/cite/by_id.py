@@ -168,9 +168,8 @@ def frozen_item(versions: Versions, edition: Edition, name: str) -> cite.Item:
         refuse_replaced(versions, state.values[name], edition.name)
         return versions.frozen_item(edition, state.values[name])
     page = f"{CHAPTERS}{name.removeprefix(CHAPTERS)}"
-    if any(sentence["page"] == page for sentence in state.sentences):
-        title = chapter_title(versions.book, name) or name
-        return cite.chapter_item(identity, page, title, f"e/{edition.name}/{page}.html")
+    if title := next((sentence["text"] for sentence in state.sentences if sentence["page"] == page), ""):
+        return cite.chapter_item(identity, page, title, f"e/{edition.name}/{page}.html")  # a page begins with its title
     having = editions_with(versions, name)
     there = f"; {', '.join(having)} {'has' if len(having) == 1 else 'have'} it" if having else ""
     raise BookError(f"Edition {edition.name} holds no {name!r}{there}.")

@@ -86,6 +86,10 @@ class Versions:
         """Return the version that holds the whole book as it stands."""
         return self.working if self.book_changed else self.held
 
+    def of_edition(self, name: str) -> Identity:
+        """Return the book as the edition of a name."""
+        return edition_identity(self.book.identity, next(each for each in self.editions if each.name == name))
+
     def value_changed(self, id: str) -> bool:
         """Tell whether the newest edition does not hold a value, or holds it otherwise."""
         if self.newest is None:

@@ -12,7 +12,7 @@ from claimbook.book.records import ValueRecord
 from claimbook.brief.checking import Checker
 from claimbook.brief.checking import record as checked_record
 from claimbook.brief.files import read_content
-from claimbook.brief.site_states import read_document, states_of_document
+from claimbook.brief.site_states import read_document, records_of_editions, states_of_document
 from claimbook.mcp.finding import Finder
 
 if TYPE_CHECKING:
@@ -82,15 +82,40 @@ class Answers:
         return kept | {"cite_as": self._cited(record), "caveats": self._caveats(record)}
 
     def cite(self, id: str, form: str = "text") -> str:
-        """Return the citation of a value in a format; raises BookError for an unknown id or format."""
+        """Return the citation of a value in a format, with @EDITION as that edition had it.
+
+        Raises BookError for an unknown id, edition or format, and for a value that was not current in what is meant.
+        """
         if form not in FORMATS:
             raise BookError(f"{form!r} is no format of citations; there are {', '.join(FORMATS)}.")
-        record = self._value(id)
-        if record["status"] != "current":
-            raise BookError(" ".join(self._caveats(record)[:1]))
-        identity = self._identity(record)
-        place = f"e/{identity.edition}/n/{id}.html" if self._held(record) else ""
-        return FORMATS[form](cite.number_item(identity, cast(ValueRecord, record), place))
+        record, wanted = self._value(id), id.partition("@")[2].strip()
+        version = wanted or self._version(record)
+        if version == self._version(record):
+            refuse_retired(record, self._caveats(record))
+            better = self._values.get(record.get("better") or "")
+        else:
+            record, better = self._held_by(record, version)
+        identity = self._identity(version)
+        place = f"e/{version}/n/{record['id']}.html" if version in self._editions else ""
+        item = cite.number_item(identity, cast(ValueRecord, record), place, cast("ValueRecord | None", better))
+        return FORMATS[form](item)
+
+    def _held_by(self, record: Answer, edition: str) -> tuple[Answer, Answer | None]:
+        """Return a value as an edition had it, and what was to be cited instead; raises BookError where it had none."""
+        held = self._editions_of(record)
+        if edition not in self._editions:
+            known, now = ", ".join(self._editions) or "none", self._cited(record)
+            raise BookError(f"There is no edition {edition!r} (there are: {known}); the value as it stands is {now}.")
+        if edition not in held:
+            raise BookError(f"Edition {edition} holds no {record['id']!r}; {', '.join(held)} has it.")
+        then = held[edition]
+        refuse_retired(then, [f"{then['id']} was {then['status']} in edition {edition}."])
+        better = self._values.get(then.get("better") or "")
+        return then, self._editions_of(better).get(edition) if better else None
+
+    def _editions_of(self, record: Answer) -> dict[str, Answer]:
+        """Return what a value was in each edition that held it."""
+        return dict(records_of_editions(record, self._editions))
 
     def check(self, text: str) -> Answer:
         """Return the verdict on each number of a text; raises BookError for one that is too long."""
@@ -131,11 +156,11 @@ class Answers:
     def _cited(self, record: Answer) -> str:
         return f"{self._book['short_name']}:{record['id']}@{self._version(record)}"
 
-    def _identity(self, record: Answer) -> Identity:
-        """Return the version of the book that a citation of a value names."""
-        book, (edition, _, working) = self._book, self._version(record).partition("+")
+    def _identity(self, version: str) -> Identity:
+        """Return the version of the book that a citation names."""
+        book, (edition, _, working) = self._book, version.partition("+")
         states = self._checker.states.editions if self._checker.states else {}
-        held = states[edition].published if self._held(record) and edition in states else ""
+        held = states[edition].published if version in states else ""
         names = (
             "title",
             "subtitle",
@@ -156,13 +181,21 @@ class Answers:
         return list(caveats(record, self._retired.get(record["id"]), self._values))
 
 
+def refuse_retired(record: Answer, why: list[str]) -> None:
+    """Raise BookError for a value that was not current, with the first sentence of why."""
+    if record["status"] != "current":
+        raise BookError(" ".join(why[:1]))
+
+
 def caveats(record: Answer, retired: Mapping[str, Any] | None, values: Mapping[str, Answer]) -> Iterator[str]:
     """Yield what must be said beside a value: its standing, its kind, its scenario, its verdict, who disagrees."""
     if retired:
-        by = [f"{id} ({values[id]['text']})" if id in values else id for id in retired["superseded_by"]]
+        by = [f"{one} ({values[one]['text']})" if one in values else one for one in retired["superseded_by"]]
         instead = f" by {' and '.join(by)}: cite that instead" if by else "; do not cite it as current"
+        edition, id = retired["edition"], record["id"]
+        held = f" Edition {edition} had it: {id}@{edition} cites it as that did." if edition else ""
         why = f" ({retired['why']})" if retired["why"] else ""
-        yield f"{record['id']} is {retired['status']}{instead}{why}."
+        yield f"{id} is {retired['status']}{instead}{why}.{held}"
     if record["kind"] in ("forecast", "announced", "opinion", "estimated", "projection", "target"):
         yield f"It is no measured fact: its kind is {record['kind']}."
     if record["scenario"]:

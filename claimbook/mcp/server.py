@@ -70,7 +70,8 @@ def made_server(answers: Any) -> Any:
 
     @tool
     def cite_value(id: str, format: str = "text") -> str:
-        """Cite one value by its id: format is text (APA, Chicago and the short form), bibtex, ris or csl-json."""
+        """Cite one value by its id, or by ID@EDITION as that edition had it: format is text (APA, Chicago and the short
+        form), bibtex, ris or csl-json."""
         return answers.cite(id, format)  # type: ignore[no-any-return]
 
     @tool

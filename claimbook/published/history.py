@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from claimbook.editions.differences import (
     KINDS,
@@ -23,6 +23,7 @@ from claimbook.published.records import HistoryRecord
 if TYPE_CHECKING:
     from claimbook.book.records import ValueRecord
     from claimbook.cite.versions import Versions
+    from claimbook.editions.edition import Edition
 
 FIRST = "first"
 THEN = (
@@ -30,7 +31,7 @@ THEN = (
     "scenario", "horizon_years", "confidence", "status", "superseded_by", "formula_in_words", "inputs", "rests_on",
     "note", "citation", "attributed_to", "check", "disagrees_with",
 )  # fmt: skip
-QUOTED = ("text", "stance", "citation")
+QUOTED = ("text", "stance", "citation", "publisher", "published_text")
 Fields = Mapping[str, Any]
 
 
@@ -78,17 +79,22 @@ class Histories:
         id, before = record["id"], None
         for edition, changes in zip(self.versions.editions, self._changes, strict=False):
             held = self.versions.states[edition.name].values.get(id)
-            if held is not None and before is None:
+            if held is not None and (before is None or change_of(before, held)):
                 causes = changes[id].causes if id in changes else ()
-                yield _entry(edition.name, edition.about["published"], held, record, causes, FIRST)
-            elif held is not None and before is not None and change_of(before, held):
-                causes = changes[id].causes if id in changes else ()
-                yield _entry(edition.name, edition.about["published"], held, record, causes, UNEXPLAINED)
+                kind = FIRST if before is None else UNEXPLAINED
+                made = _entry(edition.name, edition.about["published"], held, record, causes, kind)
+                yield self._with_better(made, edition, held, record)
             elif held is None and before is not None:
                 causes = changes[id].causes if id in changes else ()
                 yield _taken_out(edition.name, edition.about["published"], causes)
             before = held
         yield from self._today(record, before)
+
+    def _with_better(self, entry: HistoryRecord, edition: Edition, held: ValueRecord, record: Fields) -> HistoryRecord:
+        """Return an entry that says which number was to be cited instead, where that was another than today's."""
+        then, now = self.versions.better_in(edition, held), self.versions.better(cast("ValueRecord", record))
+        ids = [each["id"] if each else None for each in (then, now)]
+        return entry if ids[0] == ids[1] else {**entry, "then": {**entry.get("then", {}), "better": ids[0]}}
 
     def _today(self, record: Fields, before: Fields | None) -> Iterator[HistoryRecord]:
         """Yield what the working version has changed; before the first edition, what the book says."""

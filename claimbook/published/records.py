@@ -32,12 +32,16 @@ class HistoryRecord(TypedDict):
 
 
 class PublishedValue(ValueRecord):
-    """A value of version 2: `subject` is an id of `entities` where it is one, else as written; empty where derived."""
+    """A value of version 2: `subject` is an id of `entities` where it is one, else as written; empty where derived.
+
+    `better` is the id of the number to cite instead, where its verdict corrects it and there is one.
+    """
 
     subject: str
     metric: str
     period: str | None
     place: str | None
+    better: str | None
     history: list[HistoryRecord]
 
 

@@ -64,7 +64,9 @@ class Published:
         return {row.id: entity(row) for row in self.book.ledger.where("entities")}
 
     def value(self, id: str) -> PublishedValue:
-        """Return one value of today; raises BookError where there is none."""
+        """Return one value of today, or one that only editions hold; raises BookError where there is none."""
+        if id in self._gone:
+            return self._gone[id]
         if id not in self._values:
             record = self.versions.registry[id]
             row = self.book.ledger.row(record["table"], id) if record["table"] != "derived" else None
@@ -72,23 +74,33 @@ class Published:
         return self._values[id]
 
     def _published(self, record: ValueRecord, row: Row | None) -> PublishedValue:
+        better = self.versions.better(record)
         subject, colon, metric = record["label"].partition(": ")
         parts = {
             "subject": row["subject"] if row is not None else "",
             "metric": row["metric"] if row is not None else metric if colon and subject else record["label"],
             "period": record["as_of"],
             "place": (row.get("place") if row is not None else "") or self._places.get(record["id"]),
+            "better": better["id"] if better else None,
             "history": self.histories.of(record),
         }
         return cast(PublishedValue, {**record, **parts})
 
     def gone(self) -> list[PublishedValue]:
         """Return the values that only editions hold, as the last one had them."""
-        found = []
-        for record in self.histories.gone.values():
-            made = self._published(record, None)
-            found.append(cast(PublishedValue, {**made, "status": GONE, "note": record.get("note")}))
+        return list(self._gone.values())
+
+    @cached_property
+    def _gone(self) -> dict[str, PublishedValue]:
+        found = {}
+        for id, record in self.histories.gone.items():
+            made = self._published({**record, "status": GONE}, None)
+            found[id] = cast(PublishedValue, {**made, "note": record.get("note")})
         return found
+
+    def last_edition_of(self, id: str) -> str:
+        """Return the last edition that has a value, empty where none has."""
+        return next((name for name, state in reversed(self.versions.states.items()) if id in state.values), "")
 
     def document(self, figures: Iterable[FigureRecord]) -> PublishedValues:
         """Return the whole of `values.json`; `figures` are those that the book shows today."""
@@ -109,8 +121,10 @@ class Published:
         }
 
     def file(self, id: str) -> PublishedFile:
-        """Return what the file of one value of today holds."""
-        identity = self.versions.of_value(id)
+        """Return what the file of one value holds, one that only editions hold as the last of them."""
+        identity = (
+            self.versions.of_value(id) if id not in self._gone else self.versions.of_edition(self.last_edition_of(id))
+        )
         return {
             "version": VERSION,
             "schema": f"../{VALUE_SCHEMA}",

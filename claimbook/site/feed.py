@@ -16,6 +16,7 @@ from claimbook.editions.differences import read_differences
 from claimbook.editions.edition import editions
 from claimbook.published.history import FIRST
 from claimbook.published.records import HistoryRecord
+from claimbook.published.values import GONE
 from claimbook.site.addresses import NUMBERS, VALUES
 from claimbook.site.domain import domain_of
 from claimbook.site.gate import site_of
@@ -103,6 +104,7 @@ class Revision:
     label: str
     old: str
     entry: HistoryRecord
+    last: str = ""  # the edition that last held it, where the book has it no longer
 
     @property
     def date(self) -> str:
@@ -119,9 +121,8 @@ class Revision:
 
     def page(self, editions: Collection[str]) -> str:
         """Return where the value stands as it became, from the site's first page on."""
-        edition = self.entry["edition"]
-        held = edition in editions and self.entry["text"] is not None
-        return f"e/{edition}/n/{self.id}.html" if held else f"{NUMBERS}.html#{self.id}"
+        edition = self.entry["edition"] if self.entry["text"] is not None else self.last
+        return f"e/{edition}/n/{self.id}.html" if edition in editions else f"{NUMBERS}.html#{self.id}"
 
 
 def reading(entry: HistoryRecord) -> str:
@@ -132,13 +133,16 @@ def reading(entry: HistoryRecord) -> str:
     return f"{entry['text']}, {status}" if status not in ("", "current") else entry["text"]
 
 
-def changes_of(value: PublishedValue) -> Iterator[Revision]:
-    """Yield the changes of a value that its reader sees, the first edition's number as the first."""
+def changes_of(value: PublishedValue, last: str) -> Iterator[Revision]:
+    """Yield the changes of a value that its reader sees, the first edition's number as the first.
+
+    `last` is the last edition that held it.
+    """
     shown = ""
     for place, entry in enumerate(value["history"]):
-        today = place == len(value["history"]) - 1 and value["status"] not in ("current", "gone")
+        today = place == len(value["history"]) - 1 and value["status"] not in ("current", GONE)
         entry = {**entry, "then": {**entry.get("then", {}), "status": value["status"]}} if today else entry
-        change = Revision(value["id"], value["label"], shown, entry)
+        change = Revision(value["id"], value["label"], shown, entry, last)
         if not shown or change.new != shown:
             yield change
         shown = change.new
@@ -147,7 +151,8 @@ def changes_of(value: PublishedValue) -> Iterator[Revision]:
 def revised_values(published: Published) -> Iterator[Revision]:
     """Yield each revision of a value after it was first held, by date, the latest first."""
     values = [published.value(id) for id in published.versions.registry.ids()]
-    found = [change for value in (*values, *published.gone()) for change in changes_of(value) if change.old]
+    everything = ((value, published.last_edition_of(value["id"])) for value in (*values, *published.gone()))
+    found = [change for value, last in everything for change in changes_of(value, last) if change.old]
     yield from sorted(found, key=lambda each: each.date, reverse=True)
 
 
@@ -161,17 +166,19 @@ def revision_entry(top: tree.Element, identity: Identity, change: Revision, page
     link(entry, "alternate", page)
     kind = "" if change.entry["kind"] == FIRST else change.entry["kind"]
     told = ": ".join(part for part in (kind, why) if part)
-    where = f"{identity.short_name}:{change.id}@{edition}"
+    cited = edition if change.entry["text"] is not None else change.last  # nothing is cited where it is no more
+    where = f"{identity.short_name}:{change.id}@{cited}"
     add(entry, "content", f"{where}. {told[:1].upper()}{told[1:]}" if told else f"{where}.")
 
 
 def value_feed(published: Published, id: str) -> bytes:
     """Return the feed of one value: what it was in the first edition that held it, and each change since."""
     value, identity = published.value(id), published.book.identity
-    found = list(changes_of(value))
+    found = list(changes_of(value, last := published.last_edition_of(id)))
     top = head(identity, f"{value['label']} ({identity.short_name}:{id})", name_of(identity, "", id),
                max((moment(each.date) for each in found), default=moment(identity.published)))  # fmt: skip
-    link(top, "alternate", below(identity, f"{NUMBERS}.html#{id}"))
+    home = f"e/{last}/n/{id}.html" if value["status"] == GONE else f"{NUMBERS}.html#{id}"
+    link(top, "alternate", below(identity, home))
     if identity.address:
         link(top, "self", below(identity, f"{VALUES}/{id}.atom"))
     editions = {each.name for each in published.versions.editions}

@@ -7,11 +7,14 @@ are the pages of its figures for frames on other sites.
 
 from __future__ import annotations
 
+import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from markupsafe import Markup, escape
 
 from claimbook import cite
 from claimbook.book.identity import in_words
@@ -29,7 +32,7 @@ from claimbook.site.frozenembeds import write_embeds
 from claimbook.site.gate import site_of, stop
 from claimbook.site.history import History
 from claimbook.site.linked_data import CONTEXT, number_nodes
-from claimbook.site.templating import rendered, script_json
+from claimbook.site.templating import macro, rendered, script_json
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -40,6 +43,7 @@ FOLDER = "e"
 NUMBER_FOLDER = "n"
 TEMPLATE = "frozen_number.html"
 CHAPTER_TEMPLATE = "frozen_chapter.html"
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
 TOLD_ABOVE = ("checked", "standing")
 
 
@@ -109,7 +113,7 @@ def number_page(site: Site, history: History, edition: Edition, record: ValueRec
     """Return the page of one number as an edition has it, with what became of it since."""
     identity, id = edition_identity(site.book.identity, edition), record["id"]
     item = site.versions.frozen_item(edition, record)
-    better = site.versions.better_in(edition, record)
+    better, known = site.versions.better_in(edition, record), site.versions.states[edition.name].values
     return rendered(
         TEMPLATE,
         book=identity,
@@ -119,8 +123,8 @@ def number_page(site: Site, history: History, edition: Edition, record: ValueRec
         better=better,
         record=record,
         verdict=record["check"]["verdict"] if record["check"] else "",
-        caveats=list(caveats(record)),
-        lines=[each for each in told(record) if each[0] not in TOLD_ABOVE],
+        caveats=[linked(text, known) for text in caveats(record)],
+        lines=[(name, linked(text, known)) for name, text in told(record) if name not in TOLD_ABOVE],
         short=cite.short_of(item),
         later=list(later(site, history, edition, id)),
         remade=edition.name in site.versions.reconstructed,
@@ -131,6 +135,16 @@ def number_page(site: Site, history: History, edition: Edition, record: ValueRec
         policy=POLICY,
         style=style(),
     )
+
+
+def linked(text: str, known: Collection[str]) -> Markup:
+    """Return a text as it was frozen, each id of another number in it leading to the page of that in the edition."""
+    link, found, at = macro("link"), [], 0
+    for match in ID.finditer(text):
+        if match[0] in known:
+            found += [escape(text[at : match.start()]), link(f"{match[0]}.html", match[0])]
+            at = match.end()
+    return Markup("").join([*found, escape(text[at:])])
 
 
 def place_of(identity: Identity, id: str) -> str:

@@ -6,7 +6,8 @@ link leads to it.
 
 from __future__ import annotations
 
-from typing import NamedTuple, TypedDict
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple, TypedDict
 
 from markupsafe import Markup
 
@@ -15,10 +16,14 @@ from claimbook.book.records import ValueRecord
 from claimbook.site import citations
 from claimbook.site.addresses import VALUES
 from claimbook.site.changes import frozen_address
+from claimbook.site.domain import domain_of
 from claimbook.site.figurepages import PACKAGE, WORKBOOK
 from claimbook.site.gate import site_of
 from claimbook.site.templating import rendered
 from claimbook.site.value_card import PageRenderer
+
+if TYPE_CHECKING:
+    from claimbook.published.records import PublishedValue
 
 FILES = {"values": "values.json", "flat": "values.csv", "workbook": WORKBOOK, "tables": PACKAGE}
 ORIGINS = {"claims": "stated by the documents", "reference": "outside figure", "derived": "derived"}
@@ -36,7 +41,32 @@ def table(renderer: PageRenderer, _: str) -> Markup:
         topics=[(topic, topic) for topic in sorted({record["topic"] for record in records if record["topic"]})],
         scale=[(word, word) for word in SCALE],
         rows=(row(renderer, record) for record in records),
+        gone=list(gone(renderer)),
     )
+
+
+class Gone(TypedDict):
+    """A value that only editions have: its record, the last edition that had it and its page there, why it went."""
+
+    record: PublishedValue
+    edition: str
+    page: str
+    why: str
+    feed: str
+
+
+def gone(renderer: PageRenderer) -> Iterator[Gone]:
+    """Yield the values that the book has no longer: the address of an entry stays, for whoever cited it."""
+    published = domain_of(renderer.builder.env).published
+    for record in published.gone():
+        edition = published.last_edition_of(record["id"])
+        yield {
+            "record": record,
+            "edition": edition,
+            "page": frozen_address(renderer, edition, f"n/{record['id']}.html"),
+            "why": record["history"][-1]["why"],
+            "feed": renderer.data_file(f"{VALUES}/{record['id']}.atom"),
+        }
 
 
 class Entry(TypedDict):

@@ -51,12 +51,12 @@ def publish_data(app: Sphinx, error: Exception | None) -> None:
 
 
 def publish_values(out: Path, published: Published) -> None:
-    """Write the file of each value, its feed, and the table of all."""
+    """Write the file and the feed of each value, those that only editions hold too, and the table of today's."""
     folder = out / VALUES
     folder.mkdir(exist_ok=True)
     files = [published.file(id) for id in published.versions.registry.ids()]
     kept = set()
-    for file in files:
+    for file in [*files, *(published.file(each["id"]) for each in published.gone())]:
         content = {"json": in_json(file).encode(), "atom": value_feed(published, file["value"]["id"])}
         for ending, text in content.items():
             path = folder / f"{file['value']['id']}.{ending}"

@@ -26,6 +26,21 @@ def test_every_value_is_there_without_a_script(visiting, values):
     assert not page.locator("form.finder").is_visible()
 
 
+def test_a_number_that_was_taken_out_keeps_its_place_and_leads_to_its_edition(visiting, site):
+    gone = json.loads((site / "values.json").read_text(encoding="utf-8"))["gone"]
+    page = visiting().open(f"{NUMBERS}#{gone[0]['id']}")
+    assert page.locator(".taken-out li").evaluate_all("(all) => all.map((each) => each.id)") == [
+        each["id"] for each in gone
+    ]
+    for each in gone:
+        assert each["text"].replace("\u00a0", " ") in page.locator(f".taken-out li#{each['id']}").inner_text().replace(
+            "\u00a0", " "
+        )
+    page.locator(f".taken-out li#{gone[0]['id']} a").first.click()
+    page.locator("#number").wait_for()
+    assert page.locator("#number").inner_text() == gone[0]["text"]
+
+
 def test_finding_narrows_the_table(visiting, values):
     page = visiting().open(NUMBERS)
     page.get_by_role("searchbox", name="Find").fill(values[0]["id"])

@@ -58,6 +58,10 @@ def test_a_pasted_text_ticks_what_it_cites_and_says_what_it_does_not_know(visiti
     page.get_by_label("A text with citations of this book").fill(text)
     said = page.locator(".watcher [role=status]").inner_text()
     assert said == "4 numbers chosen. No number of this list: no-such-thing."
+    gone = json.loads((site / "values.json").read_text(encoding="utf-8"))["gone"][0]["id"]
+    page.get_by_label("A text with citations of this book").fill(f"{text} Gone ({short}:{gone}@2025.1).")
+    said = page.locator(".watcher [role=status]").inner_text()
+    assert said == f"4 numbers chosen. Taken out since: {gone}. No number of this list: no-such-thing."
     assert {each.get("xmlUrl").rpartition("/")[2] for each in saved(page)} == {f"{id}.atom" for id in ids}
     page.locator("form.watcher").get_by_role("button", name="Choose none").click()
     assert page.locator(".watcher [role=status]").inner_text() == "No number is chosen."

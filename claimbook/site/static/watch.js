@@ -12,6 +12,7 @@
   const { short, title, address } = form.dataset;
   const told = form.querySelector("[role=status]"), save = form.querySelector("button.save"), clear = form.querySelector("button.clear");
   const rows = new Map([...table.tBodies[0].rows].map((row) => [row.id, row]));
+  const gone = new Set([...document.querySelectorAll(".taken-out li")].map((item) => item.id));
   const boxes = new Map(), chosen = new Set();
   const root = address ? `${address}/` : new URL("..", location.href).href;
 
@@ -52,7 +53,7 @@
     const found = new Set(CITED.flatMap((form) => [...text.matchAll(form)].map((match) => match[1])));
     for (const [key] of text.matchAll(new RegExp(`${quoted(short)}-${ID}`, "g"))) {
       const parts = key.slice(short.length + 1).split("-");
-      while (parts.length && !rows.has(parts.join("-"))) parts.pop();
+      while (parts.length && !rows.has(parts.join("-")) && !gone.has(parts.join("-"))) parts.pop();
       if (parts.length) found.add(parts.join("-"));
     }
     return found;
@@ -76,8 +77,8 @@
   form.elements.text.addEventListener("input", (event) => {
     const cited = [...citedIn(event.target.value)], known = cited.filter((id) => rows.has(id));
     for (const id of known) choose(id, true);
-    const unknown = cited.filter((id) => !rows.has(id));
-    show(unknown.length ? `No number of this list: ${unknown.join(", ")}.` : "");
+    const taken = cited.filter((id) => gone.has(id)), unknown = cited.filter((id) => !rows.has(id) && !gone.has(id));
+    show([taken.length && `Taken out since: ${taken.join(", ")}.`, unknown.length && `No number of this list: ${unknown.join(", ")}.`].filter(Boolean).join(" "));
   });
   clear.addEventListener("click", () => {
     for (const id of [...chosen]) choose(id, false);
