@@ -326,6 +326,13 @@ WORKING = "@2026.1+2026-11-28"
         ("In 2023 the rate averaged ¥151.46 to the dollar.", [v.UNKNOWN]),
         ("The AI basic plan was decided by the cabinet on 23 December 2025 (use-jp-fy23).", [v.WRONG_CITATION]),
         ("In June 2026 Fugaku was overtaken again (t5-fugaku-rank-202606).", []),
+        # a number beside the interval of its value, several values of one list, a comparator handed on
+        ("PLaMo took 5.9 % of GPT-4’s estimate, or 2.7–15 % over its interval (plamo-of-gpt4).",
+         [v.DIFFERS, v.CURRENT_ROUNDED]),
+        ("PLaMo took 5.7 % of GPT-4’s estimate (2.7–18 %) (plamo-of-gpt4).", [v.CURRENT, v.DIFFERS]),
+        ("The list has 4 from Japan, 16 from South Korea (mod-large-jp; mod-large-kr).", [v.CURRENT, v.CURRENT]),
+        ("METI gave at most ¥72.5 billion, or $471 million, in April 2024 (fund-meti-2404, funding-meti-2404-usd).",
+         [v.CURRENT, v.CURRENT]),
         # words that read as numbers
         ("The two are often mixed up (arm-ipo-raised).", [v.UNKNOWN]),
         ("It peaks at 6.22 EFLOP/s in half precision (jp-abci3-peak).", [v.CURRENT]),
