@@ -119,7 +119,7 @@ def _remark(number: Number, runs: Sequence[Run], text: str, replacement: str) ->
 
 def _told(number: Number) -> str:
     made = number.judgement
-    said = " ".join([*made.reasons, *([made.suggestion] if made.suggestion else [])]) or v.MEANINGS[made.verdict]
+    said = made.told or v.MEANINGS[made.verdict]
     quote = f" Behind it: {made.quote}" if made.quote else ""
     return f"{made.verdict.replace('_', ' ')}: {said}{quote}"
 
