@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from claimbook.brief import verdicts as v
 from claimbook.brief.fit import Fit, fairly_rounded
 from claimbook.brief.units import class_of, turn
-from claimbook.brief.vocabulary.japanese import COUNTERS, CURRENCIES, MYRIADS
+from claimbook.brief.vocabulary.japanese import COMPARATORS, COUNTERS, CURRENCIES, MYRIADS
 
 if TYPE_CHECKING:
     from claimbook.brief.quantities import Quantity
@@ -82,6 +82,13 @@ def japanese(known: Known) -> str:
     counter = COUNTERS.get(known.unit) or COUNTERS.get(class_of(known.unit))
     shown = _NUMBER.search(known.text)
     return f"{shown[0]}{counter}" if counter and shown else ""
+
+
+def as_said(written: str, known: Known) -> str:
+    """Return a value with what is said around it, in the language of a number as written."""
+    number = japanese(known) if _CJK.search(written) else ""
+    before, behind = COMPARATORS.get(known.comparator, ("", ""))
+    return f"{before}{number}{behind}" if number else known.text
 
 
 def _in_myriads(number: Decimal) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimbook.brief import verdicts as v
-from claimbook.brief.rewriting import in_place
+from claimbook.brief.rewriting import as_said, in_place
 
 if TYPE_CHECKING:
     from claimbook.brief.binding import Binding
@@ -32,12 +32,12 @@ def suggest(made: Judgement, binding: Binding, known: Known, states: States, wri
         return f"Leave the number out, or cite another value than {known.id}.", ""
     if verdict in (v.DIFFERS, v.WRONG_UNIT, v.REVISED, v.WRONG_COMPARATOR):
         new = in_place(written, binding.quantity, known, binding.fit, verdict)
-        return f"Write “{new or known.text}” ({said}; {citation}).", new
+        return f"Write “{new or as_said(written, known)}” ({said}; {citation}).", new
     if verdict == v.WRONG_PERIOD:
         if known.date:
             new = in_place(written, binding.quantity, known, binding.fit, verdict)
-            return f"Write “{new or known.text}” ({citation}).", new
-        return f"Write “{known.text}”{_of(known)} ({citation}).", ""
+            return f"Write “{new or as_said(written, known)}” ({citation}).", new
+        return f"Write “{as_said(written, known)}”{_of(known)} ({citation}).", ""
     if verdict == v.WRONG_CITATION:
         better = made.candidates[0]["id"] if made.candidates else known.id
         return f"Cite {short_form(states, better)}.", ""

@@ -13,6 +13,8 @@ CURRENCIES = {
     "CNY": "元",
     "INR": "ルピー",
 }
+# before and behind the number
+COMPARATORS = {"gt": ("", "超"), "ge": ("", "以上"), "lt": ("", "未満"), "le": ("最大", ""), "approx": ("約", "")}
 COUNTERS = {
     "percent": "%",
     "percentage point": "ポイント",
