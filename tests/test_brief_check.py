@@ -23,6 +23,7 @@ from claimbook.documents.blocks import Block, Place, Reading
 
 ROOT = Path(__file__).parent.parent
 FORMS = ("md", "txt", "tex", "html", "docx", "odt", "pdf")
+WORKING = "@2026.1+2026-11-28"
 LOST_IN_PDF = 0.05  # what a PDF's lines may hide of links and notes
 
 
@@ -57,6 +58,16 @@ def said(*sentences: str) -> Checked:
     """Return the check of a brief with one paragraph a sentence."""
     blocks = tuple(Block(text, Place(paragraph=number)) for number, text in enumerate(sentences, 1))
     return checker().check(Reading("brief", "word", blocks))
+
+
+def cited_in(sentence: str) -> Checked:
+    """Return the check of a sentence that names ids in brackets, against the later state of the book."""
+    cited = re.sub(
+        r"(?<![\w-])[a-z0-9]+(?:-[a-z0-9]+)+(?=[).;,、）])",
+        lambda match: f"closing-the-gap:{match[0]}{WORKING}" if match[0] in states("unseen").ids else match[0],
+        sentence,
+    )
+    return checker("unseen").check(Reading("brief", "word", (Block(cited, Place(paragraph=1)),)))
 
 
 def verdicts(*sentences: str) -> list[str]:
@@ -261,9 +272,6 @@ def test_one_sentence_gets_one_verdict(sentence: str, verdict: str) -> None:
     assert verdicts(sentence)[:1] == [verdict]
 
 
-WORKING = "@2026.1+2026-11-28"
-
-
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
@@ -292,6 +300,11 @@ WORKING = "@2026.1+2026-11-28"
         ("41 Japanese models published in 2026 were built on a foreign base (ow-2025).", [v.WRONG_PERIOD]),
         ("The announcement, in April 2026, was for $10bn from 2026 to 2029 (fdi-microsoft-2026).", [v.CURRENT]),
         ("The announcement, in April 2025, was for $10bn from 2026 to 2029 (fdi-microsoft-2026).", [v.WRONG_PERIOD]),
+        ("It ranked 1st in June 2020; by June 2025 it had slipped to 7th, and on the list of June 2026 it stands ninth "
+         "(t5-fugaku-rank-202006, t5-fugaku-rank-202506, t5-fugaku-rank-202606).", [v.CURRENT] * 3),
+        ("It ranked 1st in June 2020; by June 2024 it had slipped to 7th, and on the list of June 2026 it stands ninth "
+         "(t5-fugaku-rank-202006, t5-fugaku-rank-202506, t5-fugaku-rank-202606).",
+         [v.CURRENT, v.WRONG_PERIOD, v.CURRENT]),
         # a plan told as done
         ("Of it, the resource was given £1 billion (peer-uk-airr), and more should follow.", [v.LOST_CAVEAT]),
         ("Of it, the resource is to be given £1 billion (peer-uk-airr), and work has begun.", [v.CURRENT]),
@@ -326,21 +339,23 @@ WORKING = "@2026.1+2026-11-28"
         ("In 2023 the rate averaged ¥151.46 to the dollar.", [v.UNKNOWN]),
         ("The AI basic plan was decided by the cabinet on 23 December 2025 (use-jp-fy23).", [v.WRONG_CITATION]),
         ("In June 2026 Fugaku was overtaken again (t5-fugaku-rank-202606).", []),
+        # a number beside the interval of its value, several values of one list, a comparator handed on
+        ("PLaMo took 5.9 % of GPT-4’s estimate, or 2.7–15 % over its interval (plamo-of-gpt4).",
+         [v.DIFFERS, v.CURRENT_ROUNDED]),
+        ("PLaMo took 5.7 % of GPT-4’s estimate (2.7–18 %) (plamo-of-gpt4).", [v.CURRENT, v.DIFFERS]),
+        ("The list has 4 from Japan, 16 from South Korea (mod-large-jp; mod-large-kr).", [v.CURRENT, v.CURRENT]),
+        ("METI gave at most ¥72.5 billion, or $471 million, in April 2024 (fund-meti-2404, funding-meti-2404-usd).",
+         [v.CURRENT, v.CURRENT]),
         # words that read as numbers
-        ("The two are often mixed up (arm-ipo-raised).", [v.UNKNOWN]),
+        ("The two are often mixed up (arm-ipo-raised).", []),
+        ("別紙２の３ページを参照のこと。", []),
         ("It peaks at 6.22 EFLOP/s in half precision (jp-abci3-peak).", [v.CURRENT]),
         ("Llama 3.1 405B takes 175 days and 546 days (llama31-abci3-days; use-jp-fy23).",
          [v.CURRENT, v.WRONG_CITATION]),
     ],
 )  # fmt: skip
 def test_a_kind_that_unseen_briefs_taught_is_told_from_what_is_like_it(sentence: str, expected: list[str]) -> None:
-    cited = re.sub(
-        r"(?<![\w-])[a-z0-9]+(?:-[a-z0-9]+)+(?=[).;,、）])",
-        lambda match: f"closing-the-gap:{match[0]}{WORKING}" if match[0] in states("unseen").ids else match[0],
-        sentence,
-    )
-    blocks = (Block(cited, Place(paragraph=1)),)
-    judged = checker("unseen").check(Reading("brief", "word", blocks)).numbers
+    judged = cited_in(sentence).numbers
     assert [each.judgement.verdict for each in judged if each.judgement.verdict != v.NOT_A_STATEMENT] == expected
 
 
@@ -380,6 +395,28 @@ def test_a_brief_that_contradicts_itself_is_found_without_a_book(sentence: str) 
     blocks = (Block(sentence, Place(paragraph=1)),)
     alone = Checker(states() if "¥" in sentence else None).check(Reading("brief", "word", blocks))
     assert [each.judgement.verdict for each in alone.numbers].count(v.INCONSISTENT) == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "put"),
+    [
+        ("The American level in 2025 was US$258.9bn (inv-us-2025).", "US$285.9bn"),
+        ("In June 2020 the share was 29.3% (t5-share-jp-202006).", "23.9%"),
+        ("In June 2025 Fugaku ranked 4th (t5-fugaku-rank-202506).", "7th"),
+        ("It was built from 6,182 H200 accelerators (jp-abci3-gpus).", "6,128 H200 accelerators"),
+        ("The subsidy was $6.8 billion (jp-sakura-subsidy).", "¥6.8 billion"),
+        ("The subsidy was 6.8 million yen (jp-sakura-subsidy).", "¥6.8 billion"),
+        ("2024年7月時点でH100が2,061基導入されている（jp-sakura-gpus）。", "2,016基"),
+        ("経済産業省の補助は68億ドルである（jp-sakura-subsidy）。", "68億円"),
+        ("経済産業省の補助は68兆円である（jp-sakura-subsidy）。", "68億円"),
+        ("2026年度の当初予算案は1兆2,930億円である（fund-meti-ai-chips-fy26）。", "1兆2,390億円"),
+        ("基本計画は2025年12月24日に閣議決定された（law-ai-plan）。", "2025年12月23日"),
+    ],
+)
+def test_what_is_put_in_place_is_written_as_the_brief_writes(sentence: str, put: str) -> None:
+    [number] = [each for each in cited_in(sentence).numbers if each.judgement.verdict in v.FINDINGS]
+    assert number.judgement.replacement == put
+    assert put in number.judgement.suggestion
 
 
 @pytest.mark.parametrize(

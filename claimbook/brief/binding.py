@@ -25,6 +25,10 @@ LIKE = ("same", "converted")
 SCALES_ABOVE = {"trillion": 12, "billion": 9, "million": 6, "thousand": 3}
 SIGNS_ABOVE = {"$": "USD", "¥": "JPY", "€": "EUR", "£": "GBP"}
 ALIKE = 0.25
+_INTERVAL_BESIDE = re.compile(
+    r"(?:[^.;:()\d]|-\d){0,40}?(?:\(|\[|, (?:or|that is|with an? (?:interval|range) of) |, |（|、)"
+    r"(?:an? )?(?:interval|range|low and high|between|from|約)?:?\s*(?:of |from )?"
+)
 FEW = 4  # below it a count in words is often said by the way: “in two phases”
 
 
@@ -99,6 +103,7 @@ def bind(passage: Passage, resolved: list[Resolved], meaning: Meaning, means: Me
     _bind_by_meaning(numbers, resolved, bound, used, means)
     _take(pairs, resolved, numbers, bound, used)
     _bind_the_rest(numbers, resolved, bound, used)
+    _bind_beside_intervals(passage, numbers, bound)
     for binding in bound.values():
         binding.rivals = _rivals(binding, pairs)
         binding.quantity.bare = False
@@ -290,6 +295,21 @@ def _bind_the_rest(
         if tries and (len(plain) == 1 or (each.fault and (plain or len(left) == 1))):
             bound[tries[0].quantity.start] = tries[0]
             used.add(id(each))
+
+
+def _bind_beside_intervals(passage: Passage, numbers: list[Quantity], bound: dict[int, Binding]) -> None:
+    """Bind a number to the value whose interval stands beside it: “5.7 % (2.7–15 %)”, and the interval likewise."""
+    plain = [each for each in numbers if not each.is_date and not each.bare]
+    for one, other in zip(plain, plain[1:], strict=False):
+        known = [bound[each.start] for each in (one, other) if each.start in bound]
+        if len(known) != 1 or (one.ends is None) == (other.ends is None):
+            continue
+        binding, free = known[0], other if one.start in bound else one
+        held = binding.known
+        if held.number is None or held.low is None or one.ends is not None:
+            continue
+        if _INTERVAL_BESIDE.fullmatch(passage.text[one.end : other.start]) is not None:
+            bound[free.start] = Binding(free, binding.resolved, held, fit(free, held), 0.0)
 
 
 def _date_slip(resolved: Resolved, left: list[Quantity]) -> Quantity | None:

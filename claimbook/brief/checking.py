@@ -193,7 +193,7 @@ def number_record(number: Number, reading: Reading) -> dict[str, Any]:
         "book_value": made.book_value,
         "candidates": made.candidates,
         "quote": made.quote or None,
-        "suggestion": " ".join([*made.reasons, *([made.suggestion] if made.suggestion else [])]) or None,
+        "suggestion": " ".join([*([made.told] if made.told else []), *made.remarks]) or None,
     }
 
 

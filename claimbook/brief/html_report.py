@@ -23,11 +23,12 @@ if TYPE_CHECKING:
 TEMPLATES = Templates("claimbook.brief")
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 STYLE = """
-:root{--ink:#1b1f27;--paper:#fff;--rule:#d9dce2;--muted:#5a6270;--bad:#a8241c;--open:#8a6100;--good:#3f6f4f}
+:root{--ink:#1b1f27;--paper:#fff;--rule:#d9dce2;--muted:#5a6270;--bad:#a8241c;--open:#8a6100;--good:#3f6f4f;--link:#1f4e8c}
 @media (prefers-color-scheme:dark){:root{--ink:#e7e9ee;--paper:#14171d;--rule:#343a46;--muted:#a3abb8;--bad:#ff8d80;
---open:#e3b45a;--good:#8fc7a1}}
+--open:#e3b45a;--good:#8fc7a1;--link:#9cc4ff}}
 body{margin:0 auto;padding:1.5rem;max-width:76rem;color:var(--ink);background:var(--paper);
 font:17px/1.55 Charter,"Bitstream Charter","Sitka Text",Cambria,serif}
+h1,h2,h3{overflow-wrap:anywhere}a{color:var(--link)}.note{font-size:.9rem}
 h1,h2,h3,.findings,.summary,.legend{font-family:system-ui,sans-serif}
 .brief{display:grid;grid-template-columns:minmax(0,3fr) minmax(0,2fr);gap:2rem;border-top:1px solid var(--rule)}
 @media (max-width:56rem){.brief{display:block}}
@@ -93,11 +94,13 @@ class Mark(TypedDict):
 
 @dataclass(slots=True)
 class Part:
-    """A paragraph, a heading or a table of a brief: of each piece of it its text, the numbers in it as marks."""
+    """A paragraph, a heading, a note or a table of a brief: of each piece of it its text, the numbers in it as
+    marks."""
 
     kind: str
     pieces: list[str | Mark] = field(default_factory=list)
     rows: list[list[list[str | Mark]]] = field(default_factory=list)
+    note: str = ""
 
 
 def _places(checked: Checked, prefix: str) -> dict[int, str]:
@@ -127,13 +130,17 @@ def findings(checked: Checked, prefix: str, *, strict: bool = False) -> list[Fin
             "verdicts": in_words(made.verdicts),
             "text": number.text,
             "where": where(number),
-            "told": " ".join(made.reasons) or v.MEANINGS[made.verdict],
+            "told": " ".join(made.reasons) or _sentence(v.MEANINGS[made.verdict]),
             "suggestion": made.suggestion,
             "quote": made.quote,
         }
         for number in listed(checked, everything=False)
         for made in (number.judgement,)
     ]
+
+
+def _sentence(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}."
 
 
 def marked_parts(checked: Checked, prefix: str) -> Iterator[Part]:
@@ -144,7 +151,8 @@ def marked_parts(checked: Checked, prefix: str) -> Iterator[Part]:
     for (table, _), blocks in groupby(enumerate(checked.reading.blocks), key=_table_of):
         if not table:
             for place, block in blocks:
-                yield Part(block.kind, pieces=_pieces(block, by_block.get(place, []), order))
+                note = block.place.footnote if block.kind in ("footnote", "endnote") else ""
+                yield Part(block.kind, pieces=_pieces(block, by_block.get(place, []), order), note=note)
             continue
         rows = groupby(blocks, key=lambda each: each[1].place.row)
         yield Part(

@@ -71,11 +71,9 @@ def judge(binding: Binding, bench: Bench) -> Judgement:
         quote=(newest or known).quote,
     )
     if not resolved.citation.edition:
-        made.reasons.append("The citation names no edition; it was held against the newest one.")
+        made.remarks.append(v.NO_EDITION)
     elif "+" in resolved.citation.edition and not resolved.fault:
-        made.reasons.append(
-            "The citation names a working version, which was never frozen; it was held against the newest state."
-        )
+        made.remarks.append(v.WORKING_VERSION)
     if resolved.fault:
         _broken(made, binding, states)
     _status(made, known, newest, states)
@@ -334,8 +332,8 @@ def _around(made: Judgement, binding: Binding, known: Known, bench: Bench) -> No
         made.add(v.WRONG_COMPARATOR, f"“{denied}” denies what the book says: {known.text}.")
     if not known.date:
         periods = binding.resolved.state.explained(known)
-        fault = period_fault(quantity, bench.periods(quantity), periods)
-        if fault is not None and not (fault.published and _is_told_of_another(fault, known, bench)):
+        fault = period_fault(quantity, bench.periods(quantity), periods, _periods_of_others(known, bench))
+        if fault is not None:
             held = known.record.get("as_of_text") or known.period or ", ".join(periods.named[:3])
             made.add(v.WRONG_PERIOD, f"The brief says {fault.text}; the book’s value is of {held}.")
         elif wrong := _horizon_fault(quantity, known, passage):
@@ -348,11 +346,10 @@ def _around(made: Judgement, binding: Binding, known: Known, bench: Bench) -> No
         made.add(v.CONTESTED, disputed)
 
 
-def _is_told_of_another(fault: Stated, known: Known, bench: Bench) -> bool:
-    """Tell whether the day of a report is that of another value which the passage cites beside this one."""
+def _periods_of_others(known: Known, bench: Bench) -> list[str]:
+    """Return the periods of the other values that a passage cites beside one."""
     values = bench.states.newest.values
-    others = [values[id] for id in bench.cited - {known.id} if id in values]
-    return any(overlaps(fault.period, other.period) for other in others)
+    return [values[id].period for id in bench.cited - {known.id} if id in values and values[id].period]
 
 
 def _horizon_fault(quantity: Quantity, known: Known, passage: Passage) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -247,8 +247,11 @@ def _published(text: str, when: Quantity) -> bool:
     return _PUBLISHED.search(before) is not None or _PUBLISHED.search(after) is not None
 
 
-def period_fault(quantity: Quantity, told: list[Stated], periods: Explained) -> Stated | None:
-    """Return the stated period that a value cannot be told with, None where every one of them fits."""
+def period_fault(
+    quantity: Quantity, told: list[Stated], periods: Explained, others: Sequence[str] = ()
+) -> Stated | None:
+    """Return the stated period that a value cannot be told with, None where every one of them fits; the day of a report
+    may be that of another value which is told beside it, one of `others`."""
     if not told:
         return None
     strict = [*periods.own, *periods.named]
@@ -259,6 +262,8 @@ def period_fault(quantity: Quantity, told: list[Stated], periods: Explained) -> 
             continue
         excused = (each.published and not periods.is_of_publishing) or not strict
         if excused and any(overlaps(each.period, period) for period in periods.told):
+            continue
+        if each.published and any(overlaps(each.period, other) for other in others):
             continue
         if not strict and not periods.told:
             continue

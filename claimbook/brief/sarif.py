@@ -31,7 +31,7 @@ def sarif(checked: Sequence[Checked], *, strict: bool = False) -> dict[str, Any]
 
 def _result(number: Number, reading: Reading) -> dict[str, Any]:
     made = number.judgement
-    text = " ".join([*made.reasons, made.suggestion]).strip() or v.MEANINGS[made.verdict]
+    text = made.told or v.MEANINGS[made.verdict]
     place: dict[str, Any] = {"artifactLocation": {"uri": _uri(reading.name)}}
     span = number.block.source_span(number.spot.start, number.spot.end) if reading.source else None
     if span is not None:

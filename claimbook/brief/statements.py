@@ -30,6 +30,8 @@ _SCALE_ALONE = re.compile(
     r"[$¥€£]?\s*(?:US|JPY|USD|EUR)?[$¥€£]?\s*(?:thousand|million|billion|trillion|bn|mn|tn)s?", re.IGNORECASE
 )
 BARE = ("number", "rank")
+FEW = 4  # “the two”, “those two lists” were counted before
+_PAGES_JA = re.compile(r"[\d０-９一二三四五六七八九十]+\s*(?:ページ|頁)")
 
 
 def is_statement(quantity: Quantity, passage: Passage, block: Block) -> bool:
@@ -42,7 +44,11 @@ def is_statement(quantity: Quantity, passage: Passage, block: Block) -> bool:
     before, after = text[max(0, quantity.start - 60) : quantity.start], text[quantity.end : quantity.end + 12]
     if _LABEL.search(before) and quantity.mention.kind in (*BARE, "count", "date"):
         return False
-    if _LABEL_JA.search(before) or (quantity.mention.kind in BARE and _AFTER_JA.search(after)):
+    if (
+        _PAGES_JA.fullmatch(quantity.text)
+        or _LABEL_JA.search(before)
+        or (quantity.mention.kind in BARE and _AFTER_JA.search(after))
+    ):
         return False
     if (
         quantity.start == len(text) - len(text.lstrip())
@@ -58,8 +64,10 @@ def _in_words_only(quantity: Quantity, text: str) -> bool:
     if re.search(r"\d", quantity.text):
         return False
     after = text[quantity.end : quantity.end + 12]
+    before = text[max(0, quantity.start - 12) : quantity.start]
+    if quantity.mention.kind in ("number", "count"):
+        return quantity.amount is not None and quantity.amount < FEW and _KNOWN_ALREADY.search(before) is not None
     if quantity.mention.kind == "duration":
-        before = text[max(0, quantity.start - 12) : quantity.start]
         return _TOLD_FROM.match(after) is not None or _KNOWN_ALREADY.search(before) is not None
     return quantity.mention.kind == "fraction" and _HALF_PRECISION.match(after) is not None
 

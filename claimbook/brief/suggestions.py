@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claimbook.brief import verdicts as v
+from claimbook.brief.rewriting import as_said, in_place
 
 if TYPE_CHECKING:
     from claimbook.brief.binding import Binding
@@ -32,11 +31,13 @@ def suggest(made: Judgement, binding: Binding, known: Known, states: States, wri
     if verdict == v.WITHDRAWN:
         return f"Leave the number out, or cite another value than {known.id}.", ""
     if verdict in (v.DIFFERS, v.WRONG_UNIT, v.REVISED, v.WRONG_COMPARATOR):
-        return f"Write “{known.text}” ({said}; {citation}).", in_place(written, binding.quantity.amount, known, verdict)
+        new = in_place(written, binding.quantity, known, binding.fit, verdict)
+        return f"Write “{new or as_said(written, known)}” ({said}; {citation}).", new
     if verdict == v.WRONG_PERIOD:
         if known.date:
-            return f"Write “{known.text}” ({citation}).", in_place(written, binding.quantity.amount, known, verdict)
-        return f"Write “{known.text}”{_of(known)} ({citation}).", ""
+            new = in_place(written, binding.quantity, known, binding.fit, verdict)
+            return f"Write “{new or as_said(written, known)}” ({citation}).", new
+        return f"Write “{as_said(written, known)}”{_of(known)} ({citation}).", ""
     if verdict == v.WRONG_CITATION:
         better = made.candidates[0]["id"] if made.candidates else known.id
         return f"Cite {short_form(states, better)}.", ""
@@ -56,7 +57,7 @@ def _subject(known: Known) -> str:
 
 
 def _of(known: Known) -> str:
-    when = known.record.get("as_of_text")
+    when = known.record.get("as_of_text") if not known.date else ""
     return f", {when}" if when else ""
 
 
@@ -66,20 +67,3 @@ def _nature(known: Known) -> str:
     if known.kind in ("forecast", "projection", "target", "announced", "estimated"):
         told.append({"announced": "as announced", "estimated": "estimated"}.get(known.kind, f"a {known.kind}"))
     return ", ".join(told) or known.kind
-
-
-def in_place(written: str, amount: Decimal | None, known: Known, verdict: str) -> str:
-    """Return what to put in place of a number as written, empty where the book's text is no simple replacement."""
-    if verdict == v.WRONG_COMPARATOR:
-        return ""
-    text = known.text.replace("\u00a0", " ")
-    bare = re.sub(r"^(?:about|more than|at least|less than|at most|from|by|before|after) ", "", text)
-    if not re.fullmatch(r"[\d.,]*\d", written):
-        return bare
-    number = Decimal(written.replace(",", ""))
-    if amount is None or known.number is None or not number:
-        return ""
-    scaled = known.number / (amount / number)
-    places = max(0, -int(number.as_tuple().exponent))
-    shown = scaled.quantize(Decimal(1).scaleb(-places))
-    return f"{shown:,f}" if "," in written else f"{shown:f}"

@@ -55,9 +55,8 @@ def _print_one(console: Console, checked: Checked, *, strict: bool, everything: 
             made = number.judgement
             finding = made.verdict in (v.STRICT_FINDINGS if strict else v.FINDINGS)
             style = "bold red" if finding else "yellow" if made.verdict not in v.RIGHT else "green"
-            told = " ".join([*made.reasons, *([made.suggestion] if made.suggestion else [])])
             table.add_row(Text(", ".join(made.verdicts), style=style), Text(number.text), Text(where(number)),
-                          Text(told or (made.id or "")))  # fmt: skip
+                          Text(made.told or (made.id or "")))  # fmt: skip
         console.print(table)
     console.print(Text(summary(checked, strict=strict)))
     for note in checked.notes:
@@ -83,6 +82,9 @@ def summary(checked: Checked, *, strict: bool = False) -> str:
     text = ", ".join(said) + "."
     if checked.not_statements:
         text += f" {checked.not_statements} more state nothing (dates, pages, sections)."
+    remarks = Counter(remark for each in checked.numbers for remark in each.judgement.remarks)
+    for remark, count in remarks.items():
+        text += f" {remark if count == 1 else v.OF_SEVERAL[remark].format(count)}"
     passed, tried = checked.chance
     if tried:
         text += (

@@ -67,6 +67,14 @@ MEANINGS = {
     CURRENT: "current",
     NOT_A_STATEMENT: "a page, section, date or label of the brief",
 }
+NO_EDITION = "The citation names no edition; it was held against the newest one."
+WORKING_VERSION = "The citation names a working version, which was never frozen; it was held against the newest state."
+OF_SEVERAL = {
+    NO_EDITION: "{} citations name no edition; they were held against the newest one.",
+    WORKING_VERSION: (
+        "{} citations name a working version, which was never frozen; they were held against the newest state."
+    ),
+}
 _RANK = {verdict: rank for rank, verdict in enumerate(VERDICTS)}
 
 
@@ -80,7 +88,8 @@ def gravest_first(verdicts: set[str] | list[str]) -> list[str]:
 
 @dataclass(slots=True)
 class Judgement:
-    """The verdicts on one number, the value they were reached with and the sentences that explain them."""
+    """The verdicts on one number, the value they were reached with and the sentences that explain them; `remarks` are
+    about its citation alone, and no fault."""
 
     verdicts: list[str]
     bound_by: str | None = None
@@ -91,12 +100,18 @@ class Judgement:
     candidates: list[dict[str, Any]] = field(default_factory=list)
     quote: str = ""
     reasons: list[str] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
     suggestion: str = ""
     replacement: str = ""
 
     @property
     def verdict(self) -> str:
         return self.verdicts[0]
+
+    @property
+    def told(self) -> str:
+        """What there is to say of a number: why it is judged so, and what to write instead."""
+        return " ".join([*self.reasons, *([self.suggestion] if self.suggestion else [])])
 
     def add(self, verdict: str, reason: str = "") -> None:
         """Add a verdict with the sentence that explains it."""

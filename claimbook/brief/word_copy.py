@@ -119,9 +119,9 @@ def _remark(number: Number, runs: Sequence[Run], text: str, replacement: str) ->
 
 def _told(number: Number) -> str:
     made = number.judgement
-    said = " ".join([*made.reasons, *([made.suggestion] if made.suggestion else [])]) or v.MEANINGS[made.verdict]
-    quote = f" Behind it: {made.quote}" if made.quote else ""
-    return f"{made.verdict.replace('_', ' ')}: {said}{quote}"
+    said = made.told or v.MEANINGS[made.verdict]
+    quote = f"\nBehind it: {made.quote}" if made.quote else ""
+    return f"{made.verdict.replace('_', ' ').capitalize()}: {said}{quote}"
 
 
 def _comments_part(copy: _Copy) -> tuple[etree._Element, str, str]:
@@ -148,9 +148,10 @@ def _comment(namespace: str, remark: _Remark) -> etree._Element:
     w = f"{{{namespace}}}"
     made = etree.Element(f"{w}comment", {f"{w}id": str(remark.id), f"{w}author": AUTHOR, f"{w}initials": INITIALS},
                          nsmap={"w": namespace})  # fmt: skip
-    text = etree.SubElement(etree.SubElement(etree.SubElement(made, f"{w}p"), f"{w}r"), f"{w}t")
-    text.text = "".join(letter for letter in remark.text if letter.isprintable() or letter in " \u00a0\u202f")
-    text.set(XML_SPACE, "preserve")
+    for line in remark.text.split("\n"):
+        text = etree.SubElement(etree.SubElement(etree.SubElement(made, f"{w}p"), f"{w}r"), f"{w}t")
+        text.text = "".join(letter for letter in line if letter.isprintable() or letter in " \u00a0\u202f")
+        text.set(XML_SPACE, "preserve")
     return made
 
 
