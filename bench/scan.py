@@ -22,7 +22,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests"), str(Path(__file__).parent)]
 import press_copies  # noqa: E402  the folders of both are on the path only now
 import press_planted  # noqa: E402
 from killing_scans import VICTIMS, same_hits, scan_and_kill, sorted_bytes  # noqa: E402
-from press_pages import pages, replayed, rows, write_archive  # noqa: E402
+from press_pages import pages, replayed, rows, texts, write_archive  # noqa: E402
 
 ALONE, SMALL, LARGE = 60, 1_000, 10_000
 SEED = 2026  # of the passages, none of which was looked at while linking was developed
@@ -101,19 +101,16 @@ def planted(folder: Path, seed: int = SEED) -> Iterator[tuple[str, str, str]]:
 
 
 def kills(folder: Path, seed: int = 5) -> Iterator[tuple[str, str, str]]:
-    """A run of ten thousand pages in small shards, killed at ten moments, beside one that is not."""
+    """A run of ten thousand pages, as text, in small shards, killed at ten moments, beside one that is not."""
     archive = folder / "archive"
     archive.mkdir()
     passages = press_planted.made(seed, 500)
-    held = press_planted.article_places()
-    plain = replayed(KILLED, seed)
+    plain = replayed(KILLED, seed, texts())
     for number in range(SHARDS):
         some = list(islice(plain, KILLED // SHARDS))
         for place in range(2):
-            which = 2 * number + place
-            page = press_planted.planted_page(*held[which % len(held)], passages[which], seed + which)
-            some[place] = page.encode()
-        (archive / f"{number:03}.jsonl").write_bytes(b"".join(rows(iter(some), seed * 1000 + number)))
+            some[place] += f"\n\n{passages[2 * number + place].text}\n".encode()
+        (archive / f"{number:03}.jsonl").write_bytes(b"".join(rows(iter(some), seed * 1000 + number, "text")))
     out, logs = folder / "killed", folder / "logs"
     logs.mkdir()
     told = scan_and_kill([archive.as_posix()], out, logs, [VICTIMS[n % 3] for n in range(TIMES)], SHARDS, seed)

@@ -10,6 +10,7 @@ from archive_making import Made, as_lines, write_folder, write_lines, write_reco
 
 from claimbook.base.errors import BookError
 from claimbook.scan import archives
+from claimbook.scan import pages as scan_pages
 from claimbook.scan.pages import Page, SetAside, pages_of
 
 ARTICLES: list[Made] = [
@@ -83,14 +84,46 @@ def test_a_truncated_gzip_gives_what_is_before_the_damage(tmp_path):
     assert [each.why.partition(" after")[0] for each in aside] == ["is damaged"]
 
 
-def test_a_wrong_length_in_a_warc_is_told_and_the_rest_of_the_run_goes_on(tmp_path):
+@pytest.mark.parametrize("length", [b"9999999", b"7", b"-5"])
+def test_a_wrong_length_in_a_warc_costs_no_other_record(tmp_path, length):
     path = write_records(tmp_path / "a.warc", ARTICLES)
     content = path.read_bytes()
-    at = content.rfind(b"Content-Length: ")
-    path.write_bytes(content[: at + 16] + b"9999999\r\n" + content[content.index(b"\r\n", at) + 2 :])
-    pages, aside, _, _ = read(path, write_lines(tmp_path / "b.jsonl", ARTICLES))
-    assert len(pages) >= 12
+    places = [at for at in range(len(content)) if content.startswith(b"Content-Length: ", at)]
+    at = places[len(places) // 2]
+    path.write_bytes(content[: at + 16] + length + b"\r\n" + content[content.index(b"\r\n", at) + 2 :])
+    pages, aside, _, _ = read(path)
+    assert len(pages) >= 11
+    assert len({page.document for page in pages}) == len(pages)
+    assert [each.why.partition(":")[0] for each in aside] == (["is damaged"] if length == b"9999999" else [])
+
+
+@pytest.mark.parametrize("damage", ["bytes", "end"])
+def test_a_damaged_zipped_warc_is_told_and_read_on_behind_the_damage(tmp_path, damage):
+    path = write_records(tmp_path / "a.warc.gz", ARTICLES)
+    content = bytearray(path.read_bytes())
+    if damage == "bytes":
+        content[len(content) // 2 : len(content) // 2 + 60] = b"y" * 60
+    else:
+        content = content[:-100]
+    path.write_bytes(content)
+    pages, aside, _, _ = read(path)
+    assert len(pages) >= 10
+    assert pages[-1].document == max((page.document for page in pages), key=lambda name: int(name.rpartition("#")[2]))
     assert any("damaged" in each.why for each in aside)
+    assert all(len(each.why) < 200 and each.why.isprintable() for each in aside)
+
+
+def test_what_is_too_large_or_a_bomb_is_set_aside_and_its_neighbours_are_read(tmp_path, monkeypatch):
+    monkeypatch.setattr(scan_pages, "MOST_BYTES", 100_000)
+    bomb = gzip.compress(b'{"text": "' + b"a " * 500_000 + b'"}\n' + as_lines(ARTICLES))
+    (tmp_path / "bomb.jsonl.gz").write_bytes(bomb)
+    folder = tmp_path / "pages"
+    write_folder(folder, ARTICLES)
+    (folder / "large.html").write_bytes(b"<html>" + b"<p>word" * 50_000)
+    pages, aside, _, _ = read(tmp_path / "bomb.jsonl.gz", folder)
+    assert len(pages) == 24
+    assert {each.why.partition(" than")[0] for each in aside} == {"is larger"}
+    assert len(aside) == 2
 
 
 def test_a_parquet_file_without_a_text_is_refused_with_its_columns(tmp_path):

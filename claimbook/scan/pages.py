@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 import zlib
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
 from typing import IO, Any
 
-from claimbook.base.errors import BookError, Fault
+from claimbook.base.errors import BookError
 from claimbook.documents.saved_pages import warc_pages
 from claimbook.scan.archives import Shard, opened, whole
 from claimbook.scan.fields import columns_used, text_of, told
-from claimbook.scan.record_bounds import zipped_bound
+from claimbook.scan.record_bounds import first_gap, zipped_bound
 
 MOST_BYTES = 32 * 2**20
 MOST_WINDOW = 2**27  # of a .zst file
 FIRST = 32
+RECORD = re.compile(r"^record \d+ \([^)]*\) ")
+DAMAGED = "is damaged"
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,20 +172,34 @@ def _of_rows(shard: Shard) -> Iterator[Page | SetAside]:
 
 
 def _of_records(shard: Shard) -> Iterator[Page | SetAside]:
+    """Yield the pages of a WARC file; where it is damaged, reading goes on at the next record that can be found."""
     path = shard.paths[0]
+    zipped = path.endswith(".gz")
     with opened(path) as stream:
-        start: int | None = shard.start
-        if path.endswith(".gz") and shard.start:
-            start = zipped_bound(stream, shard.start, shard.stop)
-        if start is None:
-            return
-        stream.seek(start)
-        for number, page in enumerate(warc_pages(stream, path, stop=shard.stop)):
-            if isinstance(page, BookError):
-                fault: Fault = page.faults[0]
-                yield SetAside(f"{path}@{start}+{number}", fault.message)
-            else:
-                yield Page(
-                    f"{path}#{page.offset}", page.content, address=page.url, charset=page.charset,
-                    published="", form="html",
-                )  # fmt: skip
+        start = zipped_bound(stream, shard.start, shard.stop) if zipped and shard.start else shard.start
+        last = start or 0
+        while start is not None:
+            stream.seek(start)
+            damaged = False
+            for number, page in enumerate(warc_pages(stream, path, stop=shard.stop)):
+                if isinstance(page, BookError):
+                    why = RECORD.sub("", page.faults[0].message)
+                    damaged = damaged or DAMAGED in why
+                    yield SetAside(f"{path}@{start}+{number}", shortened(why))
+                elif page.offset >= last:
+                    last = page.offset + 1
+                    yield Page(
+                        f"{path}#{page.offset}", page.content, address=page.url, charset=page.charset,
+                        published="", form="html",
+                    )  # fmt: skip
+            end = shard.stop if shard.stop >= 0 else stream.seek(0, 2)
+            gap = first_gap(stream, max(start, last - 1), end, zipped=zipped)
+            if gap is not None and not damaged:
+                yield SetAside(f"{path}@{gap[0]}", f"{DAMAGED}: a record is cut off there, or its length is wrong")
+            start = None if gap is None else gap[1]
+
+
+def shortened(why: str) -> str:
+    """Return a reason of one line, without the bytes that a library quotes."""
+    told = why.partition(", first line:")[0]
+    return "".join(sign for sign in told if sign.isprintable())[:160].strip()

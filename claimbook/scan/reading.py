@@ -49,10 +49,10 @@ class PageReader:
 
     def read(self, page: Page) -> Found | SetAside | None:
         """Return what a document says about the book's values, None where it says nothing."""
-        form = "" if page.text else page.form or form_of(page.content, page.document)
-        if form == "html" and not self._may_speak(shown_text(page.content, page.charset), page.published):
-            return None
         try:
+            form = "" if page.text else page.form or form_of(page.content, page.document)
+            if form == "html" and not self._may_speak(shown_text(page.content, page.charset), page.published):
+                return None
             article = self._article(page, form)
         except BookError as error:
             return SetAside(page.document, error.faults[0].message)

@@ -172,7 +172,7 @@ def note(outcome: Outcome, done: Done, aside: Any) -> None:
     outcome.read_now += done.read_now
     outcome.memory = max(outcome.memory, done.memory)
     for each in done.aside:
-        outcome.reasons[each.why.partition(":")[0]] += 1
+        outcome.reasons[each.why.partition(": ")[0].partition(" after ")[0]] += 1
         aside.write(json.dumps({"document": each.document, "why": each.why}, ensure_ascii=False) + "\n")
 
 

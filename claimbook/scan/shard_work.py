@@ -6,10 +6,12 @@ reads again what has changed. The file that says so is written last.
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import resource
 from collections.abc import Mapping
+from contextlib import redirect_stderr
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -59,7 +61,7 @@ def read_shard(shard: Shard, plan: Plan, folder: str) -> Done:
     documents: list[Row] = []
     aside: list[SetAside] = []
     count = 0
-    with Breadcrumb(parts / f"{shard.key}.at") as breadcrumb:
+    with Breadcrumb(parts / f"{shard.key}.at") as breadcrumb, redirect_stderr(io.StringIO()):  # libraries' warnings
         for number, page in enumerate(pages_of(shard)):
             count += 1
             if number in shard.skip:
