@@ -325,6 +325,8 @@ for place, name, money, years in (
     ("kr", "South Korea", "exchanged(peer-kr-ai-2026, fx-krw-2024)", ""),
     ("tw", "Taiwan", "exchanged(peer-tw-2026, fx-twd-2024)", ""),
     ("uk", "United Kingdom", "exchanged(peer-uk-money, fx-gbp-2024)", "peer-uk-years"),
+    ("ca", "Canada", "exchanged(peer-ca-money, fx-cad-2024)", "peer-ca-years"),
+    ("in", "India", "exchanged(in-mission, fx-inr-2024)", "in-mission-years"),
 ):
     topic.value(
         f"peer-pub-gdp-{place}",
@@ -352,7 +354,8 @@ for place, name, money, years in (
     "{peer-inv-gdp-de}, United States {peer-inv-gdp-us}, United Kingdom {peer-inv-gdp-uk}, France {peer-inv-gdp-fr} "
     "of output.",
     caveat="The list holds what owners submit and is 64-bit. Investment outside the United States and the United "
-    "Kingdom was seen at second hand, and the AI Index prints none for Taiwan. Countries stand in the order of their "
+    "Kingdom was seen at second hand, and the AI Index prints none for Taiwan. Canada and India "
+    "are left out, for we hold no sum of their listed machines. Countries stand in the order of their "
     "output, not of a rank.",
     holds=[
         "peer-t5-gdp-jp == max(peer-t5-gdp-jp, peer-t5-gdp-kr, peer-t5-gdp-de, peer-t5-gdp-tw, peer-t5-gdp-us, "
