@@ -145,7 +145,7 @@ class MeaningIndex:
         metrics = phrases_of(vocabulary.metrics, letter_case=False).items()
         self._words = Phrases([*metrics, *stems_of(self._records)], letter_case=False)
         self._families: dict[str, frozenset[str]] = {}
-        self._likeness: dict[tuple[str, bool, str, str, bool], float] = {}
+        self._likeness: dict[tuple[str, bool, str, str, str], float] = {}
         self._entries = entries_of(self._records, self._at_large)
         self._by_anchor: dict[str, list[int]] = {}
         self._series: dict[tuple[Any, ...], list[Entry]] = {}
@@ -288,7 +288,7 @@ class MeaningIndex:
             return None
         metric, given = metric_of(entry, said.sense, said.position, said.context.words, unit)
         period = self._period(entry, said)
-        if period < -1 and not closeness.agrees:
+        if period < -1 and not closeness.agrees or period < 0 and entry.nameless:
             return None
         if closeness.agrees:
             return self._agreeing(entry, said, amount, closeness, subject, metric, given, period, unit)
@@ -307,7 +307,7 @@ class MeaningIndex:
         )
         if entry.amount.span and closeness.finer:  # somewhere inside a span that is held: that tells nothing
             return None
-        if not given and not subject.here and not self._goes_on(said, metric, told, period):
+        if not given and not subject.here and not self._goes_on(said, metric, told, period, unit):
             return None
         if told < COMMON_DIGITS and entry.at_large and not subject.here:
             return None
@@ -319,8 +319,10 @@ class MeaningIndex:
         relation = "refines" if closeness.finer else "repeats"
         return self._link(entry, relation, odds, said, amount, closeness, subject, metric, given, period, unit)
 
-    def _goes_on(self, said: Said, metric: float, told: float, period: int) -> bool:
+    def _goes_on(self, said: Said, metric: float, told: float, period: int, unit: float) -> bool:
         """Tell whether a sentence without a word of ours may go on about what those before it were about."""
+        if unit < COUNTED_ALIKE:
+            return False
         enough = any(told >= number and metric >= words for number, words in GOES_ON)
         return enough and period >= 0 and not said.sense.strangers
 
@@ -343,7 +345,8 @@ class MeaningIndex:
             and metric >= PLAIN_METRIC
             and unit >= COUNTED_ALIKE
         )
-        if not plainly or not subject.named or entry.table == "derived" or not 1 / APART < closeness.ratio < APART:
+        named = subject.named or said.times.news and subject.share >= PLAIN_SUBJECT and not said.sense.strangers
+        if not plainly or not named or entry.table == "derived" or not 1 / APART < closeness.ratio < APART:
             return None
         relation = self._differs_how(entry, said, period)
         if not relation:
@@ -448,16 +451,17 @@ class MeaningIndex:
 
     def _unit_likeness(self, entry: Entry, mention: Mention) -> float:
         """Return 1 for a unit that converts, less for nouns that count alike or anything, 0 for others."""
-        asked = (entry.unit, entry.nameless, mention.unit or "", mention.per or "", mention.kind in COUNTS)
+        asked = (entry.unit, entry.nameless, mention.unit or "", mention.per or "", mention.kind)
         if asked not in self._likeness:
             self._likeness[asked] = self._likeness_of(*asked)
         return self._likeness[asked]
 
-    def _likeness_of(self, held: str, nameless: bool, unit: str, per: str, counts: bool) -> float:
+    def _likeness_of(self, held: str, nameless: bool, unit: str, per: str, kind: str) -> float:
         base = measure_of(unit).base
         ours, _, our_per = held.partition("/")
-        if per and not our_per:
-            return 0.0
+        if per and not our_per:  # a demand of so much a year is often held without the year
+            yearly = per == "year" and kind == "measure" and base == measure_of(held or BARE).base
+            return COUNTED_ALIKE if yearly else 0.0
         if our_per and measure_of(ours).base == base:
             if per:
                 return 1.0 if per.rpartition(" ")[2] == our_per.rpartition(" ")[2] else 0.0
@@ -465,7 +469,7 @@ class MeaningIndex:
                 return COUNTED_ALIKE
         if base == measure_of(held or BARE).base:
             return 1.0
-        if not counts:
+        if kind not in COUNTS:
             return 0.0
         family, theirs = self._family(held), self._family(unit)
         if family & theirs or unit.rpartition(" ")[2] == held:

@@ -41,19 +41,24 @@ SAME_COUNTRY = re.compile(
 )
 RULERS = re.compile(
     r"\b(?:the|its|whose) (?:government|state|cabinet)\b|\b(?:prime minister|president|premier|cabinet|ministers)\b|"
-    r"\b(?:the )?(?:public purse|taxpayers?)\b|政府|首相|総理|内閣|閣議|大統領|国が|国は|国から|国の支援|国費", re.I
+    r"\b(?:the )?(?:public purse|taxpayers?)\b|政府|首相|総理|内閣|閣議|大統領|(?<![一-龠])国[がはの]|国費", re.I
 )  # fmt: skip
+FOREIGN = re.compile(r"[ァ-ヺA-Za-z]")  # letters in which names are written that are no common words
+MOSTLY = 0.6
 TITLES = {"Prime", "Minister", "President", "CEO", "Mr", "Ms", "Dr", "Mrs", "Professor"}  # before one who speaks
 OF_TIME = {"Today", "Yesterday", "Tomorrow", "It", "That", "What", "Let", "He", "She", "There", "Here"}
 CORPORATE = re.compile(
-    r"(?:(?<!消費)(?<!受電)(?<!供給)(?<!最大)(?<!発電)(?<!契約)電力|電機|銀行|証券|製薬|工業|鉄道|重工|商事|物産|自動車|大学|研究所|機構|協会|組合|社)$"
+    r"(?:(?<!消費)(?<!受電)(?<!供給)(?<!最大)(?<!発電)(?<!契約)電力|電機|銀行|証券|製薬|工業|鉄道|重工|商事|物産|自動車|大学|研究所|機構|協会|組合|"
+    r"製菓|製作所|堂|屋|不動産|建設|化学|食品|酒造|運輸|航空|海運|保険|金庫|新聞|放送|学園|病院|財団|連合|市|県|町|村|区|州|技研|"
+    r"社)$"
 )
 IN_TOPIC = re.compile(r"[^、。はがもの]{0,6}(?:では|には|は|が|も|、)")
 ASIDE = re.compile(r"\b(?:by|of|from|with|for|to|like|including|as) (?:the )?$")
 PREPOSED = re.compile(r"\b(?:in|at|by|from|of|with|for|to|near|outside|on) (?:the )?$")
 SAME = re.compile(
-    r"\b(?:the|this|that) (?:company|firm|group|institute|laboratory|ministry|country|nation|machine|system|computer|"
-    r"supercomputer|model|bank|university|fund|government|programme|program|plan|platform|centre|center|agency|project)\b|"
+    r"\b(?:the|this|that) (?:[a-z-]+ )?(?:company|firm|group|institute|laboratory|ministry|country|nation|machine|system|"
+    r"computer|supercomputer|model|bank|university|fund|government|programme|program|plan|platform|centre|center|agency|"
+    r"project|carrier|operator|maker|giant|network)\b|"
     r"\b(?:its?|they|their)\b|同社|同機|同省|同研究所|同大|同国|同グループ|同基金|同計画|同センター|同システム",
     re.I,
 )
@@ -145,7 +150,7 @@ def read_sentence(
     sense.clauses = clauses(text)
     known = [*((found.start, found.end) for found in (*names, *words)), *counted]
     named = [(found.start, found.end) for found in names]
-    strange = list(_strange_topics(text, known, named) if sense.japanese else _strange_names(text, known))
+    strange = list(_strange_topics(text, known, named) if sense.japanese else _strange_names(text, known, named))
     sense.asides = [each for each in strange if PREPOSED.search(text[max(0, each[0] - 12) : each[0]])]
     sense.strangers = [each for each in strange if each not in sense.asides]
     return sense
@@ -157,7 +162,9 @@ def clauses(text: str) -> list[tuple[int, int]]:
     return [(start, end) for start, end in zip(cuts, cuts[1:], strict=False) if end > start]
 
 
-def _strange_names(text: str, known: Iterable[tuple[int, int]]) -> Iterable[tuple[int, int]]:
+def _strange_names(
+    text: str, known: Iterable[tuple[int, int]], named: Sequence[tuple[int, int]]
+) -> Iterable[tuple[int, int]]:
     covered = list(known)
     for match in CAPITALISED.finditer(text):
         start, end = match.span()
@@ -165,11 +172,19 @@ def _strange_names(text: str, known: Iterable[tuple[int, int]]) -> Iterable[tupl
         while opener := CALENDAR.match(text, start, end):
             titled = titled or opener[0] in TITLES
             start = opener.end() + 1
-        if titled or start >= end or any(left < end and start < right for left, right in covered):
+        if titled or start >= end or any(left < end and start < right for left, right in named):
+            continue
+        if any(left <= start and end <= right for left, right in covered) or _is_worded(start, end, covered):
             continue
         if start == 0 and " " not in match[0] and _plain_opener(text, end):
             continue
         yield start, end
+
+
+def _is_worded(start: int, end: int, covered: Iterable[tuple[int, int]]) -> bool:
+    """Tell whether words of ours cover most of a name, as in “Generative AI”, and not only its last, as in a firm's."""
+    letters = {at for left, right in covered for at in range(max(left, start), min(right, end))}
+    return len(letters) > MOSTLY * (end - start)
 
 
 def _plain_opener(text: str, end: int) -> bool:
@@ -192,7 +207,8 @@ def _strange_topics(
     for match in TOPIC.finditer(text):
         start, end = match.span(1)
         corporate = CORPORATE.search(match[1]) is not None
-        if SAME.search(match[1]) or not corporate and NO_NAME.search(match[1]):
+        plainly = NO_NAME.search(match[1]) or not FOREIGN.search(match[1])
+        if SAME.search(match[1]) or not corporate and plainly:
             continue
         those = named if corporate else covered
         if not any(left < end and start < right for left, right in those):
