@@ -290,6 +290,9 @@ class MeaningIndex:
         period = self._period(entry, said)
         if period < -1 and not closeness.agrees or period < 0 and entry.nameless:
             return None
+        unsaid = entry.key and entry.key not in given and entry.key not in said.context.words
+        if entry.at_large and unsaid and period < 0:
+            return None
         if closeness.agrees:
             return self._agreeing(entry, said, amount, closeness, subject, metric, given, period, unit)
         return self._differing(entry, said, amount, closeness, subject, metric, given, period, unit)
@@ -345,8 +348,15 @@ class MeaningIndex:
             and metric >= PLAIN_METRIC
             and unit >= COUNTED_ALIKE
         )
-        named = subject.named or said.times.news and subject.share >= PLAIN_SUBJECT and not said.sense.strangers
-        if not plainly or not named or entry.table == "derived" or not 1 / APART < closeness.ratio < APART:
+        sure = said.times.news or metric >= PLAIN_DATE
+        named = subject.named or sure and subject.share >= PLAIN_SUBJECT and self._names_no_other(entry, said.sense)
+        if (
+            not plainly
+            or not named
+            or entry.table == "derived"
+            or entry.nameless
+            or not 1 / APART < closeness.ratio < APART
+        ):
             return None
         relation = self._differs_how(entry, said, period)
         if not relation:
@@ -364,6 +374,8 @@ class MeaningIndex:
             newest = max((each.days for each in series if each.days), key=lambda days: days[1])
             spoken = stated or published
             if entry.days == newest and spoken is not None and spoken[1] > newest[1] and (said.times.news or stated):
+                return "newer"
+            if entry.days == newest and said.times.news and spoken is not None and spoken[1] >= newest[0]:
                 return "newer"
             return "contradicts" if stated is not None and overlap(stated, entry.days) and not said.times.news else ""
         if stated is not None and last is not None and stated[0] > last[1]:
@@ -398,11 +410,14 @@ class MeaningIndex:
         told = {YEAR_ALONE: 0.5, MONTH: 1.6}.get(precision, 2.6) + (SAME_DATE if exact else 0.0) if agrees else -0.8
         if agrees and told < COMMON_DIGITS and (not subject.here or metric < PLAIN_METRIC):
             return None
+        if agrees and not exact and not given:
+            return None
         relative = DIGIT.search(mention.text) is None
         if agrees and precision == YEAR_ALONE and (relative or not self._names_what(entry, given)):
             return None
         apart = max((held[0] - days[1]).days, (days[0] - held[1]).days)
-        plainly = subject.named and subject.share >= PLAIN_SUBJECT and metric >= PLAIN_DATE and apart <= UNKNOWN_YET
+        named = subject.named or self._names_no_other(entry, said.sense)
+        plainly = named and subject.share >= PLAIN_SUBJECT and metric >= PLAIN_DATE and apart <= UNKNOWN_YET
         if not agrees and not plainly:
             return None
         odds = self._odds(entry, said, subject, metric, 0, 1.0) + told
@@ -414,9 +429,14 @@ class MeaningIndex:
         closeness = Closeness(exact, agrees, False, 1.0)
         return self._link(entry, relation, odds, said, None, closeness, subject, metric, given, 1 if agrees else 0, 1.0)
 
+    def _names_no_other(self, entry: Entry, sense: Sense) -> bool:
+        """Tell whether a sentence names nobody who is no part of what an entry is about."""
+        ours = {*entry.anchors, *entry.helpers, *(id.removeprefix("name:") for id in entry.words)}
+        return not sense.strangers and all(ours.intersection(found.ids) for found in sense.names)
+
     def _names_what(self, entry: Entry, given: Sequence[str]) -> bool:
         """Tell whether words given in a sentence are such as tell what an entry measures: no names, no mere stems."""
-        return not entry.key or any(":" not in id and entry.words[id] >= TELLING_WORD for id in given)
+        return bool(given) if not entry.key else any(":" not in id and entry.words[id] >= TELLING_WORD for id in given)
 
     def _period(self, entry: Entry, said: Said) -> int:
         """Return 1 where the sentence names an entry's time, -1 where another, -2 where the text is older, else 0."""

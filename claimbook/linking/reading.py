@@ -28,6 +28,7 @@ ORDINARY = {
     "world",
     "department",
 }
+AHEAD, LONGEST = 0.8, 400  # how far a name of the next sentence reaches back; letters of that
 BEFORE, EARLIER = 0.5, 0.35  # how much a word of the sentence before tells, and of the one before that
 
 
@@ -78,6 +79,12 @@ class Reader:
                 words |= dict.fromkeys((*sense.word_ids, *(f"name:{id}" for id in named)), BEFORE)
         return entities, words
 
+    def _named_after(self, end: int) -> tuple[str, ...]:
+        """Return who is named in the next sentence of a paragraph: whom one that names nobody may have described."""
+        rest = self._text[end : end + LONGEST].partition("\n\n")[0].lstrip(" ")
+        following = next((part for part in SENTENCE_END.split(rest) if part.strip()), "")
+        return self._index.entities_in(following)
+
     def _shorten(self, sense: Sense) -> None:
         """Note the first words of the names of a sentence, by which the text may call them again."""
         for found in sense.names:
@@ -93,6 +100,8 @@ class Reader:
         dated = [(each.start - start, edtf_of(each)) for each in mentions if each.date]
         times = Times(sense.text, dated, self._published, context.periods)
         reach = self._index._reach(context, sense)
+        if not sense.names and not sense.strangers:
+            reach = {id: AHEAD for id in self._named_after(end)} | reach
         found: list[list[Link]] = []
         for each in mentions:
             said = Said(each, sense, times, each.start - start, context, reach, self._unit)

@@ -56,8 +56,8 @@ IN_TOPIC = re.compile(r"[^、。はがもの]{0,6}(?:では|には|は|が|も|�
 ASIDE = re.compile(r"\b(?:by|of|from|with|for|to|like|including|as) (?:the )?$")
 PREPOSED = re.compile(r"\b(?:in|at|by|from|of|with|for|to|near|outside|on) (?:the )?$")
 SAME = re.compile(
-    r"\b(?:the|this|that) (?:[a-z-]+ )?(?:company|firm|group|institute|laboratory|ministry|country|nation|machine|system|"
-    r"computer|supercomputer|model|bank|university|fund|government|programme|program|plan|platform|centre|center|agency|"
+    r"\b(?:the|this|that) (?:[a-z-]+ )?(?:company|firm|group|institute|laboratory|ministry|country|nation|machine|"
+    r"system|computer|supercomputer|model|bank|university|fund|government|programme|program|plan|platform|centre|center|agency|"
     r"project|carrier|operator|maker|giant|network)\b|"
     r"\b(?:its?|they|their)\b|同社|同機|同省|同研究所|同大|同国|同グループ|同基金|同計画|同センター|同システム",
     re.I,
