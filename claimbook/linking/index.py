@@ -19,6 +19,7 @@ from claimbook.linking.scoring import (
     CONTEXT_PERIOD,
     DERIVED,
     METRIC,
+    OFFICIAL,
     OTHER_FIELD,
     OTHER_PERIOD,
     OTHERS,
@@ -57,7 +58,9 @@ AGO = re.compile(r"\s*(?:ago|earlier|later|before|previously|old)\b|(?:余り|�
 TELLING_WORD = 0.2
 STRANGER, RULER = 0.4, 0.85
 SAME_DATE, YEAR_ALONE, MONTH = 0.6, 4, 7  # letters of a date
-LEAST_OF_DAY, LEAST_OF_DATE, PLAIN_DATE = (0.5, 0.3), (0.6, 0.5), 0.9  # subject and metric
+LEAST_OF_DAY, LEAST_OF_DATE = (0.5, 0.3), (0.6, 0.5)  # subject and metric
+PLAIN_DATE, PLAIN_NEWS = 0.9, 0.7
+OTHER_DATE = (-0.8, -0.4)  # what another date tells, and where a change is told
 DIGIT = re.compile(r"[\d一二三四五六七八九十]")
 BACKWARD = re.compile(
     r"\b(?:the|its|their|over|in|during) (?:previous|past|last|preceding|prior) $|(?:過去|この|直近)$", re.I
@@ -243,6 +246,20 @@ class MeaningIndex:
             reach.setdefault(self._home, 0.55)
         return reach
 
+    def without_foreign_roles(self, sense: Sense, before: Sequence[str]) -> None:
+        """Take out “the science ministry” as a name of the book's where another country was named last."""
+        country = next((id for id in reversed(before) if id in self._at_large), "")
+        if any(self._seats.all_in(sense.text)):
+            return
+        own = self._vocabulary.countries
+        sense.names = [
+            found
+            for found in sense.names
+            if not country
+            or not sense.text[found.start].islower()
+            or any(self._world.kinds.get(id) not in OFFICIAL or own.get(id) == country for id in found.ids)
+        ]
+
     def rulers_of(self, sense: Sense, before: Sequence[str]) -> list[str]:
         """Return whose “the government” or “the prime minister” of a sentence is: of the country that was named last,
         else of the book's, the country itself first."""
@@ -407,7 +424,7 @@ class MeaningIndex:
         least = LEAST_OF_DAY if exact and precision > MONTH else LEAST_OF_DATE
         if subject.share < least[0] or metric < least[1]:
             return None
-        told = {YEAR_ALONE: 0.5, MONTH: 1.6}.get(precision, 2.6) + (SAME_DATE if exact else 0.0) if agrees else -0.8
+        told = {YEAR_ALONE: 0.5, MONTH: 1.6}.get(precision, 2.6) + (SAME_DATE if exact else 0.0) if agrees else OTHER_DATE[said.times.news]
         if agrees and told < COMMON_DIGITS and (not subject.here or metric < PLAIN_METRIC):
             return None
         if agrees and not exact and not given:
@@ -417,7 +434,8 @@ class MeaningIndex:
             return None
         apart = max((held[0] - days[1]).days, (days[0] - held[1]).days)
         named = subject.named or self._names_no_other(entry, said.sense)
-        plainly = named and subject.share >= PLAIN_SUBJECT and metric >= PLAIN_DATE and apart <= UNKNOWN_YET
+        enough = PLAIN_NEWS if said.times.news and self._names_what(entry, given) else PLAIN_DATE
+        plainly = named and subject.share >= PLAIN_SUBJECT and metric >= enough and apart <= UNKNOWN_YET
         if not agrees and not plainly:
             return None
         odds = self._odds(entry, said, subject, metric, 0, 1.0) + told

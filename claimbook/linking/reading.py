@@ -71,6 +71,7 @@ class Reader:
             if part.strip():
                 sense = self._index._sense(part)
                 sense.known_again(self._short)
+                self._index.without_foreign_roles(sense, entities)
                 self._shorten(sense)
                 named = list(dict.fromkeys((*self._index.rulers_of(sense, entities), *sense.entities)))
                 self._stranger = self._index.is_of_stranger(sense, self._stranger)
@@ -95,13 +96,14 @@ class Reader:
     def _sentence(self, start: int, end: int, numbers: Sequence[int], context: Context) -> list[list[Link]]:
         sense = self._index._sense(self._text[start:end])
         sense.known_again(self._short)
+        self._index.without_foreign_roles(sense, context.entities)
         mentions = [self._mentions[number] for number in numbers]
         sense.without([(each.start - start, each.end - start) for each in mentions])
         dated = [(each.start - start, edtf_of(each)) for each in mentions if each.date]
         times = Times(sense.text, dated, self._published, context.periods)
         reach = self._index._reach(context, sense)
         if not sense.names and not sense.strangers:
-            reach = {id: AHEAD for id in self._named_after(end)} | reach
+            reach = dict.fromkeys(self._named_after(end), AHEAD) | reach
         found: list[list[Link]] = []
         for each in mentions:
             said = Said(each, sense, times, each.start - start, context, reach, self._unit)
