@@ -8,6 +8,14 @@ written by somebody who had not read the index, gave at first sight 33 of 36 and
 others linked; since then they are of the half to develop on. Twelve short ones, `development-2`, by another who had not
 read the index, gave at first sight 11 of 14 and 10 of 12, with 0 of 29 and 1 of 24 others linked; two of the misses and
 the one linked were facts of which the labels had missed a row, which they now name.
+
+Those of `development-3` are by whoever developed the index, in five turns, each measured before it was looked at: 71 of
+100 English and 57 of 72 Japanese facts the first time, 37 of 46 and 13 of 15 the last. The twenty-four of
+`development-4` are by somebody else again, with numbers that differ from the book's, decoys and few names. At first
+sight 38 of 57 English and 46 of 67 Japanese facts were linked right, with 2 of 100 and 3 of 108 others linked: nine in
+ten were not reached. When the misses had been mended as kinds, it was 51 and 61, with no other; no unseen set has been
+measured since. Rows that the book got after the oldest articles were labelled are named in their labels too: the year
+of the target of 60 exaflops, Canada's strategy, the support of domestic AI; a rate of the yen may be linked or not.
 """
 
 from __future__ import annotations
@@ -24,6 +32,7 @@ from claimbook.extract import Mention, extract
 from claimbook.linking import Link, MeaningIndex
 
 ARTICLES = Path(__file__).parent / "linking" / "articles.jsonl"
+SPLITS = ("development", "development-2", "development-3", "development-4", "held-out")
 TABLES = Path(__file__).parents[1] / "data"
 
 
@@ -107,7 +116,7 @@ if __name__ == "__main__":
     from claimbook.book.book import open_book
 
     made = MeaningIndex.of(open_book(ARTICLES.parents[2]))
-    for split in sys.argv[1:] or ["development", "held-out"]:
+    for split in sys.argv[1:] or SPLITS:
         for language in ("en", "ja"):
             tally = measure(made, articles(split, language))
             print(
@@ -115,5 +124,5 @@ if __name__ == "__main__":
                 f"extracted), {tally.related} with the relation; {tally.linked}/{tally.others} others linked "
                 f"({tally.linked_share:.1%})"
             )
-            if split == "development":
+            if split != "held-out":
                 print("\n".join(tally.wrong))

@@ -8,7 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from linking_accuracy import articles, measure
+from linking_accuracy import SPLITS, articles, measure
 
 from claimbook.base.errors import BookError
 from claimbook.book.book import open_book
@@ -31,7 +31,7 @@ def best(index: MeaningIndex, text: str, number: str, published: str = "2024-08-
     return next(iter(found[number]), None)
 
 
-@pytest.mark.parametrize("split", ["development", "held-out"])
+@pytest.mark.parametrize("split", SPLITS)
 @pytest.mark.parametrize("language", ["en", "ja"])
 def test_facts_are_linked_right_and_other_numbers_are_not(index: MeaningIndex, split: str, language: str) -> None:
     tally = measure(index, articles(split, language))

@@ -19,6 +19,7 @@ from claimbook.linking.scoring import (
     CONTEXT_PERIOD,
     DERIVED,
     METRIC,
+    OFFICIAL,
     OTHER_FIELD,
     OTHER_PERIOD,
     OTHERS,
@@ -59,7 +60,9 @@ AGO = re.compile(r"\s*(?:ago|earlier|later|before|previously|old)\b|(?:余り|�
 TELLING_WORD = 0.2
 STRANGER, RULER = 0.4, 0.85
 SAME_DATE, YEAR_ALONE, MONTH = 0.6, 4, 7  # letters of a date
-LEAST_OF_DAY, LEAST_OF_DATE, PLAIN_DATE = (0.5, 0.3), (0.6, 0.5), 0.9  # subject and metric
+LEAST_OF_DAY, LEAST_OF_DATE = (0.5, 0.3), (0.6, 0.5)  # subject and metric
+PLAIN_DATE, PLAIN_NEWS = 0.9, 0.7
+OTHER_DATE = (-0.8, -0.4)  # what another date tells, and where a change is told
 DIGIT = re.compile(r"[\d一二三四五六七八九十]")
 BACKWARD = re.compile(
     r"\b(?:the|its|their|over|in|during) (?:previous|past|last|preceding|prior) $|(?:過去|この|直近)$", re.I
@@ -155,7 +158,7 @@ class MeaningIndex:
             )
         }
         self._families: dict[str, frozenset[str]] = {}
-        self._likeness: dict[tuple[str, bool, str, str, bool], float] = {}
+        self._likeness: dict[tuple[str, bool, str, str, str], float] = {}
         self._entries = entries_of(self._records, self._at_large)
         self._by_anchor: dict[str, list[int]] = {}
         self._series: dict[tuple[Any, ...], list[Entry]] = {}
@@ -253,6 +256,20 @@ class MeaningIndex:
             reach.setdefault(self._home, 0.55)
         return reach
 
+    def without_foreign_roles(self, sense: Sense, before: Sequence[str]) -> None:
+        """Take out “the science ministry” as a name of the book's where another country was named last."""
+        country = next((id for id in reversed(before) if id in self._at_large), "")
+        if any(self._seats.all_in(sense.text)):
+            return
+        own = self._vocabulary.countries
+        sense.names = [
+            found
+            for found in sense.names
+            if not country
+            or not sense.text[found.start].islower()
+            or any(self._world.kinds.get(id) not in OFFICIAL or own.get(id) == country for id in found.ids)
+        ]
+
     def rulers_of(self, sense: Sense, before: Sequence[str]) -> list[str]:
         """Return whose “the government” or “the prime minister” of a sentence is: of the country that was named last,
         else of the book's, the country itself first."""
@@ -310,7 +327,10 @@ class MeaningIndex:
             return None
         metric, given = metric_of(entry, said.sense, said.position, said.context.words, unit)
         period = self._period(entry, said)
-        if period < -1 and not closeness.agrees:
+        if period < -1 and not closeness.agrees or period < 0 and entry.nameless:
+            return None
+        unsaid = entry.key and entry.key not in given and entry.key not in said.context.words
+        if entry.at_large and unsaid and period < 0:
             return None
         if closeness.agrees:
             return self._agreeing(entry, said, amount, closeness, subject, metric, given, period, unit)
@@ -340,7 +360,7 @@ class MeaningIndex:
             return None
         within = entry.amount.span and not closeness.same
         told = min(told, WITHIN) if within else told
-        if not subject.here and (within or not given and not self._goes_on(said, metric, told, period)):
+        if not subject.here and (within or not given and not self._goes_on(said, metric, told, period, unit)):
             return None
         if told < COMMON_DIGITS and entry.at_large and not subject.here:
             return None
@@ -357,8 +377,10 @@ class MeaningIndex:
         relation = "refines" if closeness.finer else "repeats"
         return self._link(entry, relation, odds, said, amount, closeness, subject, metric, given, period, unit)
 
-    def _goes_on(self, said: Said, metric: float, told: float, period: int) -> bool:
+    def _goes_on(self, said: Said, metric: float, told: float, period: int, unit: float) -> bool:
         """Tell whether a sentence without a word of ours may go on about what those before it were about."""
+        if unit < COUNTED_ALIKE:
+            return False
         enough = any(told >= number and metric >= words for number, words in GOES_ON)
         return enough and period >= 0 and not said.sense.strangers
 
@@ -383,7 +405,9 @@ class MeaningIndex:
             and (unit >= COUNTED_ALIKE or said.sense.japanese or told >= ALL_TOLD * sum(words.values()))
         )
         near = entry.unit == "rank" or 1 / APART < closeness.ratio < APART
-        if not plainly or not near or not subject.named or entry.table == "derived":
+        sure = said.times.news or metric >= PLAIN_DATE
+        named = subject.named or sure and subject.share >= PLAIN_SUBJECT and self._names_no_other(entry, said.sense)
+        if not plainly or not near or not named or entry.nameless or entry.table == "derived":
             return None
         relation = self._differs_how(entry, said, period)
         if not relation:
@@ -401,6 +425,8 @@ class MeaningIndex:
             newest = max((each.days for each in series if each.days), key=lambda days: days[1])
             spoken = stated or published
             if entry.days == newest and spoken is not None and spoken[0] > newest[1] and (said.times.news or stated):
+                return "newer"
+            if entry.days == newest and said.times.news and spoken is not None and spoken[1] >= newest[0]:
                 return "newer"
             return "contradicts" if stated is not None and overlap(stated, entry.days) and not said.times.news else ""
         if entry.days is not None and stated is not None and overlap(stated, entry.days):
@@ -435,14 +461,22 @@ class MeaningIndex:
         least = LEAST_OF_DAY if exact and precision > MONTH else LEAST_OF_DATE
         if subject.share < least[0] or metric < least[1]:
             return None
-        told = {YEAR_ALONE: 0.5, MONTH: 1.6}.get(precision, 2.6) + (SAME_DATE if exact else 0.0) if agrees else -0.8
+        told = (
+            {YEAR_ALONE: 0.5, MONTH: 1.6}.get(precision, 2.6) + (SAME_DATE if exact else 0.0)
+            if agrees
+            else OTHER_DATE[said.times.news]
+        )
         if agrees and told < COMMON_DIGITS and (not subject.here or metric < MOST_OF_METRIC):
+            return None
+        if agrees and not exact and not given:
             return None
         relative = DIGIT.search(mention.text) is None
         if agrees and precision == YEAR_ALONE and (relative or not self._names_what(entry, given)):
             return None
         apart = max((held[0] - days[1]).days, (days[0] - held[1]).days)
-        plainly = subject.named and subject.share >= PLAIN_SUBJECT and metric >= PLAIN_DATE and apart <= UNKNOWN_YET
+        named = subject.named or self._names_no_other(entry, said.sense)
+        enough = PLAIN_NEWS if said.times.news and self._names_what(entry, given) else PLAIN_DATE
+        plainly = named and subject.share >= PLAIN_SUBJECT and metric >= enough and apart <= UNKNOWN_YET
         if not agrees and not plainly:
             return None
         odds = self._odds(entry, said, subject, metric, 0, 1.0) + told
@@ -454,9 +488,14 @@ class MeaningIndex:
         closeness = Closeness(exact, agrees, False, 1.0)
         return self._link(entry, relation, odds, said, None, closeness, subject, metric, given, 1 if agrees else 0, 1.0)
 
+    def _names_no_other(self, entry: Entry, sense: Sense) -> bool:
+        """Tell whether a sentence names nobody who is no part of what an entry is about."""
+        ours = {*entry.anchors, *entry.helpers, *(id.removeprefix("name:") for id in entry.words)}
+        return not sense.strangers and all(ours.intersection(found.ids) for found in sense.names)
+
     def _names_what(self, entry: Entry, given: Sequence[str]) -> bool:
         """Tell whether words given in a sentence are such as tell what an entry measures: no names, no mere stems."""
-        return not entry.key or any(":" not in id and entry.words[id] >= TELLING_WORD for id in given)
+        return bool(given) if not entry.key else any(":" not in id and entry.words[id] >= TELLING_WORD for id in given)
 
     def _period(self, entry: Entry, said: Said) -> int:
         """Return 1 where the sentence names an entry's time, -1 where another, -2 where the text is older, else 0."""
@@ -491,16 +530,17 @@ class MeaningIndex:
 
     def _unit_likeness(self, entry: Entry, mention: Mention) -> float:
         """Return 1 for a unit that converts, less for nouns that count alike or anything, 0 for others."""
-        asked = (entry.unit, entry.nameless, mention.unit or "", mention.per or "", mention.kind in COUNTS)
+        asked = (entry.unit, entry.nameless, mention.unit or "", mention.per or "", mention.kind)
         if asked not in self._likeness:
             self._likeness[asked] = self._likeness_of(*asked)
         return self._likeness[asked]
 
-    def _likeness_of(self, held: str, nameless: bool, unit: str, per: str, counts: bool) -> float:
+    def _likeness_of(self, held: str, nameless: bool, unit: str, per: str, kind: str) -> float:
         base = measure_of(unit).base
         ours, _, our_per = held.partition("/")
-        if per and not our_per:
-            return 0.0
+        if per and not our_per:  # a demand of so much a year is often held without the year
+            yearly = per == "year" and kind == "measure" and base == measure_of(held or BARE).base
+            return COUNTED_ALIKE if yearly else 0.0
         if our_per and measure_of(ours).base == base:
             if per:
                 return 1.0 if per.rpartition(" ")[2] == our_per.rpartition(" ")[2] else 0.0
@@ -508,7 +548,7 @@ class MeaningIndex:
                 return COUNTED_ALIKE
         if base == measure_of(held or BARE).base:
             return 1.0
-        if not counts:
+        if kind not in COUNTS:
             return 0.0
         family, theirs = self._family(held), self._family(unit)
         if family & theirs or unit.rpartition(" ")[2] == held:

@@ -41,7 +41,7 @@ NEWS = re.compile(
     r"revised|updated|"
     r"instead of|up from|down from|more than had been|than (?:had been|first|previously|originally)|no longer|"
     r"(?:rose|fell|grew|climbed|dropped|increased|raised|lifted|expanded|doubled|slipped|"
-    r"moved (?:up|down)) to|reached)\b|"
+    r"slid|moved (?:up|down))(?: \S+){0,4} to|slipped from|reached)\b|"
     r"最新|改定|修正|増やし|増えた|引き上げ|上方|下方|となり|に増|に減|拡大し|上回る見通し|新たに", re.I,
 )  # fmt: skip
 

@@ -28,6 +28,7 @@ ORDINARY = {
     "world",
     "department",
 }
+AHEAD, LONGEST = 0.8, 400  # how far a name of the next sentence reaches back; letters of that
 BEFORE, EARLIER = 0.5, 0.35  # how much a word of the sentence before tells, and of the one before that
 
 
@@ -70,6 +71,7 @@ class Reader:
             if part.strip():
                 sense = self._index._sense(part)
                 sense.known_again(self._short)
+                self._index.without_foreign_roles(sense, entities)
                 self._shorten(sense)
                 named = list(dict.fromkeys((*self._index.rulers_of(sense, entities), *sense.entities)))
                 self._stranger = self._index.is_of_stranger(sense, self._stranger)
@@ -77,6 +79,12 @@ class Reader:
                 words = {id: EARLIER for id, near in words.items() if near >= BEFORE}
                 words |= dict.fromkeys((*sense.word_ids, *(f"name:{id}" for id in named)), BEFORE)
         return entities, words
+
+    def _named_after(self, end: int) -> tuple[str, ...]:
+        """Return who is named in the next sentence of a paragraph: whom one that names nobody may have described."""
+        rest = self._text[end : end + LONGEST].partition("\n\n")[0].lstrip(" ")
+        following = next((part for part in SENTENCE_END.split(rest) if part.strip()), "")
+        return self._index.entities_in(following)
 
     def _shorten(self, sense: Sense) -> None:
         """Note the first words of the names of a sentence, by which the text may call them again."""
@@ -88,11 +96,14 @@ class Reader:
     def _sentence(self, start: int, end: int, numbers: Sequence[int], context: Context) -> list[list[Link]]:
         sense = self._index._sense(self._text[start:end])
         sense.known_again(self._short)
+        self._index.without_foreign_roles(sense, context.entities)
         mentions = [self._mentions[number] for number in numbers]
         sense.without([(each.start - start, each.end - start) for each in mentions])
         dated = [(each.start - start, period) for each in mentions if (period := period_of(each))]
         times = Times(sense.text, dated, self._published, context.periods)
         reach = self._index._reach(context, sense)
+        if not sense.names and not sense.strangers:
+            reach = dict.fromkeys(self._named_after(end), AHEAD) | reach
         found: list[list[Link]] = []
         for each in mentions:
             said = Said(each, sense, times, each.start - start, context, reach, self._unit)

@@ -45,19 +45,24 @@ SAME_COUNTRY = re.compile(
 )
 RULERS = re.compile(
     r"\b(?:the|its|whose) (?:government|state|cabinet)\b|\b(?:prime minister|president|premier|cabinet|ministers)\b|"
-    r"\b(?:the )?(?:public purse|taxpayers?)\b|政府|首相|総理|内閣|閣議|大統領|国が|国は|国から|国の支援|国費", re.I
+    r"\b(?:the )?(?:public purse|taxpayers?)\b|政府|首相|総理|内閣|閣議|大統領|(?<![一-龠])国[がはの]|国費", re.I
 )  # fmt: skip
+FOREIGN = re.compile(r"[ァ-ヺA-Za-z]")  # letters in which names are written that are no common words
+MOSTLY = 0.6
 TITLES = {"Prime", "Minister", "President", "CEO", "Mr", "Ms", "Dr", "Mrs", "Professor"}  # before one who speaks
 OF_TIME = {"Today", "Yesterday", "Tomorrow", "It", "That", "What", "Let", "He", "She", "There", "Here"}
 CORPORATE = re.compile(
-    r"(?:(?<!消費)(?<!受電)(?<!供給)(?<!最大)(?<!発電)(?<!契約)電力|電機|銀行|証券|製薬|工業|鉄道|重工|商事|物産|自動車|大学|研究所|機構|協会|組合|社)$"
+    r"(?:(?<!消費)(?<!受電)(?<!供給)(?<!最大)(?<!発電)(?<!契約)電力|電機|銀行|証券|製薬|工業|鉄道|重工|商事|物産|自動車|大学|研究所|機構|協会|組合|"
+    r"製菓|製作所|堂|屋|不動産|建設|化学|食品|酒造|運輸|航空|海運|保険|金庫|新聞|放送|学園|病院|財団|連合|市|県|町|村|区|州|技研|"
+    r"社)$"
 )
 IN_TOPIC = re.compile(r"[^、。はがもの]{0,6}(?:では|には|は|が|も|、)")
 ASIDE = re.compile(r"\b(?:by|of|from|with|for|to|like|including|as) (?:the )?$")
 PREPOSED = re.compile(r"\b(?:in|at|by|from|of|with|for|to|near|outside|on) (?:the )?$")
 SAME = re.compile(
-    r"\b(?:the|this|that) (?:company|firm|group|institute|laboratory|ministry|country|nation|machine|system|computer|"
-    r"supercomputer|model|bank|university|fund|government|programme|program|plan|platform|centre|center|agency|project)\b|"
+    r"\b(?:the|this|that) (?:[a-z-]+ )?(?:company|firm|group|institute|laboratory|ministry|country|nation|machine|"
+    r"system|computer|supercomputer|model|bank|university|fund|government|programme|program|plan|platform|centre|center|agency|"
+    r"project|carrier|operator|maker|giant|network)\b|"
     r"\b(?:its?|they|their)\b|同社|同機|同省|同研究所|同大|同国|同グループ|同基金|同計画|同センター|同システム",
     re.I,
 )
@@ -185,12 +190,17 @@ def _strange_names(
             start = opener.end() + 1
         if titled or start >= end or any(left < end and start < right for left, right in named):
             continue
-        parts = [(each.start(), each.end()) for each in CAPITAL.finditer(text, start, end)]
-        if all(any(left < last and first < right for left, right in worded) for first, last in parts):
+        if any(left <= start and end <= right for left, right in worded) or _is_worded(start, end, worded):
             continue
         if start == 0 and " " not in match[0] and _plain_opener(text, end):
             continue
         yield start, end
+
+
+def _is_worded(start: int, end: int, covered: Iterable[tuple[int, int]]) -> bool:
+    """Tell whether words of ours cover most of a name, as in “Generative AI”, and not only its last, as in a firm's."""
+    letters = {at for left, right in covered for at in range(max(left, start), min(right, end))}
+    return len(letters) > MOSTLY * (end - start)
 
 
 def _plain_opener(text: str, end: int) -> bool:
@@ -213,7 +223,8 @@ def _strange_topics(
     for match in TOPIC.finditer(text):
         start, end = match.span(1)
         corporate = CORPORATE.search(match[1]) is not None
-        if SAME.search(match[1]) or not corporate and NO_NAME.search(match[1]):
+        plainly = NO_NAME.search(match[1]) or not FOREIGN.search(match[1])
+        if SAME.search(match[1]) or not corporate and plainly:
             continue
         those = named if corporate else covered
         if not any(left < end and start < right for left, right in those):

@@ -16,8 +16,8 @@ SUPERLATIVES = words(
 PLACES = frozenset({"seed", "overall", "worldwide", "globally"})
 PLACES_IN_SPAN = frozenset({"place", "position", "spot", "rank"})
 
-RANKING_BEFORE = words("ranked ranks rank ranking placed finished finishing seeded came")
-SAID_OF_ORDER = frozenset({"came"})  # “came first” is more often an order in time, but “came fourth” a place
+RANKING_BEFORE = words("ranked ranks rank ranking placed finished finishing seeded came comes")
+SAID_OF_ORDER = frozenset({"came", "comes"})  # “came first” is more often an order in time, but “came fourth” a place
 
 # before and after an ordinal in digits that no noun follows: “came 31st in the table”, “slid from 28th to 31st”
 PLACED_BEFORE = words("came comes coming was were is remained remains stayed country it standing")
