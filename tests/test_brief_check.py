@@ -282,6 +282,9 @@ def test_one_sentence_gets_one_verdict(sentence: str, verdict: str) -> None:
         ("For the second time, Fugaku came ninth in June 2026 (t5-fugaku-rank-202606).", [v.CURRENT]),
         ("2026年6月に富岳は第9位である（t5-fugaku-rank-202606）。", [v.CURRENT]),
         ("2026年6月に富岳は八位である（t5-fugaku-rank-202606）。", [v.DIFFERS]),
+        ("In June 2026 Fugaku ranks above ninth (t5-fugaku-rank-202606).", [v.WRONG_COMPARATOR]),
+        ("In June 2026 Fugaku ranked below 9th (t5-fugaku-rank-202606).", [v.WRONG_COMPARATOR]),
+        ("In June 2026 Fugaku ranked no better than ninth (t5-fugaku-rank-202606).", [v.CURRENT]),
         # hours of machines, lengths of time that stand alone
         ("A run of its size needs 400 million hours of H100s (run-hours).", [v.CURRENT]),
         ("A run of its size needs 400 million GPU hours (run-hours).", [v.CURRENT]),
@@ -395,6 +398,29 @@ def test_a_brief_that_contradicts_itself_is_found_without_a_book(sentence: str) 
     blocks = (Block(sentence, Place(paragraph=1)),)
     alone = Checker(states() if "¥" in sentence else None).check(Reading("brief", "word", blocks))
     assert [each.judgement.verdict for each in alone.numbers].count(v.INCONSISTENT) == 1
+
+
+def with_sources_below(*blocks: Block) -> list[tuple[str, str]]:
+    sources = "; ".join(f"closing-the-gap:t5-share-{country}-202606{WORKING}" for country in ("de", "kr", "fr"))
+    line = Block(f"Sources: {sources}.", Place(paragraph=9))
+    judged = checker("unseen").check(Reading("brief", "word", (*blocks, line))).numbers
+    return [(each.text, each.judgement.verdict) for each in judged]
+
+
+def test_a_line_of_sources_covers_the_table_the_list_or_the_paragraph_above_it() -> None:
+    rows = [("Country", "Share, June 2026"), ("Germany", "7.5%"), ("South Korea", "3.7%"), ("France", "1.7%")]
+    cells = [Block(text, Place(table=1, row=row, column=column), "cell", head=row == 1)
+             for row, texts in enumerate(rows, 1) for column, text in enumerate(texts, 1)]  # fmt: skip
+    items = [
+        Block(f"{name}: {share}", Place(paragraph=place), "list item") for place, (name, share) in enumerate(rows[1:])
+    ]
+    text = Block("In June 2026 Germany had 7.5% of it, South Korea 3.7%. France had 1.7%.", Place(paragraph=1))
+    expected = [("7.5%", v.CURRENT), ("3.7%", v.DIFFERS), ("1.7%", v.CURRENT)]
+    assert with_sources_below(*cells) == expected
+    assert with_sources_below(*items) == expected
+    assert with_sources_below(text) == expected
+    other = Block("Our own count gave 4.4%.", Place(paragraph=1))
+    assert with_sources_below(other, *items) == [("4.4%", v.UNKNOWN), *expected]
 
 
 @pytest.mark.parametrize(

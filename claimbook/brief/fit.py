@@ -120,7 +120,8 @@ def compare_digits(
         return "rounded"
     if written and target and _mantissa(written) == _mantissa(target):
         return "scale"
-    return "near" if _one_apart(written, target) else "no"
+    slips = _one_apart(written, target) or (shown is not None and _one_apart(written, shown / factor))
+    return "near" if slips else "no"
 
 
 def fairly_rounded(written: Decimal, target: Decimal, comparator: str = "eq") -> bool:

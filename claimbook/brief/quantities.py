@@ -66,6 +66,9 @@ _ORDINAL_WORD = re.compile(
 )
 _SIZE = re.compile(r"\d+(?:\.\d+)?[BM]")
 _NAME_BEFORE = re.compile(r"\b[A-Z][\w-]*(?:[ -]v?\d[\w.]*)?[ -]$")
+BETTER_PLACES = frozenset({"above", "higher than", "better than", "ahead of", "inside"})
+WORSE_PLACES = frozenset({"below", "lower than", "worse than", "behind", "outside"})
+_PLACED = re.compile(rf"(?<!no )\b({'|'.join(sorted(BETTER_PLACES | WORSE_PLACES))})\s+(?:the\s+)?$", re.IGNORECASE)
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
 
 
@@ -148,7 +151,7 @@ def with_bare_numbers(text: str, numbers: list[Quantity]) -> list[Quantity]:
             tens = _TENS[match[1].lower().rstrip("-")] if match[1] else 0
             place = Decimal(tens + ORDINALS[match[2].lower()])
             mention = Mention(match.start(), match.end(), match[0], "rank", "rank", place)
-            found.append(Quantity(mention, match.start(), match.end(), match[0], bare=True))
+            found.append(Quantity(_placed(text, mention), match.start(), match.end(), match[0], bare=True))
     for match in _BARE.finditer(text):
         if all(match.end() <= each.start or match.start() >= each.end for each in numbers):
             amount = Decimal(match[0].replace(",", ""))
@@ -172,6 +175,8 @@ def read(text: str, mentions: list[Mention]) -> list[Quantity]:
             and not re.search(r"[%a-z]", mention.text)
         ):
             mention.kind, mention.unit = "number", None
+        if mention.kind == "rank" and mention.comparator == "eq":
+            _placed(text, mention)
         if mention.kind == "age" and mention.text.isdigit():  # “4 from Japan, 16 from South Korea” are no ages
             mention.kind, mention.unit = "number", None
         if mention.kind in DATES and mention.comparator == "eq" and (late := _EDGE.match(text, mention.end)):
@@ -252,6 +257,16 @@ def _compared(text: str, mention: Mention) -> Mention:
     if cue is not None:
         start = mention.start - len(cue[0])
         mention.comparator, mention.cue = BEFORE[cue[1].lower()], Cue(cue[1], start, start + len(cue[1]))
+    return mention
+
+
+def _placed(text: str, mention: Mention) -> Mention:
+    """Return a place in an order with what is said before it: “above ninth” is a lower number."""
+    cue = _PLACED.search(text[max(0, mention.start - 24) : mention.start])
+    if cue is not None:
+        start = mention.start - len(cue[0])
+        mention.comparator = "lt" if cue[1].lower() in BETTER_PLACES else "gt"
+        mention.cue = Cue(cue[1], start, start + len(cue[1]))
     return mention
 
 

@@ -40,7 +40,7 @@ def reach_back(passages: Sequence[Passage], blocks: Sequence[Block], states: Sta
         spare = _spare(passage, resolved)
         if not spare:
             continue
-        before = list(_before(passages, place))
+        before = list(_before(passages, place, blocks))
         if before:
             _lend(passage, spare, before)
 
@@ -94,9 +94,9 @@ def _plainly(number: Quantity, how: Fit) -> int:
     return 0
 
 
-def _before(passages: Sequence[Passage], place: int) -> Iterator[Passage]:
+def _before(passages: Sequence[Passage], place: int, blocks: Sequence[Block]) -> Iterator[Passage]:
     """Yield the passages before one, the nearest first, that its citations may reach: those of its own paragraph, or of
-    the paragraph or table above a line that is only sources; up to the first that has citations of its own."""
+    the paragraph, list or table above a line that is only sources; up to the first that has citations of its own."""
     passage = passages[place]
     first = passage.blocks[0]
     alone = _is_only_sources(passage)
@@ -110,10 +110,11 @@ def _before(passages: Sequence[Passage], place: int) -> Iterator[Passage]:
         if other.blocks[0] != first:
             if not alone or other.blocks[-1] < first - 1:
                 return
-            if row or other.blocks[0] != other.blocks[-1]:
-                first = other.blocks[0]
-            else:
-                first, alone = other.blocks[0], False
+            kinds = blocks[first].kind, blocks[other.blocks[0]].kind
+            if first != passage.blocks[0] and kinds[0] != kinds[1]:
+                return
+            first = other.blocks[0]
+            alone = row or kinds[1] == "list item"
         yield other
 
 
