@@ -26,7 +26,6 @@ HTML_IN_STRINGS = {
     "claimbook.build.serving": "the one script that lets a page follow its author's changes; no built page has it",
     "claimbook.cite.wordings": "a citation as programs for writing take it from the clipboard, in their own terms",
     "claimbook.editions.freezing": "the title inside a drawing, SVG",
-    "claimbook.extract.ja.folding": "readings beside characters (ruby) are searched for",
     "claimbook.site.frame": "the summary that MyST-NB writes is put shorter",
 }
 AT_THE_DOOR = ("claimbook.cli",)  # every command loads what it needs, and `claimbook --help` nothing
