@@ -135,10 +135,11 @@
     return near ? 12 : 0;
   };
 
-  /** How much of what an entry is about was asked for, from 0 to 1; a name that is the whole question counts twice. */
+  /** How much of what an entry is about was asked for, from 0 to 1, more for a value and most for a name that is the whole question. */
   const aboutIt = ({ kind, subjects }, words) => Math.max(0, ...subjects.map((subject) => {
     const met = words.filter(({ word }) => subject.has(word)).length;
-    return met === subject.size && met === words.length && kind !== "values" ? 2 : met / subject.size;
+    const share = met / subject.size;
+    return kind === "values" ? 2 * share : met === subject.size && met === words.length ? 4 : share;
   }));
 
   const scoreOf = (each, asked) => {
