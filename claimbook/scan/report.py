@@ -146,7 +146,7 @@ def difference(row: Row, number: float | None) -> str:
     share = (said - number) / abs(number)
     if abs(share) < 0.0005:
         return ""
-    return f"{abs(share) * 100:.3g} % {'more' if share > 0 else 'less'} than the book’s"
+    return f"{abs(share) * 100:.3g}\u00a0% {'more' if share > 0 else 'less'} than the book’s"
 
 
 def report(book: Book, hits: pyarrow.Table, found: Mapping[str, int]) -> str:
@@ -157,7 +157,8 @@ def report(book: Book, hits: pyarrow.Table, found: Mapping[str, int]) -> str:
     counted = Counter(row["relation"] for row in hits.to_pylist())
     return str(TEMPLATES.rendered("report.html",
         book=identity, values=values, passages=sorted(passages, key=lambda row: -row["score"])[:200], counted=counted,
-        span=span_of(row for row in hits.to_pylist() if row["id"] in book), found=found, most=QUOTES, width=WIDTH, height=HEIGHT, overtaken=[each for each in values if each.newer],
+        span=span_of(row for each in values for row in (*each.repeats, *each.differs, *each.newer)),
+        found=found, most=QUOTES, width=WIDTH, height=HEIGHT, overtaken=[each for each in values if each.newer],
         differ=difference, number_of=lambda id: _number(book, id),
     ))  # fmt: skip
 
