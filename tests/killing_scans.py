@@ -33,6 +33,7 @@ class Cluster:
 
     workers: int
     logs: Path
+    folder: Path = ROOT  # where its processes find the engine
     port: int = field(default_factory=free_port)
     running: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
 
@@ -54,7 +55,7 @@ class Cluster:
                 with (self.logs / f"{name}.log").open("ab") as log:
                     self.running[name] = subprocess.Popen(
                         [sys.executable, "-m", "distributed.cli.dask_" + words[0], *words[1:]],
-                        cwd=ROOT, stdout=log, stderr=log,
+                        cwd=self.folder, stdout=log, stderr=log,
                     )  # fmt: skip
                 if name == "scheduler":
                     self._wait()

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import json
+import random
+import resource
+import shutil
 import subprocess
+import time
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
+import numpy as np
 import psutil
 import pyarrow.parquet
 import pytest
 from archive_making import Made, write_folder, write_lines, write_records, write_rows
 from distributed import Client
-from killing_scans import VICTIMS, same_hits, scan_and_kill, scan_words
+from killing_scans import VICTIMS, Cluster, same_hits, scan_and_kill, scan_words
 
 from claimbook.base.errors import BookError
 from claimbook.base.paths import BookPaths
@@ -21,13 +26,14 @@ from claimbook.book.book import Book
 from claimbook.linking import MeaningIndex
 from claimbook.scan import archives
 from claimbook.scan.cluster import cluster
-from claimbook.scan.copies import are_copies, read_signature, signature_of
+from claimbook.scan.copies import alike, are_copies, groups_of, pairs_among, read_signature, shared_share, signature_of
 from claimbook.scan.report import report
-from claimbook.scan.running import HITS, Plan, plan_of, scan
+from claimbook.scan.running import HITS, Plan, alone_in, plan_of, scan
 from claimbook.scan.shard_work import Breadcrumb, last_read
 
 ROOT = Path(__file__).parents[1]
 SAYS = "Sakura Internet opened its AI cluster at Ishikari. The cluster of Sakura Internet holds 2,016 GPUs."
+WORDS = ["market", "harbour", "bridge", "school", "field", "ferry", "mayor", "river", "garden", "lamp"]
 FILLER = "The town has a market on Mondays, where farmers sell what the season brings. Nobody there counts anything. "
 
 
@@ -162,6 +168,76 @@ def test_no_scheduler_is_one_sentence():
         cluster(1, "tcp://127.0.0.1:9"),
     ):
         pass
+
+
+def test_a_cluster_with_another_claimbook_is_refused_before_anything_is_read(tmp_path):
+    shutil.copytree(ROOT / "claimbook", tmp_path / "claimbook", ignore=shutil.ignore_patterns("__pycache__"))
+    with (tmp_path / "claimbook" / "scan" / "hits.py").open("a", encoding="utf-8") as file:
+        file.write("# another version\n")
+    (tmp_path / "a.jsonl").write_bytes(b"")
+    other = Cluster(1, tmp_path, folder=tmp_path)
+    try:
+        other.start()
+        words = scan_words([(tmp_path / "a.jsonl").as_posix()], tmp_path / "out", "--scheduler", other.address)
+        end = time.monotonic() + 120
+        while time.monotonic() < end:
+            run = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=False)
+            if "has no workers" not in run.stderr:
+                break
+    finally:
+        other.stop()
+    assert run.returncode == 1
+    assert "The cluster has another version of claimbook" in run.stderr
+    assert len(run.stderr.splitlines()) == 1
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_full_disk_is_one_sentence_and_the_next_run_goes_on(tmp_path):
+    archive = write_lines(tmp_path / "a.jsonl", ARTICLES).as_posix()
+    words = scan_words([archive], tmp_path / "out", "--workers", "1")
+
+    def fill() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))  # as a disk on which no more than that is left
+
+    run = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=False, preexec_fn=fill)
+    assert (run.returncode, run.stdout) == (1, "")
+    assert run.stderr.startswith("No room to write")
+    assert len(run.stderr.splitlines()) == 1
+    assert not (tmp_path / "out" / HITS).exists()
+    subprocess.run(words, cwd=ROOT, check=True, capture_output=True)
+    assert len(hits_of(tmp_path / "out")) == 4
+
+
+def test_two_runs_into_one_folder_are_kept_apart(client, plan, tmp_path):
+    path = write_lines(tmp_path / "a.jsonl", ARTICLES).as_posix()
+    with alone_in(tmp_path / "out"):
+        run = subprocess.run(
+            scan_words([path], tmp_path / "out", "--workers", "1"),
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    assert run.returncode == 1
+    assert run.stderr.startswith(f"Another scan is at work in {tmp_path / 'out'}")
+    assert scan(client, [path], plan, tmp_path / "out").hits == 4
+
+
+def test_a_page_that_holds_two_reports_joins_neither_and_a_report_printed_by_hundreds_is_one():
+    chance = random.Random(3)
+    one, other = (" ".join(f"{chance.choice(WORDS)}{chance.randrange(900)}" for _ in range(300)) for _ in range(2))
+    texts = [*[f"{one} paper{n}" for n in range(120)], other, f"{one} {other}", " ".join(other.split()[:120])]
+    signed = [signature_of(text) for text in texts]
+    signatures = np.array([read_signature(each) for each, _ in signed])
+    runs = [count for _, count in signed]
+    found = {pair for at in range(0, 256, 2) for each in alike(signatures, at)
+             for pair in pairs_among(each, signatures, runs, set())}  # fmt: skip
+    names = [f"{number:03}" for number in range(len(texts))]
+    groups = groups_of(
+        names, runs, sorted(found), lambda a, b: shared_share(signatures[a], signatures[b], runs[a], runs[b])
+    )
+    assert len({groups[name] for name in names[:120]}) == 1
+    assert groups["120"] == groups["122"] != groups["000"]
 
 
 @pytest.mark.parametrize("change", ["copied", "trimmed", "reordered", "edited", "another"])

@@ -19,7 +19,7 @@ from claimbook.scan.fields import refuse_columns
 from claimbook.scan.record_bounds import plain_bounds
 
 SHARD = 64 * 2**20  # bytes of lines or records
-FILES, FILES_BYTES = 64, 16 * 2**20  # of a folder, in one shard
+FILES, FILES_BYTES = 1_000, 16 * 2**20  # of a folder, in one shard
 LINES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz", ".jsonl.zst", ".ndjson.zst")
 RECORDS = (".warc", ".warc.gz")
 ROWS = (".parquet",)

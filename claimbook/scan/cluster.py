@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
@@ -73,7 +74,8 @@ def _reached(scheduler: str) -> Iterator[Client]:
     from distributed import Client
 
     try:
-        client = Client(scheduler, timeout=PATIENCE, set_as_default=False)
+        with warnings.catch_warnings(action="ignore"):  # of versions that differ: refused below, in a sentence
+            client = Client(scheduler, timeout=PATIENCE, set_as_default=False)
     except (OSError, TimeoutError, ValueError) as error:
         why = " ".join(str(error).split())[:120]
         raise BookError(f"No scheduler answers at {scheduler} ({why}); start it, or leave --scheduler out.") from None

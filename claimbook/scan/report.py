@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 TEMPLATES = Templates("claimbook.scan", thousands="{:,}".format)
 Row = Mapping[str, Any]
 AGREE = ("repeats", "refines")
-QUOTES = 12  # shown of each kind for one value
+QUOTES = 6  # shown of each kind for one value
 WIDTH, HEIGHT = 640, 34
 COLOURS = {"repeats": "good", "refines": "good", "contradicts": "bad", "newer": "open"}
 
@@ -64,14 +64,19 @@ def told(book: Book, hits: pyarrow.Table) -> list[Told]:
     where: dict[str, list[str]] = {}
     for name, ids in shown.items():
         for id in ids:
-            where.setdefault(id, []).append(name)
+            where.setdefault(id, []).append(name.rpartition("/")[2])
     rows: dict[str, list[Row]] = {}
     for row in hits.to_pylist():
         if row["id"] and row["id"] in book:
             rows.setdefault(row["id"], []).append(row)
-    days = [row["published"] for held in rows.values() for row in held if row["published"]]
-    span = (min(days), max(days)) if days else ("", "")
+    span = span_of(row for held in rows.values() for row in held)
     return sorted((_told(book, id, held, where.get(id, []), span) for id, held in rows.items()), key=lambda t: t.weight)
+
+
+def span_of(rows: Iterable[Row]) -> tuple[str, str]:
+    """Return the first and the last day of rows that are dated, empty where none is."""
+    days = [row["published"] for row in rows if row["published"]]
+    return min(days, default=""), max(days, default="")
 
 
 def _told(book: Book, id: str, rows: Sequence[Row], shown: list[str], span: tuple[str, str]) -> Told:
@@ -141,7 +146,7 @@ def difference(row: Row, number: float | None) -> str:
     share = (said - number) / abs(number)
     if abs(share) < 0.0005:
         return ""
-    return f"{abs(share):.1%} {'more' if share > 0 else 'less'}"
+    return f"{abs(share) * 100:.3g}\u00a0% {'more' if share > 0 else 'less'} than the book’s"
 
 
 def report(book: Book, hits: pyarrow.Table, found: Mapping[str, int]) -> str:
@@ -152,6 +157,7 @@ def report(book: Book, hits: pyarrow.Table, found: Mapping[str, int]) -> str:
     counted = Counter(row["relation"] for row in hits.to_pylist())
     return str(TEMPLATES.rendered("report.html",
         book=identity, values=values, passages=sorted(passages, key=lambda row: -row["score"])[:200], counted=counted,
+        span=span_of(row for each in values for row in (*each.repeats, *each.differs, *each.newer)),
         found=found, most=QUOTES, width=WIDTH, height=HEIGHT, overtaken=[each for each in values if each.newer],
         differ=difference, number_of=lambda id: _number(book, id),
     ))  # fmt: skip
