@@ -54,6 +54,7 @@ LEAST_SUBJECT, LEAST_SUBJECT_BEFORE = 0.3, 0.45
 LEAST_METRIC, LEAST_METRIC_AT_LARGE = 0.12, (0.6, 0.45)  # before the sentence, in it
 PLAIN_SUBJECT, PLAIN_METRIC = 0.8, 0.75
 UNKNOWN_YET = 365  # days; what is first known so long after a text is not what it repeats
+QUOTED = re.compile(r"\s*\"([^\"]{3,24})\"")
 AGO = re.compile(r"\s*(?:ago|earlier|later|before|previously|old)\b|(?:余り|ほど)?(?:前|後|ぶり)", re.I)
 TELLING_WORD = 0.2
 STRANGER, RULER = 0.4, 0.85
@@ -120,6 +121,14 @@ class Said:
     context: Context
     reach: Mapping[str, float]
     unit_before: str = ""
+
+    @property
+    def unit_besides(self) -> str:
+        """The unit of a number that has none of its own: the one in quotation marks behind it, else the one before."""
+        if self.mention.kind != "number" or self.mention.unit:
+            return ""
+        quoted = QUOTED.match(self.sense.text, self.position + len(self.mention.text))
+        return quoted[1] if quoted else self.unit_before
 
     @property
     def is_over(self) -> bool:
@@ -291,8 +300,8 @@ class MeaningIndex:
         if entry.date:
             return self._judge_date(entry, said)
         unit, measure = self._unit_likeness(entry, said.mention), measure_of(said.mention.unit or "")
-        if not unit and said.unit_before and said.mention.kind == "number" and not said.mention.unit:
-            measure = measure_of(said.unit_before)
+        if not unit and (other := said.unit_besides):
+            measure = measure_of(other)
             unit = COUNTED_ALIKE if measure.base == entry.measure.base else 0.0
         if not unit or entry.amount is None:
             return None
@@ -424,7 +433,11 @@ class MeaningIndex:
         least = LEAST_OF_DAY if exact and precision > MONTH else LEAST_OF_DATE
         if subject.share < least[0] or metric < least[1]:
             return None
-        told = {YEAR_ALONE: 0.5, MONTH: 1.6}.get(precision, 2.6) + (SAME_DATE if exact else 0.0) if agrees else OTHER_DATE[said.times.news]
+        told = (
+            {YEAR_ALONE: 0.5, MONTH: 1.6}.get(precision, 2.6) + (SAME_DATE if exact else 0.0)
+            if agrees
+            else OTHER_DATE[said.times.news]
+        )
         if agrees and told < COMMON_DIGITS and (not subject.here or metric < PLAIN_METRIC):
             return None
         if agrees and not exact and not given:
@@ -464,7 +477,8 @@ class MeaningIndex:
         published = said.times.published
         if published is not None:
             early = ((entry.known or entry.days)[0] - published[1]).days
-            if early > (0 if series else UNKNOWN_YET):
+            ahead = any(days[1] >= entry.days[0] for _, days in said.times.found)
+            if early > (0 if series else UNKNOWN_YET) and not ahead:
                 return -2
         if not said.times.found:
             return 0
