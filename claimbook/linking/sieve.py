@@ -14,6 +14,7 @@ from decimal import Decimal
 from claimbook.linking.entries import Entry
 from claimbook.linking.index import NUMBER, MeaningIndex
 from claimbook.linking.phrases import plain
+from claimbook.linking.sentences import RULERS
 
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])|\n+")
 LONGEST, OVERLAP = 2000, 200  # letters; a longer sentence is asked in pieces that overlap
@@ -21,7 +22,7 @@ KANA = re.compile(r"[ぁ-ヺ]")  # who writes Japanese need not name the country
 DIGITS = re.compile(r"\d[\d,.]*")
 TELLING_DIGITS, CERTAIN_DIGITS = 3, 4
 LEAST_SUBJECT = 0.3
-ANY_WORD, LEAST_WORDS, LEAST_UNWRITTEN, MOST_WORDS = 0.08, 0.3, 0.45, 0.62  # share of a value's words that stand there
+ANY_WORD, LEAST_WORDS, LEAST_UNWRITTEN, MOST_WORDS = 0.08, 0.3, 0.5, 0.72  # share of a value's words that stand there
 NEAR, FAR = 3, 12  # sentences for which a country, and somebody else, stays named
 
 
@@ -30,6 +31,9 @@ class Sieve:
 
     def __init__(self, index: MeaningIndex) -> None:
         self._index = index
+        self._countries = index._vocabulary.countries
+        home = index._home
+        self._at_home = {id for id in (home, index._governments.get(home, "")) if id}
         self._by_digits: dict[str, set[int]] = {}
         for number, record in enumerate(index._records):
             for column in ("number", "low", "high"):
@@ -45,8 +49,11 @@ class Sieve:
             before = [*before[1:], ids]
             if NUMBER.search(made_plain):
                 named = set().union(*before) - index._at_large
-                named.update([index._home] if KANA.search(made_plain) else [])
-                if self._concerns(made_plain, named.union(*before[-NEAR:])):
+                near = named.union(*before[-NEAR:])
+                near.update([country for id in near if (country := self._countries.get(id))])
+                if KANA.search(made_plain) or RULERS.search(made_plain):
+                    near.update(self._at_home)
+                if self._concerns(made_plain, near):
                     return True
         return False
 
