@@ -59,8 +59,39 @@ def test_a_number_is_linked_as_what_it_is(index: MeaningIndex, text: str, number
 
 
 @pytest.mark.parametrize(
+    ("text", "number", "id"),
+    [
+        ("Japan will give 10 trillion yen of public support to AI and chips.", "10 trillion yen", "fund-10tn"),
+        ("Tokyo's framework puts 10 trillion yen into AI and semiconductors.", "10 trillion yen", "fund-10tn"),
+        ("首相はAI・半導体に10兆円の公的支援を行うと述べた。", "10兆円", "fund-10tn"),
+        ("In Japan, individuals who have used generative AI were 26.7 percent in fiscal 2024, against 9.1 percent a "
+         "year before.", "9.1 percent", "use-jp-fy23"),
+        ("ABCI 3.0, a machine of AIST, began full service in January 2025.", "January 2025", "jp-abci3-start"),
+        ("日本で生成AIを使った個人は2024年度に26.7%だった。前の年度は9.1%だった。", "9.1%", "use-jp-fy23"),
+        ("Fugaku made its debut in June 2020 with 415 petaflops in the Linpack test.", "415 petaflops",
+         "t5-fugaku-rmax0"),
+        ("GPT-4.5 took 3.8 x 10^26 floating-point operations to train.", "3.8 x 10^26 floating-point operations",
+         "cmp-frontier-gpt45-flop"),
+        ("Renting an H100 costs $2.35 an hour.", "$2.35", "gpu-rent-h100"),
+        ("METI pays 72.5 billion yen of subsidies; Sakura Internet alone gets 50.1 billion.", "50.1 billion",
+         "fund-meti-sakura"),
+        ("Japan was placed 28th of 63 nations in technological knowledge.", "28th of 63 nations", "imd-2022-knowledge"),
+    ],
+)  # fmt: skip
+def test_a_fact_is_linked_in_the_words_of_the_news(index: MeaningIndex, text: str, number: str, id: str) -> None:
+    link = best(index, text, number, "2026-08-01")
+    assert link is not None
+    assert link.id == id
+
+
+@pytest.mark.parametrize(
     ("text", "number"),
     [
+        ("SoftBank invests in AI. Straits Compute is spending 150 billion yen on AI computing.", "150 billion yen"),
+        ("NTT plans 8 trillion yen for growth areas. Over the past five years it was less.", "five years"),
+        ("Microsoft invested in Japan. That was two years ago.", "two years"),
+        ("中国は国産AIの開発を支援し、1兆円を投じる。", "1兆円"),
+        ("政府のAI予算が増える。関西電力は送電線に5000億円を投じる。", "5000億円"),
         ("Half of the cost of Minato Cloud's data centre in Kyushu comes from the state.", "Half"),
         ("Sakura Internet grows. Kitahama Denki pays 6.8 billion yen for its own machine.", "6.8 billion yen"),
         ("South Korea will lack 789,000 software engineers by 2030.", "789,000 software engineers"),

@@ -56,6 +56,7 @@ LEAST_SUBJECT, LEAST_SUBJECT_BEFORE = 0.3, 0.45
 LEAST_METRIC, LEAST_METRIC_AT_LARGE = 0.12, (0.6, 0.45)  # before the sentence, in it
 PLAIN_SUBJECT, PLAIN_METRIC, MOST_OF_METRIC = 0.8, 0.6, 0.75
 UNKNOWN_YET = 365  # days; what is first known so long after a text is not what it repeats
+QUOTED = re.compile(r"\s*\"([^\"]{3,24})\"")
 AGO = re.compile(r"\s*(?:ago|earlier|later|before|previously|old)\b|(?:余り|ほど)?(?:前|後|ぶり)", re.I)
 TELLING_WORD = 0.2
 STRANGER, RULER = 0.4, 0.85
@@ -124,6 +125,14 @@ class Said:
     context: Context
     reach: Mapping[str, float]
     unit_before: str = ""
+
+    @property
+    def unit_besides(self) -> str:
+        """The unit of a number that has none of its own: the one in quotation marks behind it, else the one before."""
+        if self.mention.kind != "number" or self.mention.unit:
+            return ""
+        quoted = QUOTED.match(self.sense.text, self.position + len(self.mention.text))
+        return quoted[1] if quoted else self.unit_before
 
     @property
     def is_over(self) -> bool:
@@ -311,8 +320,8 @@ class MeaningIndex:
         if entry.date:
             return self._judge_date(entry, said)
         unit, measure = self._unit_likeness(entry, said.mention), measure_of(said.mention.unit or "")
-        if not unit and said.unit_before and said.mention.kind == "number" and not said.mention.unit:
-            measure = measure_of(said.unit_before)
+        if not unit and (other := said.unit_besides):
+            measure = measure_of(other)
             unit = COUNTED_ALIKE if measure.base == entry.measure.base else 0.0
         if not unit or entry.amount is None:
             return None
@@ -505,7 +514,8 @@ class MeaningIndex:
         published = said.times.published
         if published is not None:
             early = ((entry.known or entry.days)[0] - published[1]).days
-            if early > (0 if series else UNKNOWN_YET):
+            ahead = any(days[1] >= entry.days[0] for _, days in said.times.found)
+            if early > (0 if series else UNKNOWN_YET) and not ahead:
                 return -2
         if not said.times.found:
             return 0

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 PREFIXES = {"k": 3, "M": 6, "G": 9, "T": 12, "P": 15, "E": 18, "Z": 21}
 PREFIXED = re.compile(r"([kMGTPEZ])(FLOPS?(?:/s)?|Wh?|B|bps|Hz|tokens?|t)")
+SPELT = {"kilo": "k", "mega": "M", "giga": "G", "tera": "T", "peta": "P", "exa": "E", "zetta": "Z"}
+SPOKEN = re.compile(r"(?:.* )?(kilo|mega|giga|tera|peta|exa|zetta)flops?", re.I)  # “AI exaflops”
 SHARES = {"percent": 1.0, "fraction": 100.0, "ratio": 100.0}
 DAYS = {"day": 1.0, "week": 7.0, "month": 30.4375, "year": 365.25, "hour": 1 / 24, "minute": 1 / 1440, "decade": 3652.5}
 GENERIC = {"", "unit", "number", "piece", "case", "time"}
@@ -52,6 +54,8 @@ def measure_of(unit: str) -> Measure:
         return Measure("percent", SHARES[unit])
     if unit in DAYS:
         return Measure("day", DAYS[unit])
+    if match := SPOKEN.fullmatch(unit):
+        return Measure("FLOP/s", 10.0 ** PREFIXES[SPELT[match[1].lower()]])
     if match := PREFIXED.fullmatch(unit):
         return Measure(match[2].removesuffix("s") if match[2] == "tokens" else match[2], 10.0 ** PREFIXES[match[1]])
     return Measure(unit, 1.0)

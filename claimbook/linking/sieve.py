@@ -16,6 +16,7 @@ from claimbook.linking.entries import Entry
 from claimbook.linking.index import NUMBER, MeaningIndex
 from claimbook.linking.phrases import plain
 from claimbook.linking.scoring import is_plain
+from claimbook.linking.sentences import RULERS
 
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])|\n+")
 LONGEST, OVERLAP = 2000, 200  # letters; a longer sentence is asked in pieces that overlap
@@ -39,6 +40,9 @@ class Sieve:
 
     def __init__(self, index: MeaningIndex) -> None:
         self._index = index
+        self._countries = index._vocabulary.countries
+        home = index._home
+        self._at_home = {id for id in (home, index._governments.get(home, "")) if id}
         self._by_digits: dict[str, set[int]] = {}
         for number, record in enumerate(index._records):
             for column in ("number", "low", "high"):
@@ -72,8 +76,11 @@ class Sieve:
             before = [*before[1:], ids]
             if NUMBER.search(made_plain):
                 named = set().union(*before) - index._at_large
-                named.update([index._home] if KANA.search(made_plain) else [])
-                if self._concerns(made_plain, named.union(*before[-NEAR:]), ids):
+                near = named.union(*before[-NEAR:])
+                near.update([country for id in near if (country := self._countries.get(id))])
+                if KANA.search(made_plain) or RULERS.search(made_plain):
+                    near.update(self._at_home)
+                if self._concerns(made_plain, near, ids):
                     yield place
 
     def _concerns(self, sentence: str, named: set[str], here: frozenset[str]) -> bool:
