@@ -236,7 +236,9 @@ class TestContact:
     def test_the_note_to_be_filled_in_names_the_book_and_its_edition(self, fisheries):
         identity = read_identity(BookPaths(fisheries))
         renderer = PageRenderer(Registry(Book(BookPaths(fisheries))), NoBuilder(), "pages/corrections")
-        assert f"<pre>Book: {identity.title}, edition {identity.edition}\n" in contact_line(renderer, "")
+        assert f'<pre class="to-fill">Book: {identity.title}, edition {identity.edition}\n' in contact_line(
+            renderer, ""
+        )
 
     @pytest.mark.parametrize(
         ("written", "shown"),
@@ -256,7 +258,7 @@ class TestContact:
     def test_it_is_shown_as_what_it_is(self, fisheries, written, shown):
         edit(fisheries / "_config.yml", "  topics:", f"  contact: {json.dumps(written)}\n  topics:")
         renderer = PageRenderer(Registry(Book(BookPaths(fisheries))), NoBuilder(), "pages/corrections")
-        assert contact_line(renderer, "").startswith(f"<p>{shown}</p>\n<pre>")
+        assert contact_line(renderer, "").startswith(f'<p>{shown}</p>\n<pre class="to-fill">')
 
     def test_chapters_do_not_rest_on_it(self, fisheries):
         before = read_identity(BookPaths(fisheries))

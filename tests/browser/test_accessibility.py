@@ -47,3 +47,12 @@ def test_what_has_the_focus_is_seen_to_have_it(visiting, chapter_names):
                        return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2; }"""
         )
         assert outlined, page.evaluate(FOCUSED)
+
+
+def test_axe_finds_nothing_on_a_phone(visiting, page_names):
+    """What fits a desk may scroll on a phone, where only the keyboard's focus reaches it."""
+    visit = visiting(width=390)
+    visit.context.add_init_script(axe.SCRIPT)
+    names = [name for name in page_names if name.partition("/")[0] in ("index.html", "404.html", "chapters", "pages")]
+    found = {name: violations for name, page in visit.walk(names) if (violations := axe.violations(page))}
+    assert found == {}
