@@ -41,7 +41,7 @@ def run(
         Query(find, index)
     plan = plan_of(index, find)
     with cluster(workers, scheduler, memory) as client:
-        if scheduler and client.dashboard_link:
+        if scheduler and "dashboard" in client.scheduler_info()["services"]:
             tell(f"Dask's dashboard: {client.dashboard_link}")
         with progress_bar() as advance:
             outcome = scan(client, archives, plan, folder, advance)
