@@ -74,7 +74,8 @@ def read_rank(tokens: Tokens, index: int) -> tuple[int, int, int | None] | None:
 
 def _comes_in(tokens: Tokens, index: int, stop: int) -> bool:
     """Whether an ordinal from `index` to `stop` is a place by the words around it: “came first in”, “now 35th in”."""
-    before, after = tokens.words[index - 1] if index else "", tokens.words[stop]
+    after = tokens.words[stop]
+    before = tokens.words[index - 1] if index and tokens.flags[index - 1] & WORD else ""
     if before in CAME:
         return after in PLACED_IN and (after != "on" or tokens.words[stop + 1] == "the")
     if not tokens.flags[index] & DIGITS or not before or before in NO_PLACE_BEFORE:
