@@ -14,6 +14,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import IO, Any
 
+from claimbook.base.digests import digest
 from claimbook.base.errors import BookError, Fault
 from claimbook.scan.fields import refuse_columns
 from claimbook.scan.record_bounds import plain_bounds
@@ -46,7 +47,7 @@ class Shard:
     def key(self) -> str:
         """A name that tells the shard from every other, whatever it holds."""
         told = asdict(replace(self, skip=(), size=0))
-        return hashlib.blake2b(repr(sorted(told.items())).encode(), digest_size=10).hexdigest()
+        return digest(repr(sorted(told.items())))
 
     @property
     def name(self) -> str:
@@ -125,17 +126,17 @@ def opened(path: str) -> IO[bytes]:
 
 def content_digest(shard: Shard) -> str:
     """Return a digest of the bytes of a shard, by which its results are named."""
-    digest = hashlib.blake2b(digest_size=10)
+    hashed = hashlib.sha256()
     for path in shard.paths:
-        digest.update(path.encode("utf-8", "surrogateescape") + b"\0")
+        hashed.update(path.encode("utf-8", "surrogateescape") + b"\0")
         with opened(path) as stream:
             bytes_shard = shard.kind in ("lines", "records")
             stream.seek(shard.start if bytes_shard else 0)
             left = shard.stop - shard.start if bytes_shard and shard.stop >= 0 else -1
             while chunk := stream.read(2**20 if left < 0 else min(2**20, left)):
-                digest.update(chunk)
+                hashed.update(chunk)
                 left -= len(chunk) if left >= 0 else 0
-    return digest.hexdigest()
+    return hashed.hexdigest()[:20]
 
 
 def _of_files(files: list[tuple[str, int]]) -> Shard:

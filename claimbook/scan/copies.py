@@ -6,12 +6,12 @@ the other's runs are copies; candidates are found by banding, so that not every 
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
+from claimbook.base.digests import digest
 from claimbook.review.rewrites import shingles
 
 PERMUTATIONS, SEED = 256, 1
@@ -111,4 +111,4 @@ def groups_of(
 
 
 def group_name(document: str) -> str:
-    return hashlib.blake2b(document.encode("utf-8", "surrogateescape"), digest_size=8).hexdigest()
+    return digest(document)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import fcntl
-import hashlib
 import json
 import sys
 import time
@@ -16,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claimbook.base.atomic import replace_file, room_to_write
+from claimbook.base.digests import digest
 from claimbook.base.errors import BookError
 from claimbook.base.installation import engine_digest
 from claimbook.linking import MeaningIndex
@@ -53,7 +53,7 @@ def plan_of(index: MeaningIndex, query: str = "") -> Plan:
     """Return what a run asks; its digest tells the index, the code and the words apart from every other."""
     meaning = index.to_json()
     asked = json.dumps([meaning, query, engine_digest()], sort_keys=True, default=str)
-    return Plan(hashlib.blake2b(asked.encode(), digest_size=10).hexdigest(), meaning, query)
+    return Plan(digest(asked), meaning, query)
 
 
 def scan(
