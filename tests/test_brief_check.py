@@ -342,12 +342,14 @@ def test_one_sentence_gets_one_verdict(sentence: str, verdict: str) -> None:
         ("The training of Grok 4 cost $490 million (cost-grok4-490).", [v.LOST_CAVEAT]),
         ("The training of Grok 4 cost roughly $490 million (cost-grok4-490).", [v.CURRENT]),
         ("Epoch’s figure for Grok 4 is $490 million (cost-grok4-490).", [v.CURRENT]),
+        ("For Grok 4 the bill lies between $388 million and $490 million, depending on who does the sum "
+         "(cost-grok4-ep, cost-grok4-490).", [v.CURRENT_ROUNDED, v.CURRENT]),
         ("All of these are estimates. Grok 4 used 310 GWh (cost-grok4-gwh).", [v.CURRENT]),
         ("Grok 4の訓練には310 GWhの電力が使われた（cost-grok4-gwh）。", [v.LOST_CAVEAT]),
         ("Grok 4の訓練に使われた電力は310 GWhと推計される（cost-grok4-gwh）。", [v.CURRENT]),
         # limits beside an interval
-        ("The four expect to spend more than $650–760 billion in 2026 (peer-us-capex).", [v.WRONG_COMPARATOR]),
-        ("The four expect to spend about $650–760 billion in 2026 (peer-us-capex).", [v.CURRENT]),
+        ("They expect to spend more than $650–760 billion in 2026 (peer-us-capex).", [v.WRONG_COMPARATOR]),
+        ("They expect to spend about $650–760 billion in 2026 (peer-us-capex).", [v.CURRENT]),
         ("大手の2026年の設備投資は6500億～7600億ドルを超える見込みである（peer-us-capex）。", [v.WRONG_COMPARATOR]),
         ("大手の2026年の設備投資は6500億～7600億ドルの見込みである（peer-us-capex）。", [v.CURRENT]),
         # a year that is said of all numbers behind it, the month of a count
@@ -370,11 +372,11 @@ def test_one_sentence_gets_one_verdict(sentence: str, verdict: str) -> None:
         ("In March 2026 the rental stood at about $2.35 per GPU hour (gpu-rent-h100).", [v.CURRENT]),
         ("In March 2026 the rental stood at about $2.35 per GPU-day (gpu-rent-h100).", [v.WRONG_UNIT]),
         # a list of citations of which one is left for a number before, even a mistaken one
-        ("They intend to spend $1 billion. Of Japan 12 institutions take part, in 11 joint teams "
+        ("They intend to spend $1 billion. Japan has 12 institutions and 11 joint teams in it "
          "(par-genesis-sum, par-genesis-inst, par-genesis-teams).", [v.CURRENT] * 3),
-        ("They intend to spend €1 billion. Of Japan 12 institutions take part, in 11 joint teams "
+        ("They intend to spend €1 billion. Japan has 12 institutions and 11 joint teams in it "
          "(par-genesis-sum, par-genesis-inst, par-genesis-teams).", [v.WRONG_UNIT, v.CURRENT, v.CURRENT]),
-        ("Our scheme cost €1 billion. Of Japan 12 institutions take part, in 11 joint teams "
+        ("Our scheme cost €1 billion. Japan has 12 institutions and 11 joint teams in it "
          "(par-genesis-inst, par-genesis-teams).", [v.UNKNOWN, v.CURRENT, v.CURRENT]),
         # citations behind another sentence than their numbers’
         ("Arm raised $4.87bn and was valued at $54.5bn. They are mixed up (arm-ipo-raised; arm-ipo-value).",

@@ -129,6 +129,9 @@ def _told_as_known(passage: Passage, quantity: Quantity, known: Known, text: str
     reckoning it is."""
     if passage.kind != "sentence" or known.comparator != "approx" or quantity.hedged or known.unit in SHARES:
         return False
+    plainly = re.search(words.KNOWN_BEFORE, passage.text[: quantity.start], re.IGNORECASE)
+    if plainly is None and not re.match(words.KNOWN_AFTER_JA, passage.text[quantity.end :]):
+        return False
     around = f"{passage.heading} {text}"
     return not (
         re.search(words.ESTIMATES_BESIDE, passage.beside)

@@ -293,6 +293,9 @@ RECKONED = (
     r"is said to",
     r"put(?:s)? (?:it|its|the|this|that)\b",
     r"put at",
+    r"depend\w*",
+    r"index",
+    r"(?:by|per) (?:the |its )?(?-i:[A-Z])\w*",
     r"model(?:led|ling)",
     r"likely",
     r"probabl[ey]",
@@ -309,6 +312,15 @@ RECKONED = (
     r"expected",
     r"projected",
     r"count",
+)
+# a plain fact: “cost $490 million”, 「310 GWhの電力が使われた」
+KNOWN_BEFORE = (
+    r"\b(?:cost|costs|was|were|is|are|amounts? to|amounted to|came to|comes to|used|took|takes|consumed|consumes|"
+    r"needed|needs|required|requires|drew|burn(?:ed|t)|totall?ed)\s+(?:exactly |precisely |as much as )?$"
+)
+KNOWN_AFTER_JA = (
+    r"[^。、]{0,16}?(?:だった|でした|である|です|かかった|かかりました|(?:使わ|使用さ|消費さ)れ(?:た|ました)|"
+    r"要した|要しました)"
 )
 RECKONED_JA = (
     *(
