@@ -18,6 +18,16 @@ FLIPPED = {
     "more than": "less than",
     "over": "under",
     "at least": "at most",
+    "under": "over",
+    "no more than": "more than",
+    "not more than": "more than",
+    "no less than": "less than",
+    "no fewer than": "fewer than",
+    "fewer than": "more than",
+    "just over": "just under",
+    "just under": "just over",
+    "a little over": "a little under",
+    "as much as": "at least",
     "up to": "at least",
     "超": "未満",
     "を超える": "を下回る",
@@ -175,7 +185,7 @@ def _around(source: str, match: re.Match[str], answer: Answer, place: int) -> It
     """A comparator put before a number that has none."""
     before = source[max(0, match.start() - 60) : match.start()].rstrip()
     if re.search(
-        r"[\d(|:,]$|"
+        r"(?i)[\d(|:,]$|"
         r"(?:exceeds|about|around|some|region of|than|up to|least|first|on|since|by|ranked|was|[|]|⟩)$",
         before,
     ) or re.search(r"\dth|\d(?:st|nd|rd)\b|[a-z]th$|^(?:first|second|third)$|between|plus$", answer.text):

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from claimbook.brief.units import SHARES
 from claimbook.brief.vocabulary import caveats as words
 
 if TYPE_CHECKING:
@@ -80,12 +81,17 @@ def lost_caveat(passage: Passage, quantity: Quantity, known: Known) -> str:
     text = text if quantity.comparator not in ("le", "ge") else f"{text} {_word_for(quantity.comparator)}"
     forecast = known.kind in FORECASTS
     before = max((each.end for each in passage.numbers if each.end <= quantity.start and not each.is_date), default=0)
-    done = says_done(passage.text[before : quantity.start]) or _done_after(passage.text, quantity)
+    directly = _done_directly(passage.text, before, quantity)
+    done = directly or says_done(passage.text[before : quantity.start]) or _done_after(passage.text, quantity)
     own = _own_part(passage, quantity) if passage.kind == "sentence" else text
+    if directly and (forecast or known.kind in PLANS):
+        return _told_as_done(known)
     if forecast and done and not _pattern(words.STRONG, words.STRONG_JA).search(own):
-        return f"This is a {_kind_word(known.kind)}, which the brief tells as a fact."
+        return _told_as_done(known)
     if known.kind in PLANS and done and not says_plan(own):
-        return "This was announced; the brief tells it as done."
+        return _told_as_done(known)
+    if known.kind == "estimate" and _told_as_known(passage, quantity, known, text):
+        return "This is an estimate, which the brief tells as a fact."
     if known.scenario in ("high", "low") and not says_scenario(text, known.scenario):
         which = "upper" if known.scenario == "high" else "lower"
         return f"This is the {which} scenario, which the brief does not say."
@@ -96,6 +102,49 @@ def lost_caveat(passage: Passage, quantity: Quantity, known: Known) -> str:
     if known.kind in PLANS and not forecast and not says_plan(text) and says_done(text):
         return "This was announced; the brief tells it as done."
     return ""
+
+
+def _told_as_done(known: Known) -> str:
+    if known.kind in FORECASTS:
+        return f"This is a {_kind_word(known.kind)}, which the brief tells as a fact."
+    return "This was announced; the brief tells it as done."
+
+
+def _done_directly(text: str, since: int, quantity: Quantity) -> bool:
+    """Tell whether a deed governs a number, whatever nouns stand before it: “the pledges have brought €109 billion”,
+    not “have brought pledges of €109 billion” nor “is thought to have brought”."""
+    hoped = _pattern((*words.PLAN, *words.FORECAST))
+    behind = text[quantity.end : quantity.end + AFTER_REACH]
+    if match := re.match(words.DONE_BEHIND, behind):
+        return hoped.search(behind, 0, match.end()) is None
+    deeds = list(_pattern((words.DONE_DIRECTLY,)).finditer(text, since, quantity.start))
+    if not deeds or re.search(words.NOT_YET_BEFORE, text[: deeds[-1].start()], re.IGNORECASE):
+        return False
+    rest = f"{text[deeds[-1].end() : quantity.start]} | {_first_clause(behind)}"
+    return _CLAUSE_END.search(text, deeds[-1].end(), quantity.start) is None and hoped.search(rest) is None
+
+
+def _told_as_known(passage: Passage, quantity: Quantity, known: Known, text: str) -> bool:
+    """Tell whether a rough estimate stands in a sentence without “about” and without a word or a name that says whose
+    reckoning it is."""
+    if passage.kind != "sentence" or known.comparator != "approx" or quantity.hedged or known.unit in SHARES:
+        return False
+    plainly = re.search(words.KNOWN_BEFORE, passage.text[: quantity.start], re.IGNORECASE)
+    if plainly is None and not re.match(words.KNOWN_AFTER_JA, passage.text[quantity.end :]):
+        return False
+    around = f"{passage.heading} {text}"
+    return not (
+        re.search(words.ESTIMATES_BESIDE, passage.beside)
+        or _pattern(words.RECKONED, words.RECKONED_JA).search(around)
+        or _told_of(passage)
+        or names_source(passage, known)
+        or _names_author(f"{around} {passage.beside}", known)
+    )
+
+
+def _names_author(text: str, known: Known) -> bool:
+    author = str((known.record.get("citation") or {}).get("text") or "").partition(",")[0]
+    return bool(author) and re.search(rf"(?<!\w){re.escape(author.removesuffix(' AI'))}(?!\w)", text) is not None
 
 
 def _own_part(passage: Passage, quantity: Quantity) -> str:
@@ -110,7 +159,11 @@ def _done_after(text: str, quantity: Quantity) -> bool:
     """Tell whether the verb behind a number says that it is done: “€109 billion were invested”, 「800人を支援した」."""
     after = text[quantity.end : quantity.end + AFTER_REACH]
     if _CJK.search(text):
-        return re.search(words.DONE_AFTER_JA, re.split(r"[。、（]", after)[0]) is not None
+        clause = re.split(r"[。、（]", after)[0]
+        if re.search(words.DONE_AFTER_JA, clause):
+            return True
+        before = re.split(r"[。（]", text[: quantity.start])[-1]
+        return re.search(words.BECAME_JA, clause) is not None and not re.search(words.HOPED_NOUNS_JA, before + clause)
     return re.match(words.DONE_AFTER, after) is not None
 
 
@@ -174,6 +227,9 @@ def negation(passage: Passage, quantity: Quantity, known: Known) -> str:
     if len(verb) <= SHORT and verb.lower().endswith("e"):  # use: using
         begins = rf"\b{re.escape(verb.lower()[:-1])}(?:e|es|ed|ing)\b"
     if len(stem) >= 2 and (re.search(begins, held) or _copula(verb)):
+        return f"{match[0]} {verb}"
+    behind = after[match.end() :].lstrip()[len(verb) :]
+    if verb.lower().startswith(words.DEEDS) and re.match(words.DEED_ENDS, behind):
         return f"{match[0]} {verb}"
     return ""
 

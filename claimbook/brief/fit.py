@@ -202,16 +202,17 @@ def _range_fit(quantity: Quantity, known: Known, turned: Turned) -> Fit:
     if quantity.ends is None:
         return Fit("no", turned.relation, "same")
     low, high = (end * turned.factor for end in quantity.ends)
+    limited = quantity.mention.cue is not None  # “more than $650–760 billion” is no interval
     if known.low is not None and known.high is not None:
         ends = [compare_digits(one, other) for one, other in ((low, known.low), (high, known.high))]
         order: tuple[Digits, ...] = ("exact", "rounded", "scale", "near", "no")
         worst = max(ends, key=order.index)
         if worst in ("near", "no") and order.index(min(ends, key=order.index)) <= 1:
             worst = "near"
-        return Fit(worst, turned.relation, "same" if known.number is None else "fair")
+        return Fit(worst, turned.relation, "wrong" if limited else "same" if known.number is None else "fair")
     if known.number is not None and low <= known.number <= high:
         narrow = fairly_rounded(low, known.number, "ge") and fairly_rounded(high, known.number, "le")
-        return Fit("rounded" if narrow else "no", turned.relation, "fair")
+        return Fit("rounded" if narrow else "no", turned.relation, "wrong" if limited else "fair")
     return Fit("no", turned.relation, "same")
 
 

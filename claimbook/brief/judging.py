@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 MARGIN, SLIGHT, CONFLICT = 0.15, 0.06, 0.22
 ENOUGH, FEW = 0.3, 0.12
 SURELY = 4
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -318,7 +319,13 @@ def _twins(one: Known, other: Known) -> bool:
     if other.id in one.sources or one.id in other.sources:
         return True
     same = one.number == other.number and one.unit == other.unit and one.subject == other.subject
-    return same and one.metric == other.metric and overlaps(one.period, other.period)
+    return same and _one_metric(one.metric, other.metric) and overlaps(one.period, other.period)
+
+
+def _one_metric(one: str, other: str) -> bool:
+    """Tell whether two metrics are one, whoever counted it: what stands in brackets says whose count it is."""
+    shorter, longer = sorted((_IN_BRACKETS.sub("", each).strip() for each in (one, other)), key=len)
+    return bool(shorter) and re.match(rf"{re.escape(shorter)}\b", longer) is not None
 
 
 def _around(made: Judgement, binding: Binding, known: Known, bench: Bench) -> None:

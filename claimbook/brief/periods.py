@@ -30,6 +30,12 @@ _CLAUSE = re.compile(r"[;:!?]|,\s+(?:and|but|while|whereas|against|with|compared
 _COMPARED = re.compile(r"\b(?:on|over|from|than|against|to|with|versus|vs\.?)\s+$", re.IGNORECASE)
 _COMPARED_JA = re.compile(r"(?:度|同期|同月)?(?:比|に比べ|より|から|と比|の[\d.]+倍)")
 _NAMED = re.compile(r"[\s,(:]*(?:in|of|that is,?|i\.e\.)?\s*(?:the year\s+)?|度?(?:の|である|、|（)")
+_COUNTED = re.compile(r"\([^()]*\b(?:count|reading|edition|release|version|update) of [^()]*\)")
+_PLURAL = r"(?:pair|figures|numbers|sums|totals|amounts|counts|shares|values)"
+_FOR_ALL = re.compile(
+    rf"\b{_PLURAL} (?:are |were )?(?:for|of|in) (?:the year )?$|\bboth {_PLURAL}\b[^.;]*$", re.IGNORECASE
+)
+_FOR_ALL_JA = re.compile(r"の(?:それぞれの)?(?:数字|数値|値|額|実績)は")
 _MONTH = re.compile(r"\d{4}-\d\d")
 _WORD = re.compile(r"[A-Za-z]+|\d+")
 
@@ -92,13 +98,19 @@ def explained(known: Known, state: State, depth: int = 3) -> Explained:
     if known.date:
         own.append(known.date)
     record = known.record
-    named = dates_in(f"{known.label} {known.metric}")
+    words = f"{known.label} {known.metric}"
+    counted = _COUNTED.findall(words) if known.period else []
+    named = dates_in(_COUNTED.sub("", words) if known.period else words)
     noted = dates_in(str(record.get("note") or ""))
     if not known.period:
         named += noted
     if known.horizon.isdigit():
         named += _horizon_ends([*own, *named], int(known.horizon))
-    told: list[str] = [*noted, *dates_in(str((record.get("check") or {}).get("note") or ""))]
+    told: list[str] = [
+        *noted,
+        *dates_in(" ".join(counted)),
+        *dates_in(str((record.get("check") or {}).get("note") or "")),
+    ]
     for quote in known.quotes:
         told += [str(quote.get("published") or "")[:7], *dates_in(str(quote.get("text") or ""))]
     told += dates_in(str((record.get("citation") or {}).get("text") or ""))
@@ -200,7 +212,14 @@ def _is_named(text: str, relative: re.Match[str], when: Quantity) -> bool:
 def _claimed_between(text: str, when: Quantity, quantity: Quantity, numbers: list[Quantity]) -> bool:
     """Tell whether another number with its citation stands between a date and a number, and takes the date with it."""
     between = [each for each in numbers if when.end <= each.start and each.end <= quantity.start]
+    if _is_for_all(text, when):
+        return False
     return any(HIDDEN * 3 in text[each.end : quantity.start] for each in between)
+
+
+def _is_for_all(text: str, when: Quantity) -> bool:
+    """Tell whether a date is said of all numbers behind it: “the pair for 2024 reads …”."""
+    return _FOR_ALL.search(text, 0, when.start) is not None or _FOR_ALL_JA.match(text, when.end) is not None
 
 
 def _may_own(number: Quantity) -> bool:
@@ -219,7 +238,7 @@ def owner(when: Quantity, numbers: list[Quantity], text: str) -> Quantity | None
         opens = re.match(r"(?:from|between|in|by|since|during)\b", when.text)
         if len(gap) <= OWN_AFTER and not _CLAUSE.search(gap) and (_joined(gap) or (opens and "," not in gap)):
             return before[-1]
-    if after:
+    if after and not _is_for_all(text, when):
         gap = text[when.end : after[0].start]
         if re.fullmatch(r"\s*[(:：,]?\s*|\s*(?:was|is|at|stood at|figure (?:of|was))\s*(?:\w+\s){0,2}", gap) and (
             before or len(after) > 1

@@ -69,6 +69,9 @@ _NAME_BEFORE = re.compile(r"\b[A-Z][\w-]*(?:[ -]v?\d[\w.]*)?[ -]$")
 BETTER_PLACES = frozenset({"above", "higher than", "better than", "ahead of", "inside"})
 WORSE_PLACES = frozenset({"below", "lower than", "worse than", "behind", "outside"})
 _PLACED = re.compile(rf"(?<!no )\b({'|'.join(sorted(BETTER_PLACES | WORSE_PLACES))})\s+(?:the\s+)?$", re.IGNORECASE)
+_LIMIT_BEHIND = re.compile(r"\s*(を超え|超|以上|以下|未満|を上回|を下回|or more\b|or less\b|at most\b|at least\b)")
+LIMITS = ("gt", "ge", "lt", "le")
+_PER_HOUR = re.compile(r"\s*(?:per|an?|/)\s*(GPU)[\s-]hours?\b")
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
 
 
@@ -192,6 +195,8 @@ def read(text: str, mentions: list[Mention]) -> list[Quantity]:
             mention.comparator, mention.cue = "eq", None
         if mention.kind == "number" and not mention.unit and _YEAR.fullmatch(mention.text.strip()):
             mention.kind, mention.unit, mention.date, mention.amount = "date", "date", mention.text.strip(), None
+        if mention.comparator == "range" and mention.kind != "duration" and mention.cue is None:
+            mention.cue = _limit_beside(text, mention)
     _read_rates(text, found)
     return [Quantity(each, each.start, each.end, each.text, bare=_is_in_name(text, each)) for each in found]
 
@@ -205,6 +210,8 @@ def _read_rates(text: str, mentions: list[Mention]) -> None:
             other.per = one.unit
             mentions.remove(one)
     for each in money:
+        if each.per and (machine := _PER_HOUR.match(text, each.end)) is not None:
+            each.per = f"{machine[1]} hour"
         if each.per is None and (behind := RATE_BEHIND.match(text, each.end)) is not None:
             code = RATE_CURRENCIES[behind[1].lower()]
             each.per = code if code != each.unit else None
@@ -249,6 +256,17 @@ def _powers(text: str) -> Iterator[Mention]:
                 amount,
             ),
         )
+
+
+def _limit_beside(text: str, mention: Mention) -> Cue | None:
+    """Return the words beside a range that would make it a limit: “more than $650–760 billion”."""
+    if (behind := _LIMIT_BEHIND.match(text, mention.end)) is not None:
+        return Cue(behind[1], behind.start(1), behind.end(1))
+    cue = _CUE.search(text[max(0, mention.start - 24) : mention.start])
+    if cue is None or BEFORE[cue[1].lower()] not in LIMITS:
+        return None
+    start = mention.start - len(cue[0])
+    return Cue(cue[1], start, start + len(cue[1]))
 
 
 def _compared(text: str, mention: Mention) -> Mention:

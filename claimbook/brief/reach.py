@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 SENTENCES_BACK = 6
 FEWEST_DIGITS, ENOUGH_DIGITS = 2, 3
+FEWEST_BESIDE = 2  # citations that have found their numbers, for the one that is left to be a slip
 APART = ("footnote", "endnote", "header", "footer", "heading")
 _SOURCES = re.compile(r"\b(?:sources?|see|from the book|all figures|figures|data)\b|出典|資料|参照", re.IGNORECASE)
 
@@ -42,7 +43,7 @@ def reach_back(passages: Sequence[Passage], blocks: Sequence[Block], states: Sta
             continue
         before = list(_before(passages, place, blocks))
         if before:
-            _lend(passage, spare, before)
+            _lend(passage, spare, before, settled=_is_settled(passage, resolved, spare))
 
 
 def _spare(passage: Passage, resolved: list[Resolved]) -> list[Resolved]:
@@ -69,6 +70,13 @@ def _spare(passage: Passage, resolved: list[Resolved]) -> list[Resolved]:
             left.append(each)
     free = len([number for number in _countable(passage) if number.start not in taken])
     return left if len(left) > free else []
+
+
+def _is_settled(passage: Passage, resolved: list[Resolved], spare: list[Resolved]) -> bool:
+    """Tell whether every number of a passage has a citation of its own that fits it, and one of a list is left over:
+    that one stands for a number before, even where it is mistaken."""
+    found = [each for each in resolved if not any(each is other for other in spare)]
+    return len(spare) == 1 and FEWEST_BESIDE <= len(found) == len(_countable(passage))
 
 
 def _countable(passage: Passage) -> list[Quantity]:
@@ -124,11 +132,11 @@ def _is_only_sources(passage: Passage) -> bool:
     return not _countable(passage) and (len(words) <= 1 or (len(words) <= 8 and bool(_SOURCES.search(passage.text))))
 
 
-def _lend(passage: Passage, spare: list[Resolved], before: list[Passage]) -> None:
+def _lend(passage: Passage, spare: list[Resolved], before: list[Passage], *, settled: bool) -> None:
     """Move citations to the numbers that they fit, as they stand first; with a slip where it is plain or another of the
     list has found its number; the last one that is left to the last number, where the others have found theirs."""
     free = {id(other): _countable(other) for other in before}
-    moved = 0
+    moved = int(settled)
     for least in (3, 2, 1):
         for each in [one for one in spare if one.values and (least > 1 or moved)]:
             found = next(

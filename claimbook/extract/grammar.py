@@ -40,6 +40,7 @@ from .lists import share_of_list
 from .mention import Mention
 from .multipliers import read_factor
 from .names import is_name, is_worded_name
+from .numerals import read_number
 from .ranges import read_opened_range, read_range
 from .ranks import read_numbered, read_ordinal, read_rank
 from .tokens import Tokens
@@ -80,7 +81,9 @@ def read_quantity(tokens: Tokens, index: int, anchor: Anchor | None) -> Found | 
         if read_ordinal(tokens, index) is not None:
             return _rank(tokens, index)
         if tokens.words[index - 1] in ("no", "number") or tokens.words[index - 2 : index] == ["no", "."]:
-            return _numbered(tokens, index)
+            number = read_number(tokens, index)
+            if number is None or not number.scaled:  # “they number 1.03 million” is a verb and an amount
+                return _numbered(tokens, index)
     if flags & BETWEEN:
         if following & (DIGITS | MONTH) and read_dates(tokens, index + 1, anchor) is not None:
             return None

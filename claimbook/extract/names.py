@@ -45,7 +45,8 @@ def is_name(tokens: Tokens, number: Number, measured: bool) -> bool:
         if before in VERSIONED and not measured:
             return True
         version = tokens.flags[index] & POINT and number.stop == index + 1 and _after_capital(tokens, index)
-        return not measured and (before in NUMBERED_SERIES or bool(version))
+        numbered = before in NUMBERED_SERIES and not (before == "number" and number.scaled)  # they number 1.03 million
+        return not measured and (numbered or bool(version))
     if before in NUMBERED_SERIES or before == "." and tokens.words[index - 2] in ("no", "nos"):
         return True
     if tokens.words[index - 2 : index] == ["group", "of"] and tokens.flags[index - 2] & CAPITAL:

@@ -69,6 +69,8 @@ FORECAST = (
     r"supposed",
     r"upcoming",
     r"planned",
+    r"design(?:ed)? (?:to|for)",
+    r"basic design",
     r"prospective",
     r"in prospect",
 )
@@ -102,6 +104,7 @@ FORECAST_JA = (
     "拠出する",
     "投資する",
     "不足する",
+    "設計",
 )
 
 # of these, the ones that keep a caveat even beside a word of what is done: no nouns such as “plan” or “target”
@@ -144,11 +147,14 @@ STRONG = (
     r"earmark(?:s|ed)?",
     r"slated",
     r"scheduled",
+    r"designed (?:to|for)",
 )
 
 # in Japanese the verb behind the number decides: what was done is done, though a plan or a target is named beside it
 STRONG_JA = tuple(
-    word for word in FORECAST_JA if word not in ("計画", "目標", "方針", "発表", "表明", "約束", "拠出する", "投資する")
+    word
+    for word in FORECAST_JA
+    if word not in ("計画", "目標", "方針", "発表", "表明", "約束", "拠出する", "投資する", "設計")
 )
 
 PLAN = (
@@ -203,6 +209,7 @@ PLAN = (
     r"request(?:s|ed)?",
     r"requir(?:e|es|ed)",
     r"call(?:s|ed)? for",
+    r"designed (?:to|for)",
 )
 PLAN_JA = (
     "計画",
@@ -258,11 +265,91 @@ DONE_AFTER = (
     r"\s*(?:was|were|has been|have been|had been) (?:already )?(?:invested|spent|paid|put|raised|built|installed|"
     r"provided|trained|given)\b"
 )
+# a deed that governs its number: a noun such as “pledges” or “plan” before it keeps no caveat
+_GOVERNING = (
+    r"gone (?:in)?to|brought|flowed|poured|invested|spent|paid|disbursed|built|installed|trained|received|made up|"
+    r"mobili[sz]ed|delivered|created|added|bought|channelled|injected|handed over"
+)
+DONE_DIRECTLY = rf"(?:has|have|had) (?:(?:already|now|since|thus far|so far|\w+ly) )?(?:been )?(?:{_GOVERNING})"
+NOT_YET_BEFORE = r"\b(?:to|will|would|could|should|may|might|must|shall|if|not|never)\s+$"
+# the same where its number is the subject: “about ¥6 trillion of it has gone into …”
+DONE_BEHIND = (
+    r"\s*(?:(?:of|in|for) (?:[\w’'-]+ ){1,6}?)?(?:[\w’'-]+ )?(?:(?:has|have|had) (?:(?:already|now|since|\w+ly) )?"
+    rf"(?:gone (?:in)?to|flowed|been (?:{_GOVERNING}))|went (?:in)?to|flowed)\b"
+)
+# a reckoning is handed on as one by these
+RECKONED = (
+    r"estimat\w*",
+    r"reckon\w*",
+    r"calculat\w*",
+    r"comput(?:ed|ation|ations) by",
+    r"guess\w*",
+    r"assum\w*",
+    r"approximat\w*",
+    r"order of magnitude",
+    r"rough(?:ly)?",
+    r"thought to",
+    r"believed",
+    r"is said to",
+    r"put(?:s)? (?:it|its|the|this|that)\b",
+    r"put at",
+    r"depend\w*",
+    r"index",
+    r"(?:by|per) (?:the |its )?(?-i:[A-Z])\w*",
+    r"model(?:led|ling)",
+    r"likely",
+    r"probabl[ey]",
+    r"perhaps",
+    r"about",
+    r"around",
+    r"some",
+    r"nearly",
+    r"almost",
+    r"would",
+    r"could",
+    r"might",
+    r"may",
+    r"expected",
+    r"projected",
+    r"count",
+)
+# a plain fact: “cost $490 million”, 「310 GWhの電力が使われた」
+KNOWN_BEFORE = (
+    r"\b(?:cost|costs|was|were|is|are|amounts? to|amounted to|came to|comes to|used|took|takes|consumed|consumes|"
+    r"needed|needs|required|requires|drew|burn(?:ed|t)|totall?ed)\s+(?:exactly |precisely |as much as )?$"
+)
+KNOWN_AFTER_JA = (
+    r"[^。、]{0,16}?(?:だった|でした|である|です|かかった|かかりました|(?:使わ|使用さ|消費さ)れ(?:た|ました)|"
+    r"要した|要しました)"
+)
+RECKONED_JA = (
+    *(
+        "推計",
+        "推定",
+        "試算",
+        "見積",
+        "概算",
+        "約",
+        "程度",
+        "ほど",
+        "およそ",
+        "前後",
+        "見込",
+        "とみられ",
+        "とされ",
+        "だろう",
+    ),
+)
+ESTIMATES_BESIDE = r"(?i)\b(?:estimates|reckonings|approximations)\b|推計値|試算値|推定値|いずれも(?:推計|推定|試算)"
 _DEEDS_JA = "支援|整備|建設|育成|達成|導入|助成|補助|交付|給付|投資|支出|拠出|実現|稼働|訓練|実施|配分|確保|調達|執行"
 DONE_AFTER_JA = (
-    rf"(?:{_DEEDS_JA})(?:した|され(?:た|ている)|している|済み)(?!い)"
+    rf"(?:{_DEEDS_JA})(?:し(?:た|ました|ています)|され(?:た|ている|ました|ています)|している|済み)(?!い)"
     r"|(?:充て|割り当て)(?:た|られた|ている|られている)|(?:投じ|費や|振り向け)(?:た|した|られた|ている)"
+    r"|に(?:達し|届き|届い|上り|のぼり)(?:た|だ|ました|ている|ています)|に(?:上った|のぼった)"
 )
+# 「1兆円となりました」: done, but not where the target or the plan itself “became” so much
+BECAME_JA = r"[とに](?:なった|なりました|なっている|なっています)(?!の)"
+HOPED_NOUNS_JA = r"目標|計画|方針|予算|案|枠|見通し|見込"
 DONE_JA = ("投じた", "投資した", "支出した", "受け取った", "に達した", "支払った")
 
 OVER_YEARS = r"over\s(?:the next |the coming )?(?:\d+|[a-z]+)\syears|for the [a-z]+ years to|年間で"
@@ -541,6 +628,27 @@ SCOPE_ENDS = (
     r"so",
     r"than",
 )
+# verbs by which a thing that is counted comes about: “4 models were not published”, where nothing follows that says how
+DEEDS = (
+    "publish",
+    "release",
+    "launch",
+    "fund",
+    "found",
+    "build",
+    "built",
+    "train",
+    "install",
+    "award",
+    "grant",
+    "announce",
+    "raise",
+    "attract",
+    "invest",
+    "count",
+    "record",
+)
+DEED_ENDS = r"\s*(?:_|$|(?:in|during|by|until)\s+(?:fiscal\s+|[A-Z][a-z]+\s+)?\d|at all\b)"
 COPULAS = (
     "is",
     "are",

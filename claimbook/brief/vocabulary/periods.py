@@ -27,6 +27,7 @@ PUBLISHED = (
     r"wrote",
     r"interview",
     r"index",
+    r"counts? of",
     r"memorandum",
     r"signed",
     r"agreement",
