@@ -180,7 +180,7 @@ def read(text: str, mentions: list[Mention]) -> list[Quantity]:
             mention.kind, mention.unit = "number", None
         if mention.kind == "rank" and mention.comparator == "eq":
             _placed(text, mention)
-        if mention.kind == "age" and mention.text.isdigit():  # “4 from Japan, 16 from South Korea” are no ages
+        if mention.kind == "age" and mention.text.isdigit():  # “4 from Oslo, 16 from Bergen” are no ages
             mention.kind, mention.unit = "number", None
         if mention.kind in DATES and mention.comparator == "eq" and (late := _EDGE.match(text, mention.end)):
             mention.comparator = "ge" if late[1] == "earliest" else "le"

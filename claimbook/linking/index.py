@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -72,7 +73,8 @@ PLAIN_ENOUGH = 0.6
 LEAST_METRIC_NAMED, LEAST_METRIC_COMMON = (0.45, 0.3), (0.8, 0.45)
 APART, ALL_TOLD = 4.0, 0.85
 TELLING = 1.6  # of a number
-DIFFERS = -0.2  # a number that differs is less sure than one that agrees
+FURTHEST = 100.0
+DIFFERS, DISTANCE = -0.05, 0.5  # a number that differs is less sure than one that agrees, the less the further off
 GOES_ON = (
     (3.0, 0.25),
     (1.6, 0.4),
@@ -376,9 +378,9 @@ class MeaningIndex:
         if told < COMMON_DIGITS and (subject.share < PLAIN_ENOUGH or metric < self._least(entry, subject)):
             return None
         near = {*given, *said.context.words}
-        if entry.unit == "rank" and entry.key not in ("", *near):  # a place says nothing without the list
+        if entry.unit == "rank" and entry.key not in ("", *near) and metric < PLAIN_METRIC:  # a place needs its list
             return None
-        if entry.at_large and told < TELLING and not is_plain(entry, near):
+        if entry.at_large and told < TELLING and entry.unit != "rank" and not is_plain(entry, near):
             return None
         if metric < (LEAST_METRIC_AT_LARGE[subject.here] if entry.at_large else LEAST_METRIC if told < 1.6 else 0.0):
             return None
@@ -422,6 +424,7 @@ class MeaningIndex:
         if not relation:
             return None
         odds = self._odds(entry, said, subject, covered, max(period, 0), unit) + DIFFERS
+        odds -= DISTANCE * abs(math.log(min(max(closeness.ratio, 1 / FURTHEST), FURTHEST)))
         return self._link(entry, relation, odds, said, amount, closeness, subject, metric, given, period, unit)
 
     def _differs_how(self, entry: Entry, said: Said, period: int) -> str:

@@ -28,7 +28,7 @@ PLACED_VERBS = words(
 )
 PLACED_AFTER = words("in on for among of out from to this last by and but when while with a an after as again at")
 
-# an ordinal in digits before one of these is a place: “came 28th in”, “slipped to 14th on”, “placed Japan 67th among”,
+# an ordinal in digits before one of these is a place: “came 28th in”, “slipped to 14th on”, “placed it 67th among”,
 # unless a word before it makes it a day, a street or the thing itself: “on the 14th in Paris”, “his 28th in a row”
 PLACED_IN = words("in on among overall for")
 NO_PLACE_BEFORE = words(
