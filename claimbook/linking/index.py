@@ -74,7 +74,7 @@ LEAST_METRIC_NAMED, LEAST_METRIC_COMMON = (0.45, 0.3), (0.8, 0.45)
 APART, ALL_TOLD = 4.0, 0.85
 TELLING = 1.6  # of a number
 FURTHEST = 100.0
-DIFFERS, DISTANCE = -0.05, 0.5  # a number that differs is less sure than one that agrees, the less the further off
+DIFFERS, DISTANCE = 0.05, 0.7  # a number that differs is less sure than one that agrees, the less the further off
 GOES_ON = (
     (3.0, 0.25),
     (1.6, 0.4),
