@@ -11,6 +11,7 @@ import json
 import os
 import signal
 import sys
+import warnings
 
 from claimbook.base.following import end_with_parent
 from claimbook.base.gc_tuning import RARELY
@@ -39,6 +40,8 @@ def serve() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever presses Ctrl-C stops the owner, who ends this process
     load_libraries()
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    # since 3.12 Python warns of threads at every fork; those of the libraries loaded here are idle
+    warnings.filterwarnings("ignore", "This process .* is multi-threaded", DeprecationWarning)
     nothing = os.open(os.devnull, os.O_RDWR)
     parent = os.getpid()
     while line := sys.stdin.readline():

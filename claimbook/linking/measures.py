@@ -121,10 +121,17 @@ def compare(said: Amount, held: Amount) -> Closeness:
     if said.span or held.span:
         return _compare_spans(said, held, ratio)
     same = math.isclose(said.number, held.number, rel_tol=1e-9)
-    overlap = said.low < held.high and held.low < said.high
+    overlap = _meet(said, held)
     agrees = same or overlap or _bounded(said, held) or _cut_off(said, held)
     finer = agrees and not same and _finer(said, held)
     return Closeness(same, agrees, finer, ratio)
+
+
+def _meet(said: Amount, held: Amount) -> bool:
+    """Tell whether two amounts meet, by more than an edge where both are rounded: 25 and 26 do not."""
+    if said.low == said.high or held.low == held.high:
+        return said.low <= held.high and held.low <= said.high
+    return said.low < held.high and held.low < said.high
 
 
 def _bounded(said: Amount, held: Amount) -> bool:
