@@ -64,6 +64,8 @@ def blocks(text: str) -> Iterator[str]:
 
 def roles(text: str) -> list[Role]:
     """Return the roles of a Markdown page in order."""
+    if "}`" not in text:
+        return []
     return [role for token in _inlines(text) for role in _roles_in(token)]
 
 
