@@ -2,9 +2,10 @@
 
 python bench/before.py COMMIT [ROUNDS]
 
-Each state works on content of its own tables' form that says the same: the five articles (twenty times, each
-time with other words, so that nothing is remembered), a ledger of 100,000 claims, the small book of the tests built from clean (run before; drawings made
-anew), and `--help`. The least of the rounds counts.
+Each state works in an environment of its own, a copy of this one, on content that says the same in the form of its
+tables: the five articles (twenty times, each time with other words, so that nothing is remembered), a ledger of 100,000
+claims, the small book of the tests built from clean (run before; drawings made anew), and `--help`. The least of the
+rounds counts.
 """
 
 from __future__ import annotations
@@ -81,6 +82,7 @@ def _state(folder: Path, commit: str) -> State:
     subprocess.run(["git", "worktree", "add", "--quiet", "--detach", str(folder), commit], cwd=ROOT, check=True)
     subprocess.run(["cp", "-al", sys.prefix, str(folder / ".venv")], check=True)
     state = State(folder)
+    state.python(["-m", "pip", "uninstall", "--quiet", "--yes", "claimbook"], folder)
     state.python(["-m", "pip", "install", "--quiet", "--no-deps", "--no-build-isolation", "-e", "."], folder)
     state.python(["-m", "compileall", "-q", "claimbook"], folder)
     (state.books / "ledger").mkdir(parents=True)
