@@ -28,7 +28,7 @@ HTML_IN_STRINGS = {
     "claimbook.editions.freezing": "the title inside a drawing, SVG",
     "claimbook.site.frame": "the summary that MyST-NB writes is put shorter",
 }
-AT_THE_DOOR = ("claimbook.cli",)  # every command loads what it needs, and `claimbook --help` nothing
+AT_THE_DOOR = "claimbook.cli"  # a room: every command loads what it needs, and `claimbook --help` nothing
 
 
 def late_imports(tree: ast.AST) -> Iterator[ast.Import | ast.ImportFrom]:
@@ -79,7 +79,9 @@ def test_every_file_and_room_that_the_page_names_is_there():
     assert [word for word in named if not (rooms.ROOT / word).exists() and word != "data/pond.py"] == []
 
 
-@pytest.mark.parametrize("module", sorted(set(rooms.MODULES) - set(AT_THE_DOOR)))
+@pytest.mark.parametrize(
+    "module", sorted(name for name in rooms.MODULES if not f"{name}.".startswith(f"{AT_THE_DOOR}."))
+)
 def test_an_import_inside_a_function_says_why_it_is_late(module):
     text = rooms.MODULES[module].read_text(encoding="utf-8")
     lines = text.splitlines()
