@@ -116,7 +116,7 @@ def stock(book: Path, value: Value, number: int) -> float:
 def seen(book: Path, value: Value, number: int) -> None:
     """Fail unless the table of values on the page shows the changed one as it now is."""
     page = (book / "_build" / "html" / value.page).read_text(encoding="utf-8")
-    assert f">{number} " in page, f"{value.page} does not show {number}"
+    assert f">{number:,} " in page, f"{value.page} does not show {number:,}"
 
 
 def large_state(name: str, moved: int) -> dict:

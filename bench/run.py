@@ -13,8 +13,8 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-PARTS = ("book", "ledger", "extraction", "rerun", "first_view", "citer", "citation_programs", "main_text", "briefs",
-         "adding", "scan")  # fmt: skip
+PARTS = ("book", "clean", "ledger", "extraction", "rerun", "first_view", "citer", "citation_programs", "main_text",
+         "briefs", "adding", "scan")  # fmt: skip
 
 
 def main(names: list[str]) -> None:
