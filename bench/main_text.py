@@ -22,6 +22,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 WORD = re.compile(r"\w+")
@@ -29,11 +30,12 @@ WORD = re.compile(r"\w+")
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page as saved, with the text of its article."""
+    """One page as saved, with the text of its article, and the host it is from (its own name where none is known)."""
 
     name: str
     content: bytes
     gold: str
+    site: str
 
 
 @dataclass
@@ -79,7 +81,8 @@ def pages(folder: Path) -> Iterator[Page]:
         for line in lines:
             row = json.loads(line)
             content = gzip.decompress((folder / "html" / f"{row['file']}.html.gz").read_bytes())
-            yield Page(row["file"], content, row["main_content"])
+            site = urlsplit(row["url"] or "").hostname or row["file"]
+            yield Page(row["file"], content, row["main_content"], site.removeprefix("www."))
 
 
 def development(name: str) -> bool:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
+from lxml.html import document_fromstring
 
 from claimbook.base.errors import BookError
 from claimbook.documents.page_blocks import page_blocks
+from claimbook.documents.page_context import CONTEXT_NAMES, context
+from claimbook.documents.page_features import features
 from claimbook.documents.web_page import MOST_BYTES, read_page
 
 ARTICLE = [
@@ -109,8 +113,6 @@ def test_a_page_beyond_all_measure_is_refused_and_a_deep_one_is_read() -> None:
 
 
 def test_blocks_know_their_links_by_place() -> None:
-    from lxml.html import document_fromstring
-
     [block] = page_blocks(document_fromstring('<body><p>  It  cost <a href="/x">12 <b>billion</b></a> yen.</p></body>'))
     assert block.text == "It cost 12 billion yen."
     assert [(block.text[start:end], target) for start, end, target in block.links] == [("12 billion", "/x")]
@@ -143,3 +145,15 @@ def test_what_is_written_for_machines_is_no_text() -> None:
     found = text(PAGE.replace("<h2>Boats</h2>", f"{settings}<h2>Boats</h2>"))
     assert "77" not in found
     assert "66" not in found
+
+
+def test_what_is_thought_of_a_block_s_neighbours_leaves_the_block_itself_out() -> None:
+    blocks = page_blocks(document_fromstring("<body><div><p>One of them.</p><p>Two.</p><p>And three.</p></div></body>"))
+    table = features(blocks, "", "", "")
+    told = context(blocks, table, np.array([1.0, 0.0, 1.0]))
+    assert told.shape == (3, len(CONTEXT_NAMES))
+    middle = dict(zip(CONTEXT_NAMES, told[1].tolist(), strict=True))
+    assert middle["chance"] == 0.0
+    assert middle["chance at -1"] == middle["chance at +1"] == middle["chance of its make"] == 1.0
+    assert middle["chance at +2"] == middle["chance of its heading"] == -1.0
+    assert 0 < middle["article before"] < 1

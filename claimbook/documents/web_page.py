@@ -22,7 +22,7 @@ from claimbook.documents.html_encoding import decode_page
 from claimbook.documents.page_blocks import PageBlock, page_blocks
 from claimbook.documents.page_features import NAMES, Matrix, features
 from claimbook.documents.page_metadata import described_body, descriptions, must_be_paid_for, stated_language
-from claimbook.documents.page_model import trees
+from claimbook.documents.page_model import model
 
 MOST_BYTES = 32 * 2**20
 FEWEST_WORDS = 25
@@ -53,7 +53,7 @@ def read_page(content: bytes, name: str, charset: str = "") -> Reading:
     if not content.strip():
         raise _fault(name, "is empty; save the page again")
     looked = look(decode_page(content, charset), name)
-    blocks = tuple(_blocks(looked.blocks, chosen_by(looked, trees().chances(looked.table))))
+    blocks = tuple(_blocks(looked.blocks, chosen_by(looked, model().chances(looked.blocks, looked.table))))
     words = sum(len(_WORD.findall(block.text)) + len(_WIDE.findall(block.text)) // 2 for block in blocks)
     if words < STUB_WORDS and (looked.paid or _asks_for_money(looked.blocks)):
         raise _fault(name, f"shows only the beginning of its article ({words} words), the rest must be paid for; "
