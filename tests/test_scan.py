@@ -27,6 +27,8 @@ from claimbook.linking import MeaningIndex
 from claimbook.scan import archives
 from claimbook.scan.cluster import cluster
 from claimbook.scan.copies import alike, are_copies, groups_of, pairs_among, read_signature, shared_share, signature_of
+from claimbook.scan.pages import Page
+from claimbook.scan.reading import Found, PageReader
 from claimbook.scan.report import report
 from claimbook.scan.running import HITS, Plan, alone_in, plan_of, scan
 from claimbook.scan.shard_work import Breadcrumb, last_read
@@ -97,6 +99,17 @@ def test_every_kind_of_archive_gives_the_same_hits(client, plan, tmp_path):
         assert {row["published"] for row in own} == {f"2026-03-{number + 1:02}" for number in (0, 4, 8, 12)}
         assert all("2,016 GPUs" in str(row["quote"]) for row in own)
     assert len({row["group"] for row in rows}) == 1  # the same report under other names of files, days apart
+
+
+@pytest.mark.parametrize("width", [20, 21])  # the number stands on two lines
+def test_a_text_whose_lines_are_broken_is_asked_as_if_they_were_not(book, width):
+    reader = PageReader(MeaningIndex.of(book, derived=False))
+    market = "町では月曜に市が立ち、農家が季節のものを売る。そこで何かを数える人はいない。"
+    says = "さくらインターネットは石狩で生成AI向けのクラウドにGPU2016基を使っている。"
+    for text, ids in ((market * 2 + says + market, {"jp-sakura-gpus"}), (market * 4, set())):
+        lines = [text[n : n + width] for n in range(0, len(text), width)]
+        found = reader.read(Page("news.txt", "\n".join(lines).encode()))
+        assert (ids <= {hit["id"] for hit in found.hits}) if isinstance(found, Found) else not ids
 
 
 def test_a_second_run_reads_only_what_has_changed_and_gives_the_same_bytes(client, plan, tmp_path, monkeypatch):

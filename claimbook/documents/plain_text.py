@@ -71,6 +71,15 @@ def read_text(content: bytes, name: str) -> Reading:
     return Reading(name, "text", tuple(blocks), source)
 
 
+def lines_of(content: bytes, name: str) -> str:
+    """Return plain text with its broken lines joined: a cheap reading, for asking whether it is worth a dear one.
+
+    Raises BookError as `decode_text` does.
+    """
+    source = decode_text(content, name)
+    return "\n".join(joined(line.text, source) for line in split_lines(source))
+
+
 def aligned(text: str, source: str, start: int, end: int) -> tuple[Run, ...]:
     """Return the runs of a text whose words stand in source[start:end] in the same order, but for marks within them."""
     runs: list[Run] = []

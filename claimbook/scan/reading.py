@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from claimbook.base.errors import BookError
 from claimbook.documents.article import Article, article_of
 from claimbook.documents.formats import form_of, read_content
+from claimbook.documents.plain_text import lines_of
 from claimbook.documents.shown_text import shown_text
 from claimbook.documents.web_page import read_page
 from claimbook.extract import Mention
@@ -51,7 +52,8 @@ class PageReader:
         """Return what a document says about the book's values, None where it says nothing."""
         try:
             form = "" if page.text else page.form or form_of(page.content, page.document)
-            if form == "html" and not self._may_speak(shown_text(page.content, page.charset), page.published):
+            shown = self._shown(page, form)
+            if shown is not None and not self._may_speak(shown, page.published):
                 return None
             article = self._article(page, form)
         except BookError as error:
@@ -60,10 +62,16 @@ class PageReader:
             return SetAside(page.document, "is nested too deep")
         if article.language not in READ_LANGUAGES:
             return None
-        if form != "html" and not self._may_speak(f"{article.title}\n{article.text}", article.published):
+        if shown is None and not self._may_speak(f"{article.title}\n{article.text}", article.published):
             return None
         hits = list(self._hits(page, article))
         return Found(hits, document_row(page, article)) if hits else None
+
+    def _shown(self, page: Page, form: str) -> str | None:
+        """Return all that a page or a text shows, menus too, None where only a dear reading tells."""
+        if form == "html":
+            return shown_text(page.content, page.charset)
+        return lines_of(page.content, page.document) if form == "text" else None
 
     def _may_speak(self, text: str, published: str) -> bool:
         """Tell whether some sentences of a text, read with those before them alone, speak of a value.
