@@ -32,7 +32,7 @@ from claimbook.extract import Mention, extract
 from claimbook.linking import Link, MeaningIndex
 
 ARTICLES = Path(__file__).parent / "linking" / "articles.jsonl"
-SPLITS = ("development", "development-2", "development-3", "development-4", "held-out")
+SPLITS = ("development", "development-2", "development-3", "development-4", "development-5", "held-out")
 TABLES = Path(__file__).parents[1] / "data"
 
 

@@ -82,6 +82,8 @@ GOES_ON = (
 )  # how much a number tells; how much of its metric the sentences before name
 COUNTED_ALIKE, COUNTED_LOOSELY = 0.8, 0.4
 COUNTS = {"count", "number"}
+EACH, SECOND, PER_SECOND = "unit", "second", "/s"
+LONGEST_YEAR, WHOLE_YEAR = 366, 360  # days
 GENERIC_LAST = {"one", "ones"}  # “2,525 Chinese ones”
 
 
@@ -296,8 +298,10 @@ class MeaningIndex:
         named = [name for name in self._names.longest_in(text) if not self._is_in_a_word(text, name, words)]
         seats = [each for each in self._seats.longest_in(text) if acts(text, each)]
         names = sorted([*named, *seats], key=lambda found: found.start)
-        counted = [(found.start, found.end) for found in self._counted.all_in(text)]
-        return read_sentence(text, names, words, self._others.all_in(text), counted)
+        counted = self._counted.all_in(text)
+        sense = read_sentence(text, names, words, self._others.all_in(text), [(each.start, each.end) for each in counted])
+        sense.counted = frozenset(id for each in counted if each.end - each.start > 1 for id in each.ids)
+        return sense
 
     def _is_in_a_word(self, text: str, name: Found, words: Sequence[Found]) -> bool:
         """Tell whether a name is but the beginning of a longer word: 国内 of 国内総生産, and not of 国内で."""
@@ -327,6 +331,8 @@ class MeaningIndex:
             unit = COUNTED_ALIKE if measure.base == entry.measure.base else 0.0
         if not unit or entry.amount is None:
             return None
+        if unit == COUNTED_LOOSELY and self._family(entry.unit) & said.sense.counted:  # “GPUを1万基”
+            unit = COUNTED_ALIKE
         amount = amount_in(said.mention, measure)
         if amount is None:
             return None
@@ -433,6 +439,11 @@ class MeaningIndex:
         stated = said.times.nearest(said.position, said.sense.clause_of(said.position))
         published = said.times.published
         last = entry.last_known
+        if stated is not None and entry.spoken and not said.times.news:
+            if any(overlap(stated, each) for each in entry.spoken):  # of the years of a plan another sum
+                return "contradicts"
+            if (stated[1] - stated[0]).days > LONGEST_YEAR:
+                return ""
         if len({each.days for each in series}) > 1 and entry.days is not None:
             newest = max((each.days for each in series if each.days), key=lambda days: days[1])
             spoken = stated or published
@@ -522,16 +533,20 @@ class MeaningIndex:
                 return -2
         if not said.times.found:
             return 0
-        nearest = said.times.nearest(said.position, said.sense.clause_of(said.position))
+        clause = said.sense.clause_of(said.position)
+        nearest = said.times.nearest(said.position, clause)
         if nearest is not None and any(overlap(nearest, days) for days in (entry.days, *entry.spoken)):
             return 1
-        if (series or entry.at_large) and said.times.measured:
+        if (series or entry.at_large) and said.times.measured(clause):
             return 0 if said.times.names(entry.days) else -1
         return 0
 
     def _context_period(self, entry: Entry, said: Said) -> float:
         """Return a little for the value of a series whose time was named last before a sentence that names none."""
-        if said.times.found or entry.days is None or len(self._series[entry.series]) < 2:
+        if entry.days is None or len(self._series[entry.series]) < 2:
+            return 0.0
+        nearest = said.times.nearest(said.position, said.sense.clause_of(said.position))
+        if nearest is not None and (nearest[1] - nearest[0]).days < WHOLE_YEAR:
             return 0.0
         published = said.times.published
         before = [days for each in said.context.periods if (days := days_of(each)) is not None]
@@ -551,6 +566,11 @@ class MeaningIndex:
     def _likeness_of(self, held: str, nameless: bool, unit: str, per: str, kind: str) -> float:
         base = measure_of(unit).base
         ours, _, our_per = held.partition("/")
+        if per == EACH and not our_per:  # “25 million apiece”
+            return COUNTED_ALIKE if kind == "money" and base == measure_of(held or BARE).base else 0.0
+        if per == SECOND and our_per:  # “毎秒44京回”
+            counts = kind in COUNTS and measure_of(held).base.endswith(PER_SECOND)
+            return COUNTED_ALIKE if counts and (unit in GENERIC or self._family(unit)) else 0.0
         if per and not our_per:  # a demand of so much a year is often held without the year
             yearly = per == "year" and kind == "measure" and base == measure_of(held or BARE).base
             return COUNTED_ALIKE if yearly else 0.0
