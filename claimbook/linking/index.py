@@ -91,7 +91,8 @@ GENERIC_LAST = {"one", "ones"}  # “2,525 Chinese ones”
 class Link:
     """A value that a number may be about: how they are related, how surely (0 to 1), and why, in words.
 
-    `words` is how many of the words for what the value measures stand in the sentence: it decides between equals.
+    `words` is how many of the words for what the value measures stand in the sentence, of names also before it: it
+    decides between equals.
     """
 
     id: str
@@ -107,7 +108,8 @@ class Context:
     """What is known before a sentence.
 
     The text's date, who was named before (the nearest last), with which words (by how near they are, 0 to 1), who is in
-    the headline, the periods named last (EDTF), whether a name that the book does not know has become the topic.
+    the headline, the periods named last (EDTF), whether a name that the book does not know has become the topic,
+    what kinds of things the last sentence counted.
     """
 
     published: str = ""
@@ -116,6 +118,7 @@ class Context:
     headline: tuple[str, ...] = ()
     periods: tuple[str, ...] = ()
     stranger: bool = False
+    counted: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +140,11 @@ class Said:
             return ""
         quoted = QUOTED.match(self.sense.text, self.position + len(self.mention.text))
         return quoted[1] if quoted else self.unit_before
+
+    @property
+    def counted(self) -> frozenset[str]:
+        """What kinds of things the sentence counts or, where it counts none, the one before."""
+        return self.sense.counted or self.context.counted
 
     @property
     def is_over(self) -> bool:
@@ -331,7 +339,7 @@ class MeaningIndex:
             unit = COUNTED_ALIKE if measure.base == entry.measure.base else 0.0
         if not unit or entry.amount is None:
             return None
-        if unit == COUNTED_LOOSELY and self._family(entry.unit) & said.sense.counted:  # “GPUを1万基”
+        if unit == COUNTED_LOOSELY and self._family(entry.unit) & said.counted:  # “GPUを1万基”
             unit = COUNTED_ALIKE
         amount = amount_in(said.mention, measure)
         if amount is None:
@@ -379,20 +387,25 @@ class MeaningIndex:
         told = min(told, WITHIN) if within else told
         if not subject.here and (within or not given and not self._goes_on(said, metric, told, period, unit)):
             return None
-        if told < COMMON_DIGITS and entry.at_large and not subject.here:
+        if told < COMMON_DIGITS and entry.at_large and not subject.here and not self._is_of_home(entry, said, given):
             return None
         if told < COMMON_DIGITS and (subject.share < PLAIN_ENOUGH or metric < self._least(entry, subject)):
             return None
         near = {*given, *said.context.words}
         if entry.unit == "rank" and entry.key not in ("", *near) and metric < PLAIN_METRIC:  # a place needs its list
             return None
-        if entry.at_large and told < TELLING and entry.unit != "rank" and not is_plain(entry, near):
+        dated = closeness.same and period > 0 and unit >= COUNTED_ALIKE and metric >= PLAIN_METRIC and subject.named
+        if entry.at_large and told < TELLING and entry.unit != "rank" and not is_plain(entry, near) and not dated:
             return None
         if metric < (LEAST_METRIC_AT_LARGE[subject.here] if entry.at_large else LEAST_METRIC if told < 1.6 else 0.0):
             return None
         odds = self._odds(entry, said, subject, metric, period, unit) + told + self._context_period(entry, said)
         relation = "refines" if closeness.finer else "repeats"
         return self._link(entry, relation, odds, said, amount, closeness, subject, metric, given, period, unit)
+
+    def _is_of_home(self, entry: Entry, said: Said, given: Sequence[str]) -> bool:
+        """Tell whether a Japanese sentence says plainly what is measured of the book's country, which it need not name."""
+        return said.sense.japanese and self._home in entry.anchors and is_plain(entry, given)
 
     def _goes_on(self, said: Said, metric: float, told: float, period: int, unit: float) -> bool:
         """Tell whether a sentence without a word of ours may go on about what those before it were about."""
@@ -566,6 +579,8 @@ class MeaningIndex:
     def _likeness_of(self, held: str, nameless: bool, unit: str, per: str, kind: str) -> float:
         base = measure_of(unit).base
         ours, _, our_per = held.partition("/")
+        unit, _, rate = unit.partition("/")
+        per = per or rate
         if per == EACH and not our_per:  # “25 million apiece”
             return COUNTED_ALIKE if kind == "money" and base == measure_of(held or BARE).base else 0.0
         if per == SECOND and our_per:  # “毎秒44京回”
@@ -605,7 +620,8 @@ class MeaningIndex:
         matched = Matched(subject.share >= 0.5, metric >= 0.3, unit >= COUNTED_ALIKE, period >= 0, closeness.agrees)
         named = [_as_said(id, said.sense) for id in given[:3]]
         why = _reason(entry, relation, amount, closeness, subject, named, period, unit)
-        return Link(entry.id, relation, round(score, 4), why, matched, len(given))
+        words = len(given) + sum(id.startswith("name:") and id in said.context.words for id in entry.words)
+        return Link(entry.id, relation, round(score, 4), why, matched, words)
 
 
 def _dated(mentions: Iterable[Mention], start: int) -> list[tuple[int, str]]:

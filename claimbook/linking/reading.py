@@ -42,6 +42,7 @@ class Reader:
         self._index, self._text, self._mentions, self._published, self._most = index, text, mentions, published, most
         first = title or text.lstrip().partition("\n")[0]
         self._stranger, self._unit = False, ""
+        self._counted: frozenset[str] = frozenset()
         self._short: dict[str, tuple[str, ...]] = {}
         self._headline = index.entities_in(first[:300])
         self._titled = dict.fromkeys((f"name:{id}" for id in self._headline), EARLIER)
@@ -58,7 +59,7 @@ class Reader:
         words: dict[str, float] = {}
         for (start, end), numbers in sorted(by_sentence.items()):
             entities, words = self._remember(read, start, entities, words)
-            before = Context(self._published, tuple(entities), self._titled | words, self._headline, periods, self._stranger)
+            before = Context(self._published, tuple(entities), self._titled | words, self._headline, periods, self._stranger, self._counted)
             for number, links in zip(numbers, self._sentence(start, end, numbers, before), strict=True):
                 found[number] = links
             dates = [date for number in numbers if (date := edtf_of(self._mentions[number]))]
@@ -76,6 +77,7 @@ class Reader:
                 self._index.without_foreign_roles(sense, entities)
                 self._shorten(sense)
                 named = list(dict.fromkeys((*self._index.rulers_of(sense, entities), *sense.entities)))
+                self._counted = sense.counted
                 self._stranger = self._index.is_of_stranger(sense, self._stranger)
                 entities = [*(id for id in entities if id not in named), *named][-REMEMBERED:]
                 words = {id: AGED[near] for id, near in words.items() if near in AGED}

@@ -19,7 +19,7 @@ from claimbook.linking.vocabulary import GOVERNMENT, MINISTRY
 REGION, OFFICIAL = "region", {GOVERNMENT, MINISTRY}
 NOBODY: frozenset[str] = frozenset()
 TELLING_UNIT = 0.2
-BEFORE_FOR_SURE, STANDS = 0.5, 0.7
+BEFORE_FOR_SURE, STANDS = 0.5, 0.6
 NAMED_THING, PARTY, PARTIES = 0.75, 0.35, 0.65
 MONEY, MANY, LARGE = 0.3, 0.2, 1000
 HEAD, OTHER_COUNTRY = 0.5, 0.2  # how far a country stands for its part in a thing; what another's naming takes away
@@ -33,7 +33,7 @@ OTHERS = -3.0
 SAME_FIELD, OTHER_FIELD = 0.8, -2.0  # a rank out of as many, or of others
 DERIVED = -0.8
 COMMON_DIGITS = 0.9
-NEAR, FAR = 1.0, 0.85
+NEAR, FAR, BEHIND = 1.0, 0.85, 0.7
 MISSING, MISSING_ONE, NAMED = 0.3, 0.45, 0.5  # share of an entry's words that need not be given
 MOST_TOLD = 0.6  # of them that must be, where the thesaurus knows none
 WITHIN = 0.85  # what a number tells that lies somewhere within what is held
@@ -162,7 +162,7 @@ def _place_strength(
     if start < position:
         between = [each for each in rivals if end <= each[0] < position]
         return RIVAL_BETWEEN if between else FAR
-    return RIVAL_BETWEEN if rivals else 0.7
+    return RIVAL_BETWEEN if any(position < each[0] < start for each in rivals) else BEHIND
 
 
 def rivals_of(entry: Entry, sense: Sense, position: int, world: World, large: bool) -> list[tuple[int, int]]:
