@@ -54,8 +54,8 @@ NUMBER = re.compile(r"\d|[一二三四五六七八九十百千万億兆半倍]|"
 WORD = re.compile(r"[\w'-]+")
 VERSION = 1
 LEAST_SUBJECT, LEAST_SUBJECT_BEFORE = 0.3, 0.45
-LEAST_METRIC, LEAST_METRIC_AT_LARGE = 0.12, (0.6, 0.45)  # before the sentence, in it
-PLAIN_SUBJECT, PLAIN_METRIC, MOST_OF_METRIC = 0.8, 0.6, 0.75
+LEAST_METRIC, LEAST_METRIC_AT_LARGE = 0.08, (0.45, 0.3)  # before the sentence, in it
+PLAIN_SUBJECT, PLAIN_METRIC, MOST_OF_METRIC = 0.75, 0.55, 0.75
 UNKNOWN_YET = 365  # days; what is first known so long after a text is not what it repeats
 QUOTED = re.compile(r"\s*\"([^\"]{3,24})\"")
 AGO = re.compile(r"\s*(?:ago|earlier|later|before|previously|old)\b|(?:余り|ほど)?(?:前|後|ぶり)", re.I)
@@ -63,22 +63,22 @@ TELLING_WORD = 0.2
 STRANGER, RULER = 0.4, 0.85
 SAME_DATE, YEAR_ALONE, MONTH = 0.6, 4, 7  # letters of a date
 LEAST_OF_DAY, LEAST_OF_DATE = (0.5, 0.3), (0.6, 0.5)  # subject and metric
-PLAIN_DATE, PLAIN_NEWS = 0.9, 0.7
+PLAIN_DATE, PLAIN_NEWS = 0.85, 0.65
 OTHER_DATE = (-0.8, -0.4)  # what another date tells, and where a change is told
 DIGIT = re.compile(r"[\d一二三四五六七八九十]")
 BACKWARD = re.compile(
     r"\b(?:the|its|their|over|in|during) (?:previous|past|last|preceding|prior) $|(?:過去|この|直近)$", re.I
 )
-PLAIN_ENOUGH = 0.6
-LEAST_METRIC_NAMED, LEAST_METRIC_COMMON = (0.45, 0.3), (0.8, 0.45)
-APART, ALL_TOLD = 4.0, 0.85
-TELLING = 1.6  # of a number
+PLAIN_ENOUGH = 0.45
+LEAST_METRIC_NAMED, LEAST_METRIC_COMMON = (0.35, 0.2), (0.65, 0.35)
+APART, ALL_TOLD = 4.0, 0.75
+TELLING = 1.3  # of a number
 FURTHEST = 100.0
-DIFFERS, DISTANCE = 0.05, 0.7  # a number that differs is less sure than one that agrees, the less the further off
+DIFFERS, DISTANCE = 0.2, 0.5  # a number that differs is less sure than one that agrees, the less the further off
 GOES_ON = (
-    (3.0, 0.25),
-    (1.6, 0.4),
-    (0.9, 0.7),
+    (3.0, 0.12),
+    (1.6, 0.25),
+    (0.9, 0.5),
 )  # how much a number tells; how much of its metric the sentences before name
 COUNTED_ALIKE, COUNTED_LOOSELY = 0.8, 0.4
 COUNTS = {"count", "number"}
