@@ -27,7 +27,9 @@ from claimbook.linking.scoring import (
     PRIOR,
     RECENT,
     SAME_FIELD,
+    OTHER_SOURCE,
     SAME_PERIOD,
+    SAME_SOURCE,
     SUBJECT,
     TELLING_UNIT,
     UNIT,
@@ -54,7 +56,7 @@ NUMBER = re.compile(r"\d|[一二三四五六七八九十百千万億兆半倍]|"
 WORD = re.compile(r"[\w'-]+")
 VERSION = 1
 LEAST_SUBJECT, LEAST_SUBJECT_BEFORE = 0.3, 0.45
-LEAST_METRIC, LEAST_METRIC_AT_LARGE = 0.08, (0.45, 0.3)  # before the sentence, in it
+LEAST_METRIC, LEAST_METRIC_AT_LARGE = 0.08, (0.6, 0.45)  # before the sentence, in it
 PLAIN_SUBJECT, PLAIN_METRIC, MOST_OF_METRIC = 0.75, 0.55, 0.75
 UNKNOWN_YET = 365  # days; what is first known so long after a text is not what it repeats
 QUOTED = re.compile(r"\s*\"([^\"]{3,24})\"")
@@ -63,13 +65,13 @@ TELLING_WORD = 0.2
 STRANGER, RULER = 0.4, 0.85
 SAME_DATE, YEAR_ALONE, MONTH = 0.6, 4, 7  # letters of a date
 LEAST_OF_DAY, LEAST_OF_DATE = (0.5, 0.3), (0.6, 0.5)  # subject and metric
-PLAIN_DATE, PLAIN_NEWS = 0.85, 0.65
+PLAIN_DATE, PLAIN_NEWS = 0.9, 0.7
 OTHER_DATE = (-0.8, -0.4)  # what another date tells, and where a change is told
 DIGIT = re.compile(r"[\d一二三四五六七八九十]")
 BACKWARD = re.compile(
     r"\b(?:the|its|their|over|in|during) (?:previous|past|last|preceding|prior) $|(?:過去|この|直近)$", re.I
 )
-PLAIN_ENOUGH = 0.45
+PLAIN_ENOUGH, PLAIN_RANK, FEW = 0.45, 0.8, 0.9
 LEAST_METRIC_NAMED, LEAST_METRIC_COMMON = (0.35, 0.2), (0.65, 0.35)
 APART, ALL_TOLD = 4.0, 0.75
 TELLING = 1.3  # of a number
@@ -178,6 +180,7 @@ class MeaningIndex:
                 (id, [each for each in held if each.isascii()]) for id, held in vocabulary.metrics.items()
             )
         }
+        self._sources = frozenset(id for record in self._records for id in record.get("sources", ()))
         self._families: dict[str, frozenset[str]] = {}
         self._likeness: dict[tuple[str, bool, str, str, str], float] = {}
         self._entries = entries_of(self._records, self._at_large)
@@ -387,12 +390,14 @@ class MeaningIndex:
         told = min(told, WITHIN) if within else told
         if not subject.here and (within or not given and not self._goes_on(said, metric, told, period, unit)):
             return None
+        if told < FEW and not given:
+            return None
         if told < COMMON_DIGITS and entry.at_large and not subject.here and not self._is_of_home(entry, said, given):
             return None
         if told < COMMON_DIGITS and (subject.share < PLAIN_ENOUGH or metric < self._least(entry, subject)):
             return None
         near = {*given, *said.context.words}
-        if entry.unit == "rank" and entry.key not in ("", *near) and metric < PLAIN_METRIC:  # a place needs its list
+        if entry.unit == "rank" and entry.key not in ("", *near) and metric < PLAIN_RANK:  # a place needs its list
             return None
         dated = closeness.same and period > 0 and unit >= COUNTED_ALIKE and metric >= PLAIN_METRIC and subject.named
         if entry.at_large and told < TELLING and entry.unit != "rank" and not is_plain(entry, near) and not dated:
@@ -480,7 +485,19 @@ class MeaningIndex:
         if entry.out_of and said.mention.out_of:
             odds += SAME_FIELD if entry.out_of == said.mention.out_of else OTHER_FIELD
         odds += OTHERS if said.sense.about_others(said.position) else 0.0
+        odds += self._source(entry, said)
         return odds + (DERIVED if entry.table == "derived" else 0.0)
+
+    def _source(self, entry: Entry, said: Said) -> float:
+        """Return what it tells that the sentence names who published a value, or another who publishes such."""
+        if not entry.sources:
+            return 0.0
+        named = self._sources.intersection(said.sense.entities)
+        if entry.sources & named:
+            return SAME_SOURCE
+        ours = {*entry.anchors, *entry.helpers, *(id.removeprefix("name:") for id in entry.words)}
+        strange = any(self._world.kinds.get(id) not in OFFICIAL for id in named - ours)
+        return OTHER_SOURCE if strange and entry.at_large else 0.0
 
     def _judge_date(self, entry: Entry, said: Said) -> Link | None:
         """Return the link between a date that the book holds and one of a text: of the same event, named as such."""
