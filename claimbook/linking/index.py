@@ -310,7 +310,9 @@ class MeaningIndex:
         seats = [each for each in self._seats.longest_in(text) if acts(text, each)]
         names = sorted([*named, *seats], key=lambda found: found.start)
         counted = self._counted.all_in(text)
-        sense = read_sentence(text, names, words, self._others.all_in(text), [(each.start, each.end) for each in counted])
+        sense = read_sentence(
+            text, names, words, self._others.all_in(text), [(each.start, each.end) for each in counted]
+        )
         sense.counted = frozenset(id for each in counted if each.end - each.start > 1 for id in each.ids)
         return sense
 
@@ -390,7 +392,7 @@ class MeaningIndex:
         told = min(told, WITHIN) if within else told
         if not subject.here and (within or not given and not self._goes_on(said, metric, told, period, unit)):
             return None
-        if told < FEW and not given:
+        if told < FEW and not given and not subject.named:
             return None
         if told < COMMON_DIGITS and entry.at_large and not subject.here and not self._is_of_home(entry, said, given):
             return None
@@ -453,7 +455,8 @@ class MeaningIndex:
 
     def _differs_how(self, entry: Entry, said: Said, period: int) -> str:
         """Return whether another number is a newer value or contradicts, an empty text where it is neither."""
-        series = self._series[entry.series]
+        named = entry.sources.intersection(said.sense.entities)
+        series = [each for each in self._series[entry.series] if not named or named & each.sources]
         stated = said.times.nearest(said.position, said.sense.clause_of(said.position))
         published = said.times.published
         last = entry.last_known

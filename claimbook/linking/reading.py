@@ -59,7 +59,15 @@ class Reader:
         words: dict[str, float] = {}
         for (start, end), numbers in sorted(by_sentence.items()):
             entities, words = self._remember(read, start, entities, words)
-            before = Context(self._published, tuple(entities), self._titled | words, self._headline, periods, self._stranger, self._counted)
+            before = Context(
+                self._published,
+                tuple(entities),
+                self._titled | words,
+                self._headline,
+                periods,
+                self._stranger,
+                self._counted,
+            )
             for number, links in zip(numbers, self._sentence(start, end, numbers, before), strict=True):
                 found[number] = links
             dates = [date for number in numbers if (date := edtf_of(self._mentions[number]))]

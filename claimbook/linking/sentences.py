@@ -42,7 +42,8 @@ NO_NAME = re.compile(
 )
 SAME_COUNTRY = re.compile(
     r"\b(?:the|this|that) (?:country|nation)\b|\b(?:its|their|there)\b|\bthe (?:same )?ministry\b|"
-    r"同国|国内|わが国|我が国|同省", re.I
+    r"同国|国内|わが国|我が国|同省",
+    re.I,
 )
 RULERS = re.compile(
     r"\b(?:the|its|whose) (?:government|state|cabinet)\b|\b(?:prime minister|president|premier|cabinet|ministers)\b|"
