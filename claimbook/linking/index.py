@@ -23,13 +23,12 @@ from claimbook.linking.scoring import (
     OFFICIAL,
     OTHER_FIELD,
     OTHER_PERIOD,
+    OTHER_SOURCE,
     OTHERS,
     PRIOR,
     RECENT,
     SAME_FIELD,
-    OTHER_SOURCE,
     SAME_PERIOD,
-    SAME_SOURCE,
     SUBJECT,
     TELLING_UNIT,
     UNIT,
@@ -76,7 +75,7 @@ LEAST_METRIC_NAMED, LEAST_METRIC_COMMON = (0.35, 0.2), (0.65, 0.35)
 APART, ALL_TOLD = 4.0, 0.75
 TELLING = 1.3  # of a number
 FURTHEST = 100.0
-DIFFERS, DISTANCE = 0.2, 0.5  # a number that differs is less sure than one that agrees, the less the further off
+DIFFERS, DISTANCE = 0.05, 0.7  # a number that differs is less sure than one that agrees, the less the further off
 GOES_ON = (
     (3.0, 0.12),
     (1.6, 0.25),
@@ -411,7 +410,7 @@ class MeaningIndex:
         return self._link(entry, relation, odds, said, amount, closeness, subject, metric, given, period, unit)
 
     def _is_of_home(self, entry: Entry, said: Said, given: Sequence[str]) -> bool:
-        """Tell whether a Japanese sentence says plainly what is measured of the book's country, which it need not name."""
+        """Tell whether a Japanese sentence says plainly what is measured, which of the book's country needs no name."""
         return said.sense.japanese and self._home in entry.anchors and is_plain(entry, given)
 
     def _goes_on(self, said: Said, metric: float, told: float, period: int, unit: float) -> bool:
@@ -456,7 +455,7 @@ class MeaningIndex:
     def _differs_how(self, entry: Entry, said: Said, period: int) -> str:
         """Return whether another number is a newer value or contradicts, an empty text where it is neither."""
         named = entry.sources.intersection(said.sense.entities)
-        series = [each for each in self._series[entry.series] if not named or named & each.sources]
+        series = [each for each in self._series[entry.series] if not (named and each.sources) or named & each.sources]
         stated = said.times.nearest(said.position, said.sense.clause_of(said.position))
         published = said.times.published
         last = entry.last_known
@@ -492,12 +491,12 @@ class MeaningIndex:
         return odds + (DERIVED if entry.table == "derived" else 0.0)
 
     def _source(self, entry: Entry, said: Said) -> float:
-        """Return what it tells that the sentence names who published a value, or another who publishes such."""
+        """Return what it tells against a value of a country that the sentence names another who publishes such."""
         if not entry.sources:
             return 0.0
         named = self._sources.intersection(said.sense.entities)
         if entry.sources & named:
-            return SAME_SOURCE
+            return 0.0
         ours = {*entry.anchors, *entry.helpers, *(id.removeprefix("name:") for id in entry.words)}
         strange = any(self._world.kinds.get(id) not in OFFICIAL for id in named - ours)
         return OTHER_SOURCE if strange and entry.at_large else 0.0
@@ -640,7 +639,8 @@ class MeaningIndex:
         matched = Matched(subject.share >= 0.5, metric >= 0.3, unit >= COUNTED_ALIKE, period >= 0, closeness.agrees)
         named = [_as_said(id, said.sense) for id in given[:3]]
         why = _reason(entry, relation, amount, closeness, subject, named, period, unit)
-        words = len(given) + sum(id.startswith("name:") and id in said.context.words for id in entry.words)
+        before = (id for id in entry.words if id.startswith("name:") and id in said.context.words and id not in given)
+        words = len(given) + sum(1 for _ in before)
         return Link(entry.id, relation, round(score, 4), why, matched, words)
 
 

@@ -1,8 +1,9 @@
 """How likely a number in its sentence is about a value: subject, metric, unit, period and the number itself weighed.
 
 The weights are log-odds set on the labelled articles (tests/linking), the least that is asked as low as lets in hardly
-any other number of theirs; a link is made where they come out above nought. A number that agrees is evidence by how unlikely it is to agree by chance: “68億円”
-much, “half” or “three years” next to none. A number that differs is linked only where all the rest is plain.
+any other number of theirs; a link is made where they come out above nought. A number that agrees is evidence by how
+unlikely it is to agree by chance: “68億円” much, “half” or “three years” next to none. A number that differs is linked
+only where all the rest is plain.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ PRIOR = -4.2
 SUBJECT, METRIC, UNIT = 3.0, 2.6, 0.5
 SAME_PERIOD, OTHER_PERIOD = 0.7, -1.4
 OTHERS = -4.0
-SAME_SOURCE, OTHER_SOURCE = 0.4, -1.5  # of who published a value
+OTHER_SOURCE = -1.5  # where another is named than who published a value
 SAME_FIELD, OTHER_FIELD = 0.8, -2.0  # a rank out of as many, or of others
 DERIVED = -0.8
 COMMON_DIGITS = 0.7

@@ -76,8 +76,8 @@ class Sense:
     """One sentence: its names and words by place, its clauses, the names that the book does not know.
 
     `asides` are those of them behind a preposition, which a number before them is not about; `same` where it speaks of
-    someone named before, `same_country` where of a country named before, `rulers` where of a government or its head; `counted` what kinds of
-    things it counts, wherever their nouns stand.
+    someone named before, `same_country` where of a country named before, `rulers` where of a government or its head;
+    `counted` what kinds of things it counts, wherever their nouns stand.
     """
 
     text: str
