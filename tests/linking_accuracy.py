@@ -16,11 +16,13 @@ sight 38 of 57 English and 46 of 67 Japanese facts were linked right, with 2 of 
 ten were not reached. When the misses had been mended as kinds, it was 52 and 61, with no other.
 
 The sixteen of `development-5` are by yet another writer who had not read the index. At first sight 49 of 61 English and
-42 of 60 Japanese facts were linked right, with 1 of 103 and 2 of 90 others linked. Three of those were facts that the
-labels had missed, which they now name, as they name two derived values that say the same as a row; 60 of 62 and 60 of 62
-when the misses had been mended as kinds. What was asked at least was then lowered where the labelled articles together
-lost next to nothing by it. Rows that the book got after the oldest articles were labelled are named in their labels too: the year
-of the target of 60 exaflops, Canada's strategy, the support of domestic AI; a rate of the yen may be linked or not.
+42 of 60 Japanese facts were linked right, with 1 of 103 and 2 of 90 others linked. Those three were facts that the
+labels had missed, which they now name, as they name two derived values that say the same as a row. It was 60 of 62 in
+either language when the misses had been mended as kinds. What is asked at least was then lowered where the labelled
+articles together lost next to nothing by it.
+
+Rows that the book got after the oldest articles were labelled are named in their labels too: the year of the target of
+60 exaflops, Canada's strategy, the support of domestic AI; a rate of the yen may be linked or not.
 """
 
 from __future__ import annotations
