@@ -171,7 +171,7 @@ FAMILIES = (
         newer_japanese=("生成AIを使ったことがある{who}の個人は{date}に{n}に増えた。",),
     ),
     Family(
-        "business-use", r"cuse-(jp|us|de|cn)-fy24",
+        "business-use", r"cuse-(jp|us|de|cn)-fy2[45]",
         ("{n_} of companies in {who} used generative AI in at least one business task in fiscal {date}.",
          "In fiscal {date}, {n} of firms in {who} were using generative AI for some business task."),
         ("{date}に業務で生成AIを使う企業は{who}で{n}だった。",),

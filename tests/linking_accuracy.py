@@ -13,9 +13,16 @@ Those of `development-3` are by whoever developed the index, in five turns, each
 100 English and 57 of 72 Japanese facts the first time, 37 of 46 and 13 of 15 the last. The twenty-four of
 `development-4` are by somebody else again, with numbers that differ from the book's, decoys and few names. At first
 sight 38 of 57 English and 46 of 67 Japanese facts were linked right, with 2 of 100 and 3 of 108 others linked: nine in
-ten were not reached. When the misses had been mended as kinds, it was 52 and 61, with no other; no unseen set has been
-measured since. Rows that the book got after the oldest articles were labelled are named in their labels too: the year
-of the target of 60 exaflops, Canada's strategy, the support of domestic AI; a rate of the yen may be linked or not.
+ten were not reached. When the misses had been mended as kinds, it was 52 and 61, with no other.
+
+The sixteen of `development-5` are by yet another writer who had not read the index. At first sight 49 of 61 English and
+42 of 60 Japanese facts were linked right, with 1 of 103 and 2 of 90 others linked. Those three were facts that the
+labels had missed, which they now name, as they name two derived values that say the same as a row. It was 60 of 62 in
+either language when the misses had been mended as kinds. What is asked at least was then lowered where the labelled
+articles together lost next to nothing by it.
+
+Rows that the book got after the oldest articles were labelled are named in their labels too: the year of the target of
+60 exaflops, Canada's strategy, the support of domestic AI; a rate of the yen may be linked or not.
 """
 
 from __future__ import annotations
@@ -32,7 +39,7 @@ from claimbook.extract import Mention, extract
 from claimbook.linking import Link, MeaningIndex
 
 ARTICLES = Path(__file__).parent / "linking" / "articles.jsonl"
-SPLITS = ("development", "development-2", "development-3", "development-4", "held-out")
+SPLITS = ("development", "development-2", "development-3", "development-4", "development-5", "held-out")
 TABLES = Path(__file__).parents[1] / "data"
 
 

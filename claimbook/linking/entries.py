@@ -25,7 +25,8 @@ class Entry:
     """One value. `anchors` say how far each name alone stands for its subject; `parts` sum to one, as `words` and
     `unit_weight` do (`words_ja` the same without English stems); `key` is the word of the thesaurus that tells most;
     `spoken` are the years that its own words name, as the end of a plan; `nameless` is what only words and no names
-    stand for; `out_of` how many a rank is of; `series` is shared by the values of one thing at several times."""
+    stand for; `out_of` how many a rank is of; `sources` who
+    published it; `series` is shared by the values of one thing at several times."""
 
     id: str
     table: str
@@ -48,6 +49,7 @@ class Entry:
     spoken: tuple[Days, ...]
     series: tuple[Any, ...]
     label: str
+    sources: frozenset[str] = frozenset()
 
     @property
     def last_known(self) -> Days | None:
@@ -92,6 +94,7 @@ def _entry(record: Mapping[str, Any], rarity: Mapping[str, float], large: set[st
         spoken=tuple(days for each in record.get("years", ()) if (days := days_of(each)) is not None),
         series=(measure.base, frozenset(anchors), frozenset(id for id in words if not id.startswith("stem:"))),
         label=record["label"],
+        sources=frozenset(record.get("sources", ())),
     )
 
 

@@ -23,6 +23,7 @@ from claimbook.linking.scoring import (
     OFFICIAL,
     OTHER_FIELD,
     OTHER_PERIOD,
+    OTHER_SOURCE,
     OTHERS,
     PRIOR,
     RECENT,
@@ -54,8 +55,8 @@ NUMBER = re.compile(r"\d|[一二三四五六七八九十百千万億兆半倍]|"
 WORD = re.compile(r"[\w'-]+")
 VERSION = 1
 LEAST_SUBJECT, LEAST_SUBJECT_BEFORE = 0.3, 0.45
-LEAST_METRIC, LEAST_METRIC_AT_LARGE = 0.12, (0.6, 0.45)  # before the sentence, in it
-PLAIN_SUBJECT, PLAIN_METRIC, MOST_OF_METRIC = 0.8, 0.6, 0.75
+LEAST_METRIC, LEAST_METRIC_AT_LARGE = 0.08, (0.6, 0.45)  # before the sentence, in it
+PLAIN_SUBJECT, PLAIN_METRIC, MOST_OF_METRIC = 0.75, 0.55, 0.75
 UNKNOWN_YET = 365  # days; what is first known so long after a text is not what it repeats
 QUOTED = re.compile(r"\s*\"([^\"]{3,24})\"")
 AGO = re.compile(r"\s*(?:ago|earlier|later|before|previously|old)\b|(?:余り|ほど)?(?:前|後|ぶり)", re.I)
@@ -69,19 +70,21 @@ DIGIT = re.compile(r"[\d一二三四五六七八九十]")
 BACKWARD = re.compile(
     r"\b(?:the|its|their|over|in|during) (?:previous|past|last|preceding|prior) $|(?:過去|この|直近)$", re.I
 )
-PLAIN_ENOUGH = 0.6
-LEAST_METRIC_NAMED, LEAST_METRIC_COMMON = (0.45, 0.3), (0.8, 0.45)
-APART, ALL_TOLD = 4.0, 0.85
-TELLING = 1.6  # of a number
+PLAIN_ENOUGH, PLAIN_RANK, FEW = 0.45, 0.8, 0.9
+LEAST_METRIC_NAMED, LEAST_METRIC_COMMON = (0.35, 0.2), (0.65, 0.35)
+APART, ALL_TOLD = 4.0, 0.75
+TELLING = 1.3  # of a number
 FURTHEST = 100.0
 DIFFERS, DISTANCE = 0.05, 0.7  # a number that differs is less sure than one that agrees, the less the further off
 GOES_ON = (
-    (3.0, 0.25),
-    (1.6, 0.4),
-    (0.9, 0.7),
+    (3.0, 0.12),
+    (1.6, 0.25),
+    (0.9, 0.5),
 )  # how much a number tells; how much of its metric the sentences before name
 COUNTED_ALIKE, COUNTED_LOOSELY = 0.8, 0.4
 COUNTS = {"count", "number"}
+EACH, SECOND, PER_SECOND = "unit", "second", "/s"
+LONGEST_YEAR, WHOLE_YEAR = 366, 360  # days
 GENERIC_LAST = {"one", "ones"}  # “2,525 Chinese ones”
 
 
@@ -89,7 +92,8 @@ GENERIC_LAST = {"one", "ones"}  # “2,525 Chinese ones”
 class Link:
     """A value that a number may be about: how they are related, how surely (0 to 1), and why, in words.
 
-    `words` is how many of the words for what the value measures stand in the sentence: it decides between equals.
+    `words` is how many of the words for what the value measures stand in the sentence, of names also before it: it
+    decides between equals.
     """
 
     id: str
@@ -105,7 +109,8 @@ class Context:
     """What is known before a sentence.
 
     The text's date, who was named before (the nearest last), with which words (by how near they are, 0 to 1), who is in
-    the headline, the periods named last (EDTF), whether a name that the book does not know has become the topic.
+    the headline, the periods named last (EDTF), whether a name that the book does not know has become the topic,
+    what kinds of things the last sentence counted.
     """
 
     published: str = ""
@@ -114,6 +119,7 @@ class Context:
     headline: tuple[str, ...] = ()
     periods: tuple[str, ...] = ()
     stranger: bool = False
+    counted: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +141,11 @@ class Said:
             return ""
         quoted = QUOTED.match(self.sense.text, self.position + len(self.mention.text))
         return quoted[1] if quoted else self.unit_before
+
+    @property
+    def counted(self) -> frozenset[str]:
+        """What kinds of things the sentence counts or, where it counts none, the one before."""
+        return self.sense.counted or self.context.counted
 
     @property
     def is_over(self) -> bool:
@@ -168,6 +179,7 @@ class MeaningIndex:
                 (id, [each for each in held if each.isascii()]) for id, held in vocabulary.metrics.items()
             )
         }
+        self._sources = frozenset(id for record in self._records for id in record.get("sources", ()))
         self._families: dict[str, frozenset[str]] = {}
         self._likeness: dict[tuple[str, bool, str, str, str], float] = {}
         self._entries = entries_of(self._records, self._at_large)
@@ -296,8 +308,12 @@ class MeaningIndex:
         named = [name for name in self._names.longest_in(text) if not self._is_in_a_word(text, name, words)]
         seats = [each for each in self._seats.longest_in(text) if acts(text, each)]
         names = sorted([*named, *seats], key=lambda found: found.start)
-        counted = [(found.start, found.end) for found in self._counted.all_in(text)]
-        return read_sentence(text, names, words, self._others.all_in(text), counted)
+        counted = self._counted.all_in(text)
+        sense = read_sentence(
+            text, names, words, self._others.all_in(text), [(each.start, each.end) for each in counted]
+        )
+        sense.counted = frozenset(id for each in counted if each.end - each.start > 1 for id in each.ids)
+        return sense
 
     def _is_in_a_word(self, text: str, name: Found, words: Sequence[Found]) -> bool:
         """Tell whether a name is but the beginning of a longer word: 国内 of 国内総生産, and not of 国内で."""
@@ -327,6 +343,8 @@ class MeaningIndex:
             unit = COUNTED_ALIKE if measure.base == entry.measure.base else 0.0
         if not unit or entry.amount is None:
             return None
+        if unit == COUNTED_LOOSELY and self._family(entry.unit) & said.counted:  # “GPUを1万基”
+            unit = COUNTED_ALIKE
         amount = amount_in(said.mention, measure)
         if amount is None:
             return None
@@ -373,20 +391,27 @@ class MeaningIndex:
         told = min(told, WITHIN) if within else told
         if not subject.here and (within or not given and not self._goes_on(said, metric, told, period, unit)):
             return None
-        if told < COMMON_DIGITS and entry.at_large and not subject.here:
+        if told < FEW and not given and not subject.named:
+            return None
+        if told < COMMON_DIGITS and entry.at_large and not subject.here and not self._is_of_home(entry, said, given):
             return None
         if told < COMMON_DIGITS and (subject.share < PLAIN_ENOUGH or metric < self._least(entry, subject)):
             return None
         near = {*given, *said.context.words}
-        if entry.unit == "rank" and entry.key not in ("", *near) and metric < PLAIN_METRIC:  # a place needs its list
+        if entry.unit == "rank" and entry.key not in ("", *near) and metric < PLAIN_RANK:  # a place needs its list
             return None
-        if entry.at_large and told < TELLING and entry.unit != "rank" and not is_plain(entry, near):
+        dated = closeness.same and period > 0 and unit >= COUNTED_ALIKE and metric >= PLAIN_METRIC and subject.named
+        if entry.at_large and told < TELLING and entry.unit != "rank" and not is_plain(entry, near) and not dated:
             return None
         if metric < (LEAST_METRIC_AT_LARGE[subject.here] if entry.at_large else LEAST_METRIC if told < 1.6 else 0.0):
             return None
         odds = self._odds(entry, said, subject, metric, period, unit) + told + self._context_period(entry, said)
         relation = "refines" if closeness.finer else "repeats"
         return self._link(entry, relation, odds, said, amount, closeness, subject, metric, given, period, unit)
+
+    def _is_of_home(self, entry: Entry, said: Said, given: Sequence[str]) -> bool:
+        """Tell whether a Japanese sentence says plainly what is measured, which of the book's country needs no name."""
+        return said.sense.japanese and self._home in entry.anchors and is_plain(entry, given)
 
     def _goes_on(self, said: Said, metric: float, told: float, period: int, unit: float) -> bool:
         """Tell whether a sentence without a word of ours may go on about what those before it were about."""
@@ -429,10 +454,16 @@ class MeaningIndex:
 
     def _differs_how(self, entry: Entry, said: Said, period: int) -> str:
         """Return whether another number is a newer value or contradicts, an empty text where it is neither."""
-        series = self._series[entry.series]
+        named = entry.sources.intersection(said.sense.entities)
+        series = [each for each in self._series[entry.series] if not (named and each.sources) or named & each.sources]
         stated = said.times.nearest(said.position, said.sense.clause_of(said.position))
         published = said.times.published
         last = entry.last_known
+        if stated is not None and entry.spoken and not said.times.news:
+            if any(overlap(stated, each) for each in entry.spoken):  # of the years of a plan another sum
+                return "contradicts"
+            if (stated[1] - stated[0]).days > LONGEST_YEAR:
+                return ""
         if len({each.days for each in series}) > 1 and entry.days is not None:
             newest = max((each.days for each in series if each.days), key=lambda days: days[1])
             spoken = stated or published
@@ -456,7 +487,19 @@ class MeaningIndex:
         if entry.out_of and said.mention.out_of:
             odds += SAME_FIELD if entry.out_of == said.mention.out_of else OTHER_FIELD
         odds += OTHERS if said.sense.about_others(said.position) else 0.0
+        odds += self._source(entry, said)
         return odds + (DERIVED if entry.table == "derived" else 0.0)
+
+    def _source(self, entry: Entry, said: Said) -> float:
+        """Return what it tells against a value of a country that the sentence names another who publishes such."""
+        if not entry.sources:
+            return 0.0
+        named = self._sources.intersection(said.sense.entities)
+        if entry.sources & named:
+            return 0.0
+        ours = {*entry.anchors, *entry.helpers, *(id.removeprefix("name:") for id in entry.words)}
+        strange = any(self._world.kinds.get(id) not in OFFICIAL for id in named - ours)
+        return OTHER_SOURCE if strange and entry.at_large else 0.0
 
     def _judge_date(self, entry: Entry, said: Said) -> Link | None:
         """Return the link between a date that the book holds and one of a text: of the same event, named as such."""
@@ -522,16 +565,20 @@ class MeaningIndex:
                 return -2
         if not said.times.found:
             return 0
-        nearest = said.times.nearest(said.position, said.sense.clause_of(said.position))
+        clause = said.sense.clause_of(said.position)
+        nearest = said.times.nearest(said.position, clause)
         if nearest is not None and any(overlap(nearest, days) for days in (entry.days, *entry.spoken)):
             return 1
-        if (series or entry.at_large) and said.times.measured:
+        if (series or entry.at_large) and said.times.measured(clause):
             return 0 if said.times.names(entry.days) else -1
         return 0
 
     def _context_period(self, entry: Entry, said: Said) -> float:
         """Return a little for the value of a series whose time was named last before a sentence that names none."""
-        if said.times.found or entry.days is None or len(self._series[entry.series]) < 2:
+        if entry.days is None or len(self._series[entry.series]) < 2:
+            return 0.0
+        nearest = said.times.nearest(said.position, said.sense.clause_of(said.position))
+        if nearest is not None and (nearest[1] - nearest[0]).days < WHOLE_YEAR:
             return 0.0
         published = said.times.published
         before = [days for each in said.context.periods if (days := days_of(each)) is not None]
@@ -551,6 +598,13 @@ class MeaningIndex:
     def _likeness_of(self, held: str, nameless: bool, unit: str, per: str, kind: str) -> float:
         base = measure_of(unit).base
         ours, _, our_per = held.partition("/")
+        unit, _, rate = unit.partition("/")
+        per = per or rate
+        if per == EACH and not our_per:  # “25 million apiece”
+            return COUNTED_ALIKE if kind == "money" and base == measure_of(held or BARE).base else 0.0
+        if per == SECOND and our_per:  # “毎秒44京回”
+            counts = kind in COUNTS and measure_of(held).base.endswith(PER_SECOND)
+            return COUNTED_ALIKE if counts and (unit in GENERIC or self._family(unit)) else 0.0
         if per and not our_per:  # a demand of so much a year is often held without the year
             yearly = per == "year" and kind == "measure" and base == measure_of(held or BARE).base
             return COUNTED_ALIKE if yearly else 0.0
@@ -585,7 +639,9 @@ class MeaningIndex:
         matched = Matched(subject.share >= 0.5, metric >= 0.3, unit >= COUNTED_ALIKE, period >= 0, closeness.agrees)
         named = [_as_said(id, said.sense) for id in given[:3]]
         why = _reason(entry, relation, amount, closeness, subject, named, period, unit)
-        return Link(entry.id, relation, round(score, 4), why, matched, len(given))
+        before = (id for id in entry.words if id.startswith("name:") and id in said.context.words and id not in given)
+        words = len(given) + sum(1 for _ in before)
+        return Link(entry.id, relation, round(score, 4), why, matched, words)
 
 
 def _dated(mentions: Iterable[Mention], start: int) -> list[tuple[int, str]]:

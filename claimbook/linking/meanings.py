@@ -127,6 +127,9 @@ class TopicFinder:
             "helpers": [id for id in helpers if id not in anchors and id not in self._speakers],
             "words": words,
             "label": row["metric"],
+            "sources": [id for id in speakers if id not in self._speakers]
+            if claim
+            else self._publishers(row["author"]),
         }
 
     def of_value(self, value: Value) -> Record | None:
@@ -156,6 +159,11 @@ class TopicFinder:
             "words": self._words(metric, besides=anchors),
             "label": value.label,
         }
+
+    def _publishers(self, text: str) -> list[str]:
+        """Return who of the book's names published a figure, papers that only retell aside."""
+        named = {id for found in self._names.longest_in(plain(text)) for id in found.ids}
+        return sorted(named - self._at_large - self._speakers)
 
     def _entity_anchors(self, id: str, speakers: Iterable[str]) -> dict[str, float]:
         """Return an entity and its owners, as AIST of “AIST's new supercomputer”; where it has neither owners nor a

@@ -137,7 +137,7 @@ def _meet(said: Amount, held: Amount) -> bool:
 def _bounded(said: Amount, held: Amount) -> bool:
     """Tell whether a bound on one side is a near one that the other side keeps: “more than 2,000” and 2,016."""
     for bound, other in ((said, held), (held, said)):
-        near = max(abs(bound.number) * ABOUT, _step(bound) / 2 if bound.digits < 3 else 0.0)
+        near = max(abs(bound.number) * ABOUT, _step(bound) / 4 if bound.digits < 3 else 0.0)
         if bound.comparator in BOUNDS_BELOW and bound.number <= other.number < bound.number + near:
             return True
         if bound.comparator in BOUNDS_ABOVE and bound.number - near < other.number <= bound.number:

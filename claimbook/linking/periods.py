@@ -34,6 +34,7 @@ YEAR_BEFORE = re.compile(
 )
 AIMED = re.compile(r"\b(?:by|until|till|through|to|before)(?: the end of| the year| fiscal| FY| end-?)* ?$", re.I)
 AIMED_JA = re.compile(r"^(?:年度?|度)?(?:\d{1,2}月)?末?(?:までの?|までに)")
+COMPARED = re.compile(r"\b(?:from|than|against|versus|after) \S+(?: \S+)? (?:in|at|of|on) (?:the )?(?:\S+ )?$", re.I)
 SINCE = re.compile(r"\b(?:since|from)(?: fiscal| FY)? ?$", re.I)
 SINCE_JA = re.compile(r"^年?度?(?:\d{1,2}月)?(?:以降|以来|から)")
 NEWS = re.compile(
@@ -42,7 +43,7 @@ NEWS = re.compile(
     r"instead of|up from|down from|more than had been|than (?:had been|first|previously|originally)|no longer|"
     r"(?:rose|fell|grew|climbed|dropped|increased|raised|lifted|expanded|doubled|slipped|"
     r"slid|moved (?:up|down))(?: \S+){0,4} to|slipped from|reached)\b|"
-    r"最新|改定|修正|増やし|増えた|引き上げ|上方|下方|となり|に増|に減|拡大し|上回る見通し|新たに", re.I,
+    r"最新|改定|修正|増やし|増えた|引き上げ|上方|下方|となり|に増|に減|拡大し|上回る見通し", re.I,
 )  # fmt: skip
 
 
@@ -85,7 +86,7 @@ def overlap(one: Days, other: Days) -> bool:
 class Times:
     """The periods that a sentence names, each with its place, the text's own date, and whether it tells news."""
 
-    __slots__ = ("aims", "found", "news", "published")
+    __slots__ = ("aims", "backs", "found", "news", "published")
 
     def __init__(self, text: str, dated: Iterable[tuple[int, str]], published: str, before: Sequence[str] = ()) -> None:
         self.published = days_of(published.rstrip("~?%")) if published else None
@@ -105,6 +106,7 @@ class Times:
                     year = self.published[0].year + years
                     self.found.append((match.start(), (date(year, 1, 1), date(year, 12, 31))))
         self.found = [(place, self._opened(text, place, days)) for place, days in self.found]
+        self.backs = {place for place, _ in self.found if COMPARED.search(text[max(0, place - 40) : place])}
         told = [days for _, days in self.found]
         anchor = max(told) if told else (days_of(before[-1]) if before else None) or self.published
         if anchor is not None:
@@ -113,6 +115,7 @@ class Times:
                 for _ in range(_count(match["years"] or match["nen"])):
                     first, last = _year_back(first), _year_back(last)
                 self.found.append((match.start(), (first, last)))
+                self.backs.add(match.start())
         self.aims = {place for place, _ in self.found if _is_aim(text, place)}
         self.news = NEWS.search(text) is not None
 
@@ -128,16 +131,20 @@ class Times:
     def nearest(self, position: int, clause: tuple[int, int]) -> Days | None:
         """Return the period named nearest to a number, in its own clause if there is one."""
         own = [each for each in self.found if clause[0] <= each[0] < clause[1]]
-        return min(own or self.found, key=lambda each: abs(each[0] - position), default=(0, None))[1]
+        others = own or [each for each in self.found if each[0] not in self.backs]
+        return min(others, key=lambda each: abs(each[0] - position), default=(0, None))[1]
 
     def names(self, days: Days) -> bool:
         """Tell whether some named period overlaps these days."""
         return any(overlap(each, days) for _, each in self.found)
 
-    @property
-    def measured(self) -> bool:
-        """Whether some named period is more than the time by which something is aimed at."""
-        return any(place not in self.aims for place, _ in self.found)
+    def measured(self, clause: tuple[int, int]) -> bool:
+        """Tell whether some named period is more than the time by which something is aimed at, or with which the number
+        of another clause is compared."""
+        return any(
+            place not in self.aims and (place not in self.backs or clause[0] <= place < clause[1])
+            for place, _ in self.found
+        )
 
 
 def _is_aim(text: str, place: int) -> bool:

@@ -29,7 +29,8 @@ ORDINARY = {
     "department",
 }
 AHEAD, LONGEST = 0.8, 400  # how far a name of the next sentence reaches back; letters of that
-BEFORE, EARLIER = 0.5, 0.35  # how much a word of the sentence before tells, and of the one before that
+BEFORE, EARLIER, FIRST = 0.5, 0.35, 0.2  # how much a word of the sentence before tells, and of the two before that
+AGED = {BEFORE: EARLIER, EARLIER: FIRST}
 
 
 class Reader:
@@ -41,8 +42,10 @@ class Reader:
         self._index, self._text, self._mentions, self._published, self._most = index, text, mentions, published, most
         first = title or text.lstrip().partition("\n")[0]
         self._stranger, self._unit = False, ""
+        self._counted: frozenset[str] = frozenset()
         self._short: dict[str, tuple[str, ...]] = {}
         self._headline = index.entities_in(first[:300])
+        self._titled = dict.fromkeys((f"name:{id}" for id in self._headline), EARLIER)
 
     def links(self) -> list[list[Link]]:
         """Return one list a mention, best first."""
@@ -56,7 +59,15 @@ class Reader:
         words: dict[str, float] = {}
         for (start, end), numbers in sorted(by_sentence.items()):
             entities, words = self._remember(read, start, entities, words)
-            before = Context(self._published, tuple(entities), words, self._headline, periods, self._stranger)
+            before = Context(
+                self._published,
+                tuple(entities),
+                self._titled | words,
+                self._headline,
+                periods,
+                self._stranger,
+                self._counted,
+            )
             for number, links in zip(numbers, self._sentence(start, end, numbers, before), strict=True):
                 found[number] = links
             dates = [date for number in numbers if (date := edtf_of(self._mentions[number]))]
@@ -74,9 +85,10 @@ class Reader:
                 self._index.without_foreign_roles(sense, entities)
                 self._shorten(sense)
                 named = list(dict.fromkeys((*self._index.rulers_of(sense, entities), *sense.entities)))
+                self._counted = sense.counted
                 self._stranger = self._index.is_of_stranger(sense, self._stranger)
                 entities = [*(id for id in entities if id not in named), *named][-REMEMBERED:]
-                words = {id: EARLIER for id, near in words.items() if near >= BEFORE}
+                words = {id: AGED[near] for id, near in words.items() if near in AGED}
                 words |= dict.fromkeys((*sense.word_ids, *(f"name:{id}" for id in named)), BEFORE)
         return entities, words
 

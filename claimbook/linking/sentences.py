@@ -41,7 +41,9 @@ NO_NAME = re.compile(
     r"回答|発表|稼働|完成|順位|費|負担|補助|支援|投資家|(?:消費|受電|供給|最大|発電|契約)電力|容量|[ぁ-ん])$"
 )
 SAME_COUNTRY = re.compile(
-    r"\b(?:the|this|that) (?:country|nation)\b|\b(?:its|their|there)\b|同国|国内|わが国|我が国", re.I
+    r"\b(?:the|this|that) (?:country|nation)\b|\b(?:its|their|there)\b|\bthe (?:same )?ministry\b|"
+    r"同国|国内|わが国|我が国|同省",
+    re.I,
 )
 RULERS = re.compile(
     r"\b(?:the|its|whose) (?:government|state|cabinet)\b|\b(?:prime minister|president|premier|cabinet|ministers)\b|"
@@ -49,6 +51,7 @@ RULERS = re.compile(
 )  # fmt: skip
 FOREIGN = re.compile(r"[ァ-ヺA-Za-z]")  # letters in which names are written that are no common words
 MOSTLY = 0.6
+DESCRIBED = re.compile(r"[\w.&]+-(?:based|led|backed|owned|born|made|built|style|era|wide|area)", re.I)
 TITLES = {"Prime", "Minister", "President", "CEO", "Mr", "Ms", "Dr", "Mrs", "Professor"}  # before one who speaks
 OF_TIME = {"Today", "Yesterday", "Tomorrow", "It", "That", "What", "Let", "He", "She", "There", "Here"}
 CORPORATE = re.compile(
@@ -73,7 +76,8 @@ class Sense:
     """One sentence: its names and words by place, its clauses, the names that the book does not know.
 
     `asides` are those of them behind a preposition, which a number before them is not about; `same` where it speaks of
-    someone named before, `same_country` where of a country named before, `rulers` where of a government or its head.
+    someone named before, `same_country` where of a country named before, `rulers` where of a government or its head;
+    `counted` what kinds of things it counts, wherever their nouns stand.
     """
 
     text: str
@@ -88,6 +92,7 @@ class Sense:
     same_country: bool = False
     rulers: bool = False
     quantities: Sequence[tuple[int, int]] = ()
+    counted: frozenset[str] = frozenset()
 
     @property
     def entities(self) -> list[str]:
@@ -188,6 +193,8 @@ def _strange_names(
         while opener := CALENDAR.match(text, start, end):
             titled = titled or opener[0] in TITLES
             start = opener.end() + 1
+        if DESCRIBED.fullmatch(text, start, end):  # “the Osaka-based company” names nobody
+            continue
         if titled or start >= end or any(left < end and start < right for left, right in named):
             continue
         if any(left <= start and end <= right for left, right in worded) or _is_worded(start, end, worded):
