@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from bookcopies import append, change, claimbook, edit_cell, give_engine, pretend_version, succeeded
+
+from claimbook.chapters.fingerprints import own_modules
 
 CATCH, INDEX = "chapters/catch.ipynb", "index.ipynb"
 REFERENCE = "data/reference.csv"
@@ -162,3 +168,37 @@ def test_a_cell_not_run_makes_its_chapter_stale(run_fisheries):
 def test_a_topic_that_the_configuration_no_longer_lists_is_noticed(run_fisheries):
     change(run_fisheries, "_config.yml", "topics: [fishing.catch]", "topics: [fishing.catch, fishing.more]")
     assert stale(run_fisheries)[CATCH] == "the book's name, edition or topics changed"
+
+
+@pytest.mark.parametrize("linked", ["fishing/catch.py", "fishing", ""])
+def test_a_module_is_the_book_s_where_it_is_written_wherever_its_link_leads(tmp_path, monkeypatch, linked):
+    elsewhere, book = tmp_path / "elsewhere", tmp_path / "book"
+    (elsewhere / "fishing").mkdir(parents=True)
+    (elsewhere / "fishing" / "catch.py").touch()
+    (book / linked).parent.mkdir(parents=True, exist_ok=True)
+    (book / linked).symlink_to(elsewhere / linked)
+    module = ModuleType("catch_of_test")
+    module.__file__ = str(book / "fishing" / "catch.py")
+    monkeypatch.setitem(sys.modules, "catch_of_test", module)
+    assert "fishing/catch.py" in own_modules(book)
+
+
+def test_a_module_in_a_linked_folder_goes_by_its_content(tmp_path):
+    elsewhere, book = tmp_path / "elsewhere", tmp_path / "book"
+    elsewhere.mkdir()
+    book.mkdir()
+    (book / "fishing").symlink_to(elsewhere)
+    source = elsewhere / "catch_by_link.py"
+    code = "import sys; sys.path[0] = ''; from fishing import catch_by_link; print(catch_by_link.CATCH)"
+    begin = "from pathlib import Path; from claimbook.base.bytecode import go_by_content"
+    for number in (1, 2):
+        source.write_text(f"CATCH = {number}\n")
+        os.utime(source, (1_700_000_000, 1_700_000_000))
+        environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+        ran = subprocess.run(
+            [sys.executable, "-c", f"{begin}; go_by_content(Path({str(book)!r})); {code}"],
+            cwd=book,
+            env=environment,
+            capture_output=True,
+        )
+        assert ran.stdout.split() == [str(number).encode()], ran.stderr

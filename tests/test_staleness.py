@@ -13,6 +13,7 @@ SAMPLE = [
     Trial(BY_NAME["a cell of the reference"], "edit", "at", "make"),
     Trial(BY_NAME["a chapter's title"], "move", "before", "plain"),
     Trial(BY_NAME["a topic"], "checkout", "at", "plain"),
+    Trial(BY_NAME["a topic"], "link", "at", "make"),
     Trial(BY_NAME["a file that a topic reads"], "link", "before", "make"),
     Trial(BY_NAME["a file that a page takes in"], "edit", "before", "serve"),
 ]

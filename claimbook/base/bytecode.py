@@ -7,6 +7,7 @@ folder given to `go_by_content` a digest of the source stands in the place of it
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Mapping
 from importlib.machinery import (
@@ -20,6 +21,8 @@ from importlib.machinery import (
 )
 from importlib.util import source_hash
 from pathlib import Path
+
+from claimbook.base.places import place_below
 
 LOADERS = ((ExtensionFileLoader, EXTENSION_SUFFIXES), (SourcelessFileLoader, BYTECODE_SUFFIXES))
 
@@ -39,11 +42,11 @@ class ContentHook:
         self.root = root
 
     def __call__(self, path: str) -> FileFinder:
-        folder = Path(path or ".").resolve()
-        if not folder.is_relative_to(self.root) or not folder.is_dir():
+        folder = Path(os.path.abspath(path))
+        below = place_below(self.root, folder)
+        if below is None or not folder.is_dir():
             raise ImportError(path)
-        below = folder.relative_to(self.root).parts
-        if any(part.startswith(".") or part == "site-packages" for part in below):
+        if any(part.startswith(".") or part == "site-packages" for part in below.parts):
             raise ImportError(path)
         return FileFinder(str(folder), LOADERS[0], (ContentLoader, SOURCE_SUFFIXES), LOADERS[1])
 
@@ -55,7 +58,7 @@ def go_by_content(root: Path) -> None:
         return
     sys.path_hooks.insert(0, ContentHook(root))
     for path in list(sys.path_importer_cache):
-        if Path(path or ".").resolve().is_relative_to(root):
+        if place_below(root, Path(path)) is not None:
             del sys.path_importer_cache[path]
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from claimbook.base.errors import BookError
+from claimbook.base.places import place_below
 from claimbook.base.store import Store
 
 
@@ -58,10 +59,8 @@ class BookPaths:
 
     def relative(self, path: Path) -> str:
         """Return `path` as it is written in messages: from the book's root, with forward slashes."""
-        try:
-            return path.resolve().relative_to(self.root.resolve()).as_posix()
-        except ValueError:
-            return path.as_posix()
+        below = place_below(self.root, path)
+        return path.as_posix() if below is None else below.as_posix()
 
 
 def find_book(start: Path | None = None) -> BookPaths:

@@ -23,6 +23,7 @@ from typing import Any
 from claimbook.base.digests import digest
 from claimbook.base.errors import BookError, Fault
 from claimbook.base.paths import BookPaths, find_book
+from claimbook.base.places import place_below
 from claimbook.book.contents import notebooks
 from claimbook.book.identity import Identity, read_identity, without_address
 from claimbook.book.records import ShownRecord
@@ -94,11 +95,10 @@ def own_modules(root: Path) -> list[str]:
         file = getattr(module, "__file__", None)
         if not file or not file.endswith(".py") or (INSTALLED in file and not file.startswith(str(ENGINE))):
             continue
-        path = Path(file).resolve()
-        if path.is_relative_to(ENGINE):
-            found.add(f"{ENGINE.name}/{path.relative_to(ENGINE).as_posix()}")
-        elif path.is_relative_to(root):
-            found.add(path.relative_to(root).as_posix())
+        if (place := place_below(ENGINE, Path(file))) is not None:
+            found.add(f"{ENGINE.name}/{place.as_posix()}")
+        elif (place := place_below(root, Path(file))) is not None:
+            found.add(place.as_posix())
     return sorted(found)
 
 
@@ -133,7 +133,7 @@ def take() -> str:
 
 
 def _loaded(root: Path) -> Fingerprint:
-    return {"modules": own_modules(root.resolve()), "libraries": library_versions()}
+    return {"modules": own_modules(root), "libraries": library_versions()}
 
 
 def file_digest(path: Path) -> str:
