@@ -6,6 +6,15 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from claimbook.brief.asserted import (
+    asserted_behind,
+    clause_ja,
+    hopes,
+    is_still_to_come,
+    told_as_enacted,
+    told_as_measured,
+    told_plainly,
+)
 from claimbook.brief.units import SHARES
 from claimbook.brief.vocabulary import caveats as words
 
@@ -45,7 +54,8 @@ def says_plan(text: str) -> bool:
 
 
 def says_done(text: str) -> bool:
-    return _pattern(words.DONE, words.DONE_JA).search(text) is not None
+    done = _pattern(words.DONE, words.DONE_JA).finditer(text)
+    return any(not is_still_to_come(text, each.start()) for each in done)
 
 
 def says_scenario(text: str, scenario: str) -> bool:
@@ -84,24 +94,36 @@ def lost_caveat(passage: Passage, quantity: Quantity, known: Known) -> str:
     directly = _done_directly(passage.text, before, quantity)
     done = directly or says_done(passage.text[before : quantity.start]) or _done_after(passage.text, quantity)
     own = _own_part(passage, quantity) if passage.kind == "sentence" else text
+    if (forecast or known.kind in PLANS) and asserted_behind(passage, quantity) and not _is_hoped(own):
+        return _told_as_done(known)
     if directly and (forecast or known.kind in PLANS):
         return _told_as_done(known)
     if forecast and done and not _pattern(words.STRONG, words.STRONG_JA).search(own):
         return _told_as_done(known)
     if known.kind in PLANS and done and not says_plan(own):
         return _told_as_done(known)
-    if known.kind == "estimate" and _told_as_known(passage, quantity, known, text):
+    if known.kind == "estimate" and (
+        _told_as_known(passage, quantity, known, text) or (passage.kind == "sentence" and told_as_measured(own))
+    ):
         return "This is an estimate, which the brief tells as a fact."
     if known.scenario in ("high", "low") and not says_scenario(text, known.scenario):
         which = "upper" if known.scenario == "high" else "lower"
         return f"This is the {which} scenario, which the brief does not say."
+    if told_as_enacted(own, known):
+        return "This was a draft or a request; the brief tells it as decided."
     if known.kind in PLANS and not says_done(text) and re.search(words.OVER_YEARS, text):
         return ""
-    if forecast and not (says_forecast(text) or (known.kind in PLANS and says_plan(text))):
+    if forecast and not (says_forecast(text) or hopes(text) or (known.kind in PLANS and says_plan(text))):
+        if passage.kind == "sentence" and not told_plainly(passage, quantity):
+            return ""
         return f"This is a {_kind_word(known.kind)}, which the brief tells as a fact."
     if known.kind in PLANS and not forecast and not says_plan(text) and says_done(text):
         return "This was announced; the brief tells it as done."
     return ""
+
+
+def _is_hoped(text: str) -> bool:
+    return says_forecast(text) or says_plan(text) or hopes(text)
 
 
 def _told_as_done(known: Known) -> str:
@@ -159,7 +181,7 @@ def _done_after(text: str, quantity: Quantity) -> bool:
     """Tell whether the verb behind a number says that it is done: “€109 billion were invested”, 「800人を支援した」."""
     after = text[quantity.end : quantity.end + AFTER_REACH]
     if _CJK.search(text):
-        clause = re.split(r"[。、（]", after)[0]
+        clause = clause_ja(after).partition("、")[0]
         if re.search(words.DONE_AFTER_JA, clause):
             return True
         before = re.split(r"[。（]", text[: quantity.start])[-1]

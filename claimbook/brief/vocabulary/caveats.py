@@ -244,15 +244,19 @@ DONE = (
     r"spent",
     r"received",
     r"paid",
-    r"built",
-    r"put",
+    r"(?<!fully )built",
+    r"put(?!(?: \w+){0,4} at\b)",
     r"raised",
     r"contributed",
     r"trained",
     r"reached",
     r"installed",
     r"poured",
-    r"gave",
+    r"gave(?! (?:its|his|her|their) word)",
+    r"transferred",
+    r"provided(?= (?:about |around |some |nearly )?[$€£¥\d])",
+    r"(?:has|have|had) (?:been )?made(?= (?:[|:_]|[$€£¥\d]))",
+    r"that (?:has|have) been made",
     r"funded",
     r"is (?:investing|spending|paying)",
     r"(?:was|were|(?:has|have|had) been) (?:already )?(?:given|granted|allocated|awarded|handed|paid|provided)",
@@ -270,12 +274,17 @@ _GOVERNING = (
     r"gone (?:in)?to|brought|flowed|poured|invested|spent|paid|disbursed|built|installed|trained|received|made up|"
     r"mobili[sz]ed|delivered|created|added|bought|channelled|injected|handed over"
 )
-DONE_DIRECTLY = rf"(?:has|have|had) (?:(?:already|now|since|thus far|so far|\w+ly) )?(?:been )?(?:{_GOVERNING})"
+DONE_DIRECTLY = (
+    r"(?:met|hit|beat|exceeded|achieved|reached|surpassed|attained|fulfilled) (?:its|the|their|his|a) (?:[\w’'-]+ )?"
+    r"(?:target|goal|objective|aim)s? of|"
+    rf"(?:has|have|had) (?:(?:already|now|since|thus far|so far|\w+ly) )?(?:been )?(?:{_GOVERNING})"
+)
 NOT_YET_BEFORE = r"\b(?:to|will|would|could|should|may|might|must|shall|if|not|never)\s+$"
 # the same where its number is the subject: “about ¥6 trillion of it has gone into …”
 DONE_BEHIND = (
     r"\s*(?:(?:of|in|for) (?:[\w’'-]+ ){1,6}?)?(?:[\w’'-]+ )?(?:(?:has|have|had) (?:(?:already|now|since|\w+ly) )?"
-    rf"(?:gone (?:in)?to|flowed|been (?:{_GOVERNING}))|went (?:in)?to|flowed)\b"
+    rf"(?:gone (?:in)?to|flowed|been (?:{_GOVERNING}|used))|"
+    r"went (?:in)?to|flowed|(?:was|were) (?:already )?(?:disbursed|used|spent|paid out|handed out|distributed))\b"
 )
 # a reckoning is handed on as one by these
 RECKONED = (
@@ -341,14 +350,18 @@ RECKONED_JA = (
     ),
 )
 ESTIMATES_BESIDE = r"(?i)\b(?:estimates|reckonings|approximations)\b|推計値|試算値|推定値|いずれも(?:推計|推定|試算)"
-_DEEDS_JA = "支援|整備|建設|育成|達成|導入|助成|補助|交付|給付|投資|支出|拠出|実現|稼働|訓練|実施|配分|確保|調達|執行"
+_DEEDS_JA = (
+    "支援|整備|建設|育成|達成|導入|助成|補助|交付|給付|投資|支出|拠出|実現|稼働|訓練|実施|配分|確保|調達|執行|"
+    "実行|支給|供与|計上|完了|配備|設置|増強|拡張|取得|成立"
+)
 DONE_AFTER_JA = (
     rf"(?:{_DEEDS_JA})(?:し(?:た|ました|ています)|され(?:た|ている|ました|ています)|している|済み)(?!い)"
-    r"|(?:充て|割り当て)(?:た|られた|ている|られている)|(?:投じ|費や|振り向け)(?:た|した|られた|ている)"
+    r"|(?:充て|割り当て)(?:た|られた|ている|られている)|(?:投じ|費や|振り向け|整え|備え|育て(?:上げ)?)(?:た|した|られた|ている)"
+    r"|(?:つぎ込|注ぎ込)んだ|(?:支払|使|配|賄)(?:っ|い切っ|い終え)た|回した|(?:終え|終わっ|切っ)た"
     r"|に(?:達し|届き|届い|上り|のぼり)(?:た|だ|ました|ている|ています)|に(?:上った|のぼった)"
 )
 # 「1兆円となりました」: done, but not where the target or the plan itself “became” so much
-BECAME_JA = r"[とに](?:なった|なりました|なっている|なっています)(?!の)"
+BECAME_JA = r"(?<!こと)[とに](?:なった|なりました|なっている|なっています)(?!の)"
 HOPED_NOUNS_JA = r"目標|計画|方針|予算|案|枠|見通し|見込"
 DONE_JA = ("投じた", "投資した", "支出した", "受け取った", "に達した", "支払った")
 
@@ -563,7 +576,7 @@ NEGATIONS = (
     r"no",
 )
 NEGATIONS_JA = ("ない", "なかった", "ません", "ではなく", "ず、", "せず", "否定")
-NOT_NEGATED_JA = r"少な|でない限り|だけでな|[す過]ぎな|しかな|ほかな"
+NOT_NEGATED_JA = r"かね|かもしれ|ねばなら|なければ|ならな|に違い|少な|でない限り|だけでな|[す過]ぎな|しかな|ほかな"
 # 生成AIを利用していない企業は55.2%: the clause before a noun denies what the number counts
 DENIED_BEFORE_JA = (
     r"(?:(?<!かもし)(?:[てで]い?|し|され|使わ|用い|持た|行わ|答え)(?:ない|なかった)|[てで]おらず)"
