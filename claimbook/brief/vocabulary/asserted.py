@@ -9,9 +9,9 @@ _WISHED = (
     "agre|aim|aspir|authori[sz]|back|commit|decid|demand|desir|determin|draft|earmark|endors|envisag|envision|favou?r|"
     "float|hop|intend|offer|outlin|pencill?|plan|pledg|prepar|press|promis|propos|push|recommend|request|requir|reserv|"
     "resolv|schedul|slat|sketch|striv|tabl|target|trust|unveil|urg|vow|want|wish|approv|allot|assign|allocat|budget|"
-    "appropriat|ask|call|task|oblig|mandat|prescrib|stipulat|impos|anticipat|assum|believ|calculat|caution|comput|"
+    "appropriat|ask|call|task|oblig|mandat|prescrib|stipulat|impos|anticipat|assum|believ|calculat|caution|"
     "consider|contemplat|estimat|expect|extrapolat|fear|guess|hint|impl|indicat|posit|predict|presum|project|"
-    "reckon|simulat|signal|suggest|suppos|warn|weigh|talk|forecast|foreshadow|announc|figur"
+    "reckon|simulat|signal|suggest|suppos|warn|weigh|talk|forecast|foreshadow|announc"
 )
 _LAID_OUT = (
     "allow|bas|bill|cap|conceiv|design|destin|dimension|engineer|ey|fix|limit|mark|nam|need|permit|rat|siz|specif|ti|tim|"
@@ -23,7 +23,7 @@ HOPED_VERBS = (
     rf"(?:{_WISHED})(?:{_PAST}|[ei]?e?s|[tn]?ing)",
     rf"(?:{_LAID_OUT})(?:{_PAST})",
     r"undertakes?|undertaken|undertook|bound|foresees?|foresaw|foreseen|sees?|seen|saw|seeks?|sought|means?|meant|"
-    r"model(?:led|ling)|signed|holds? out|set|sets|laid(?: out)?|lays|worked out|put(?:s|ting)?(?: \w+){0,3} at|drawn? (?:the line|up)|"
+    r"comput(?:ed|es)|model(?:led|ling)|signed|holds? out|set|sets|laid(?: out)?|lays|worked out|put(?:s|ting)?(?: \w+){0,3} at|drawn? (?:the line|up)|"
     r"drew (?:the line|up)|written|wrote|says?|awaited|"
     r"said|told|bets?|banks|banking|counts? on|counting|speaks?|talks?|dreams?|forecasts?|looks?|looking|working|heading|"
     r"headed|gearing|building|lined up|lining|stands (?:ready|to)|ready|prepared|about to|going to|way to|road to|"
