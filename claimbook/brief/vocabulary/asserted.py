@@ -11,14 +11,14 @@ _WISHED = (
     "resolv|schedul|slat|sketch|striv|tabl|target|trust|unveil|urg|vow|want|wish|approv|allot|assign|allocat|budget|"
     "appropriat|ask|call|task|oblig|mandat|prescrib|stipulat|impos|anticipat|assum|believ|calculat|caution|"
     "consider|contemplat|estimat|expect|extrapolat|fear|guess|hint|impl|indicat|posit|predict|presum|project|"
-    "reckon|simulat|signal|suggest|suppos|warn|weigh|talk|forecast|foreshadow|announc"
+    "reckon|simulat|signal|suggest|suppos|warn|weigh|talk|forecast|foreshadow|announc|guid"
 )
 _LAID_OUT = (
     "allow|bas|bill|cap|conceiv|design|destin|dimension|engineer|ey|fix|limit|mark|nam|need|permit|rat|siz|specif|ti|tim|"
     "tip|word|certif|combin|unit|advanc|shar|relat|dat|stat|list|describ|mention|quot|cit|report|declar|not|print|"
     "publish|publicis|pois|link|dedicat|accelerat|own|compar"
 )
-_PAST = "(?:[ei]?ed|d|[pt]ped|ted|ned)"
+_PAST = "(?:[a-z]?ed|d)"
 HOPED_VERBS = (
     rf"(?:{_WISHED})(?:{_PAST}|[ei]?e?s|[tn]?ing)",
     rf"(?:{_LAID_OUT})(?:{_PAST})",
@@ -162,7 +162,8 @@ HOPED = (
     r"call(?:s|ed|ing)? for",
     r"ask(?:s|ed|ing)?(?: \w+){0,4} for",
     r"requests?",
-    r"bid for",
+    r"bid",
+    r"(?:high|middle|mid|low|upper|lower|central|base|worst|best|growth)[- ](?:path|case|variant|track|line|assumption)",
     r"recommend(?:s|ed|ation|ations)?",
     r"urg(?:e|es|ed)",
     r"set(?:s)? aside",
@@ -261,6 +262,11 @@ HOPED_JA = (
     "前提",
     "仮に",
     "すれば",
+    "計算である",
+    "計算だ",
+    "計算にな",
+    "計算とな",
+    "勘定",
     "ならば",
     "という",
     "とのこと",

@@ -258,7 +258,6 @@ DONE = (
     r"(?:has|have|had) (?:been )?made(?= (?:[|:_]|[$€£¥\d]))",
     r"that (?:has|have) been made",
     r"funded",
-    r"is (?:investing|spending|paying)",
     r"(?:was|were|(?:has|have|had) been) (?:already )?(?:given|granted|allocated|awarded|handed|paid|provided)",
     r"(?:has|have|had) (?:already )?(?:granted|allocated|awarded|delivered|secured|disbursed|attained|achieved|met)",
     r"record(?:s|ed)",
@@ -352,7 +351,7 @@ RECKONED_JA = (
 ESTIMATES_BESIDE = r"(?i)\b(?:estimates|reckonings|approximations)\b|推計値|試算値|推定値|いずれも(?:推計|推定|試算)"
 _DEEDS_JA = (
     "支援|整備|建設|育成|達成|導入|助成|補助|交付|給付|投資|支出|拠出|実現|稼働|訓練|実施|配分|確保|調達|執行|"
-    "実行|支給|供与|計上|完了|配備|設置|増強|拡張|取得|成立"
+    "実行|支給|供与|完了|配備|設置|増強|拡張|取得|成立"
 )
 DONE_AFTER_JA = (
     rf"(?:{_DEEDS_JA})(?:し(?:た|ました|ています)|され(?:た|ている|ました|ています)|している|済み)(?!い)"
@@ -362,7 +361,7 @@ DONE_AFTER_JA = (
 )
 # 「1兆円となりました」: done, but not where the target or the plan itself “became” so much
 BECAME_JA = r"(?<!こと)[とに](?:なった|なりました|なっている|なっています)(?!の)"
-HOPED_NOUNS_JA = r"目標|計画|方針|予算|案|枠|見通し|見込"
+HOPED_NOUNS_JA = r"設計|想定|予定|計算|仕組み|構想|目標|計画|方針|予算|案|枠|見通し|見込"
 DONE_JA = ("投じた", "投資した", "支出した", "受け取った", "に達した", "支払った")
 
 OVER_YEARS = r"over\s(?:the next |the coming )?(?:\d+|[a-z]+)\syears|for the [a-z]+ years to|年間で"
