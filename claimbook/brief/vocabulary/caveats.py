@@ -575,7 +575,7 @@ NEGATIONS = (
     r"no",
 )
 NEGATIONS_JA = ("ない", "なかった", "ません", "ではなく", "ず、", "せず", "否定")
-NOT_NEGATED_JA = r"かね|かもしれ|ねばなら|なければ|ならな|に違い|少な|でない限り|だけでな|[す過]ぎな|しかな|ほかな"
+NOT_NEGATED_JA = r"下らない|下回らない|超えない|かね|かもしれ|ねばなら|なければ|ならな|に違い|少な|でない限り|だけでな|[す過]ぎな|しかな|ほかな"
 # 生成AIを利用していない企業は55.2%: the clause before a noun denies what the number counts
 DENIED_BEFORE_JA = (
     r"(?:(?<!かもし)(?:[てで]い?|し|され|使わ|用い|持た|行わ|答え)(?:ない|なかった)|[てで]おらず)"
@@ -604,6 +604,7 @@ NOT_NEGATED = (
     r"not exceeding",
     r"not to exceed",
     r"not over",
+    r"not (?:above|below|under)",
     r"no\.",
     r"no greater",
     r"no longer than",
