@@ -34,7 +34,15 @@ def pattern(english: tuple[str, ...], japanese: tuple[str, ...] = ()) -> re.Patt
 
 def hopes(text: str) -> bool:
     """Tell whether a text says of itself that it tells what is wanted, allowed or conditional."""
-    return pattern(words.HOPED, words.HOPED_JA).search(text) is not None
+    return pattern((*words.HOPED, *words.HOPED_NOUNS), words.HOPED_JA).search(text) is not None
+
+
+def hopes_by_noun_alone(text: str) -> bool:
+    """Tell whether nothing but a noun such as “roadmap” says that a text tells what is wanted."""
+    return (
+        pattern(words.HOPED_NOUNS).search(text) is not None
+        and pattern(words.HOPED, words.HOPED_JA).search(text) is None
+    )
 
 
 def is_still_to_come(text: str, at: int) -> bool:
@@ -43,7 +51,7 @@ def is_still_to_come(text: str, at: int) -> bool:
     return before is not None and re.search(words.FACTUAL_GOVERNOR, text[: before.start()], re.IGNORECASE) is None
 
 
-def told_plainly(passage: Passage, quantity: Quantity) -> bool:
+def told_plainly(passage: Passage, quantity: Quantity, facts: tuple[str, ...] = words.FACTS) -> bool:
     """Tell whether a sentence asserts a number; where no verb does, it is a label's or a list's."""
     text = passage.text
     before = max((each.end for each in passage.numbers if each.end <= quantity.start and not each.is_date), default=0)
@@ -52,10 +60,10 @@ def told_plainly(passage: Passage, quantity: Quantity) -> bool:
         return _asserted_ja(clause_ja(text[quantity.end : end]), text[before : quantity.start])
     if asserted_behind(passage, quantity):
         return True
-    part = text[before : quantity.start]
-    if quantity.mention.cue is not None and before < quantity.mention.cue.start < quantity.start:
-        part = text[before : quantity.mention.cue.start]
-    return _last_verb_asserts(part)
+    stop = quantity.start
+    if quantity.mention.cue is not None and before < quantity.mention.cue.start < stop:
+        stop = quantity.mention.cue.start
+    return _last_verb_asserts(text[:stop], [each.end for each in passage.numbers if each.end <= stop], facts)
 
 
 def asserted_behind(passage: Passage, quantity: Quantity) -> bool:
@@ -69,15 +77,25 @@ def clause_ja(behind: str) -> str:
     return re.split(r"[。（(]", _ASIDE_JA.sub("", behind))[0]
 
 
-def _last_verb_asserts(part: str) -> bool:
+def _last_verb_asserts(text: str, numbers: list[int], facts: tuple[str, ...]) -> bool:
+    """Tell whether the last verb of a text asserts; it is looked for behind the last number, then farther back, in the
+    part that shares its citation."""
+    begin = text.rfind("___") + 3 if "___" in text else 0
+    for start in sorted({begin, *(each for each in numbers if each > begin)}, reverse=True):
+        fact, hope = _ends(text[start:], facts)
+        if max(fact, hope) >= 0:
+            return fact > hope
+    return False
+
+
+def _ends(part: str, facts: tuple[str, ...]) -> tuple[int, int]:
     fact = hope = -1
     for match in pattern((words.INFINITIVE,)).finditer(part):
         if re.search(words.FACTUAL_GOVERNOR, part[: match.start()], re.IGNORECASE):
             fact = match.end()
         else:
             hope = match.end()
-    hope = max(hope, _last(words.HOPED_VERBS, part))
-    return max(fact, _last(words.FACTS, part)) > hope
+    return max(fact, _last(facts, part)), max(hope, _last(words.HOPED_VERBS, part))
 
 
 def _last(verbs: tuple[str, ...], part: str) -> int:

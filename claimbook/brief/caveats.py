@@ -10,6 +10,7 @@ from claimbook.brief.asserted import (
     asserted_behind,
     clause_ja,
     hopes,
+    hopes_by_noun_alone,
     is_still_to_come,
     told_as_enacted,
     told_as_measured,
@@ -17,6 +18,7 @@ from claimbook.brief.asserted import (
 )
 from claimbook.brief.units import SHARES
 from claimbook.brief.vocabulary import caveats as words
+from claimbook.brief.vocabulary.asserted import PERFECT
 
 if TYPE_CHECKING:
     from claimbook.brief.passages import Passage
@@ -113,13 +115,21 @@ def lost_caveat(passage: Passage, quantity: Quantity, known: Known) -> str:
         return "This was a draft or a request; the brief tells it as decided."
     if known.kind in PLANS and not says_done(text) and re.search(words.OVER_YEARS, text):
         return ""
-    if forecast and not (says_forecast(text) or hopes(text) or (known.kind in PLANS and says_plan(text))):
-        if passage.kind == "sentence" and not told_plainly(passage, quantity):
+    if forecast and not (says_forecast(text) or (known.kind in PLANS and says_plan(text))):
+        if passage.kind == "sentence" and not _told_plainly(passage, quantity):
+            return ""
+        if passage.kind != "sentence" and hopes(text):
             return ""
         return f"This is a {_kind_word(known.kind)}, which the brief tells as a fact."
     if known.kind in PLANS and not forecast and not says_plan(text) and says_done(text):
         return "This was announced; the brief tells it as done."
     return ""
+
+
+def _told_plainly(passage: Passage, quantity: Quantity) -> bool:
+    if hopes_by_noun_alone(passage.text):
+        return told_plainly(passage, quantity, (PERFECT,))
+    return not hopes(passage.text) and told_plainly(passage, quantity)
 
 
 def _is_hoped(text: str) -> bool:
@@ -140,7 +150,11 @@ def _done_directly(text: str, since: int, quantity: Quantity) -> bool:
     if match := re.match(words.DONE_BEHIND, behind):
         return hoped.search(behind, 0, match.end()) is None
     deeds = list(_pattern((words.DONE_DIRECTLY,)).finditer(text, since, quantity.start))
-    if not deeds or re.search(words.NOT_YET_BEFORE, text[: deeds[-1].start()], re.IGNORECASE):
+    if (
+        not deeds
+        or re.search(words.NOT_YET_BEFORE, text[: deeds[-1].start()], re.IGNORECASE)
+        or re.search(words.EXPECTED_BEFORE, text[since : deeds[-1].start()], re.IGNORECASE)
+    ):
         return False
     rest = f"{text[deeds[-1].end() : quantity.start]} | {_first_clause(behind)}"
     return _CLAUSE_END.search(text, deeds[-1].end(), quantity.start) is None and hoped.search(rest) is None
@@ -228,6 +242,8 @@ def negation(passage: Passage, quantity: Quantity, known: Known) -> str:
     held = f"{known.label} {known.metric} {known.quote} {known.text}".lower()
     if _pattern(words.NEGATIONS).search(f"{known.label} {known.metric}"):
         return ""
+    if known.kind in FORECASTS and re.search(words.NOT_REACHED_YET, text, re.IGNORECASE):
+        return ""
     first = _first_of_change(passage, quantity)
     start = first.mention.cue.start if first.mention.cue else first.start
     before = _last_clause(text[:start])
@@ -306,7 +322,9 @@ def _negation_ja(text: str, quantity: Quantity, known: Known) -> str:
     denied = re.search(words.DENIED_BEFORE_JA, before)
     if denied and not _pattern(words.NEGATIONS).search(f"{known.label} {known.metric}"):
         return denied[0]
-    after = re.split(r"[。、]", text[quantity.end : quantity.end + 60])[0]
+    cue = quantity.mention.cue
+    end = max(quantity.end, cue.end) if cue is not None else quantity.end
+    after = re.split(r"[。、]", text[end : end + 60])[0]
     held = f"{known.label} {known.quote}"
     for word in words.NEGATIONS_JA:
         if word in after and word not in held and not re.search(words.NOT_NEGATED_JA, after):

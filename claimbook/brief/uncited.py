@@ -106,8 +106,8 @@ class Uncited:
         if quantity.mention.kind == "duration" and not re.search(r"\d", quantity.text):
             return False
         return (
-            how.says_the_number and (how.unit in ("same", "converted") or quantity.unit == ANY_THING) and link.score >= SURE
-            and fits_period(passage, quantity, known, self.states.newest)
+            how.says_the_number and (how.unit in ("same", "converted") or quantity.unit == ANY_THING)
+            and link.score >= SURE and fits_period(passage, quantity, known, self.states.newest)
         )  # fmt: skip
 
     def _only(self, links: list[Link]) -> Known | None:

@@ -6,8 +6,8 @@ looked for between word boundaries; Japanese entries are looked for as they stan
 
 # verbs whose past says nothing of what has come about: who wants, says, allows, reserves or works out
 _WISHED = (
-    "agre|aim|aspir|authori[sz]|back|commit|decid|demand|desir|determin|draft|earmark|endors|envisag|envision|favou?r|"
-    "float|hop|intend|offer|outlin|pencill?|plan|pledg|prepar|press|promis|propos|push|recommend|request|requir|reserv|"
+    "agre|aim|aspir|authori[sz]|commit|decid|demand|desir|determin|draft|earmark|endors|envisag|envision|favou?r|"
+    "float|hop|intend|offer|outlin|pencill?|plan|pledg|prepar|promis|propos|recommend|request|requir|reserv|"
     "resolv|schedul|slat|sketch|striv|tabl|target|trust|unveil|urg|vow|want|wish|approv|allot|assign|allocat|budget|"
     "appropriat|ask|call|task|oblig|mandat|prescrib|stipulat|impos|anticipat|assum|believ|calculat|caution|"
     "consider|contemplat|estimat|expect|extrapolat|fear|guess|hint|impl|indicat|posit|predict|presum|project|"
@@ -20,16 +20,19 @@ _LAID_OUT = (
 )
 _PAST = "(?:[a-z]?ed|d)"
 HOPED_VERBS = (
+    r"(?:thinks?|thought|trusts?|believes?|of the (?:view|opinion)|takes? the view|let it be known)[^,;:]*",
     rf"(?:{_WISHED})(?:{_PAST}|[ei]?e?s|[tn]?ing)",
     rf"(?:{_LAID_OUT})(?:{_PAST})",
     r"undertakes?|undertaken|undertook|bound|foresees?|foresaw|foreseen|sees?|seen|saw|seeks?|sought|means?|meant|"
-    r"comput(?:ed|es)|model(?:led|ling)|signed|holds? out|set|sets|laid(?: out)?|lays|worked out|put(?:s|ting)?(?: \w+){0,3} at|drawn? (?:the line|up)|"
+    r"comput(?:ed|es)|model(?:led|ling)|signed|(?:push|press)(?:es|ed|ing)? for|backs?|backed|"
+    r"holds? out|set|sets|laid(?: out)?|lays|worked out|put(?:s|ting)?(?: \w+){0,3} at|"
+    r"drawn? (?:the line|up)|"
     r"drew (?:the line|up)|written|wrote|says?|awaited|"
-    r"said|told|bets?|banks|banking|counts? on|counting|speaks?|talks?|dreams?|forecasts?|looks?|looking|working|heading|"
+    r"said|told|bets?|banks|banking|counts? on|counting|speaks?|talks?|dreams?|forecasts?|looks?|looking|working|"
+    r"heading|"
     r"headed|gearing|building|lined up|lining|stands (?:ready|to)|ready|prepared|about to|going to|way to|road to|"
     r"route to|track|course|pace|liable|apt|likely|supposed|due|down|in for|after|eyes|mulling|factors?|"
     r"factored|bracing|braces|afraid|towards?",
-    r"(?:thinks?|thought|trusts?|believes?|of the (?:view|opinion)|takes? the view|let it be known)[^,;:]*",
     r"(?:has|have|had) (?:to|yet|still|in (?:mind|view|sight)|its|an? (?:eye|budget|power|option|right))",
 )
 # “to have”, “to be raised to”: what is still to come, but not where it “was found to” or one “managed to”
@@ -44,54 +47,56 @@ BASE_VERBS = (
 )
 INFINITIVE = rf"to (?:\w+ly |later |then |first )?(?:{BASE_VERBS})"
 FACTUAL_GOVERNOR = (
-    r"\b(?:found|known|shown|proved|proven|proves|turned out|turns out|managed|manages|succeeded|measured|observed|confirmed|"
+    r"\b(?:found|known|shown|proved|proven|proves|turned out|turns out|managed|manages|succeeded|"
+    r"measured|observed|confirmed|"
     r"recorded|enabled|helped|happened|came|continued|continues)(?: \w+)? $"
+)
+PERFECT = (
+    r"(?:has|have|had) (?:(?:already|now|since|thus far|so far|also|just|finally|indeed|in fact|\w+ly) )?(?:been )?"
+    r"(?:[a-z]+ed|put|spent|given|built|got|gotten|grown|risen|fallen|brought|drawn|run|begun|gone|come|become|cut|let|"
+    r"made|met|paid|sunk|won|lost|hit|held|taken|trained|laid out|found|seen|shown|sold|bought|kept|left|set up)"
 )
 # verbs that tell a state or an outcome
 FACTS = (
     r"[a-z]{2,}(?<!ne)ed",
-    r"(?:has|have|had) (?:(?:already|now|since|thus far|so far|also|just|finally|indeed|in fact|\w+ly) )?(?:been )?"
-    r"(?:[a-z]+ed|put|spent|given|built|got|gotten|grown|risen|fallen|brought|drawn|run|begun|gone|come|become|cut|let|"
-    r"made|met|paid|sunk|won|lost|hit|held|taken|trained|laid out|found|seen|shown|sold|bought|kept|left|set up)",
+    PERFECT,
     r"(?:has|have|had)",
-    r"(?:is|are|was|were)(?= (?:(?:only|now|already|just|about|around|some|nearly|almost|over|under|roughly|currently|in fact|"
+    r"(?:is|are|was|were)(?= (?:(?:only|now|already|just|about|around|some|nearly|almost|over|under|roughly|currently|"
+    r"in fact|"
     r"fully|exactly|more than|less than|at|at least|at most|up to|as much as|equal to) )*$)",
     r"(?:is|are|was|were) (?:(?:already|now|currently) )?(?:short|in excess|home|running|operating|drawing|consuming)",
     r"(?:spent|gave|built|got|grew|rose|fell|brought|drew|ran|began|went|came|became|cut|made|met|paid|sank|won|lost|"
-    r"held|took|found|sold|bought|kept|left|stood|led|lent|let|hit|flew|drove|put|shrank|fed|dealt|sent)",
+    r"held|took|found|sold|bought|kept|left|stood|led|lent|let|hit|flew|drove|put|shrank|fed|dealt|sent|"
+    r"ate|taught|caught|bore|threw|wrote off|"
+    r"swept|sprang|leapt|crept|slid|swung|hung|stuck|struck|burnt|learnt)",
     r"(?:draws|uses|consumes|runs|operates|owns|holds|stands|lacks|needs|employs|hosts|houses|shows|records|contains|"
-    r"comprises|consists|exceeds|spends|takes|boasts|enjoys|costs|reaches|totals|equals|accounts)",
-    r"(?:lack|need|use|draw|consume|operate|own|hold|spend|have spent)(?= (?:\w+ ){0,2}$)",
+    r"comprises|consists|exceeds|spends|takes|boasts|enjoys|costs|reaches|totals|equals|accounts|"
+    r"achieves|attains|proves|reveals|demonstrates|delivers|surpasses|passes|registers|measures|clocks|counts(?! on))",
+    r"(?:lack|need|use|draw|consume|operate|own|hold|spend|show|reach)(?= (?:\w+ ){0,2}$)",
     r"(?:already|currently|at present|under way|in operation|in place|in use|at its disposal)",
     r"since",
 )
 FACTS_BEHIND = (
-    r"\s*(?:[\w’'-]+ ){0,2}?(?:(?:is|are|was|were|has been|have been|had been) (?:already |now |since |being |currently )?"
+    r"\s*(?:[\w’'-]+ ){0,7}?(?:(?:is|are|was|were|has been|have been|had been) "
+    r"(?:already |now |since |being |currently )?"
     r"(?:drawn|in use|in operation|in place|running|used|spent|paid|built|installed|reached|consumed|trained|disbursed|"
-    r"distributed|invested|made|handed|transferred|delivered|confirmed|measured|recorded)\b"
+    r"distributed|invested|made|handed|transferred|delivered|confirmed|measured|recorded|lacking|missing|"
+    r"supported|added|secured)\b"
+    r"|(?:stood|lay|came in|has come in|have come in)\b"
     r"|(?:went|flowed|has gone|have gone|had flowed|has flowed)\b"
     r"|(?:already |now |since |currently )?(?:drawn|in use|in operation|running|consumed|installed|reached|achieved)\b"
     r"|(?:already|currently|today|at present)\b)"
 )
 # nouns and turns that say of a whole sentence that it tells what is wanted, allowed or conditional
 HOPED = (
-    r"objectives?",
-    r"yardstick",
-    r"benchmarks?",
-    r"milestones?",
-    r"road ?maps?",
-    r"blueprints?",
     r"(?:bar|mark|line)(?: that)?(?: \w+){0,2} (?:set|drew|drawn|reached)",
     r"what (?:\w+ ){1,3}(?:wants?|seeks?|hopes?)(?: for)?",
     r"wish(?:es|ed|ing)?(?: list)?",
     r"aspir(?:e|es|ed|ing|ation|ations)",
-    r"vision",
     r"hop(?:e|es|ed|ing)",
     r"desir(?:e|es|ed)",
     r"vow(?:s|ed)?",
-    r"strateg(?:y|ies)",
     r"programme runs",
-    r"supply plan",
     r"wants?(?: \w+){1,6} to",
     r"would like",
     r"pencill?(?:s|ed)? (?:in|down)",
@@ -119,6 +124,7 @@ HOPED = (
     r"conditional(?:ly)?",
     r"contingent",
     r"unless",
+    r"if [^,;.]{3,60},",
     r"if (?:all|everything|things|nothing|built|approved|both|the (?:diet|money|plan|plans|trend|present|current))",
     r"on (?:current|present) (?:trends?|plans?|policy|policies)",
     r"at (?:the|its) (?:present|current) pace",
@@ -142,7 +148,6 @@ HOPED = (
     r"options?",
     r"\w+(?:and|end|ens|cal)[ai]ble to",
     r"can (?:be|go|grow|rise|add|reach|later)",
-    r"ceiling",
     r"mean(?:s|t)? to",
     r"ultimatum",
     r"undertak(?:e|es|en|ing)",
@@ -161,19 +166,33 @@ HOPED = (
     r"demand(?:s|ed) (?:that|of|from)",
     r"call(?:s|ed|ing)? for",
     r"ask(?:s|ed|ing)?(?: \w+){0,4} for",
-    r"requests?",
-    r"bid",
-    r"(?:high|middle|mid|low|upper|lower|central|base|worst|best|growth)[- ](?:path|case|variant|track|line|assumption)",
+    r"(?:high|middle|mid|low|upper|lower|central|base|worst|best|growth)[- ]"
+    r"(?:path|case|variant|track|line|assumption)",
     r"recommend(?:s|ed|ation|ations)?",
     r"urg(?:e|es|ed)",
     r"set(?:s)? aside",
     r"reserved",
     r"allott?ed",
     r"allocated",
-    r"budget(?:s|ed)?",
     r"appropriat(?:e|es|ed|ion)",
     r"offer(?:s|ed)?",
     r"undertaking",
+)
+# nouns that do the same unless a perfect says that it has come about: “the roadmap has devoted …”
+HOPED_NOUNS = (
+    r"objectives?",
+    r"yardstick",
+    r"benchmarks?",
+    r"milestones?",
+    r"road ?maps?",
+    r"blueprints?",
+    r"vision",
+    r"strateg(?:y|ies)",
+    r"supply plan",
+    r"ceiling",
+    r"requests?",
+    r"bid",
+    r"budget(?:s|ed)?",
     r"draft",
 )
 HOPED_JA = (
