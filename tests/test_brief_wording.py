@@ -23,9 +23,9 @@ ELECTRICITY = ("Japan’s electricity consumption in 2023 {} 903 TWh (X).", "ele
 STOCK = ("When that line was drawn, officials {} 2 to 3 exaflops (X).", "jp-60ef-base")
 
 KEPT = (
-    (GOAL, "wants the country to have|hopes for|is working towards|has set its sights on|pencils in|"
-           "has vowed to secure|has laid out a path to|has an ambition of|foresees|has yet to reach|must secure|is counting on|sees|"
-           "set itself the goal of reaching"),
+    (GOAL, "wants the country to have|hopes for|is working towards|has set its sights on|pencils in|foresees|"
+           "has vowed to secure|has laid out a path to|has an ambition of|has yet to reach|must secure|is counting on|"
+           "sees|set itself the goal of reaching"),
     (DEMAND, "are seen adding|look set to add|are bound to add|stand to add|are going to add|add a projected|might add|"
              "will have added|are forecast to have added|add, if nothing changes,"),
     (LATER, "to be raised later to|expandable to|with room for|in a second stage|when finished|which can be raised to|"
