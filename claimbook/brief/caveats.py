@@ -118,7 +118,7 @@ def lost_caveat(passage: Passage, quantity: Quantity, known: Known) -> str:
     if forecast and not (says_forecast(text) or (known.kind in PLANS and says_plan(text))):
         if passage.kind == "sentence" and not _told_plainly(passage, quantity):
             return ""
-        if passage.kind != "sentence" and hopes(text):
+        if passage.kind != "sentence" and (hopes(text) or not told_plainly(passage, quantity)):
             return ""
         return f"This is a {_kind_word(known.kind)}, which the brief tells as a fact."
     if known.kind in PLANS and not forecast and not says_plan(text) and says_done(text):

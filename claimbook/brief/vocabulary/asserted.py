@@ -149,7 +149,6 @@ HOPED = (
     r"\w+(?:and|end|ens|cal)[ai]ble to",
     r"can (?:be|go|grow|rise|add|reach|later)",
     r"mean(?:s|t)? to",
-    r"ultimatum",
     r"undertak(?:e|es|en|ing)",
     r"undertook",
     r"foreseeable",

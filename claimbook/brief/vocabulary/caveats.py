@@ -294,7 +294,8 @@ NOT_YET_BEFORE = r"\b(?:to|will|would|could|should|may|might|must|shall|if|not|n
 DONE_BEHIND = (
     r"\s*(?:(?:of|in|for) (?:[\w’'-]+ ){1,6}?)?(?:[\w’'-]+ )?(?:(?:has|have|had) (?:(?:already|now|since|\w+ly) )?"
     rf"(?:gone (?:in)?to|flowed|been (?:{_GOVERNING}|used))|"
-    r"went (?:in)?to|flowed|(?:was|were) (?:already )?(?:disbursed|used|spent|paid out|handed out|distributed))\b"
+    r"went (?:in)?to|flowed|(?:was|were) (?:already )?"
+    r"(?:disbursed|invested|used|spent|paid out|handed out|distributed))\b"
 )
 # a reckoning is handed on as one by these
 RECKONED = (
