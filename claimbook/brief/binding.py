@@ -254,7 +254,11 @@ def _left(numbers: list[Quantity], bound: dict[int, Binding]) -> list[Quantity]:
         for each in numbers
         if each.start not in bound
         and not _qualifies(each, numbers)
-        and (not _in_words(each) or each.mention.kind == "rank" or (each.mention.kind == "count" and _many(each)))
+        and (
+            not _in_words(each)
+            or each.mention.kind in ("rank", "multiplier")
+            or (each.mention.kind == "count" and _many(each))
+        )
     ]
 
 

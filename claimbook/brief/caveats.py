@@ -6,8 +6,19 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from claimbook.brief.asserted import (
+    asserted_behind,
+    clause_ja,
+    hopes,
+    hopes_by_noun_alone,
+    is_still_to_come,
+    told_as_enacted,
+    told_as_measured,
+    told_plainly,
+)
 from claimbook.brief.units import SHARES
 from claimbook.brief.vocabulary import caveats as words
+from claimbook.brief.vocabulary.asserted import PERFECT
 
 if TYPE_CHECKING:
     from claimbook.brief.passages import Passage
@@ -45,7 +56,8 @@ def says_plan(text: str) -> bool:
 
 
 def says_done(text: str) -> bool:
-    return _pattern(words.DONE, words.DONE_JA).search(text) is not None
+    done = _pattern(words.DONE, words.DONE_JA).finditer(text)
+    return any(not is_still_to_come(text, each.start()) for each in done)
 
 
 def says_scenario(text: str, scenario: str) -> bool:
@@ -84,24 +96,44 @@ def lost_caveat(passage: Passage, quantity: Quantity, known: Known) -> str:
     directly = _done_directly(passage.text, before, quantity)
     done = directly or says_done(passage.text[before : quantity.start]) or _done_after(passage.text, quantity)
     own = _own_part(passage, quantity) if passage.kind == "sentence" else text
+    if (forecast or known.kind in PLANS) and asserted_behind(passage, quantity) and not _is_hoped(own):
+        return _told_as_done(known)
     if directly and (forecast or known.kind in PLANS):
         return _told_as_done(known)
     if forecast and done and not _pattern(words.STRONG, words.STRONG_JA).search(own):
         return _told_as_done(known)
     if known.kind in PLANS and done and not says_plan(own):
         return _told_as_done(known)
-    if known.kind == "estimate" and _told_as_known(passage, quantity, known, text):
+    if known.kind == "estimate" and (
+        _told_as_known(passage, quantity, known, text) or (passage.kind == "sentence" and told_as_measured(own))
+    ):
         return "This is an estimate, which the brief tells as a fact."
     if known.scenario in ("high", "low") and not says_scenario(text, known.scenario):
         which = "upper" if known.scenario == "high" else "lower"
         return f"This is the {which} scenario, which the brief does not say."
+    if told_as_enacted(own, known):
+        return "This was a draft or a request; the brief tells it as decided."
     if known.kind in PLANS and not says_done(text) and re.search(words.OVER_YEARS, text):
         return ""
     if forecast and not (says_forecast(text) or (known.kind in PLANS and says_plan(text))):
+        if passage.kind == "sentence" and not _told_plainly(passage, quantity):
+            return ""
+        if passage.kind != "sentence" and (hopes(text) or not told_plainly(passage, quantity)):
+            return ""
         return f"This is a {_kind_word(known.kind)}, which the brief tells as a fact."
     if known.kind in PLANS and not forecast and not says_plan(text) and says_done(text):
         return "This was announced; the brief tells it as done."
     return ""
+
+
+def _told_plainly(passage: Passage, quantity: Quantity) -> bool:
+    if hopes_by_noun_alone(passage.text):
+        return told_plainly(passage, quantity, (PERFECT,))
+    return not hopes(passage.text) and told_plainly(passage, quantity)
+
+
+def _is_hoped(text: str) -> bool:
+    return says_forecast(text) or says_plan(text) or hopes(text)
 
 
 def _told_as_done(known: Known) -> str:
@@ -118,7 +150,11 @@ def _done_directly(text: str, since: int, quantity: Quantity) -> bool:
     if match := re.match(words.DONE_BEHIND, behind):
         return hoped.search(behind, 0, match.end()) is None
     deeds = list(_pattern((words.DONE_DIRECTLY,)).finditer(text, since, quantity.start))
-    if not deeds or re.search(words.NOT_YET_BEFORE, text[: deeds[-1].start()], re.IGNORECASE):
+    if (
+        not deeds
+        or re.search(words.NOT_YET_BEFORE, text[: deeds[-1].start()], re.IGNORECASE)
+        or re.search(words.EXPECTED_BEFORE, text[since : deeds[-1].start()], re.IGNORECASE)
+    ):
         return False
     rest = f"{text[deeds[-1].end() : quantity.start]} | {_first_clause(behind)}"
     return _CLAUSE_END.search(text, deeds[-1].end(), quantity.start) is None and hoped.search(rest) is None
@@ -159,7 +195,7 @@ def _done_after(text: str, quantity: Quantity) -> bool:
     """Tell whether the verb behind a number says that it is done: “€109 billion were invested”, 「800人を支援した」."""
     after = text[quantity.end : quantity.end + AFTER_REACH]
     if _CJK.search(text):
-        clause = re.split(r"[。、（]", after)[0]
+        clause = clause_ja(after).partition("、")[0]
         if re.search(words.DONE_AFTER_JA, clause):
             return True
         before = re.split(r"[。（]", text[: quantity.start])[-1]
@@ -205,6 +241,8 @@ def negation(passage: Passage, quantity: Quantity, known: Known) -> str:
         return _negation_ja(text, quantity, known)
     held = f"{known.label} {known.metric} {known.quote} {known.text}".lower()
     if _pattern(words.NEGATIONS).search(f"{known.label} {known.metric}"):
+        return ""
+    if known.kind in FORECASTS and re.search(words.NOT_REACHED_YET, text, re.IGNORECASE):
         return ""
     first = _first_of_change(passage, quantity)
     start = first.mention.cue.start if first.mention.cue else first.start
@@ -284,7 +322,9 @@ def _negation_ja(text: str, quantity: Quantity, known: Known) -> str:
     denied = re.search(words.DENIED_BEFORE_JA, before)
     if denied and not _pattern(words.NEGATIONS).search(f"{known.label} {known.metric}"):
         return denied[0]
-    after = re.split(r"[。、]", text[quantity.end : quantity.end + 60])[0]
+    cue = quantity.mention.cue
+    end = max(quantity.end, cue.end) if cue is not None else quantity.end
+    after = re.split(r"[。、]", text[end : end + 60])[0]
     held = f"{known.label} {known.quote}"
     for word in words.NEGATIONS_JA:
         if word in after and word not in held and not re.search(words.NOT_NEGATED_JA, after):

@@ -16,7 +16,7 @@ from typing import Literal
 from claimbook.brief.quantities import Quantity
 from claimbook.brief.states import Known
 from claimbook.brief.units import Turned, turn
-from claimbook.brief.vocabulary.words import EMPHASIS, EXTREMES
+from claimbook.brief.vocabulary.words import EITHER_UP, EMPHASIS, EXTREMES
 
 Relation = Literal["same", "converted", "unstated", "wrong"]
 Digits = Literal["exact", "rounded", "scale", "near", "no"]
@@ -241,7 +241,7 @@ def _comparator(
     if _is_handed_on(quantity):
         return "fair"
     if held in UP and said in UP:
-        return "fair" if said == "ge" else "wrong"
+        return "fair" if said == "ge" or _cue(quantity) in EITHER_UP else "wrong"
     if held in DOWN and said in DOWN:
         return "fair" if said == "le" else "wrong"
     if held in ("gt", "ge", "lt", "le"):
@@ -257,6 +257,10 @@ def _comparator(
     return "fair"
 
 
+def _cue(quantity: Quantity) -> str:
+    return quantity.mention.cue.text.lower() if quantity.mention.cue else ""
+
+
 def _is_handed_on(quantity: Quantity) -> bool:
     """Tell whether a comparator stands before the amount that a number turns into another currency: “at most ¥72.5
     billion, or $471 million”."""
@@ -269,8 +273,7 @@ def _says_it_is_that(quantity: Quantity, known: Known, number: Decimal, written:
     highest one."""
     if written != number or known.comparator != "eq" or quantity.comparator not in ("le", "ge"):
         return False
-    cue = quantity.mention.cue.text.lower() if quantity.mention.cue else ""
-    return cue in EMPHASIS or EXTREMES[quantity.comparator].search(known.label) is not None
+    return _cue(quantity) in EMPHASIS or EXTREMES[quantity.comparator].search(known.label) is not None
 
 
 def _date_fit(quantity: Quantity, known: Known) -> Fit:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 HIDDEN = "_"
 MOST_CONTEXT = 600
 ROWS_ABOVE = 8
-_BOUNDARY = re.compile(r"[.!?…][\"'”’)\]]{0,3}_*\s+(?=[\"'“‘(\[_]{0,3}[A-Z0-9_(\[])|[。！？][」）)]{0,2}|\n\s*")
+_BOUNDARY = re.compile(r"[.!?…][\"'”’)\]*]{0,3}_*\s+(?=[\"'“‘(\[_*]{0,3}[A-Z0-9_(\[])|[。！？][」）)]{0,2}|\n\s*")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|Sen|Rep|Gov|No|Nos|Inc|Corp|Co|Ltd|vs|approx|ca|etc|e\.g|i\.e|cf|pp?|Fig|Figs|"
     r"Sec|Ch|"

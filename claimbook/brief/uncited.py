@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 SURE, PLAIN, CLEAR = 0.8, 0.55, 0.75
 MOST = 8
 SHOWN = 5
+ANY_THING = "unit"  # 基、台、件: the counter of any thing
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -97,15 +98,16 @@ class Uncited:
 
     def _is_right(self, link: Link, quantity: Quantity, passage: Passage) -> bool:
         matched = link.matched
-        if not (matched.subject and matched.metric and matched.unit and matched.period and matched.value):
-            return False
         known = self.states.newest.values[link.id]
         how = fit(quantity, known)
+        of_it = matched.unit or (quantity.unit == ANY_THING and how.digits == "exact")  # 「1万4400基のH100」
+        if not (matched.subject and matched.metric and of_it and matched.period and matched.value):
+            return False
         if quantity.mention.kind == "duration" and not re.search(r"\d", quantity.text):
             return False
         return (
-            how.says_the_number and how.unit in ("same", "converted") and link.score >= SURE
-            and fits_period(passage, quantity, known, self.states.newest)
+            how.says_the_number and (how.unit in ("same", "converted") or quantity.unit == ANY_THING)
+            and link.score >= SURE and fits_period(passage, quantity, known, self.states.newest)
         )  # fmt: skip
 
     def _only(self, links: list[Link]) -> Known | None:

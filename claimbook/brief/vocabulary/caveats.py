@@ -237,24 +237,32 @@ PLAN_JA = (
 
 # what is done already: a plan beside one of these and no word of PLAN is told as a fact
 DONE = (
-    r"(?:has|have|had) (?:\w+ )?(?:invested|spent|provided|funded|built|received|given|paid|put|raised|contributed|"
+    r"(?:has|have|had) (?:\w+ )?(?:invested|spent|provided|funded|built|received|given|paid|"
+    r"put(?!(?: \w+){0,4} at\b)|raised|contributed|"
     r"trained|"
     r"reached|installed|poured)",
     r"invested",
     r"spent",
     r"received",
     r"paid",
-    r"built",
-    r"put",
+    r"(?<!fully )built",
+    r"put(?!(?: \w+){0,4} at\b)",
     r"raised",
     r"contributed",
     r"trained",
     r"reached",
     r"installed",
     r"poured",
-    r"gave",
+    r"gave(?! (?:its|his|her|their) word)",
+    r"transferred",
+    r"drew in",
+    r"attracted",
+    r"taught",
+    r"(?:secured|delivered|attained|achieved|supported)(?= (?:about |some |nearly |over |more than |up to )?[$€£¥\d])",
+    r"provided(?= (?:about |around |some |nearly )?[$€£¥\d])",
+    r"(?:has|have|had) (?:been )?made(?= (?:[|:_]|[$€£¥\d]))",
+    r"that (?:has|have) been made",
     r"funded",
-    r"is (?:investing|spending|paying)",
     r"(?:was|were|(?:has|have|had) been) (?:already )?(?:given|granted|allocated|awarded|handed|paid|provided)",
     r"(?:has|have|had) (?:already )?(?:granted|allocated|awarded|delivered|secured|disbursed|attained|achieved|met)",
     r"record(?:s|ed)",
@@ -268,14 +276,26 @@ DONE_AFTER = (
 # a deed that governs its number: a noun such as “pledges” or “plan” before it keeps no caveat
 _GOVERNING = (
     r"gone (?:in)?to|brought|flowed|poured|invested|spent|paid|disbursed|built|installed|trained|received|made up|"
-    r"mobili[sz]ed|delivered|created|added|bought|channelled|injected|handed over"
+    r"mobili[sz]ed|delivered|created|added|bought|channelled|injected|handed over|"
+    r"supported|subsidi[sz]ed|taught|attracted|drawn in|come in|secured"
 )
-DONE_DIRECTLY = rf"(?:has|have|had) (?:(?:already|now|since|thus far|so far|\w+ly) )?(?:been )?(?:{_GOVERNING})"
+DONE_DIRECTLY = (
+    r"(?:met|hit|beat|exceeded|achieved|reached|surpassed|attained|fulfilled) (?:its|the|their|his|a) (?:[\w’'-]+ )?"
+    r"(?:target|goal|objective|aim)s? of|"
+    rf"(?:has|have|had) (?:(?:already|now|since|thus far|so far|\w+ly) )?(?:been )?(?:{_GOVERNING})"
+)
+# before a deed of the same sentence: it is somebody's expectation that it will have been done
+EXPECTED_BEFORE = (
+    r"\b(?:expect|forecast|predict|estimate|project|hope|believe|think|reckon|assume|foresee|anticipate|calculate)"
+    r"(?:s|es|ed|d)?\b(?: that)?|\b(?:forecast|outlook|scenario|projection|simulation|model)\b"
+)
 NOT_YET_BEFORE = r"\b(?:to|will|would|could|should|may|might|must|shall|if|not|never)\s+$"
 # the same where its number is the subject: “about ¥6 trillion of it has gone into …”
 DONE_BEHIND = (
     r"\s*(?:(?:of|in|for) (?:[\w’'-]+ ){1,6}?)?(?:[\w’'-]+ )?(?:(?:has|have|had) (?:(?:already|now|since|\w+ly) )?"
-    rf"(?:gone (?:in)?to|flowed|been (?:{_GOVERNING}))|went (?:in)?to|flowed)\b"
+    rf"(?:gone (?:in)?to|flowed|been (?:{_GOVERNING}|used))|"
+    r"went (?:in)?to|flowed|(?:was|were) (?:already )?"
+    r"(?:disbursed|invested|used|spent|paid out|handed out|distributed))\b"
 )
 # a reckoning is handed on as one by these
 RECKONED = (
@@ -341,15 +361,19 @@ RECKONED_JA = (
     ),
 )
 ESTIMATES_BESIDE = r"(?i)\b(?:estimates|reckonings|approximations)\b|推計値|試算値|推定値|いずれも(?:推計|推定|試算)"
-_DEEDS_JA = "支援|整備|建設|育成|達成|導入|助成|補助|交付|給付|投資|支出|拠出|実現|稼働|訓練|実施|配分|確保|調達|執行"
+_DEEDS_JA = (
+    "支援|整備|建設|育成|達成|導入|助成|補助|交付|給付|投資|支出|拠出|実現|稼働|訓練|実施|配分|確保|調達|執行|"
+    "実行|支給|供与|完了|配備|設置|増強|拡張|取得|成立"
+)
 DONE_AFTER_JA = (
-    rf"(?:{_DEEDS_JA})(?:し(?:た|ました|ています)|され(?:た|ている|ました|ています)|している|済み)(?!い)"
-    r"|(?:充て|割り当て)(?:た|られた|ている|られている)|(?:投じ|費や|振り向け)(?:た|した|られた|ている)"
+    rf"(?:{_DEEDS_JA})(?:し(?:た|ました|ています|てき(?:た|ました))|され(?:た|ている|ました|ています)|している|済み)(?!い)"
+    r"|(?:充て|割り当て)(?:た|られた|ている|られている)|(?:投じ|費や|振り向け|整え|備え|育て(?:上げ)?)(?:た(?!い)|した|られた|ている)"
+    r"|(?:支援|助成|補助|訓練|研修|教育)を(?:受けた|終えた|行った)|が集まった|払い終えた|(?:つぎ込|注ぎ込)んだ|(?:支払|使|配|賄)(?:っ|い切っ|い終え)た(?!い)|回した|(?:終え|終わっ|切っ)た(?!い)"
     r"|に(?:達し|届き|届い|上り|のぼり)(?:た|だ|ました|ている|ています)|に(?:上った|のぼった)"
 )
 # 「1兆円となりました」: done, but not where the target or the plan itself “became” so much
-BECAME_JA = r"[とに](?:なった|なりました|なっている|なっています)(?!の)"
-HOPED_NOUNS_JA = r"目標|計画|方針|予算|案|枠|見通し|見込"
+BECAME_JA = r"(?<!こと)[とに](?:なった|なりました|なっている|なっています)(?!の)"
+HOPED_NOUNS_JA = r"設計|想定|予定|計算|仕組み|構想|目標|計画|方針|予算|案|枠|見通し|見込"
 DONE_JA = ("投じた", "投資した", "支出した", "受け取った", "に達した", "支払った")
 
 OVER_YEARS = r"over\s(?:the next |the coming )?(?:\d+|[a-z]+)\syears|for the [a-z]+ years to|年間で"
@@ -447,6 +471,8 @@ DISPUTE = (
     r"in contrast",
     r"whereas",
     r"according to",
+    r"(?:company|firm|ministry|group|it|he|she|they) "
+    r"(?:expect|reckon|think|calculate|believe|estimate|hope)(?:s|ed|d)?",
     r"as printed",
     r"as reported",
     r"as published",
@@ -563,7 +589,10 @@ NEGATIONS = (
     r"no",
 )
 NEGATIONS_JA = ("ない", "なかった", "ません", "ではなく", "ず、", "せず", "否定")
-NOT_NEGATED_JA = r"少な|でない限り|だけでな|[す過]ぎな|しかな|ほかな"
+NOT_NEGATED_JA = (
+    r"変[えわ]|変更し|見直し|振るわ|芳しく|思わしく|ぱっとし|下らない|下回らない|超えない|"
+    r"かね|かもしれ|ねばなら|なければ|ならな|に違い|少な|でない限り|だけでな|[す過]ぎな|しかな|ほかな"
+)
 # 生成AIを利用していない企業は55.2%: the clause before a noun denies what the number counts
 DENIED_BEFORE_JA = (
     r"(?:(?<!かもし)(?:[てで]い?|し|され|使わ|用い|持た|行わ|答え)(?:ない|なかった)|[てで]おらず)"
@@ -592,6 +621,8 @@ NOT_NEGATED = (
     r"not exceeding",
     r"not to exceed",
     r"not over",
+    r"not (?:above|below|under)",
+    r"not (?:been )?(?:changed|altered|revised|abandoned|dropped|touched|amended|in doubt|in question)",
     r"no\.",
     r"no greater",
     r"no longer than",
@@ -604,6 +635,12 @@ NOT_NEGATED = (
     r"not counting",
     r"not including",
     r"not least because",
+)
+# of what is hoped for, these deny only that it has come about
+NOT_REACHED_YET = (
+    r"\b(?:not yet|not (?:\w+ )?(?:yet|so far)|"
+    r"(?:if|unless|should|whether|until)\b[^,;.]*\b(?:not|never|fails?|miss(?:es|ed)?)|"
+    r"still (?:not|\w+n['’]t)|\w+n['’]t yet)\b"
 )
 # what stands between a negation and the end of what it denies
 SCOPE_ENDS = (

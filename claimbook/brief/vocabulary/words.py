@@ -10,6 +10,8 @@ import re
 EMPHASIS = frozenset(
     {"no more than", "not more than", "no less than", "not less than", "no fewer than", "not fewer than"}
 )
+# “upwards of 4” may be 4 itself
+EITHER_UP = frozenset({"upwards of", "upward of"})
 # a value whose name says that it is the highest (lowest) one may be told with “at most” (“at least”)
 EXTREMES = {
     "le": re.compile(r"\b(?:highest|maximum|max|peak|largest|most|ceiling|upper)\b", re.IGNORECASE),

@@ -16,7 +16,9 @@ BEFORE = {
     "c .": "approx", "c": "approx", "±": "approx", "≃": "approx", "≅": "approx", "∼": "approx",
     "in the region of": "approx", "in the neighborhood of": "approx",
     "in the neighbourhood of": "approx", "on the order of": "approx", "of the order of": "approx", "near": "approx",
-    "virtually": "approx", "practically": "approx", "just about": "approx", "just shy of": "approx", "shy of": "approx",
+    "virtually": "approx",
+    "barely": "approx", "scarcely": "approx", "practically": "approx", "just about": "approx",
+    "just shy of": "approx", "shy of": "approx",
     "approaching": "approx", "~": "approx", "≈": "approx", "an average of": "eq", "an average": "eq",
     "more or less": "approx", "give or take": "approx", "an approximate": "approx", "perhaps": "approx",
     "maybe": "approx", "probably": "approx", "an additional": "eq",
@@ -48,6 +50,10 @@ BEFORE = {
     "not to exceed": "le", "capped at": "le", "upto": "le", "as far as": "le", "as long as": "le",
     "as large as": "le",
     "as big as": "le", "no bigger than": "le", "no larger than": "le", "not over": "le",
+    "a ceiling of": "le", "ceiling of": "le", "a cap of": "le", "cap of": "le", "an upper limit of": "le",
+    "limited to": "le", "to a limit of": "le", "not above": "le", "at the outside": "le",
+    "a floor of": "ge", "floor of": "ge", "a lower limit of": "ge", "not below": "ge", "not under": "ge",
+    "more than or equal to": "ge", "greater than or equal to": "ge", "less than or equal to": "le", "to top": "gt",
 }  # fmt: skip
 
 # “a projected gap of 30,000”: before the noun that the number is of
@@ -89,7 +95,10 @@ AFTER = {
     "- some": "approx", "ish": "approx", "- ish": "approx",
     "on": "ge", "onward": "ge", "onwards": "ge", "and beyond": "ge", "or later": "ge", "or earlier": "le",
     "approximately": "approx", "or shorter": "le", "or worse": "ge", "at minimum": "ge", "at the least": "ge",
-    "or two": "approx", "if not more": "ge", "and more": "ge",
+    "or two": "approx", "if not more": "ge", "and more": "ge", "at a minimum": "ge", "as a minimum": "ge",
+    "as a floor": "ge", "at the very least": "ge", "as a lower limit": "ge", "at a maximum": "le", "as a maximum": "le",
+    "as a ceiling": "le", "as a cap": "le", "as an upper limit": "le", "at the outside": "le", "at the very most": "le",
+    "upwards": "ge", "and upwards": "ge", ", at least": "ge", ", at most": "le", ", at a minimum": "ge",
 }  # fmt: skip
 # of AFTER, the ones that stand only after a date
 AFTER_DATE_ONLY = frozenset({"on", "onward", "onwards", "or later", "or earlier", "and beyond"})
