@@ -21,6 +21,11 @@ labels had missed, which they now name, as they name two derived values that say
 either language when the misses had been mended as kinds. What is asked at least was then lowered where the labelled
 articles together lost next to nothing by it.
 
+The sixteen of `development-6`, by a writer who was asked for columns and notes in other manners, are the hardest: at
+first sight 37 of 67 and 49 of 70, with 2 of 110 and 4 of 93 others linked. Since the subject that a text's other
+numbers have shown settles what a rare number means, it is 41 and 51, with the same others. Most of the rest differ in
+what they count (“hours of H100 time”), stand without their unit (“109 billion”), or name others beside.
+
 Rows that the book got after the oldest articles were labelled are named in their labels too: the year of the target of
 60 exaflops, Canada's strategy, the support of domestic AI; a rate of the yen may be linked or not.
 """
@@ -39,7 +44,15 @@ from claimbook.extract import Mention, extract
 from claimbook.linking import Link, MeaningIndex
 
 ARTICLES = Path(__file__).parent / "linking" / "articles.jsonl"
-SPLITS = ("development", "development-2", "development-3", "development-4", "development-5", "held-out")
+SPLITS = (
+    "development",
+    "development-2",
+    "development-3",
+    "development-4",
+    "development-5",
+    "development-6",
+    "held-out",
+)
 TABLES = Path(__file__).parents[1] / "data"
 
 

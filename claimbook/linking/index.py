@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -29,6 +29,7 @@ from claimbook.linking.scoring import (
     RECENT,
     SAME_FIELD,
     SAME_PERIOD,
+    STANDS,
     SUBJECT,
     TELLING_UNIT,
     UNIT,
@@ -74,6 +75,7 @@ PLAIN_ENOUGH, PLAIN_RANK, FEW = 0.45, 0.8, 0.9
 LEAST_METRIC_NAMED, LEAST_METRIC_COMMON = (0.35, 0.2), (0.65, 0.35)
 APART, ALL_TOLD = 4.0, 0.75
 TELLING = 1.3  # of a number
+SETTLES, UNIT_TELLS, APART_ENOUGH = 2.1, 0.5, 0.02  # what must be told; by how rare a unit is; between two values
 FURTHEST = 100.0
 DIFFERS, DISTANCE = 0.05, 0.7  # a number that differs is less sure than one that agrees, the less the further off
 GOES_ON = (
@@ -189,6 +191,7 @@ class MeaningIndex:
             for anchor in (*entry.anchors, *entry.helpers):
                 self._by_anchor.setdefault(anchor, []).append(number)
             self._series.setdefault(entry.series, []).append(entry)
+        self._units = Counter(entry.measure.base for entry in self._entries)
         large = Counter(id for entry in self._entries if entry.at_large for id in entry.anchors)
         self._home = max(large, key=large.__getitem__, default="")
 
@@ -364,6 +367,46 @@ class MeaningIndex:
         if closeness.agrees:
             return self._agreeing(entry, said, amount, closeness, subject, metric, given, period, unit)
         return self._differing(entry, said, amount, closeness, subject, metric, given, period, unit)
+
+    def subjects_of(self, id: str) -> set[str]:
+        """Return the names that stand for the subject of a value, countries and the like left out."""
+        return {anchor for entry in self._entries if entry.id == id for anchor in self._stands_for(entry)}
+
+    def _stands_for(self, entry: Entry) -> set[str]:
+        return {id for id, weight in entry.anchors.items() if weight >= STANDS and id not in self._at_large}
+
+    def settled(self, said: Said, subjects: Collection[str], taken: Collection[str]) -> list[Link]:
+        """Return the one value about a subject of the text that a number can hardly but mean, though its sentence does
+        not say so: in a unit and to digits that few values share, in a sentence that names nobody else."""
+        if said.mention.kind in ("age", "duration", "date") or said.sense.about_others(said.position):
+            return []
+        near = sorted({number for id in subjects for number in self._by_anchor.get(id, ())})
+        found = [link for number in near if (link := self._settle(self._entries[number], said, subjects)) is not None]
+        best = max(found, key=lambda link: (link.score, link.id not in taken), default=None)
+        rivals = [each for each in found if best and each.score > best.score - APART_ENOUGH]
+        return [best] if best and len(rivals) == 1 else []
+
+    def _settle(self, entry: Entry, said: Said, subjects: Collection[str]) -> Link | None:
+        if entry.date or entry.amount is None or entry.amount.span or not self._stands_for(entry) & set(subjects):
+            return None
+        measure = measure_of(said.unit_besides or said.mention.unit or "")
+        alike = (
+            measure.base == entry.measure.base if said.unit_besides else self._unit_likeness(entry, said.mention) == 1
+        )
+        if not alike or self._names_another(entry, said.sense):
+            return None
+        amount = amount_in(said.mention, measure)
+        if amount is None or not (closeness := compare(amount, entry.amount)).agrees or self._period(entry, said) < 0:
+            return None
+        kind = "rank" if entry.unit == "rank" else said.mention.kind
+        told = number_weight(closeness, min(amount.digits, entry.amount.digits), kind, amount.number)
+        told += UNIT_TELLS * math.log(len(self._entries) / self._units[entry.measure.base])
+        subject = subject_of(entry, said.sense, said.position, said.reach, self._world)
+        metric, given = metric_of(entry, said.sense, said.position, said.context.words, 1.0)
+        if told < SETTLES:
+            return None
+        odds = told - SETTLES + metric + subject.share
+        return self._link(entry, "repeats", odds, said, amount, closeness, subject, metric, given, 0, 1.0)
 
     def _is_of_another(self, entry: Entry, said: Said) -> bool:
         """Tell whether a sentence has somebody whom the book does not know where an entry's own subject would stand: of
@@ -547,6 +590,13 @@ class MeaningIndex:
         """Tell whether a sentence names nobody who is no part of what an entry is about."""
         ours = {*entry.anchors, *entry.helpers, *(id.removeprefix("name:") for id in entry.words)}
         return not sense.strangers and all(ours.intersection(found.ids) for found in sense.names)
+
+    def _names_another(self, entry: Entry, sense: Sense) -> bool:
+        """Tell whether a sentence names somebody who neither is part of what an entry is about nor tells of it."""
+        ours = {*entry.anchors, *entry.helpers, *entry.sources, *(id.removeprefix("name:") for id in entry.words)}
+        ours |= {owner for id in entry.anchors for owner in self._world.owners.get(id, ())}
+        told = (set(found.ids) for found in sense.names)
+        return bool(sense.strangers) or any(not ids & ours and not ids <= self._world.speakers for ids in told)
 
     def _names_what(self, entry: Entry, given: Sequence[str]) -> bool:
         """Tell whether words given in a sentence are such as tell what an entry measures: no names, no mere stems."""

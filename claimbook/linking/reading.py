@@ -46,6 +46,7 @@ class Reader:
         self._short: dict[str, tuple[str, ...]] = {}
         self._headline = index.entities_in(first[:300])
         self._titled = dict.fromkeys((f"name:{id}" for id in self._headline), EARLIER)
+        self._said: list[Said | None] = [None] * len(mentions)
 
     def links(self) -> list[list[Link]]:
         """Return one list a mention, best first."""
@@ -72,7 +73,17 @@ class Reader:
                 found[number] = links
             dates = [date for number in numbers if (date := edtf_of(self._mentions[number]))]
             read, periods = start, (*periods, *dates)[-REMEMBERED_TIMES:]
+        self._settle(found)
         return found
+
+    def _settle(self, found: list[list[Link]]) -> None:
+        """Link numbers that no sentence tells by itself: what the text is about, its other numbers have shown."""
+        repeated = [links[0] for links in found if links and links[0].matched.value]
+        subjects = {id for link in repeated for id in self._index.subjects_of(link.id)} | set(self._headline)
+        taken = {link.id for link in repeated}
+        for number, said in enumerate(self._said):
+            if not found[number] and said is not None:
+                found[number] = self._index.settled(said, subjects, taken)
 
     def _remember(
         self, read: int, start: int, entities: list[str], words: dict[str, float]
@@ -117,8 +128,8 @@ class Reader:
         if not sense.names and not sense.strangers:
             reach = dict.fromkeys(self._named_after(end), AHEAD) | reach
         found: list[list[Link]] = []
-        for each in mentions:
-            said = Said(each, sense, times, each.start - start, context, reach, self._unit)
+        for number, each in zip(numbers, mentions, strict=True):
+            said = self._said[number] = Said(each, sense, times, each.start - start, context, reach, self._unit)
             found.append(self._index._links(said, self._most))
             self._unit = each.unit if each.unit and not each.date else self._unit
         return one_each(found)
