@@ -1,6 +1,6 @@
 """How long the same work takes beside an older state of the project, the two in turn in one run, as ratios.
 
-python bench/before.py COMMIT [ROUNDS]
+python bench/before.py COMMIT [ROUNDS [NOW]]
 
 Each state works in an environment of its own, a copy of this one, on content that says the same in the form of its
 tables: the five articles (twenty times, each time with other words, so that nothing is remembered), a ledger of 100,000
@@ -62,11 +62,11 @@ class State:
         return time.perf_counter() - began
 
 
-def main(commit: str, rounds: int) -> None:
+def main(commit: str, rounds: int = 3, newer: str = "HEAD") -> None:
     """Print a line for each work: seconds before, seconds now, their ratio."""
     (ROOT / "_build").mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(dir=ROOT / "_build") as made:
-        before, now = (_state(Path(made) / name, each) for name, each in (("before", commit), ("now", "HEAD")))
+        before, now = (_state(Path(made) / name, each) for name, each in (("before", commit), ("now", newer)))
         try:
             for what, work in WORKS.items():
                 turns = [(work(before), work(now)) for _ in range(rounds)]
@@ -120,4 +120,4 @@ WORKS: dict[str, Callable[[State], float]] = {
 }
 
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 3)
+    main(sys.argv[1], *map(int, sys.argv[2:3]), *sys.argv[3:4])
