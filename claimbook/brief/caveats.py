@@ -161,20 +161,40 @@ def _done_directly(text: str, since: int, quantity: Quantity) -> bool:
 
 
 def _told_as_known(passage: Passage, quantity: Quantity, known: Known, text: str) -> bool:
-    """Tell whether a rough estimate stands in a sentence without “about” and without a word or a name that says whose
-    reckoning it is."""
-    if passage.kind != "sentence" or known.comparator != "approx" or quantity.hedged or known.unit in SHARES:
-        return False
-    plainly = re.search(words.KNOWN_BEFORE, passage.text[: quantity.start], re.IGNORECASE)
-    if plainly is None and not re.match(words.KNOWN_AFTER_JA, passage.text[quantity.end :]):
+    """Tell whether an estimate stands behind a verb of plain fact, without a word or a name that says whose reckoning
+    it is; behind a verb of what was paid or used up, “about” is no such word."""
+    if passage.kind != "sentence" or known.unit in SHARES:
         return False
     around = f"{passage.heading} {text}"
+    if not _billed(passage, quantity, known) and (
+        not _rough_told_exactly(passage, quantity, known) or _pattern(words.ROUNDED, words.ROUNDED_JA).search(around)
+    ):
+        return False
     return not (
         re.search(words.ESTIMATES_BESIDE, passage.beside)
         or _pattern(words.RECKONED, words.RECKONED_JA).search(around)
         or _told_of(passage)
         or names_source(passage, known)
         or _names_author(f"{around} {passage.beside}", known)
+    )
+
+
+def _rough_told_exactly(passage: Passage, quantity: Quantity, known: Known) -> bool:
+    if known.comparator != "approx" or quantity.hedged:
+        return False
+    plainly = re.search(words.KNOWN_BEFORE, passage.text[: quantity.start], re.IGNORECASE)
+    return plainly is not None or re.match(words.KNOWN_AFTER_JA, passage.text[quantity.end :]) is not None
+
+
+def _billed(passage: Passage, quantity: Quantity, known: Known) -> bool:
+    """Tell whether a rough number, or one whose own words call it an estimate, is told as what was paid or used up."""
+    if known.comparator != "approx" and not re.search(words.CALLED_ESTIMATE, known.metric, re.IGNORECASE):
+        return False
+    before = passage.text[: quantity.start]
+    hedge = re.search(words.HEDGE_BEFORE, before, re.IGNORECASE)
+    return (
+        re.search(words.BILLED_BEFORE, before[: hedge.start()] if hedge is not None else before, re.IGNORECASE)
+        is not None
     )
 
 

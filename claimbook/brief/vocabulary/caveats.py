@@ -305,9 +305,7 @@ RECKONED = (
     r"comput(?:ed|ation|ations) by",
     r"guess\w*",
     r"assum\w*",
-    r"approximat\w*",
     r"order of magnitude",
-    r"rough(?:ly)?",
     r"thought to",
     r"believed",
     r"is said to",
@@ -320,11 +318,6 @@ RECKONED = (
     r"likely",
     r"probabl[ey]",
     r"perhaps",
-    r"about",
-    r"around",
-    r"some",
-    r"nearly",
-    r"almost",
     r"would",
     r"could",
     r"might",
@@ -333,10 +326,20 @@ RECKONED = (
     r"projected",
     r"count",
 )
+ROUNDED = (r"approximat\w*", r"rough(?:ly)?", r"about", r"around", r"some", r"nearly", r"almost")
 # a plain fact: “cost $490 million”, 「310 GWhの電力が使われた」
 KNOWN_BEFORE = (
     r"\b(?:cost|costs|was|were|is|are|amounts? to|amounted to|came to|comes to|used|took|takes|consumed|consumes|"
     r"needed|needs|required|requires|drew|burn(?:ed|t)|totall?ed)\s+(?:exactly |precisely |as much as )?$"
+)
+# so says who has seen the bill or the machines: “about” does not make a reckoning of it
+BILLED_BEFORE = (
+    r"\b(?:cost|came to|amounted to|added up to|ran to|consumed|burn(?:ed|t)|totall?ed|"
+    r"(?:was|were|has been|have been|had been) (?:trained|run|built) (?:on|with)|"
+    r"(?:was|were|has been|have been|had been) (?:invoiced|billed|charged|bought|sold|paid(?: for)?) (?:at|for|with))\s+$"
+)
+HEDGE_BEFORE = (
+    r"(?:about|around|approximately|roughly|some|nearly|almost|close to|just (?:over|under))\s+$"
 )
 KNOWN_AFTER_JA = (
     r"[^。、]{0,16}?(?:だった|でした|である|です|かかった|かかりました|(?:使わ|使用さ|消費さ)れ(?:た|ました)|"
@@ -349,17 +352,14 @@ RECKONED_JA = (
         "試算",
         "見積",
         "概算",
-        "約",
-        "程度",
-        "ほど",
-        "およそ",
-        "前後",
         "見込",
         "とみられ",
         "とされ",
         "だろう",
     ),
 )
+ROUNDED_JA = ("約", "程度", "ほど", "およそ", "前後")
+CALLED_ESTIMATE = r"\bestimat"
 ESTIMATES_BESIDE = r"(?i)\b(?:estimates|reckonings|approximations)\b|推計値|試算値|推定値|いずれも(?:推計|推定|試算)"
 _DEEDS_JA = (
     "支援|整備|建設|育成|達成|導入|助成|補助|交付|給付|投資|支出|拠出|実現|稼働|訓練|実施|配分|確保|調達|執行|"
@@ -407,6 +407,7 @@ HIGH = (
     r"at (?:its|the) (?:highest|worst)",
     r"high end",
     r"interval",
+    r"(?:most expansive|most ambitious|largest|widest|broadest|expansive|gloomiest|boldest) (?:scenario|case|path)",
 )
 HIGH_JA = ("最大", "高位", "上位", "上限", "上振れ", "楽観", "悲観", "最悪", "高成長", "最も高い", "以下", "幅")
 LOW = (
