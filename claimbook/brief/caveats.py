@@ -338,9 +338,10 @@ def _denied_before(clause: str) -> str:
 
 
 def _negation_ja(text: str, quantity: Quantity, known: Known) -> str:
+    if _pattern(words.NEGATIONS).search(f"{known.label} {known.metric}"):
+        return ""
     before = re.split(r"[。、：:（(]", text[: quantity.start])[-1]
-    denied = re.search(words.DENIED_BEFORE_JA, before)
-    if denied and not _pattern(words.NEGATIONS).search(f"{known.label} {known.metric}"):
+    if denied := re.search(words.DENIED_BEFORE_JA, before):
         return denied[0]
     cue = quantity.mention.cue
     end = max(quantity.end, cue.end) if cue is not None else quantity.end
