@@ -547,6 +547,7 @@ DISPUTE_JA = (
 
 # of these, the ones that report it of a neighbouring sentence too
 QUARREL = (
+    r"(?:the|this|our) (?:book|report|study|project)['’]s own (?:sums?|reckonings?|calculations?|estimates?|arithmetic)",
     r"disput(?:e|es|ed)",
     r"contradict(?:s|ed|ion|ory)?",
     r"disagree(?:s|d|ment|ments)?",
