@@ -55,6 +55,14 @@ def says_plan(text: str) -> bool:
     return _pattern(words.PLAN, words.PLAN_JA).search(text) is not None
 
 
+def is_planned(known: Known) -> bool:
+    """Tell whether a value is one that was announced, or one reported of what its metric says is planned."""
+    return known.kind in PLANS or (
+        known.kind in ("reported", "derived")
+        and re.search(words.PLANNED_METRIC, known.metric, re.IGNORECASE) is not None
+    )
+
+
 def says_done(text: str) -> bool:
     done = _pattern(words.DONE, words.DONE_JA).finditer(text)
     return any(not is_still_to_come(text, each.start()) for each in done)
@@ -91,18 +99,18 @@ def lost_caveat(passage: Passage, quantity: Quantity, known: Known) -> str:
     nothing."""
     text = passage.text if passage.kind == "sentence" else f"{passage.heading} {passage.before} {passage.text}"
     text = text if quantity.comparator not in ("le", "ge") else f"{text} {_word_for(quantity.comparator)}"
-    forecast = known.kind in FORECASTS
+    forecast, planned = known.kind in FORECASTS, is_planned(known)
     before = max((each.end for each in passage.numbers if each.end <= quantity.start and not each.is_date), default=0)
     directly = _done_directly(passage.text, before, quantity)
     done = directly or says_done(passage.text[before : quantity.start]) or _done_after(passage.text, quantity)
     own = _own_part(passage, quantity) if passage.kind == "sentence" else text
-    if (forecast or known.kind in PLANS) and asserted_behind(passage, quantity) and not _is_hoped(own):
+    if (forecast or planned) and asserted_behind(passage, quantity) and not _is_hoped(own):
         return _told_as_done(known)
-    if directly and (forecast or known.kind in PLANS):
+    if directly and (forecast or planned):
         return _told_as_done(known)
     if forecast and done and not _pattern(words.STRONG, words.STRONG_JA).search(own):
         return _told_as_done(known)
-    if known.kind in PLANS and done and not says_plan(own):
+    if planned and done and not says_plan(own):
         return _told_as_done(known)
     if known.kind == "estimate" and (
         _told_as_known(passage, quantity, known, text) or (passage.kind == "sentence" and told_as_measured(own))
