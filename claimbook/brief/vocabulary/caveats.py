@@ -305,7 +305,9 @@ RECKONED = (
     r"comput(?:ed|ation|ations) by",
     r"guess\w*",
     r"assum\w*",
+    r"approximat\w*",
     r"order of magnitude",
+    r"rough(?:ly)?",
     r"thought to",
     r"believed",
     r"is said to",
@@ -326,7 +328,8 @@ RECKONED = (
     r"projected",
     r"count",
 )
-ROUNDED = (r"approximat\w*", r"rough(?:ly)?", r"about", r"around", r"some", r"nearly", r"almost")
+# “about” may only round what is known; “roughly” reckons
+ROUNDED = (r"about", r"around", r"some", r"nearly", r"almost")
 # a plain fact: “cost $490 million”, 「310 GWhの電力が使われた」
 KNOWN_BEFORE = (
     r"\b(?:cost|costs|was|were|is|are|amounts? to|amounted to|came to|comes to|used|took|takes|consumed|consumes|"
@@ -338,7 +341,7 @@ BILLED_BEFORE = (
     r"(?:was|were|(?:has|have|had) been) (?:(?:trained|run|built) (?:on|with)|"
     r"(?:invoiced|billed|charged|bought|sold|paid(?: for)?) (?:at|for|with)))\s+$"
 )
-HEDGE_BEFORE = r"(?:about|around|approximately|roughly|some|nearly|almost|close to|just (?:over|under))\s+$"
+HEDGE_BEFORE = r"(?:about|around|some|nearly|almost|close to|just (?:over|under))\s+$"
 KNOWN_AFTER_JA = (
     r"[^。、]{0,16}?(?:だった|でした|である|です|かかった|かかりました|(?:使わ|使用さ|消費さ)れ(?:た|ました)|"
     r"要した|要しました)"
