@@ -82,7 +82,7 @@ def _is_horizon(quantity: Quantity, passage: Passage) -> bool:
     before = passage.text[max(0, quantity.start - 24) : quantity.start]
     if "-" in quantity.text:
         return True
-    if passage.cited and _SPAN_JA.match(passage.text, quantity.end) and _is_beside_a_sum(quantity, passage):
+    if _SPAN_JA.match(passage.text, quantity.end) and _is_beside_a_sum(quantity, passage):
         return True
     return any(each.mention.kind != "duration" and not each.is_date for each in passage.numbers) and (
         _OVER.search(before) is not None
