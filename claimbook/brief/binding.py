@@ -256,7 +256,7 @@ def _left(numbers: list[Quantity], bound: dict[int, Binding]) -> list[Quantity]:
         and not _qualifies(each, numbers)
         and (
             not _in_words(each)
-            or each.mention.kind in ("rank", "multiplier")
+            or each.mention.kind in ("rank", "multiplier", "money")
             or (each.mention.kind == "count" and _many(each))
         )
     ]

@@ -55,6 +55,14 @@ def says_plan(text: str) -> bool:
     return _pattern(words.PLAN, words.PLAN_JA).search(text) is not None
 
 
+def is_planned(known: Known) -> bool:
+    """Tell whether a value is one that was announced, or one reported of what its metric says is planned."""
+    return known.kind in PLANS or (
+        known.kind in ("reported", "derived")
+        and re.search(words.PLANNED_METRIC, known.metric, re.IGNORECASE) is not None
+    )
+
+
 def says_done(text: str) -> bool:
     done = _pattern(words.DONE, words.DONE_JA).finditer(text)
     return any(not is_still_to_come(text, each.start()) for each in done)
@@ -91,18 +99,18 @@ def lost_caveat(passage: Passage, quantity: Quantity, known: Known) -> str:
     nothing."""
     text = passage.text if passage.kind == "sentence" else f"{passage.heading} {passage.before} {passage.text}"
     text = text if quantity.comparator not in ("le", "ge") else f"{text} {_word_for(quantity.comparator)}"
-    forecast = known.kind in FORECASTS
+    forecast, planned = known.kind in FORECASTS, is_planned(known)
     before = max((each.end for each in passage.numbers if each.end <= quantity.start and not each.is_date), default=0)
     directly = _done_directly(passage.text, before, quantity)
     done = directly or says_done(passage.text[before : quantity.start]) or _done_after(passage.text, quantity)
     own = _own_part(passage, quantity) if passage.kind == "sentence" else text
-    if (forecast or known.kind in PLANS) and asserted_behind(passage, quantity) and not _is_hoped(own):
+    if (forecast or planned) and asserted_behind(passage, quantity) and not _is_hoped(own):
         return _told_as_done(known)
-    if directly and (forecast or known.kind in PLANS):
+    if directly and (forecast or planned):
         return _told_as_done(known)
     if forecast and done and not _pattern(words.STRONG, words.STRONG_JA).search(own):
         return _told_as_done(known)
-    if known.kind in PLANS and done and not says_plan(own):
+    if planned and done and not says_plan(own):
         return _told_as_done(known)
     if known.kind == "estimate" and (
         _told_as_known(passage, quantity, known, text) or (passage.kind == "sentence" and told_as_measured(own))
@@ -161,20 +169,40 @@ def _done_directly(text: str, since: int, quantity: Quantity) -> bool:
 
 
 def _told_as_known(passage: Passage, quantity: Quantity, known: Known, text: str) -> bool:
-    """Tell whether a rough estimate stands in a sentence without “about” and without a word or a name that says whose
-    reckoning it is."""
-    if passage.kind != "sentence" or known.comparator != "approx" or quantity.hedged or known.unit in SHARES:
-        return False
-    plainly = re.search(words.KNOWN_BEFORE, passage.text[: quantity.start], re.IGNORECASE)
-    if plainly is None and not re.match(words.KNOWN_AFTER_JA, passage.text[quantity.end :]):
+    """Tell whether an estimate stands behind a verb of plain fact, without a word or a name that says whose reckoning
+    it is; behind a verb of what was paid or used up, “about” is no such word."""
+    if passage.kind != "sentence" or known.unit in SHARES:
         return False
     around = f"{passage.heading} {text}"
+    if not _billed(passage, quantity, known) and (
+        not _rough_told_exactly(passage, quantity, known) or _pattern(words.ROUNDED, words.ROUNDED_JA).search(around)
+    ):
+        return False
     return not (
         re.search(words.ESTIMATES_BESIDE, passage.beside)
         or _pattern(words.RECKONED, words.RECKONED_JA).search(around)
         or _told_of(passage)
         or names_source(passage, known)
         or _names_author(f"{around} {passage.beside}", known)
+    )
+
+
+def _rough_told_exactly(passage: Passage, quantity: Quantity, known: Known) -> bool:
+    if known.comparator != "approx" or quantity.hedged:
+        return False
+    plainly = re.search(words.KNOWN_BEFORE, passage.text[: quantity.start], re.IGNORECASE)
+    return plainly is not None or re.match(words.KNOWN_AFTER_JA, passage.text[quantity.end :]) is not None
+
+
+def _billed(passage: Passage, quantity: Quantity, known: Known) -> bool:
+    """Tell whether a rough number, or one whose own words call it an estimate, is told as what was paid or used up."""
+    if known.comparator != "approx" and not re.search(words.CALLED_ESTIMATE, known.metric, re.IGNORECASE):
+        return False
+    before = passage.text[: quantity.start]
+    hedge = re.search(words.HEDGE_BEFORE, before, re.IGNORECASE)
+    return (
+        re.search(words.BILLED_BEFORE, before[: hedge.start()] if hedge is not None else before, re.IGNORECASE)
+        is not None
     )
 
 
@@ -318,9 +346,10 @@ def _denied_before(clause: str) -> str:
 
 
 def _negation_ja(text: str, quantity: Quantity, known: Known) -> str:
+    if _pattern(words.NEGATIONS).search(f"{known.label} {known.metric}"):
+        return ""
     before = re.split(r"[。、：:（(]", text[: quantity.start])[-1]
-    denied = re.search(words.DENIED_BEFORE_JA, before)
-    if denied and not _pattern(words.NEGATIONS).search(f"{known.label} {known.metric}"):
+    if denied := re.search(words.DENIED_BEFORE_JA, before):
         return denied[0]
     cue = quantity.mention.cue
     end = max(quantity.end, cue.end) if cue is not None else quantity.end

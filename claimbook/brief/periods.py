@@ -36,6 +36,12 @@ _FOR_ALL = re.compile(
     rf"\b{_PLURAL} (?:are |were )?(?:for|of|in) (?:the year )?$|\bboth {_PLURAL}\b[^.;]*$", re.IGNORECASE
 )
 _FOR_ALL_JA = re.compile(r"の(?:それぞれの)?(?:数字|数値|値|額|実績)は")
+_THING_OF = re.compile(r"\b(?:[Aa]n?\s+(?:\w+\s+)?[A-Z][\w.-]*|[A-Z][A-Za-z]*-?\d[\w.-]*)\s+of\s+$")
+_SAID_THEN = re.compile(
+    r"[^.;,\d]{0,40}\b(?:was|were) (?:then )?(?:expected|supposed|meant|thought|said|planned|projected|due) to\b"
+)
+_OF_SAYING = re.compile(r"\bof the (?:announcement|report|statement)\b")
+SOON = 120
 _MONTH = re.compile(r"\d{4}-\d\d")
 _WORD = re.compile(r"[A-Za-z]+|\d+")
 
@@ -84,12 +90,14 @@ def dates_in(text: str) -> list[str]:
 @dataclass(frozen=True, slots=True)
 class Explained:
     """The periods that a value may be told with: its own, those its words name, and those of what it rests on; of a
-    value that counts what was published in its period, when its source was published is no excuse."""
+    value that counts what was published in its period, when its source was published is no excuse, and of one that is
+    dated by its announcement, the period reported on is none either way."""
 
     own: tuple[str, ...]
     named: tuple[str, ...]
     told: tuple[str, ...]
     is_of_publishing: bool = False
+    is_of_saying: bool = False
 
 
 def explained(known: Known, state: State, depth: int = 3) -> Explained:
@@ -122,7 +130,7 @@ def explained(known: Known, state: State, depth: int = 3) -> Explained:
                 (named if not known.period else told).extend((*beside.own, *beside.named))
                 told.extend(beside.told)
     counts = re.search(r"\bpublish", known.label) is not None
-    return Explained(_kept(own), _kept(named), _kept(told), counts)
+    return Explained(_kept(own), _kept(named), _kept(told), counts, _OF_SAYING.search(known.metric) is not None)
 
 
 def _kept(periods: Iterable[str]) -> tuple[str, ...]:
@@ -233,6 +241,8 @@ def owner(when: Quantity, numbers: list[Quantity], text: str) -> Quantity | None
     """Return the one number that a date is said of (“8.9 % in June 2025”), None where it may be said of several."""
     before = [each for each in numbers if each.end <= when.start]
     after = [each for each in numbers if each.start >= when.end]
+    if after and _THING_OF.search(text, 0, when.start):  # “an A100 of 2020 at 312 TFLOP/s and an H100 at …”
+        return after[0]
     if before:
         gap = text[before[-1].end : when.start]
         opens = re.match(r"(?:from|between|in|by|since|during)\b", when.text)
@@ -263,6 +273,8 @@ def _published(text: str, when: Quantity) -> bool:
     before, after = text[max(0, when.start - NEAR_BEFORE) : when.start], text[when.end : when.end + NEAR_AFTER]
     if re.search(r"\bfor (?:the year )?$", before):  # “the budget for 2026”, “the forecast for 2030”
         return False
+    if _SAID_THEN.match(text, when.end):
+        return True
     return _PUBLISHED.search(before) is not None or _PUBLISHED.search(after) is not None
 
 
@@ -286,6 +298,8 @@ def period_fault(
             continue
         if not strict and not periods.told:
             continue
+        if periods.is_of_saying and any(_reported_soon(each.period, own) for own in periods.own):
+            continue
         if (
             not each.own
             and len(told) > 1
@@ -296,6 +310,12 @@ def period_fault(
             continue
         return each
     return None
+
+
+def _reported_soon(said: str, held: str) -> bool:
+    """Tell whether a period ended shortly before another begins, in which it may have been reported on."""
+    first, second = days(said), days(held)
+    return first is not None and second is not None and 0 <= (second[0] - first[1]).days <= SOON
 
 
 def _names(said: str, named: str, periods: Explained) -> bool:

@@ -71,6 +71,7 @@ WORSE_PLACES = frozenset({"below", "lower than", "worse than", "behind", "outsid
 _PLACED = re.compile(rf"(?<!no )\b({'|'.join(sorted(BETTER_PLACES | WORSE_PLACES))})\s+(?:the\s+)?$", re.IGNORECASE)
 _LIMIT_BEHIND = re.compile(r"\s*(を超え|超|以上|以下|未満|を上回|を下回|or more\b|or less\b|at most\b|at least\b)")
 LIMITS = ("gt", "ge", "lt", "le")
+_OR_SO = re.compile(r"[^.;:\d]{0,40}?,?\s+(?:give or take|or so|or thereabouts|more or less)(?![\w-]|\s+(?:a|the|\d))")
 _PER_HOUR = re.compile(r"\s*(?:per|an?|/)\s*(GPU)[\s-]hours?\b")
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
 
@@ -195,6 +196,8 @@ def read(text: str, mentions: list[Mention]) -> list[Quantity]:
             mention.comparator, mention.cue = "eq", None
         if mention.kind == "number" and not mention.unit and _YEAR.fullmatch(mention.text.strip()):
             mention.kind, mention.unit, mention.date, mention.amount = "date", "date", mention.text.strip(), None
+        if mention.comparator == "eq" and mention.kind == "fraction" and _OR_SO.match(text, mention.end):
+            mention.comparator, mention.cue = "approx", None
         if mention.comparator == "range" and mention.kind != "duration" and mention.cue is None:
             mention.cue = _limit_beside(text, mention)
     _read_rates(text, found)

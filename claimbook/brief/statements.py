@@ -22,6 +22,7 @@ _OVER = re.compile(
     r"\b(?:over|within|for|in|during|next|coming|across|(?:period|span|course|space|stretch|term|cycle)s? of)\s+"
     r"(?:the\s+|its\s+|their\s+)?(?:next\s+|coming\s+|first\s+|last\s+)?$"
 )
+_SPAN_JA = re.compile(r"(?:間|か年|カ年|ヶ年|ヵ年)?(?:かけて|にわたり|にわたって|で(?!は|も)|に(?!は|も))")
 # “two years earlier”, “between the two years”: a time told from another, no number of its own
 _TOLD_FROM = re.compile(r"\s*(?:earlier|later|before|after|ago|on|running|in a row|hence)\b", re.IGNORECASE)
 _KNOWN_ALREADY = re.compile(r"\b(?:the|these|those|both|all|said)\s+$", re.IGNORECASE)
@@ -30,6 +31,7 @@ _SCALE_ALONE = re.compile(
     r"[$¥€£]?\s*(?:US|JPY|USD|EUR)?[$¥€£]?\s*(?:thousand|million|billion|trillion|bn|mn|tn)s?", re.IGNORECASE
 )
 BARE = ("number", "rank")
+BESIDE = 16
 FEW = 4  # “the two”, “those two lists” were counted before
 _PAGES_JA = re.compile(r"[\d０-９一二三四五六七八九十]+\s*(?:ページ|頁)")
 
@@ -80,9 +82,17 @@ def _is_horizon(quantity: Quantity, passage: Passage) -> bool:
     before = passage.text[max(0, quantity.start - 24) : quantity.start]
     if "-" in quantity.text:
         return True
+    if _SPAN_JA.match(passage.text, quantity.end) and _is_beside_a_sum(quantity, passage):
+        return True
     return any(each.mention.kind != "duration" and not each.is_date for each in passage.numbers) and (
         _OVER.search(before) is not None
     )
+
+
+def _is_beside_a_sum(quantity: Quantity, passage: Passage) -> bool:
+    """Tell whether a sum of money stands near a number: 「5年間で約1兆円」, 「29億ドルを2年間で」."""
+    sums = [each for each in passage.numbers if each.mention.kind == "money"]
+    return any(max(each.start - quantity.end, quantity.start - each.end) <= BESIDE for each in sums)
 
 
 def _is_denominator(quantity: Quantity, before: str) -> bool:

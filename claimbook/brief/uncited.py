@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 SURE, PLAIN, CLEAR = 0.8, 0.55, 0.75
 MOST = 8
 SHOWN = 5
-ANY_THING = "unit"  # 基、台、件: the counter of any thing
+ANY_THING = "unit"  # 基、台: the counter of any thing, as 件 is
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -100,13 +100,14 @@ class Uncited:
         matched = link.matched
         known = self.states.newest.values[link.id]
         how = fit(quantity, known)
-        of_it = matched.unit or (quantity.unit == ANY_THING and how.digits == "exact")  # 「1万4400基のH100」
+        of_anything = quantity.unit == ANY_THING or quantity.text.endswith("件")
+        of_it = matched.unit or (of_anything and how.digits == "exact")  # 「1万4400基のH100」
         if not (matched.subject and matched.metric and of_it and matched.period and matched.value):
             return False
         if quantity.mention.kind == "duration" and not re.search(r"\d", quantity.text):
             return False
         return (
-            how.says_the_number and (how.unit in ("same", "converted") or quantity.unit == ANY_THING)
+            how.says_the_number and (how.unit in ("same", "converted") or of_anything)
             and link.score >= SURE and fits_period(passage, quantity, known, self.states.newest)
         )  # fmt: skip
 

@@ -320,7 +320,10 @@ MEASURED = (
     r"weighed",
     r"official count",
 )
-MEASURED_JA = r"実測|計測(?:さ|し|値)|計量|検針|測定(?:さ|し|値)|確定した|確認され(?:た|ている)|公式に(?:確認|公表)"
+MEASURED_JA = (
+    r"実測|計測(?:さ|し|値)|計量|検針|測定(?:さ|し|値)|確定した|確認され(?:た|ている)|公式に(?:確認|公表)|"
+    r"開発(?:元|者|企業|会社)(?:自身)?(?:が|は)(?:自ら)?(?:公表|開示|明か)"
+)
 UNMEASURED = (
     r"(?i)\b(?:not|never|nor|no|without|un\w+|yet to|nobody|nothing|neither|rather than|instead of|"
     r"\w+n['’]t)\b[^.;]{0,30}$"

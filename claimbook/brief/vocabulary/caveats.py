@@ -320,11 +320,6 @@ RECKONED = (
     r"likely",
     r"probabl[ey]",
     r"perhaps",
-    r"about",
-    r"around",
-    r"some",
-    r"nearly",
-    r"almost",
     r"would",
     r"could",
     r"might",
@@ -333,11 +328,20 @@ RECKONED = (
     r"projected",
     r"count",
 )
+# “about” may only round what is known; “roughly” reckons
+ROUNDED = (r"about", r"around", r"some", r"nearly", r"almost")
 # a plain fact: “cost $490 million”, 「310 GWhの電力が使われた」
 KNOWN_BEFORE = (
     r"\b(?:cost|costs|was|were|is|are|amounts? to|amounted to|came to|comes to|used|took|takes|consumed|consumes|"
     r"needed|needs|required|requires|drew|burn(?:ed|t)|totall?ed)\s+(?:exactly |precisely |as much as )?$"
 )
+# so says who has seen the bill or the machines: “about” does not make a reckoning of it
+BILLED_BEFORE = (
+    r"\b(?:cost|came to|amounted to|added up to|ran to|consumed|burn(?:ed|t)|totall?ed|"
+    r"(?:was|were|(?:has|have|had) been) (?:(?:trained|run|built) (?:on|with)|"
+    r"(?:invoiced|billed|charged|bought|sold|paid(?: for)?) (?:at|for|with)))\s+$"
+)
+HEDGE_BEFORE = r"(?:about|around|some|nearly|almost|close to|just (?:over|under))\s+$"
 KNOWN_AFTER_JA = (
     r"[^。、]{0,16}?(?:だった|でした|である|です|かかった|かかりました|(?:使わ|使用さ|消費さ)れ(?:た|ました)|"
     r"要した|要しました)"
@@ -349,17 +353,14 @@ RECKONED_JA = (
         "試算",
         "見積",
         "概算",
-        "約",
-        "程度",
-        "ほど",
-        "およそ",
-        "前後",
         "見込",
         "とみられ",
         "とされ",
         "だろう",
     ),
 )
+ROUNDED_JA = ("約", "程度", "ほど", "およそ", "前後")
+CALLED_ESTIMATE = r"\bestimat"
 ESTIMATES_BESIDE = r"(?i)\b(?:estimates|reckonings|approximations)\b|推計値|試算値|推定値|いずれも(?:推計|推定|試算)"
 _DEEDS_JA = (
     "支援|整備|建設|育成|達成|導入|助成|補助|交付|給付|投資|支出|拠出|実現|稼働|訓練|実施|配分|確保|調達|執行|"
@@ -368,7 +369,7 @@ _DEEDS_JA = (
 DONE_AFTER_JA = (
     rf"(?:{_DEEDS_JA})(?:し(?:た|ました|ています|てき(?:た|ました))|され(?:た|ている|ました|ています)|している|済み)(?!い)"
     r"|(?:充て|割り当て)(?:た|られた|ている|られている)|(?:投じ|費や|振り向け|整え|備え|育て(?:上げ)?)(?:た(?!い)|した|られた|ている)"
-    r"|(?:支援|助成|補助|訓練|研修|教育)を(?:受けた|終えた|行った)|が集まった|払い終えた|(?:つぎ込|注ぎ込)んだ|(?:支払|使|配|賄)(?:っ|い切っ|い終え)た(?!い)|回した|(?:終え|終わっ|切っ)た(?!い)"
+    r"|(?:支援|助成|補助|訓練|研修|教育)を(?:受けた|終えた|行った)|が集まった|払い終えた|(?:引き|押し)(?:上げ|下げ)た(?!い)|投じ終えた|(?:つぎ込|注ぎ込)んだ|(?:支払|使|配|賄)(?:っ|い切っ|い終え)た(?!い)|回した|(?:終え|終わっ|切っ)た(?!い)"
     r"|に(?:達し|届き|届い|上り|のぼり)(?:た|だ|ました|ている|ています)|に(?:上った|のぼった)"
 )
 # 「1兆円となりました」: done, but not where the target or the plan itself “became” so much
@@ -376,6 +377,10 @@ BECAME_JA = r"(?<!こと)[とに](?:なった|なりました|なっている|�
 HOPED_NOUNS_JA = r"設計|想定|予定|計算|仕組み|構想|目標|計画|方針|予算|案|枠|見通し|見込"
 DONE_JA = ("投じた", "投資した", "支出した", "受け取った", "に達した", "支払った")
 
+# a metric that says of a reported number that it is still planned
+PLANNED_METRIC = (
+    r"\bplan(?:ned|s)?\b|\bto be \w+|\bpledg\w+|\bpromised\b|\bpossible\b|\binvestment (?:over|within|by)\b"
+)
 OVER_YEARS = r"over\s(?:the next |the coming )?(?:\d+|[a-z]+)\syears|for the [a-z]+ years to|年間で"
 HIGH = (
     r"fast(?:er|est)?",
@@ -407,6 +412,7 @@ HIGH = (
     r"at (?:its|the) (?:highest|worst)",
     r"high end",
     r"interval",
+    r"(?:most expansive|most ambitious|largest|widest|broadest|expansive|gloomiest|boldest) (?:scenario|case|path)",
 )
 HIGH_JA = ("最大", "高位", "上位", "上限", "上振れ", "楽観", "悲観", "最悪", "高成長", "最も高い", "以下", "幅")
 LOW = (
@@ -546,6 +552,7 @@ DISPUTE_JA = (
 
 # of these, the ones that report it of a neighbouring sentence too
 QUARREL = (
+    r"(?:the|this|our) (?:book|report|study|project)['’]s own (?:sums?|reckonings?|calculations?|estimates?)",
     r"disput(?:e|es|ed)",
     r"contradict(?:s|ed|ion|ory)?",
     r"disagree(?:s|d|ment|ments)?",
