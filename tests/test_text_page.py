@@ -157,3 +157,13 @@ def test_what_is_thought_of_a_block_s_neighbours_leaves_the_block_itself_out() -
     assert middle["chance at -1"] == middle["chance at +1"] == middle["chance of its make"] == 1.0
     assert middle["chance at +2"] == middle["chance of its heading"] == -1.0
     assert 0 < middle["article before"] < 1
+
+
+@pytest.mark.parametrize("number", range(1, 8))
+def test_pages_of_a_few_blocks_have_neighbours_too(number: int) -> None:
+    blocks = page_blocks(document_fromstring("<body>" + "<p>One more line.</p>" * number + "</body>"))
+    told = context(blocks, features(blocks, "", "", ""), np.ones(number))
+    assert told[:, CONTEXT_NAMES.index("chance at +3")].tolist() == [
+        1.0 if n + 3 < number else -1.0 for n in range(number)
+    ]
+    assert told[:, CONTEXT_NAMES.index("chance at -3")].tolist() == [1.0 if n >= 3 else -1.0 for n in range(number)]

@@ -8,10 +8,9 @@ from pathlib import Path
 
 def place_below(folder: Path, path: Path) -> Path | None:
     """Return where a path stands below a folder, None where it does not; the way to the folder may be by links."""
-    root = folder.resolve()
-    written = Path(os.path.abspath(path))
-    for way in (written, written.parent.resolve() / written.name, written.resolve()):
-        for start in (root, Path(os.path.abspath(folder))):
-            if way.is_relative_to(start):
-                return way.relative_to(start)
-    return None
+    written, roots = Path(os.path.abspath(path)), (folder.resolve(), Path(os.path.abspath(folder)))
+    try:
+        ways = (written, written.parent.resolve() / written.name, written.resolve())
+    except ValueError:  # a name that no file can have
+        return None
+    return next((way.relative_to(root) for way in ways for root in roots if way.is_relative_to(root)), None)

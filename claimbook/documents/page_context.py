@@ -73,7 +73,7 @@ def _moved(column: Column, offset: int) -> Column:
     if offset < 0:
         moved[-offset:] = column[:offset]
     else:
-        moved[: len(column) - offset] = column[offset:]
+        moved[: max(len(column) - offset, 0)] = column[offset:]
     return moved
 
 
