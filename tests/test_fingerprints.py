@@ -13,6 +13,7 @@ import pytest
 from bookcopies import append, change, claimbook, edit_cell, give_engine, pretend_version, succeeded
 
 from claimbook.chapters.fingerprints import own_modules
+from claimbook.chapters.opened_files import OpenedFiles
 
 CATCH, INDEX = "chapters/catch.ipynb", "index.ipynb"
 REFERENCE = "data/reference.csv"
@@ -202,3 +203,16 @@ def test_a_module_in_a_linked_folder_goes_by_its_content(tmp_path):
             capture_output=True,
         )
         assert ran.stdout.split() == [str(number).encode()], ran.stderr
+
+
+def test_a_file_that_is_written_or_compiled_is_nothing_a_chapter_rests_on(tmp_path):
+    opened = OpenedFiles(tmp_path)
+    (tmp_path / "__pycache__").mkdir()
+    (tmp_path / "__pycache__" / "catch.cpython-312.pyc.140302731454928").write_bytes(b"")
+    (tmp_path / "__pycache__" / "catch.cpython-312.pyc.140302731454928").read_bytes()
+    os.close(os.open(tmp_path / "log.txt", os.O_WRONLY | os.O_CREAT))
+    (tmp_path / "note.txt").write_text("Weighed ashore.")
+    assert list(opened.opened) == []
+    (tmp_path / "note.txt").read_text()
+    os.close(os.open(tmp_path / "log.txt", os.O_RDONLY))
+    assert list(opened.opened) == ["note.txt", "log.txt"]

@@ -8,14 +8,16 @@ from pathlib import Path
 from typing import Any
 
 CODE = (".py", ".pyc")
-INSTALLED = ("site-packages", ".egg-info", ".dist-info", f"{os.sep}.")
+INSTALLED = ("site-packages", "__pycache__", ".egg-info", ".dist-info", f"{os.sep}.")
 READING = ("r", "rb", "rt", None)
+WRITING = os.O_WRONLY | os.O_RDWR
 
 
 class OpenedFiles:
     """The files below a folder that this process opens for reading from now on.
 
-    Left out are code, what installing packages leaves behind, and folders whose names begin with a dot.
+    Left out are code, compiled or on its way to be, what installing packages leaves behind, and folders whose names
+    begin with a dot.
     Python tells every opening to its audit hooks (PEP 578); a hook can only be added, never taken away.
     """
 
@@ -25,7 +27,9 @@ class OpenedFiles:
         sys.addaudithook(self._note)
 
     def _note(self, event: str, arguments: tuple[Any, ...]) -> None:
-        if event != "open" or not isinstance(arguments[0], str) or arguments[1] not in READING:
+        if event != "open" or not isinstance(arguments[0], str):
+            return
+        if arguments[1] not in READING or arguments[2] & WRITING:
             return
         file = os.path.abspath(arguments[0])
         if not file.startswith(self.root) or file.endswith(CODE):
