@@ -1,7 +1,8 @@
 """Real pages replayed as an archive of any size: each with other names, dates and numbers, so that no memory helps.
 
 The pages are those of a folder that CLAIMBOOK_PAGES names (`*.html.gz`). `python bench/press_pages.py FOLDER COUNT`
-writes so many as files of JSON lines, `… FOLDER COUNT text` so many already reduced to their text.
+writes so many as files of JSON lines, `… FOLDER COUNT text` so many already reduced to their text, `… FOLDER COUNT
+report` their first paragraphs only, as long as a report of an agency is.
 """
 
 from __future__ import annotations
@@ -29,7 +30,8 @@ MONTHS = [b"January", b"February", b"March", b"April", b"June", b"July", b"Augus
           b"November", b"December"]  # fmt: skip
 SYLLABLES = [b"ka", b"lo", b"mir", b"tes", b"van", b"dro", b"sul", b"pen", b"gor", b"bi"]
 MADE_UP = 0.3  # of the capitalised words of a page
-PER_FILE = {"html": 500, "text": 5_000}
+PER_FILE = {"html": 500, "text": 5_000, "report": 10_000}
+REPORT = 4_000  # bytes, to the end of a paragraph or a line
 
 
 def pages() -> list[bytes]:
@@ -50,6 +52,12 @@ def texts() -> list[bytes]:
         with suppress(BookError):
             found.append(article_of(read_page(page, "page", "")).text.encode())
     return found
+
+
+def cut(text: bytes) -> bytes:
+    """Return the first paragraphs of a text, one at least."""
+    end = max(text.rfind(b"\n", 0, REPORT), text.find(b"\n"))
+    return text if len(text) <= REPORT or end < 0 else text[:end]
 
 
 def salted(page: bytes, seed: int) -> bytes:
@@ -85,9 +93,10 @@ def replayed(number: int, seed: int = 0, held: Sequence[bytes] = ()) -> Iterator
 
 def rows(some: Iterator[bytes], seed: int, form: str = "html") -> Iterator[bytes]:
     """Yield pages or texts as JSON lines, each of one of a hundred papers."""
+    held = "html" if form == "html" else "text"
     for number, page in enumerate(some):
         row = {"id": f"{seed}-{number}", "url": f"https://paper{number % 97}.example/{seed}/{number}"}
-        yield json.dumps(row | {form: page.decode("utf-8", "replace")}).encode() + b"\n"
+        yield json.dumps(row | {held: page.decode("utf-8", "replace")}).encode() + b"\n"
 
 
 def write_archive(path: Path, number: int, seed: int) -> Path:
@@ -100,7 +109,8 @@ def write_archive(path: Path, number: int, seed: int) -> Path:
 def write_large_archive(folder: Path, number: int, form: str, seed: int = 7) -> Path:
     """Write salted pages, or texts, as a folder of zipped JSON lines."""
     folder.mkdir(parents=True)
-    lines = rows(replayed(number, seed, texts() if form == "text" else ()), seed, form)
+    held = () if form == "html" else texts() if form == "text" else [cut(text) for text in texts()]
+    lines = rows(replayed(number, seed, held), seed, form)
     for file in count():
         if not (some := b"".join(islice(lines, PER_FILE[form]))):
             break

@@ -30,13 +30,14 @@ if TYPE_CHECKING:
     from claimbook.downloads.provenance import Provenance
 
 SVG = "http://www.w3.org/2000/svg"
-RECIPE = "2"
+RECIPE = "3"
 MAKERS = ("vl-convert-python", "pypdfium2", "Pillow", "pikepdf")
 TITLE, MEASURE, SOURCE = (17.0, 23.0, True), (12.5, 18.0, False), (10.5, 15.0, False)
 NARROW_LETTERS = frozenset("iljtfrI.,:;'|!()[]/ \u00a0\u202f‘’“”·")
 POINTS, INCH = 72 / 2.54, 2.54  # a centimetre in points, an inch in centimetres
 LEAST_POINTS = 6.2
 COLOURS = 256
+SMALLER = 4
 Style = tuple[float, float, bool]
 
 
@@ -176,10 +177,11 @@ def png(svg: str, about: Provenance, store: Store, width: Width = PAGE, dots: in
 
 
 def few_colours(image: Image) -> Image:
-    """Return a picture in few colours, that of its paper exactly."""
+    """Return a picture in few colours, those of the same picture made smaller, that of its paper exactly."""
     from PIL.Image import Dither, Quantize
 
-    few, corner = image.quantize(COLOURS, Quantize.FASTOCTREE, dither=Dither.NONE), (0, 0)
+    small, corner = image.reduce(SMALLER).quantize(COLOURS, Quantize.FASTOCTREE), (0, 0)
+    few = image.quantize(palette=small, dither=Dither.NONE)
     palette, at = few.getpalette(), few.getpixel(corner)
     assert palette is not None
     assert isinstance(at, int)
