@@ -278,7 +278,8 @@ def _bind_by_meaning(
             number.is_date or number.bare or _in_words(number) for number in numbers if number.start not in bound
         )
         rest = [number for number in _left(numbers, bound) if not number.bare and (only_dates or not number.is_date)]
-        chosen = next((one for one in _tries(each, rest) if not each.fault and means(one)), None)
+        alike = [number for number in rest if turn(number.unit, each.values[0].unit).relation in LIKE]
+        chosen = next((one for one in _tries(each, alike or rest) if not each.fault and means(one)), None)
         if chosen is not None:
             bound[chosen.quantity.start] = chosen
             used.add(id(each))

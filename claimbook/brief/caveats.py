@@ -17,6 +17,7 @@ from claimbook.brief.asserted import (
     told_plainly,
 )
 from claimbook.brief.clauses import CJK, CLAUSE_END, first_clause
+from claimbook.brief.predicates import is_called_actual, is_expected, tells_a_deed, tells_a_measure, without_asides
 from claimbook.brief.reckonings import told_as_known
 from claimbook.brief.vocabulary import caveats as words
 from claimbook.brief.vocabulary import scenarios
@@ -56,9 +57,14 @@ def says_done(text: str) -> bool:
 
 def says_scenario(text: str, scenario: str) -> bool:
     """Tell whether a text says that a number is the high or the low one of several."""
-    if scenario == "high":
-        return pattern(scenarios.HIGH, scenarios.HIGH_JA).search(text) is not None
-    return pattern(scenarios.LOW, scenarios.LOW_JA).search(text) is not None
+    high = pattern(scenarios.HIGH, scenarios.HIGH_JA).search(text) is not None
+    low = pattern(scenarios.LOW, scenarios.LOW_JA).search(text) is not None
+    if high or low:
+        return high if scenario == "high" else low
+    return (
+        re.search(scenarios.AT_AN_END, text, re.IGNORECASE) is not None
+        and re.search(scenarios.CENTRAL, text, re.IGNORECASE) is None
+    )
 
 
 def lost_caveat(passage: Passage, quantity: Quantity, known: Known) -> str:
@@ -73,11 +79,13 @@ def lost_caveat(passage: Passage, quantity: Quantity, known: Known) -> str:
     own = _own_part(passage, quantity) if passage.kind == "sentence" else text
     if (forecast or planned) and asserted_behind(passage, quantity) and not _is_hoped(own):
         return _told_as_done(known)
-    if directly and (forecast or planned):
+    if (forecast or planned) and (directly or _governed_by_a_deed(passage, quantity, own)):
+        return _told_as_done(known)
+    if (forecast or planned) and is_called_actual(own if passage.kind == "sentence" else passage.text):
         return _told_as_done(known)
     if forecast and done and not pattern(words.STRONG, words.STRONG_JA).search(own):
         return _told_as_done(known)
-    if planned and done and not says_plan(own):
+    if planned and done and not says_plan(own if known.kind in PLANS else _without_deed_ja(own)):
         return _told_as_done(known)
     if known.kind == "estimate" and (
         told_as_known(passage, quantity, known, text) or (passage.kind == "sentence" and told_as_measured(own))
@@ -99,6 +107,15 @@ def lost_caveat(passage: Passage, quantity: Quantity, known: Known) -> str:
     if known.kind in PLANS and not forecast and not says_plan(text) and says_done(text):
         return "This was announced; the brief tells it as done."
     return ""
+
+
+def _governed_by_a_deed(passage: Passage, quantity: Quantity, own: str) -> bool:
+    """Tell whether the verb that governs a number in an English sentence tells it as come about."""
+    if passage.kind != "sentence" or CJK.search(passage.text) or is_expected(own):
+        return False
+    if tells_a_deed(passage, quantity):
+        return True
+    return tells_a_measure(passage, quantity) and not _is_hoped(without_asides(own))
 
 
 def _told_plainly(passage: Passage, quantity: Quantity) -> bool:
@@ -148,11 +165,17 @@ def _done_after(text: str, quantity: Quantity) -> bool:
     after = text[quantity.end : quantity.end + AFTER_REACH]
     if CJK.search(text):
         clause = clause_ja(after).partition("、")[0]
-        if re.search(words.DONE_AFTER_JA, clause):
-            return True
         before = re.split(r"[。（]", text[: quantity.start])[-1]
+        if (deed := re.search(words.DONE_AFTER_JA, clause)) is not None:
+            planned = re.search(words.HOPED_NOUNS_JA, clause[: deed.start()]) is not None
+            return not planned and re.search(words.OF_PLANS_JA, before) is None
         return re.search(words.BECAME_JA, clause) is not None and not re.search(words.HOPED_NOUNS_JA, before + clause)
     return re.match(words.DONE_AFTER, after) is not None
+
+
+def _without_deed_ja(text: str) -> str:
+    """Return a text without Japanese verbs of what was done, so that 支援した says no plan."""
+    return re.sub(words.DONE_AFTER_JA, "", text)
 
 
 def _word_for(comparator: str) -> str:

@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from claimbook.brief.asserted import pattern
-from claimbook.brief.caveats import FORECASTS
+from claimbook.brief.caveats import FORECASTS, is_planned
 from claimbook.brief.clauses import CJK, first_clause, last_clause
+from claimbook.brief.units import SHARES, class_of
 from claimbook.brief.vocabulary import negations as words
 
 if TYPE_CHECKING:
@@ -20,6 +21,9 @@ AFTER_REACH = 90
 SHORT = 3
 _WORD = re.compile(r"[A-Za-z']+|\d[\d.,]*|[%$¥€£]")
 _BESIDE = re.compile(r"\s*(?:\([^()]{0,80}\)|_+)?,\s+(?=(?:did|do|does|has|have|had|is|are|was|were|could|can)\b)")
+
+
+_APPOSED = re.compile(r"\s*(?:(?:of|at|for|worth|put at)\s*)?(?:about|around|some|roughly|nearly)?\s*")
 
 
 def negation(passage: Passage, quantity: Quantity, known: Known) -> str:
@@ -37,6 +41,7 @@ def negation(passage: Passage, quantity: Quantity, known: Known) -> str:
         return ""
     if known.kind in FORECASTS and re.search(words.NOT_REACHED_YET, text, re.IGNORECASE):
         return ""
+    planned = known.kind in FORECASTS or is_planned(known)
     first = _first_of_change(passage, quantity)
     start = first.mention.cue.start if first.mention.cue else first.start
     before = last_clause(text[:start])
@@ -44,9 +49,13 @@ def negation(passage: Passage, quantity: Quantity, known: Known) -> str:
     if found:
         return found
     after = text[quantity.end : quantity.end + AFTER_REACH]
-    if not before.strip() and (beside := _BESIDE.match(after)):
+    if _APPOSED.fullmatch(before) and (beside := _BESIDE.match(after)):
         after = after[beside.end() :]  # “half of it, $25 million, did not come …”
     after = first_clause(after)
+    if not planned and (unfinished := re.search(words.NOT_YET, f"{before[-40:]} | {after}")):
+        return unfinished[0]
+    if not planned and _is_counted(known) and (denied := re.match(words.DENIED_BEHIND, after)):
+        return denied[0].strip()
     match = pattern(words.NEGATIONS).search(after)
     if match is None or pattern(words.NOT_NEGATED).match(after, match.start()):
         return ""
@@ -63,6 +72,13 @@ def negation(passage: Passage, quantity: Quantity, known: Known) -> str:
     if verb.lower().startswith(words.DEEDS) and re.match(words.DEED_ENDS, behind):
         return f"{match[0]} {verb}"
     return ""
+
+
+def _is_counted(known: Known) -> bool:
+    """Tell whether a value counts people or things that do something, and none that are lacking."""
+    if re.search(words.OF_LACK, f"{known.label} {known.metric}", re.IGNORECASE):
+        return False
+    return known.unit in SHARES or class_of(known.unit) != ""
 
 
 def _first_of_change(passage: Passage, quantity: Quantity) -> Quantity:
@@ -85,7 +101,8 @@ def _denied_before(clause: str) -> str:
     for match in reversed(list(pattern(words.NEGATIONS).finditer(clause))):
         if pattern(words.NOT_NEGATED).match(clause, match.start()):
             continue
-        between = clause[match.end() :]
+        between = re.sub(words.DATE_BETWEEN, " ", clause[match.end() :])
+        between = re.sub(words.TOLD_THAT, " ", between)
         if len(_WORD.findall(between)) > NEGATION_REACH or pattern(words.SCOPE_ENDS).search(between):
             continue
         if re.search(r"\d", between):
@@ -103,6 +120,8 @@ def _negation_ja(text: str, quantity: Quantity, known: Known) -> str:
     cue = quantity.mention.cue
     end = max(quantity.end, cue.end) if cue is not None else quantity.end
     after = re.split(r"[。、]", text[end : end + 60])[0]
+    if known.kind in FORECASTS and re.search(words.NOT_REACHED_YET_JA, after):
+        return ""
     held = f"{known.label} {known.quote}"
     for word in words.NEGATIONS_JA:
         if word in after and word not in held and not re.search(words.NOT_NEGATED_JA, after):

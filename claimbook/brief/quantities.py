@@ -52,6 +52,11 @@ _JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _BETWEEN = re.compile(r"(?:between|from)\s+(.+?)\s+(?:and|to)\s+(.+)", re.IGNORECASE)
 _EDGE = re.compile(r"\s+at the (?:very )?(earliest|latest)\b")
 _SOON = re.compile(r"(?:\bas (early|late) as[”\"’]?\s+|早ければ)$")
+_GOES_UP = re.compile(  # “built up to 300 MW” reaches it
+    r"\b(?:buil[dt]|scal(?:e|ed|ing)|ramp(?:ed|ing)?|stepp?(?:ed|ing)?|go(?:es|ing|ne)?|went|grow(?:s|n|ing)?|grew|"
+    r"adds?|added|adding|brought|bring(?:ing)?|mov(?:e|es|ed|ing)|push(?:ed|ing)?|tak(?:e|en|ing)|took|beef(?:ed)?|sign(?:s|ed)?)\s+$",
+    re.IGNORECASE,
+)
 _SURPLUS = re.compile(r"余?[るりっれ剰]")  # 余る, 余り: are left over, not “more than”
 _BARE = re.compile(r"(?<![\w.,/+–-])\d[\d,]*(?:\.\d+)?(?![\w/–-]|[.,]\d)")
 _ORDINAL = re.compile(
@@ -179,6 +184,8 @@ def read(text: str, mentions: list[Mention]) -> list[Quantity]:
             and not re.search(r"[%a-z]", mention.text)
         ):
             mention.kind, mention.unit = "number", None
+        if mention.cue is not None and mention.cue.text.lower() == "up to" and _GOES_UP.search(text, 0, mention.cue.start):
+            mention.comparator, mention.cue = "eq", None
         if mention.kind == "rank" and mention.comparator == "eq":
             _placed(text, mention)
         if mention.kind == "age" and mention.text.isdigit():  # “4 from Oslo, 16 from Bergen” are no ages

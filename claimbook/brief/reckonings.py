@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claimbook.brief.asserted import pattern
+from claimbook.brief.clauses import CJK
 from claimbook.brief.disputes import names_source, told_of
 from claimbook.brief.units import SHARES
 from claimbook.brief.vocabulary import reckonings as words
@@ -46,6 +47,8 @@ def _billed(passage: Passage, quantity: Quantity, known: Known) -> bool:
     """Tell whether a rough number, or one whose own words call it an estimate, is told as what was paid or used up."""
     if known.comparator != "approx" and not re.search(words.CALLED_ESTIMATE, known.metric, re.IGNORECASE):
         return False
+    if CJK.search(passage.text):
+        return re.match(words.BILLED_AFTER_JA, passage.text[quantity.end :]) is not None
     before = passage.text[: quantity.start]
     hedge = re.search(words.HEDGE_BEFORE, before, re.IGNORECASE)
     return (

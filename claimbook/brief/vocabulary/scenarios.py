@@ -68,3 +68,16 @@ LOW = (
     r"interval",
 )
 LOW_JA = ("最小", "低位", "下位", "下限", "下振れ", "楽観", "悲観", "最も低い", "低成長", "最低", "以上", "幅")
+
+# one of several scenarios by its place at an end: “the gloomiest variant”, 「需要が大きく伸びるケース」
+_SCENARIOS = r"(?:cases?|scenarios?|variants?|paths?|projections?|assumptions?|estimates?|forecasts?|version)"
+AT_AN_END = (
+    rf"\b(?!(?:latest|newest|best-known|most recent|most likely|most probable|most plausible|most cited|honest)\b)"
+    rf"(?:\w{{3,}}est|(?:most|least) \w+)(?: of (?:the|its|their|\w+) \w*)?(?: [\w-]+){{0,2}} {_SCENARIOS}\b|"
+    r"(?:大き|小さ|高|低|強|弱|早|遅|速|厳し|急|緩やか|伸び(?:る|ない|が)|進[むま]|悪|良|上振|下振|好|最も)"
+    r"[^、。（]{0,10}?(?:ケース|シナリオ|場合|想定)"
+)
+CENTRAL = (
+    r"\b(?:base(?:line)?|central|middle|mid|medium|median|reference|standard|main|most likely|most probable)"
+    rf"(?:[- ]\w+){{0,2}} {_SCENARIOS}\b|中位|中央|標準|基本(?:ケース|シナリオ)|中間"
+)
