@@ -16,11 +16,12 @@ from typing import Literal
 from claimbook.brief.quantities import Quantity
 from claimbook.brief.states import Known
 from claimbook.brief.units import Turned, turn
-from claimbook.brief.vocabulary.words import EITHER_UP, EMPHASIS, EXTREMES
+from claimbook.brief.vocabulary.words import EITHER_UP, EMPHASIS, EXTREMES, NEARLY
 
 Relation = Literal["same", "converted", "unstated", "wrong"]
 Digits = Literal["exact", "rounded", "scale", "near", "no"]
 NEXT_TO = 4
+FRACTION_APART, FRACTION_OF = Decimal("0.035"), Decimal("0.12")
 UP, DOWN = ("gt", "ge"), ("lt", "le")
 _SHOWN = re.compile(r"[−-]?\d[\d,]*(?:\.\d+)?")
 _POWER = re.compile(r"(\d+(?:\.\d+)?)\s*×\s*10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)")
@@ -101,7 +102,20 @@ def _digits(quantity: Quantity, number: Decimal, turned: Turned, known: Known | 
     if written is None:
         return "no"
     target = number / turned.factor
-    return compare_digits(written, target, quantity.comparator, shown_number(known) if known else None, turned.factor)
+    if quantity.mention.kind == "fraction" and quantity.hedged and _near_fraction(written, target, quantity.comparator):
+        return "rounded"
+    comparator = "lt" if quantity.comparator == "approx" and written > target and _cue(quantity) in NEARLY else ""
+    return compare_digits(
+        written, target, comparator or quantity.comparator, shown_number(known) if known else None, turned.factor
+    )
+
+
+def _near_fraction(written: Decimal, target: Decimal, comparator: str) -> bool:
+    """Tell whether a share may be called by a fraction: “about a quarter” is 26.8 % too, “more than half” 55 %."""
+    apart = target - written
+    if (comparator in UP and apart <= 0) or (comparator in DOWN and apart >= 0):
+        return False
+    return abs(apart) <= min(FRACTION_APART, FRACTION_OF * target)
 
 
 def compare_digits(

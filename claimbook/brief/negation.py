@@ -101,13 +101,13 @@ def _denied_before(clause: str) -> str:
     for match in reversed(list(pattern(words.NEGATIONS).finditer(clause))):
         if pattern(words.NOT_NEGATED).match(clause, match.start()):
             continue
-        between = re.sub(words.DATE_BETWEEN, " ", clause[match.end() :])
+        between = " ".join(re.sub(words.DATE_BETWEEN, " ", clause[match.end() :]).split())
         between = re.sub(words.TOLD_THAT, " ", between)
         if len(_WORD.findall(between)) > NEGATION_REACH or pattern(words.SCOPE_ENDS).search(between):
             continue
         if re.search(r"\d", between):
             continue
-        return f"{match[0]}{between}".strip()
+        return f"{match[0]} {between}".strip()
     return ""
 
 

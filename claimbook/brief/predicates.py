@@ -19,7 +19,9 @@ BEHIND = 90
 _SEGMENT = re.compile(r"[;:—|()]|,(?!\d)")
 _WORD = re.compile(r"[\w’'-]+")
 _RELATIVE = re.compile(r"\b(?:that|which|who|whose|where|than|as|because|while|although|but|whether|how|of which)\b")
-_ATTRIBUTE = re.compile(r"\b(?:an?|the|its|their|his|her|our|of|with|for|and|or|in|over|by|all|some|any|more|most|\w+ly)\s+$")
+_ATTRIBUTE = re.compile(
+    r"\b(?:an?|the|its|their|his|her|our|of|with|for|and|or|in|over|by|all|some|any|more|most|\w+ly)\s+$"
+)
 _NOUN_PHRASE = r"\s*(?:(?:of|in|for|on|to) )?(?:[\w’'-]+ ){0,7}?"
 
 

@@ -9,6 +9,8 @@ from decimal import Decimal, InvalidOperation
 from functools import cache
 from typing import TYPE_CHECKING
 
+from claimbook.brief.units import class_of
+from claimbook.brief.vocabulary.japanese import CURRENCIES
 from claimbook.brief.vocabulary.tables import RATE_BEHIND, RATE_BETWEEN, RATE_CURRENCIES
 from claimbook.extract import Mention
 from claimbook.extract.mention import Cue
@@ -75,8 +77,23 @@ BETTER_PLACES = frozenset({"above", "higher than", "better than", "ahead of", "i
 WORSE_PLACES = frozenset({"below", "lower than", "worse than", "behind", "outside"})
 _PLACED = re.compile(rf"(?<!no )\b({'|'.join(sorted(BETTER_PLACES | WORSE_PLACES))})\s+(?:the\s+)?$", re.IGNORECASE)
 _LIMIT_BEHIND = re.compile(r"\s*(を超え|超|以上|以下|未満|を上回|を下回|or more\b|or less\b|at most\b|at least\b)")
+MANY = 1000
 LIMITS = ("gt", "ge", "lt", "le")
 _OR_SO = re.compile(r"[^.;:\d]{0,40}?,?\s+(?:give or take|or so|or thereabouts|more or less)(?![\w-]|\s+(?:a|the|\d))")
+_DENIED = re.compile(r"\b(?:not|never|cannot)(?: to| be| have)?\s+$", re.IGNORECASE)
+_SHORT_OF = re.compile(
+    r"\b(?:(?:fell|falls?|fallen|falling|stops?|stopped|remain(?:s|ed)?|just|little|somewhat) (?:just |a little |somewhat )?"
+    r"short of|(?:just )?shy of)\s+$",
+    re.IGNORECASE,
+)
+_LEAST = re.compile(
+    r"\b(?:at (?:the|a) minimum(?: of)?,?|(?:not|never) (?:less|fewer|under|below) than)\s+$", re.IGNORECASE
+)
+_MOST = re.compile(r"\b(?:at (?:the|a) maximum(?: of)?,?)\s+$", re.IGNORECASE)
+_CLOSE_BEHIND = re.compile(r"に(?:迫っ|迫る|近づ|肉薄)")
+_MONEY_BEHIND = re.compile(rf"(?:[\u30a1-\u30fc]{{2,6}}?|[\u4e00-\u9fff]{{2}})?({'|'.join(CURRENCIES.values())})")
+_NOUN_BEHIND = re.compile(r"\s+([a-z]{3,})\b")
+_LIMITS_JA = {"超": "gt", "を超え": "gt", "を上回": "gt", "以上": "ge", "以下": "le", "未満": "lt", "を下回": "lt"}
 _PER_HOUR = re.compile(r"\s*(?:per|an?|/)\s*(GPU)[\s-]hours?\b")
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
 
@@ -165,7 +182,10 @@ def with_bare_numbers(text: str, numbers: list[Quantity]) -> list[Quantity]:
         if all(match.end() <= each.start or match.start() >= each.end for each in numbers):
             amount = Decimal(match[0].replace(",", ""))
             mention = Mention(match.start(), match.end(), match[0], "number", None, amount)
-            found.append(Quantity(_compared(text, mention), match.start(), match.end(), match[0], bare=True))
+            if amount >= MANY:  # “787,000 companies would”
+                _read_unit_behind(text, mention)
+            counts = mention.unit is not None
+            found.append(Quantity(_compared(text, mention), match.start(), match.end(), match[0], bare=not counts))
     return sorted(found, key=lambda each: each.start)
 
 
@@ -184,8 +204,13 @@ def read(text: str, mentions: list[Mention]) -> list[Quantity]:
             and not re.search(r"[%a-z]", mention.text)
         ):
             mention.kind, mention.unit = "number", None
-        if mention.cue is not None and mention.cue.text.lower() == "up to" and _GOES_UP.search(text, 0, mention.cue.start):
+        if (
+            mention.cue is not None
+            and mention.cue.text.lower() == "up to"
+            and _GOES_UP.search(text, 0, mention.cue.start)
+        ):
             mention.comparator, mention.cue = "eq", None
+        _read_limit(text, mention)
         if mention.kind == "rank" and mention.comparator == "eq":
             _placed(text, mention)
         if mention.kind == "age" and mention.text.isdigit():  # “4 from Oslo, 16 from Bergen” are no ages
@@ -207,8 +232,38 @@ def read(text: str, mentions: list[Mention]) -> list[Quantity]:
             mention.comparator, mention.cue = "approx", None
         if mention.comparator == "range" and mention.kind != "duration" and mention.cue is None:
             mention.cue = _limit_beside(text, mention)
+    for mention in found:
+        if mention.kind == "number" and not mention.unit and mention.amount is not None:
+            _read_unit_behind(text, mention)
     _read_rates(text, found)
     return [Quantity(each, each.start, each.end, each.text, bare=_is_in_name(text, each)) for each in found]
+
+
+def _read_limit(text: str, mention: Mention) -> None:
+    """Read limits that the extractor leaves: “just short of $68 billion”, “may not exceed”, 「680億ドルに迫った」."""
+    cue = mention.cue
+    if cue is not None and cue.text.lower().startswith("exceed") and (denied := _DENIED.search(text, 0, cue.start)):
+        mention.comparator, mention.cue = "le", Cue(text[denied.start() : cue.end], denied.start(), cue.end)
+    elif mention.comparator == "eq" and mention.kind not in DATES:
+        for pattern, comparator in ((_SHORT_OF, "lt"), (_LEAST, "ge"), (_MOST, "le")):
+            if (found := pattern.search(text, max(0, mention.start - 40), mention.start)) is not None:
+                mention.comparator, mention.cue = comparator, Cue(found[0].strip(), found.start(), found.end())
+                return
+        if (close := _CLOSE_BEHIND.match(text, mention.end)) is not None:
+            mention.comparator, mention.cue = "lt", Cue(close[0], close.start(), close.end())
+
+
+def _read_unit_behind(text: str, mention: Mention) -> None:
+    """Give a number its unit where its words do not stand at the number: 「20億カナダユーロ」, “787,000 companies would”."""
+    if (money := _MONEY_BEHIND.match(text, mention.end)) is not None:
+        mention.kind, mention.unit = "money", next(code for code, word in CURRENCIES.items() if word == money[1])
+        if mention.comparator == "eq" and (limit := _LIMIT_BEHIND.match(text, money.end())) is not None:
+            mention.comparator = _LIMITS_JA.get(limit[1], "eq")
+            mention.cue = Cue(limit[1], limit.start(1), limit.end(1))
+    elif mention.text[:1].isdigit() and (noun := _NOUN_BEHIND.match(text, mention.end)) is not None:
+        singular = noun[1].removesuffix("ies") + "y" if noun[1].endswith("ies") else noun[1].removesuffix("s")
+        if class_of(singular) or class_of(noun[1]):
+            mention.kind, mention.unit = "count", singular if class_of(singular) else noun[1]
 
 
 def _read_rates(text: str, mentions: list[Mention]) -> None:

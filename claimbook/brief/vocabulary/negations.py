@@ -23,14 +23,13 @@ NEGATIONS = (
     r"declin(?:e|es|ed) to",
     r"nothing like",
     r"nowhere near",
-    r"(?:fell|falls|fallen|falling) short of",
     r"no",
 )
 # of what is planned these are true, of what has come about they deny it
 NOT_YET = r"\b(?:(?:has|have|had) (?:yet|still) to|yet to)\b"
 # “did not find that 17 % …”, “in 2024”
 TOLD_THAT = (
-    r"^\s*(?:find|found|report|show|say|said|state|establish|measure|record|estimate|conclude|suggest|reveal|indicate|"
+    r"^(?:find|found|report|show|say|said|state|establish|measure|record|estimate|conclude|suggest|reveal|indicate|"
     r"confirm|claim)\w*(?:,? (?:in|for|at|of) [^,;]{0,30})? that\b"
 )
 DATE_BETWEEN = (
@@ -84,7 +83,7 @@ NOT_NEGATED = (
     r"no lower",
     r"no doubt",
     r"no wonder",
-    r"not exceeding",
+    r"(?:not|never|cannot)(?: to| be)? exceed(?:ing)?",
     r"not to exceed",
     r"not over",
     r"not (?:above|below|under)",

@@ -12,6 +12,25 @@ EMPHASIS = frozenset(
 )
 # “upwards of 4” may be 4 itself
 EITHER_UP = frozenset({"upwards of", "upward of"})
+# before (behind) these a number is the next one above: “just short of $68 billion”
+NEARLY = frozenset(
+    {
+        "just short of",
+        "just shy of",
+        "nearly",
+        "almost",
+        "just under",
+        "not quite",
+        "approaching",
+        "close to",
+        "に迫",
+        "迫",
+        "近く",
+        "弱",
+        "足らず",
+        "に近",
+    }
+)
 # a value whose name says that it is the highest (lowest) one may be told with “at most” (“at least”)
 EXTREMES = {
     "le": re.compile(r"\b(?:highest|maximum|max|peak|largest|most|ceiling|upper)\b", re.IGNORECASE),
