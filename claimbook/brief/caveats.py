@@ -17,7 +17,7 @@ from claimbook.brief.asserted import (
     told_plainly,
 )
 from claimbook.brief.clauses import CJK, CLAUSE_END, first_clause
-from claimbook.brief.predicates import is_called_actual, is_expected, tells_a_deed, tells_a_measure, without_asides
+from claimbook.brief.predicates import is_called_actual, is_expected, tells_a_deed, tells_a_measure, tells_as_seen, without_asides
 from claimbook.brief.reckonings import told_as_known
 from claimbook.brief.vocabulary import caveats as words
 from claimbook.brief.vocabulary import scenarios
@@ -98,6 +98,8 @@ def lost_caveat(passage: Passage, quantity: Quantity, known: Known) -> str:
         return "This was a draft or a request; the brief tells it as decided."
     if known.kind in PLANS and not says_done(text) and re.search(words.OVER_YEARS, text):
         return ""
+    if known.scenario and says_scenario(text, known.scenario):
+        return ""
     if forecast and not (says_forecast(text) or (known.kind in PLANS and says_plan(text))):
         if passage.kind == "sentence" and not _told_plainly(passage, quantity):
             return ""
@@ -111,8 +113,10 @@ def lost_caveat(passage: Passage, quantity: Quantity, known: Known) -> str:
 
 def _governed_by_a_deed(passage: Passage, quantity: Quantity, own: str) -> bool:
     """Tell whether the verb that governs a number in an English sentence tells it as come about."""
-    if passage.kind != "sentence" or CJK.search(passage.text) or is_expected(own):
+    if passage.kind != "sentence" or CJK.search(passage.text):
         return False
+    if is_expected(own):
+        return tells_as_seen(passage, quantity)
     if tells_a_deed(passage, quantity):
         return True
     return tells_a_measure(passage, quantity) and not _is_hoped(without_asides(own))

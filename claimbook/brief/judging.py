@@ -149,7 +149,7 @@ def _number(made: Judgement, binding: Binding, newest: Known | None, bench: Benc
         if how.digits in ("exact", "rounded"):
             made.add(v.WRONG_UNIT, f"The book says {known.text}, not {quantity.text}.")
             return
-        if how.digits == "no" and not resolved.fault:
+        if how.digits in ("no", "near") and not resolved.fault:
             made.add(v.WRONG_CITATION, f"{known.id} is {known.text} ({known.label}), which this number cannot be.")
             return
         made.add(v.DIFFERS, f"The book says {known.text}, not {quantity.text}.")

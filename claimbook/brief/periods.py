@@ -46,6 +46,7 @@ _FOR_ALL = re.compile(
 )
 _FOR_ALL_JA = re.compile(r"の(?:それぞれの)?(?:数字|数値|値|額|実績)は")
 _THING_OF = re.compile(r"\b(?:[Aa]n?\s+(?:\w+\s+)?[A-Z][\w.-]*|[A-Z][A-Za-z]*-?\d[\w.-]*)\s+of\s+$")
+_BEHIND_CITATION = re.compile(rf"{HIDDEN * 3}[)\]）】\s]*(?:[,;、，]|(?:and|but|while|whereas|with)\b|が|、)")
 _SAID_THEN = re.compile(
     r"[^.;,\d]{0,40}\b(?:was|were) (?:then )?(?:expected|supposed|meant|thought|said|planned|projected|due) to\b"
 )
@@ -190,6 +191,8 @@ def stated(quantity: Quantity, numbers: list[Quantity], text: str, bound: Contai
             continue
         belongs = owners[each.start]
         if belongs is None and each.end <= quantity.start and _claimed_between(text, each, quantity, plain):
+            continue
+        if belongs is None and quantity.end <= each.start and _BEHIND_CITATION.search(text[quantity.end : each.start]):
             continue
         if belongs is None and ";" in text[min(each.end, quantity.end) : max(each.start, quantity.start)]:
             continue

@@ -37,6 +37,12 @@ def tells_a_deed(passage: Passage, quantity: Quantity) -> bool:
     return verb is not None and not _measures(verb)
 
 
+def tells_as_seen(passage: Passage, quantity: Quantity) -> bool:
+    """Tell whether a number is told as what was measured: “has recorded a shortage of 450,000”."""
+    verb = _governing(passage, quantity)
+    return verb is not None and _pattern(words.SEEN).search(verb) is not None
+
+
 def tells_a_measure(passage: Passage, quantity: Quantity) -> bool:
     """Tell whether a number is what its subject came to: “the share has climbed to 50 %”."""
     verb = _governing(passage, quantity)

@@ -90,6 +90,7 @@ _LEAST = re.compile(
     r"\b(?:at (?:the|a) minimum(?: of)?,?|(?:not|never) (?:less|fewer|under|below) than)\s+$", re.IGNORECASE
 )
 _MOST = re.compile(r"\b(?:at (?:the|a) maximum(?: of)?,?)\s+$", re.IGNORECASE)
+_DASH = re.compile(r"\s*[～〜~–—－]\s*")
 _CLOSE_BEHIND = re.compile(r"に(?:迫っ|迫る|近づ|肉薄)")
 _MONEY_BEHIND = re.compile(rf"(?:[\u30a1-\u30fc]{{2,6}}?|[\u4e00-\u9fff]{{2}})?({'|'.join(CURRENCIES.values())})")
 _NOUN_BEHIND = re.compile(r"\s+([a-z]{3,})\b")
@@ -232,11 +233,31 @@ def read(text: str, mentions: list[Mention]) -> list[Quantity]:
             mention.comparator, mention.cue = "approx", None
         if mention.comparator == "range" and mention.kind != "duration" and mention.cue is None:
             mention.cue = _limit_beside(text, mention)
+    found = _ranges_joined(text, found)
     for mention in found:
         if mention.kind == "number" and not mention.unit and mention.amount is not None:
             _read_unit_behind(text, mention)
     _read_rates(text, found)
     return [Quantity(each, each.start, each.end, each.text, bare=_is_in_name(text, each)) for each in found]
+
+
+def _ranges_joined(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Return mentions with the two ends of 「4～16 GW」 as one range."""
+    kept: list[Mention] = []
+    for mention in mentions:
+        last = kept[-1] if kept else None
+        if (
+            last is not None and last.kind == "number" and not last.unit and last.amount is not None
+            and mention.amount is not None and mention.amount > last.amount and mention.kind not in DATES
+            and last.comparator in ("eq", "approx") and _DASH.fullmatch(text[last.end : mention.start]) is not None
+        ):  # fmt: skip
+            kept[-1] = replace(
+                mention, start=last.start, text=text[last.start : mention.end], amount=None, amount_low=last.amount,
+                amount_high=mention.amount, comparator="range", cue=None,
+            )  # fmt: skip
+        else:
+            kept.append(mention)
+    return kept
 
 
 def _read_limit(text: str, mention: Mention) -> None:

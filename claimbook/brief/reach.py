@@ -50,26 +50,23 @@ def _spare(passage: Passage, resolved: list[Resolved]) -> list[Resolved]:
     """Return the citations that no number of their own passage fits, empty where its numbers may need them all."""
     numbers = [each for each in passage.numbers if not each.is_date and passage.spot(each) is not None]
     taken: set[int] = set()
-    left = []
-    for each in resolved:
-        if each.is_figure:
-            continue
-        fitting = [number for number in numbers if number.start not in taken and _best(number, each)]
-        if fitting:
-            taken.add(fitting[0].start)
-        elif (
-            each.values
-            and each.values[0].date
-            and any(
-                number.is_date and fit(number, each.values[0]).digits in ("exact", "rounded")
-                for number in passage.numbers
-            )
-        ):
-            continue
-        else:
-            left.append(each)
+    left = [each for each in resolved if not each.is_figure]
+    for least in (3, 2, 1):
+        for each in list(left):
+            fitting = [number for number in numbers if number.start not in taken and _best(number, each) >= least]
+            if fitting:
+                taken.add(fitting[0].start)
+                left.remove(each)
+    left = [each for each in left if not _is_date_of(passage, each)]
     free = len([number for number in _countable(passage) if number.start not in taken])
     return left if len(left) > free else []
+
+
+def _is_date_of(passage: Passage, resolved: Resolved) -> bool:
+    """Tell whether a citation is of a date that its passage says."""
+    return bool(resolved.values) and bool(resolved.values[0].date) and any(
+        number.is_date and fit(number, resolved.values[0]).digits in ("exact", "rounded") for number in passage.numbers
+    )
 
 
 def _is_settled(passage: Passage, resolved: list[Resolved], spare: list[Resolved]) -> bool:

@@ -35,6 +35,9 @@ MEASURES = (
     r"(?:has|have|had) been|had|now|already|currently|today|at present)\b"
 )
 
+# what only counting and measuring gives, whatever scenario is named beside it
+SEEN = r"\b(?:record|measur|confirm|observ|regist|document|verif|metere?|audit|weigh)\w*$"
+
 # verbs and phrases after which nothing has come about
 WISH = rf"\b(?:{WISHED}|{LAID_OUT})(?:ed|d)\b"
 HELD_OUT = (
