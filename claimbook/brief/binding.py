@@ -29,6 +29,8 @@ _INTERVAL_BESIDE = re.compile(
     r"(?:[^.;:()\d]|-\d){0,40}?(?:\(|\[|, (?:or|that is|with an? (?:interval|range) of) |, |（|、)"
     r"(?:an? )?(?:interval|range|low and high|between|from|約)?:?\s*(?:of |from )?"
 )
+BESIDE = 90  # from one citation of a list to the next
+_ENUMERATED = re.compile(r"[.．)）、]?\u3000\s*\S|[.．)）]\s+\S|[.．)）、](?=[^\d\s])")
 FEW = 4  # below it a count in words is often said by the way: “in two phases”
 
 
@@ -92,7 +94,7 @@ def bind(passage: Passage, resolved: list[Resolved], meaning: Meaning, means: Me
     `means` tells whether a number that its citation does not fit is another value's by its meaning.
     """
     _part_ranges(passage, resolved)
-    numbers = [each for each in passage.numbers if passage.spot(each) is not None]
+    numbers = [each for each in passage.numbers if passage.spot(each) is not None and not _enumerates(each, passage)]
     pairs = _pairs(passage, numbers, resolved, meaning)
     bound: dict[int, Binding] = {}
     used: set[int] = set()
@@ -108,6 +110,13 @@ def bind(passage: Passage, resolved: list[Resolved], meaning: Meaning, means: Me
         binding.rivals = _rivals(binding, pairs)
         binding.quantity.bare = False
     return sorted(bound.values(), key=lambda each: each.quantity.start)
+
+
+def _enumerates(quantity: Quantity, passage: Passage) -> bool:
+    """Tell whether a number only counts the paragraphs: “4. Who buys?”, 「６　日本は」."""
+    if passage.text[: quantity.start].strip(" (（") or quantity.unit or quantity.is_date or len(quantity.text) > 2:
+        return False
+    return _ENUMERATED.match(passage.text, quantity.end) is not None
 
 
 def _part_ranges(passage: Passage, resolved: list[Resolved]) -> None:
@@ -279,6 +288,7 @@ def _bind_by_meaning(
         )
         rest = [number for number in _left(numbers, bound) if not number.bare and (only_dates or not number.is_date)]
         alike = [number for number in rest if turn(number.unit, each.values[0].unit).relation in LIKE]
+        rest = _in_its_place(each, rest, resolved, bound) or rest
         chosen = next((one for one in _tries(each, alike or rest) if not each.fault and means(one)), None)
         if chosen is not None:
             bound[chosen.quantity.start] = chosen
@@ -297,9 +307,41 @@ def _bind_the_rest(
             continue
         plain = [number for number in left if not number.is_date and not number.bare]
         tries = _tries(each, plain or left)
-        if tries and (len(plain) == 1 or (each.fault and (plain or len(left) == 1))):
+        between = _in_its_place(each, plain, resolved, bound)
+        if len(between) == 1 and len(plain) > 1 and not each.fault:
+            bound[between[0].start] = Binding(between[0], each, each.values[0], fit(between[0], each.values[0]), 0.0)
+            used.add(id(each))
+        elif tries and (len(plain) == 1 or (each.fault and (plain or len(left) == 1))):
             bound[tries[0].quantity.start] = tries[0]
             used.add(id(each))
+
+
+def _in_its_place(
+    each: Resolved, numbers: list[Quantity], resolved: list[Resolved], bound: dict[int, Binding]
+) -> list[Quantity]:
+    """Return the numbers that stand where a citation's would, of several those in the unit of the ones beside it: “29.6 %
+    of those with at most five employees, 63.6 % of those with …”."""
+    found = [number for number in numbers if _stands_for(each, number, resolved, bound)]
+    units = {one.quantity.unit for one in bound.values()}
+    return [number for number in found if number.unit in units] or found if len(found) > 1 else found
+
+
+def _stands_for(each: Resolved, number: Quantity, resolved: list[Resolved], bound: dict[int, Binding]) -> bool:
+    """Tell whether a number stands where a citation's would: behind the numbers of the citations before it, before
+    those of the citations behind it, and between it and the citation before where that stands apart."""
+    place = next(at for at, one in enumerate(resolved) if one is each)
+    starts = {id(one.resolved): one.quantity.start for one in bound.values()}
+    before = [starts[id(one)] for one in resolved[:place] if id(one) in starts]
+    behind = [starts[id(one)] for one in resolved[place + 1 :] if id(one) in starts]
+    if (
+        number.start > each.cited.at
+        or any(at > number.start for at in before)
+        or any(at < number.start for at in behind)
+    ):
+        return False
+    last = resolved[place - 1].cited.at if place else -1
+    apart = [one for one in bound.values() if last < one.quantity.start < each.cited.at]
+    return number.start > last or not apart and each.cited.at - last < BESIDE
 
 
 def _bind_beside_intervals(passage: Passage, numbers: list[Quantity], bound: dict[int, Binding]) -> None:

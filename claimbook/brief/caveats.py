@@ -16,8 +16,15 @@ from claimbook.brief.asserted import (
     told_as_measured,
     told_plainly,
 )
-from claimbook.brief.clauses import CJK, CLAUSE_END, first_clause
-from claimbook.brief.predicates import is_called_actual, is_expected, tells_a_deed, tells_a_measure, tells_as_seen, without_asides
+from claimbook.brief.clauses import CJK, CLAUSE_END, behind_ja, first_clause
+from claimbook.brief.predicates import (
+    is_called_actual,
+    is_expected,
+    tells_a_deed,
+    tells_a_measure,
+    tells_as_seen,
+    without_asides,
+)
 from claimbook.brief.reckonings import told_as_known
 from claimbook.brief.vocabulary import caveats as words
 from claimbook.brief.vocabulary import scenarios
@@ -75,7 +82,7 @@ def lost_caveat(passage: Passage, quantity: Quantity, known: Known) -> str:
     forecast, planned = known.kind in FORECASTS, is_planned(known)
     before = max((each.end for each in passage.numbers if each.end <= quantity.start and not each.is_date), default=0)
     directly = _done_directly(passage.text, before, quantity)
-    done = directly or says_done(passage.text[before : quantity.start]) or _done_after(passage.text, quantity)
+    done = directly or says_done(passage.text[before : quantity.start]) or _done_after(passage, quantity)
     own = _own_part(passage, quantity) if passage.kind == "sentence" else text
     if (forecast or planned) and asserted_behind(passage, quantity) and not _is_hoped(own):
         return _told_as_done(known)
@@ -164,17 +171,20 @@ def _own_part(passage: Passage, quantity: Quantity) -> str:
     return text[starts[-1] if starts else 0 : end.start() if end else len(text)]
 
 
-def _done_after(text: str, quantity: Quantity) -> bool:
+def _done_after(passage: Passage, quantity: Quantity) -> bool:
     """Tell whether the verb behind a number says that it is done: “€109 billion were invested”, 「800人を支援した」."""
-    after = text[quantity.end : quantity.end + AFTER_REACH]
+    text = passage.text
     if CJK.search(text):
-        clause = clause_ja(after).partition("、")[0]
+        others = [each.end for each in passage.numbers if not each.is_date]
+        clause = clause_ja(behind_ja(text, quantity.end, others)[:AFTER_REACH]).partition("、")[0]
         before = re.split(r"[。（]", text[: quantity.start])[-1]
         if (deed := re.search(words.DONE_AFTER_JA, clause)) is not None:
             planned = re.search(words.HOPED_NOUNS_JA, clause[: deed.start()]) is not None
             return not planned and re.search(words.OF_PLANS_JA, before) is None
+        if re.search(words.DONE_BEFORE_JA, before):
+            return True
         return re.search(words.BECAME_JA, clause) is not None and not re.search(words.HOPED_NOUNS_JA, before + clause)
-    return re.match(words.DONE_AFTER, after) is not None
+    return re.match(words.DONE_AFTER, text[quantity.end : quantity.end + AFTER_REACH]) is not None
 
 
 def _without_deed_ja(text: str) -> str:

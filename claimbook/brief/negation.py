@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimbook.brief.asserted import pattern
 from claimbook.brief.caveats import FORECASTS, is_planned
-from claimbook.brief.clauses import CJK, first_clause, last_clause
+from claimbook.brief.clauses import CJK, behind_ja, first_clause, last_clause
 from claimbook.brief.units import SHARES, class_of
 from claimbook.brief.vocabulary import negations as words
 
@@ -35,7 +35,7 @@ def negation(passage: Passage, quantity: Quantity, known: Known) -> str:
     """
     text = passage.text
     if CJK.search(text):
-        return _negation_ja(text, quantity, known)
+        return _negation_ja(passage, quantity, known)
     held = f"{known.label} {known.metric} {known.quote} {known.text}".lower()
     if pattern(words.NEGATIONS).search(f"{known.label} {known.metric}"):
         return ""
@@ -111,7 +111,8 @@ def _denied_before(clause: str) -> str:
     return ""
 
 
-def _negation_ja(text: str, quantity: Quantity, known: Known) -> str:
+def _negation_ja(passage: Passage, quantity: Quantity, known: Known) -> str:
+    text = passage.text
     if pattern(words.NEGATIONS).search(f"{known.label} {known.metric}"):
         return ""
     before = re.split(r"[。、：:（(]", text[: quantity.start])[-1]
@@ -119,10 +120,13 @@ def _negation_ja(text: str, quantity: Quantity, known: Known) -> str:
         return denied[0]
     cue = quantity.mention.cue
     end = max(quantity.end, cue.end) if cue is not None else quantity.end
-    after = re.split(r"[。、]", text[end : end + 60])[0]
+    others = [each.end for each in passage.numbers if not each.is_date]
+    after = re.split(r"[。、（(]", behind_ja(text, end, others)[:60])[0]
     if known.kind in FORECASTS and re.search(words.NOT_REACHED_YET_JA, after):
         return ""
     held = f"{known.label} {known.quote}"
+    if (left := re.search(words.NOT_DONE_JA, after)) and left[0] not in held:
+        return left[0]
     for word in words.NEGATIONS_JA:
         if word in after and word not in held and not re.search(words.NOT_NEGATED_JA, after):
             return word

@@ -25,7 +25,7 @@ HOPED_VERBS = (
     rf"(?:{LAID_OUT})(?:{_PAST})",
     r"undertakes?|undertaken|undertook|bound|foresees?|foresaw|foreseen|sees?|seen|saw|seeks?|sought|means?|meant|"
     r"comput(?:ed|es)|model(?:led|ling)|signed|(?:push|press)(?:es|ed|ing)? for|backs?|backed|"
-    r"holds? out|set|sets|laid(?: down)?|laid out(?!\s*$)|lays|worked out|put(?:s|ting)?(?: \w+){0,5} at|"
+    r"holds? out|set|sets|laid(?! out)(?: down)?|laid out(?!\s*$)|lays|worked out|put(?:s|ting)?(?: \w+){0,5} at|"
     r"flags?|flagged|held out|held out the prospect|puts? in for|putting in for|pric(?:ed|es)|valu(?:ed|es)|costed|"
     r"puts? (?:aside|forward)|putting (?:aside|forward)|rumou?red|sw(?:ears?|ore|orn)|"
     r"drawn? (?:the line|up)|"

@@ -50,6 +50,8 @@ DENIED_BEHIND = (
 # what is lacking, left over or unknown is told with a denial rightly
 OF_LACK = r"\b(?:shortage|deficit|gap|lack\w*|missing|surplus|unfilled|vacan\w+|left|without|no)\b"
 NEGATIONS_JA = ("ない", "なかった", "ません", "ではなく", "ず、", "せず", "否定")
+# 「拠出されず、…」
+NOT_DONE_JA = r"(?:さ|れ|せ|わ|か|ら|お|え|げ|け|び|み|き|じ|め|べ|ね|て)ず(?:に)?$(?<!必ず)(?<!まず)(?<!わずか)"
 NOT_NEGATED_JA = (
     r"(?:高|多|大き|低|小さ|強|弱|早|遅|長|短|遠|近|悪|良|よ|珍し|おかし|安|著し|甘|易し|軽|重)く(?:は|も)?な|"
     r"(?:十分|容易|明らか|確か|明確|一様)では?な|(?:公表|開示|公開|含)[^、。]{0,4}ていない|問題(?:は|が)な|"
