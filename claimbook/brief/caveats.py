@@ -20,6 +20,7 @@ from claimbook.brief.clauses import CJK, CLAUSE_END, behind_ja, first_clause
 from claimbook.brief.predicates import (
     is_called_actual,
     is_expected,
+    is_told_as_state,
     tells_a_deed,
     tells_a_measure,
     tells_as_seen,
@@ -59,7 +60,10 @@ def is_planned(known: Known) -> bool:
 
 def says_done(text: str) -> bool:
     done = pattern(words.DONE, words.DONE_JA).finditer(text)
-    return any(not is_still_to_come(text, each.start()) for each in done)
+    return any(
+        not is_still_to_come(text, each.start()) and not re.search(words.GOING_ON, text[: each.start()])
+        for each in done
+    )
 
 
 def says_scenario(text: str, scenario: str) -> bool:
@@ -89,6 +93,10 @@ def lost_caveat(passage: Passage, quantity: Quantity, known: Known) -> str:
     if (forecast or planned) and (directly or _governed_by_a_deed(passage, quantity, own)):
         return _told_as_done(known)
     if (forecast or planned) and is_called_actual(own if passage.kind == "sentence" else passage.text):
+        return _told_as_done(known)
+    if (forecast or planned) and passage.kind == "row" and is_told_as_state(passage.text):
+        return _told_as_done(known)
+    if forecast and CJK.search(passage.text) and re.search(words.SEEN_JA, _clause_behind_ja(passage, quantity)):
         return _told_as_done(known)
     if forecast and done and not pattern(words.STRONG, words.STRONG_JA).search(own):
         return _told_as_done(known)
@@ -175,8 +183,7 @@ def _done_after(passage: Passage, quantity: Quantity) -> bool:
     """Tell whether the verb behind a number says that it is done: “€109 billion were invested”, 「800人を支援した」."""
     text = passage.text
     if CJK.search(text):
-        others = [each.end for each in passage.numbers if not each.is_date]
-        clause = clause_ja(behind_ja(text, quantity.end, others)[:AFTER_REACH]).partition("、")[0]
+        clause = _clause_behind_ja(passage, quantity)
         before = re.split(r"[。（]", text[: quantity.start])[-1]
         if (deed := re.search(words.DONE_AFTER_JA, clause)) is not None:
             planned = re.search(words.HOPED_NOUNS_JA, clause[: deed.start()]) is not None
@@ -185,6 +192,11 @@ def _done_after(passage: Passage, quantity: Quantity) -> bool:
             return True
         return re.search(words.BECAME_JA, clause) is not None and not re.search(words.HOPED_NOUNS_JA, before + clause)
     return re.match(words.DONE_AFTER, text[quantity.end : quantity.end + AFTER_REACH]) is not None
+
+
+def _clause_behind_ja(passage: Passage, quantity: Quantity) -> str:
+    others = [each.end for each in passage.numbers if not each.is_date]
+    return clause_ja(behind_ja(passage.text, quantity.end, others)[:AFTER_REACH]).partition("、")[0]
 
 
 def _without_deed_ja(text: str) -> str:

@@ -15,7 +15,7 @@ from typing import Literal
 
 from claimbook.brief.quantities import Quantity
 from claimbook.brief.states import Known
-from claimbook.brief.units import Turned, turn
+from claimbook.brief.units import SHARES, Turned, turn
 from claimbook.brief.vocabulary.words import EITHER_UP, EMPHASIS, EXTREMES, NEARLY
 
 Relation = Literal["same", "converted", "unstated", "wrong"]
@@ -203,7 +203,9 @@ def _digits_apart_from_unit(quantity: Quantity, known: Known) -> Digits:
     order: tuple[Digits, ...] = ("exact", "rounded", "scale", "near", "no")
     found: Digits = "no"
     for end, number in _numbers(known):
-        each = _digits(quantity, number, Turned("same"), known if not end else None)
+        points = quantity.unit == "percentage_point" and known.unit in SHARES
+        as_if = Turned("converted", SHARES["percent"] / SHARES[known.unit]) if points else Turned("same")
+        each = _digits(quantity, number, as_if, known if not end else None)
         found = min(found, each, key=order.index)
     if quantity.ends and known.low is not None and known.high is not None:
         ends = [compare_digits(one, other) for one, other in zip(quantity.ends, (known.low, known.high), strict=True)]

@@ -41,6 +41,8 @@ def negation(passage: Passage, quantity: Quantity, known: Known) -> str:
         return ""
     if known.kind in FORECASTS and re.search(words.NOT_REACHED_YET, text, re.IGNORECASE):
         return ""
+    if re.search(words.UNLESS, text[quantity.end :], re.IGNORECASE):
+        return ""
     planned = known.kind in FORECASTS or is_planned(known)
     first = _first_of_change(passage, quantity)
     start = first.mention.cue.start if first.mention.cue else first.start

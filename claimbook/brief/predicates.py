@@ -54,6 +54,11 @@ def is_called_actual(text: str) -> bool:
     return _pattern(words.ACTUAL).search(text) is not None
 
 
+def is_told_as_state(row: str) -> bool:
+    """Tell whether a row of a table gives the state of what it tells as come about."""
+    return _pattern(words.STATE_TOLD).search(row) is not None
+
+
 def is_expected(text: str) -> bool:
     """Tell whether a text says that somebody only expects what it tells."""
     return _pattern(words.EXPECTED).search(text) is not None

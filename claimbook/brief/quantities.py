@@ -248,12 +248,12 @@ def _ranges_joined(text: str, mentions: list[Mention]) -> list[Mention]:
         last = kept[-1] if kept else None
         if (
             last is not None and last.kind == "number" and not last.unit and last.amount is not None
-            and mention.amount is not None and mention.amount > last.amount and mention.kind not in DATES
+            and mention.amount is not None and mention.kind not in DATES
             and last.comparator in ("eq", "approx") and _DASH.fullmatch(text[last.end : mention.start]) is not None
         ):  # fmt: skip
             kept[-1] = replace(
-                mention, start=last.start, text=text[last.start : mention.end], amount=None, amount_low=last.amount,
-                amount_high=mention.amount, comparator="range", cue=None,
+                mention, start=last.start, text=text[last.start : mention.end], amount=None,
+                amount_low=min(last.amount, mention.amount), amount_high=max(last.amount, mention.amount), comparator="range", cue=None,
             )  # fmt: skip
         else:
             kept.append(mention)

@@ -25,6 +25,8 @@ NEGATIONS = (
     r"nowhere near",
     r"no",
 )
+# “it would not be 2 days unless …” says that it is, on a condition
+UNLESS = r"^[^.;:]{0,40}\bunless\b"
 # of what is planned these are true, of what has come about they deny it
 NOT_YET = r"\b(?:(?:has|have|had) (?:yet|still) to|yet to)\b"
 # “did not find that 17 % …”, “in 2024”

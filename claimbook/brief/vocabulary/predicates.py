@@ -91,6 +91,13 @@ ACTUAL = (
     r"\b(?:outturn|out-turn|actuals)\b|"
     r"（(?:実績|実数|確定|実測|決算|執行|支出)[値額数済]*）|実績値|確定値|決算額|執行額|支出済|支払済"
 )
+# the state that a row of a table gives of what it tells: “… | Status: disbursed”
+STATE_TOLD = (
+    r"(?:\||:)\s*(?:already |fully |now |all )?(?:invested|spent|paid(?: out| in)?|disbursed|delivered|built|installed|"
+    r"completed?|in (?:operation|use|place|service)|operational|running|live|metered|measured|realised|realized|achieved|"
+    r"reached|done|executed|transferred|settled|actual|outturn|実績|支出済み?|実行済み?|執行済み?|完了|稼働中|達成済?み?|支払済み?)"
+    r"(?:,? (?:in|by|since) [^|]{0,24})?\s*(?:\||$)"
+)
 # whoever only reckons says so
 EXPECTED = (
     r"\b(?:expects?|expected|expectations?|forecasts?|predict(?:s|ed|ions?)|estimat(?:es?|ed)|project(?:s|ed|ions?)|"
