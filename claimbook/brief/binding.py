@@ -31,6 +31,7 @@ _INTERVAL_BESIDE = re.compile(
 )
 BESIDE = 90  # from one citation of a list to the next
 _ENUMERATED = re.compile(r"[.．)）、]?\u3000\s*\S|[.．)）]\s+\S|[.．)）、](?=[^\d\s])")
+_NAMED_BEFORE = re.compile(r"[A-Z][\w.-]*\s$")
 FEW = 4  # below it a count in words is often said by the way: “in two phases”
 
 
@@ -104,7 +105,7 @@ def bind(passage: Passage, resolved: list[Resolved], meaning: Meaning, means: Me
             bound[pair.quantity.start] = pair
     _bind_by_meaning(numbers, resolved, bound, used, means)
     _take(pairs, resolved, numbers, bound, used)
-    _bind_the_rest(numbers, resolved, bound, used)
+    _bind_the_rest(passage, numbers, resolved, bound, used)
     _bind_beside_intervals(passage, numbers, bound)
     for binding in bound.values():
         binding.rivals = _rivals(binding, pairs)
@@ -134,7 +135,7 @@ def _strong(pair: Binding) -> bool:
     """Tell whether a number looks like a value, be it with a slip."""
     if pair.quantity.is_date:
         return pair.fit.digits == "exact" or (pair.fit.digits == "rounded" and len(pair.quantity.date) > 4)
-    if pair.fit.unit == "unstated" and not re.search(r"\d", pair.quantity.text):
+    if pair.fit.unit in ("unstated", "wrong") and not re.search(r"\d", pair.quantity.text):
         return False
     return pair.fit.digits in ("exact", "rounded", "scale", "near")
 
@@ -295,8 +296,23 @@ def _bind_by_meaning(
             used.add(id(each))
 
 
+def _counts_alone(number: Quantity, passage: Passage, listed: list[Quantity]) -> bool:
+    """Tell whether a number that the extractor leaves to a name stands in none: “5 notable ones”, not “Llama 3”.
+
+    Of numbers behind names some are `listed` as values: “China 108, the EU-27 113 and Japan 32”.
+    """
+    before = passage.text[: number.start]
+    return (
+        re.search(r"\d", number.text) is not None
+        and not number.unit
+        and re.search(r"[\w$€£¥-]$", before) is None
+        and (_NAMED_BEFORE.search(before) is None or any(not each.unit for each in listed))
+        and re.match(r"\s+[a-z]|\s*[_(),.;]|件|社|人|本|の", passage.text[number.end :]) is not None
+    )
+
+
 def _bind_the_rest(
-    numbers: list[Quantity], resolved: list[Resolved], bound: dict[int, Binding], used: set[int]
+    passage: Passage, numbers: list[Quantity], resolved: list[Resolved], bound: dict[int, Binding], used: set[int]
 ) -> None:
     """Bind a citation to the one number that is left over, a broken one to the nearest."""
     for each in _free(resolved, used):
@@ -307,6 +323,13 @@ def _bind_the_rest(
             continue
         plain = [number for number in left if not number.is_date and not number.bare]
         tries = _tries(each, plain or left)
+        if not plain:  # “saw 5 notable ones”
+            listed = [
+                one.quantity for one in bound.values() if _NAMED_BEFORE.search(passage.text[: one.quantity.start])
+            ]
+            alone = [number for number in left if number.bare and _counts_alone(number, passage, listed)]
+            plain = [number for number in alone if _stands_for(each, number, resolved, bound)]
+            plain = plain if len(plain) == 1 else []
         between = _in_its_place(each, plain, resolved, bound)
         if len(between) == 1 and len(plain) > 1 and not each.fault:
             bound[between[0].start] = Binding(between[0], each, each.values[0], fit(between[0], each.values[0]), 0.0)
@@ -319,8 +342,8 @@ def _bind_the_rest(
 def _in_its_place(
     each: Resolved, numbers: list[Quantity], resolved: list[Resolved], bound: dict[int, Binding]
 ) -> list[Quantity]:
-    """Return the numbers that stand where a citation's would, of several those in the unit of the ones beside it: “29.6 %
-    of those with at most five employees, 63.6 % of those with …”."""
+    """Return the numbers that stand where a citation's would, of several those in the unit of the ones beside it: “29 %
+    of those with at most five employees, 63 % of those with …”."""
     found = [number for number in numbers if _stands_for(each, number, resolved, bound)]
     units = {one.quantity.unit for one in bound.values()}
     return [number for number in found if number.unit in units] or found if len(found) > 1 else found

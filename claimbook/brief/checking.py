@@ -90,6 +90,7 @@ class Checker:
         passages = passages_of(reading, states, bibliography)
         reach_back(passages, reading.blocks, states)
         numbers: list[Number] = []
+        waiting: list[tuple[Passage, Judgement]] = []
         not_statements = 0
         for passage in passages:
             judged = self._judged(passage) if self.states else {}
@@ -109,7 +110,14 @@ class Checker:
                 if made is None:
                     made = self.uncited.judge(quantity, passage) if self.uncited else Judgement([v.UNKNOWN])
                 block = reading.blocks[spot.block]
+                if made.verdict == v.KNOWN_NOT_CITED:
+                    waiting.append((passage, made))
                 numbers.append(Number(block.text[spot.start : spot.end], spot, block, passage, quantity, made))
+            waiting = [each for each in waiting if _may_wait(each[0], passage)]
+            if len(passage.idle) == len(waiting) == 1:
+                _cited_otherwise(waiting[0][1], passage.idle[0])
+            if passage.cited:
+                waiting = []
         for number, reason, suggestion in inconsistencies(numbers, passages, states):
             number.judgement.add(v.INCONSISTENT, reason)
             if number.judgement.verdict == v.INCONSISTENT:
@@ -126,6 +134,9 @@ class Checker:
         cited = {known.id for each in resolved for known in each.values if not each.is_figure}
         bench = Bench(self.states, self.meaning, passage, cited, self.uncited.known if self.uncited else None)
         bound = bind(passage, resolved, self.meaning, lambda one: better_value(one, bench) is not None)
+        taken = {id(each.resolved) for each in bound}
+        free = [each for each in resolved if id(each) not in taken]
+        passage.idle = [each.citation.id for each in free if not (each.fault or each.is_figure) and each.values]
         bench.dates = {each.quantity.start for each in bound if each.quantity.is_date}
         return {each.quantity.start: judge(each, bench) for each in bound}
 
@@ -151,6 +162,18 @@ class Checker:
             end = spots[-1].end if spots else start
             found.append(Number(cited.citation.written, Spot(block_number, start, end), block, passage, None, made))
         return found
+
+
+def _may_wait(passage: Passage, now: Passage) -> bool:
+    """Tell whether a known number may have its citation in the passage that is read now."""
+    if passage is now:
+        return bool(passage.idle) or not passage.cited
+    return passage.blocks == now.blocks
+
+
+def _cited_otherwise(made: Judgement, id: str) -> None:
+    """Say of a number that a book knows that the citation by it is of another value."""
+    made.add(v.WRONG_CITATION, f"The citation by it is {id}; this number is {made.id}.")
 
 
 def nothing_known() -> States:

@@ -15,8 +15,8 @@ _PREDICATE_JA = re.compile(
 
 
 def behind_ja(text: str, start: int, numbers: list[int]) -> str:
-    """Return the clause behind a Japanese number, its verb that of the numbers listed behind it too: 「6.16 GW、電力量で
-    44 TWhに達した」; `numbers` are where other numbers end."""
+    """Return the clause behind a Japanese number, its verb that of the numbers listed behind it too: 「6.16 GW、電力量
+    で44 TWhに達した」; `numbers` are where other numbers end."""
     for end in sorted(each for each in numbers if each > start):
         if _PREDICATE_JA.search(text, start, end) or end - start > LISTED:
             break

@@ -16,11 +16,12 @@ from typing import Literal
 from claimbook.brief.quantities import Quantity
 from claimbook.brief.states import Known
 from claimbook.brief.units import SHARES, Turned, turn
-from claimbook.brief.vocabulary.words import EITHER_UP, EMPHASIS, EXTREMES, NEARLY
+from claimbook.brief.vocabulary.words import EITHER_UP, EMPHASIS, EXTREMES, NEARLY, UP_TO_IT
 
 Relation = Literal["same", "converted", "unstated", "wrong"]
 Digits = Literal["exact", "rounded", "scale", "near", "no"]
 NEXT_TO = 4
+DAYS_OF_YEAR = 366
 FRACTION_APART, FRACTION_OF = Decimal("0.035"), Decimal("0.12")
 UP, DOWN = ("gt", "ge"), ("lt", "le")
 _SHOWN = re.compile(r"[−-]?\d[\d,]*(?:\.\d+)?")
@@ -289,7 +290,18 @@ def _says_it_is_that(quantity: Quantity, known: Known, number: Decimal, written:
     highest one."""
     if written != number or known.comparator != "eq" or quantity.comparator not in ("le", "ge"):
         return False
-    return _cue(quantity) in EMPHASIS or EXTREMES[quantity.comparator].search(known.label) is not None
+    return (
+        _cue(quantity) in EMPHASIS
+        or _cue(quantity) == UP_TO_IT
+        or EXTREMES[quantity.comparator].search(known.label) is not None
+    )
+
+
+def _is_long(date: str) -> bool:
+    from claimbook.brief.periods import days  # late: only a check that comes so far needs it
+
+    span = days(date)
+    return span is not None and (span[1] - span[0]).days > DAYS_OF_YEAR
 
 
 def _date_fit(quantity: Quantity, known: Known) -> Fit:
@@ -309,6 +321,6 @@ def _date_fit(quantity: Quantity, known: Known) -> Fit:
         comparator = "wrong"
     if quantity.date == known.date.rstrip("~?%"):
         return Fit("exact", "same", comparator)
-    if holds(quantity.date, known.date):
+    if holds(quantity.date, known.date) and not _is_long(quantity.date):
         return Fit("rounded", "same", comparator)
     return Fit("near" if overlaps(quantity.date, known.date) else "no", "same", comparator)

@@ -89,6 +89,7 @@ class Passage:
     after: str = ""
     blocks: tuple[int, ...] = ()
     above: str = ""
+    idle: list[str] = field(default_factory=list)
 
     def spot(self, quantity: Quantity) -> Spot | None:
         """Return where a number of this passage stands in the brief."""

@@ -46,6 +46,10 @@ _FOR_ALL = re.compile(
 )
 _FOR_ALL_JA = re.compile(r"の(?:それぞれの)?(?:数字|数値|値|額|実績)は")
 _THING_OF = re.compile(r"\b(?:[Aa]n?\s+(?:\w+\s+)?[A-Z][\w.-]*|[A-Z][A-Za-z]*-?\d[\w.-]*)\s+of\s+$")
+_LEADS_TO = re.compile(
+    r"\s*[(:：,]?\s*|\s*,\s*(?:for|with|at|came to|was)\s*(?:\w+\s)?|"
+    r"\s*(?:was|is|at|stood at|figure (?:of|was))\s*(?:\w+\s){0,2}"
+)
 _BEHIND_CITATION = re.compile(rf"{HIDDEN * 3}[)\]）】\s]*(?:[,;、，]|(?:and|but|while|whereas|with)\b|が|、)")
 _SAID_THEN = re.compile(
     r"[^.;,\d]{0,40}\b(?:was|were) (?:then )?(?:expected|supposed|meant|thought|said|planned|projected|due) to\b"
@@ -60,6 +64,7 @@ _THEN = re.compile(
 _NAME = re.compile(r"\b[A-Z][a-z]\w+")
 _OF_SAYING = re.compile(r"\bof the (?:announcement|report|statement)\b")
 SOON = 120
+TO_COME = frozenset({"target", "announced"})
 _MONTH = re.compile(r"\d{4}-\d\d")
 _WORD = re.compile(r"[A-Za-z]+|\d+")
 
@@ -116,6 +121,7 @@ class Explained:
     told: tuple[str, ...]
     is_of_publishing: bool = False
     is_of_saying: bool = False
+    is_to_come: bool = False
 
 
 def explained(known: Known, state: State, depth: int = 3) -> Explained:
@@ -148,7 +154,9 @@ def explained(known: Known, state: State, depth: int = 3) -> Explained:
                 (named if not known.period else told).extend((*beside.own, *beside.named))
                 told.extend(beside.told)
     counts = re.search(r"\bpublish", known.label) is not None
-    return Explained(_kept(own), _kept(named), _kept(told), counts, _OF_SAYING.search(known.metric) is not None)
+    to_come = known.kind in TO_COME and not named and all(_MONTH.match(each) for each in own)
+    of_saying = _OF_SAYING.search(known.metric) is not None
+    return Explained(_kept(own), _kept(named), _kept(told), counts, of_saying, to_come)
 
 
 def _kept(periods: Iterable[str]) -> tuple[str, ...]:
@@ -293,9 +301,7 @@ def owner(when: Quantity, numbers: list[Quantity], text: str) -> Quantity | None
             return before[-1]
     if after and not _is_for_all(text, when):
         gap = text[when.end : after[0].start]
-        if re.fullmatch(r"\s*[(:：,]?\s*|\s*(?:was|is|at|stood at|figure (?:of|was))\s*(?:\w+\s){0,2}", gap) and (
-            before or len(after) > 1
-        ):
+        if _LEADS_TO.fullmatch(gap) and (before or len(after) > 1):
             return after[0]
     return None
 
@@ -341,6 +347,8 @@ def period_fault(
             continue
         if not strict and not periods.told:
             continue
+        if periods.is_to_come and not each.published and _is_later_year(each.period, periods.own):
+            continue
         if periods.is_of_saying and any(_reported_soon(each.period, own) for own in periods.own):
             continue
         if (
@@ -353,6 +361,12 @@ def period_fault(
             continue
         return each
     return None
+
+
+def _is_later_year(said: str, own: Sequence[str]) -> bool:
+    """Tell whether a year comes after the months in which a plan was told that says no year: for it the plan is."""
+    year = said.removeprefix("FY")
+    return len(year) == 4 and bool(own) and all(year > each[:4] for each in own)
 
 
 def _reported_soon(said: str, held: str) -> bool:

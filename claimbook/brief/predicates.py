@@ -22,6 +22,7 @@ _RELATIVE = re.compile(r"\b(?:that|which|who|whose|where|than|as|because|while|a
 _ATTRIBUTE = re.compile(
     r"\b(?:an?|the|its|their|his|her|our|of|with|for|and|or|in|over|by|all|some|any|more|most|\w+ly)\s+$"
 )
+_THAT_IT = r"(?:that|which) (?:it|they|he|she|we|the [\w-]+) "
 _NOUN_PHRASE = r"\s*(?:(?:of|in|for|on|to) )?(?:[\w’'-]+ ){0,7}?"
 
 
@@ -86,7 +87,9 @@ def _governing(passage: Passage, quantity: Quantity) -> str | None:
     if verb is not None:
         start, end = verb
         gap = segment[end:]
-        if _may_be_governed(segment[:start], gap) and not _is_planned_thing(behind):
+        if _may_be_governed(
+            text[: stop - len(segment) + start] if before else segment[:start], gap
+        ) and not _is_planned_thing(behind):
             return segment[start:end]
         return None
     if _pattern(words.STILL_OPEN).search(segment) or _pattern(words.CONDITION).search(segment):
@@ -151,6 +154,9 @@ def _verb_behind(behind: str, before: str) -> str | None:
     """Return the verb whose subject a number is and that tells what came about, None where there is none."""
     if _pattern(words.CONDITION).search(re.split(r"[.;,]", before)[-1]):
         return None
+    told = _pattern(rf"\s*(?:[\w’'-]+ ){{0,3}}?{_THAT_IT}(?P<verb>{words.PERFECT})(?![\w’'-])").match(behind)
+    if told is not None and not _wishes(told["verb"]):
+        return told["verb"]
     verb = rf"(?P<verb>{words.PASSIVE}|{words.PERFECT}|{words.INTRANSITIVE})(?![\w’'-])"
     match = _pattern(rf"{_NOUN_PHRASE}{verb}").match(behind)
     if match is None or _wishes(match["verb"]):

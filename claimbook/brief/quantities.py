@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from claimbook.brief.units import class_of
 from claimbook.brief.vocabulary.japanese import CURRENCIES
 from claimbook.brief.vocabulary.tables import RATE_BEHIND, RATE_BETWEEN, RATE_CURRENCIES
+from claimbook.brief.vocabulary.words import UP_TO_IT
 from claimbook.extract import Mention
 from claimbook.extract.mention import Cue
 from claimbook.extract.vocabulary.cues import BEFORE
@@ -56,11 +57,13 @@ _EDGE = re.compile(r"\s+at the (?:very )?(earliest|latest)\b")
 _SOON = re.compile(r"(?:\bas (early|late) as[”\"’]?\s+|早ければ)$")
 _GOES_UP = re.compile(  # “built up to 300 MW” reaches it
     r"\b(?:buil[dt]|scal(?:e|ed|ing)|ramp(?:ed|ing)?|stepp?(?:ed|ing)?|go(?:es|ing|ne)?|went|grow(?:s|n|ing)?|grew|"
-    r"adds?|added|adding|brought|bring(?:ing)?|mov(?:e|es|ed|ing)|push(?:ed|ing)?|tak(?:e|en|ing)|took|beef(?:ed)?|sign(?:s|ed)?)\s+$",
+    r"adds?|added|adding|brought|bring(?:ing)?|mov(?:e|es|ed|ing)|push(?:ed|ing)?|tak(?:e|en|ing)|took|beef(?:ed)?|"
+    r"sign(?:s|ed)?)\s+$",
     re.IGNORECASE,
 )
+_OVER_VERB = re.compile(r"\b(?:hand|turn|sign|carr|roll|pass)(?:s|ed|ied|ing)?\s+$", re.IGNORECASE)
 _SURPLUS = re.compile(r"余?[るりっれ剰]")  # 余る, 余り: are left over, not “more than”
-_BARE = re.compile(r"(?<![\w.,/+–-])\d[\d,]*(?:\.\d+)?(?![\w/–-]|[.,]\d)")
+_BARE = re.compile(r"(?<![\w.,/+–-])\d(?:[\d,]*\d)?(?:\.\d+)?(?![\w/–-]|[.,]\d)")
 _ORDINAL = re.compile(
     r"(?<![\w.,])(\d{1,4})(?:st|nd|rd|th)\b(?!\s+(?:century|centuries|floor|anniversary|birthday|session|edition|"
     r"of\s+(?:January|"
@@ -82,7 +85,8 @@ LIMITS = ("gt", "ge", "lt", "le")
 _OR_SO = re.compile(r"[^.;:\d]{0,40}?,?\s+(?:give or take|or so|or thereabouts|more or less)(?![\w-]|\s+(?:a|the|\d))")
 _DENIED = re.compile(r"\b(?:not|never|cannot)(?: to| be| have)?\s+$", re.IGNORECASE)
 _SHORT_OF = re.compile(
-    r"\b(?:(?:fell|falls?|fallen|falling|stops?|stopped|remain(?:s|ed)?|just|little|somewhat) (?:just |a little |somewhat )?"
+    r"\b(?:(?:fell|falls?|fallen|falling|stops?|stopped|remain(?:s|ed)?|just|little|somewhat) (?:just |"
+    r"a little |somewhat )?"
     r"short of|(?:just )?shy of)\s+$",
     re.IGNORECASE,
 )
@@ -210,6 +214,8 @@ def read(text: str, mentions: list[Mention]) -> list[Quantity]:
             and mention.cue.text.lower() == "up to"
             and _GOES_UP.search(text, 0, mention.cue.start)
         ):
+            mention.cue = replace(mention.cue, text=UP_TO_IT)
+        if mention.cue is not None and mention.cue.text == "over" and _OVER_VERB.search(text, 0, mention.cue.start):
             mention.comparator, mention.cue = "eq", None
         _read_limit(text, mention)
         if mention.kind == "rank" and mention.comparator == "eq":
@@ -253,7 +259,8 @@ def _ranges_joined(text: str, mentions: list[Mention]) -> list[Mention]:
         ):  # fmt: skip
             kept[-1] = replace(
                 mention, start=last.start, text=text[last.start : mention.end], amount=None,
-                amount_low=min(last.amount, mention.amount), amount_high=max(last.amount, mention.amount), comparator="range", cue=None,
+                amount_low=min(last.amount, mention.amount), amount_high=max(last.amount, mention.amount),
+                comparator="range", cue=None,
             )  # fmt: skip
         else:
             kept.append(mention)
@@ -275,7 +282,7 @@ def _read_limit(text: str, mention: Mention) -> None:
 
 
 def _read_unit_behind(text: str, mention: Mention) -> None:
-    """Give a number its unit where its words do not stand at the number: 「20億カナダユーロ」, “787,000 companies would”."""
+    """Give a number its unit where the extractor leaves it: 「20億カナダユーロ」, “787,000 companies would”."""
     if (money := _MONEY_BEHIND.match(text, mention.end)) is not None:
         mention.kind, mention.unit = "money", next(code for code, word in CURRENCIES.items() if word == money[1])
         if mention.comparator == "eq" and (limit := _LIMIT_BEHIND.match(text, money.end())) is not None:

@@ -15,7 +15,7 @@ WISHED = (
 )
 LAID_OUT = (
     "allow|bas|bill|cap|conceiv|design|destin|dimension|engineer|ey|fix|limit|mark|nam|need|permit|rat|siz|specif|ti|tim|"
-    "tip|word|certif|combin|unit|advanc|shar|relat|dat|stat|list|describ|mention|quot|cit|report|declar|not|print|"
+    "tip|word|certif|combin|unit|advanc|relat|dat|stat|list|describ|mention|quot|cit|report|declar|not|print|"
     "publish|publicis|pois|link|dedicat|accelerat|own|compar"
 )
 _PAST = "(?:[a-z]?ed|d)"
@@ -99,7 +99,8 @@ HOPED = (
     r"hop(?:e|es|ed|ing)",
     r"prospects? of",
     r"(?:work|construction|development|building|design|preparations?) (?:(?:has|have|had) )?(?:begun|started|began)",
-    r"(?:begins?|begun|began|start(?:s|ed)|launch(?:es|ed)|kicked off) (?:the )?(?:work|development|construction|building|"
+    r"(?:begins?|begun|began|start(?:s|ed)|launch(?:es|ed)|kicked off) (?:the )?(?:work|development|"
+    r"construction|building|"
     r"an? (?:[\w-]+ )?(?:strategy|programme|program|plan|project|scheme|call|tender))",
     r"settled on",
     r"(?:was|were|has|have|had)(?: been)? ordered",

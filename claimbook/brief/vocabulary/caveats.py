@@ -238,7 +238,7 @@ PLAN_JA = (
 # what is done already: a plan beside one of these and no word of PLAN is told as a fact
 DONE = (
     r"(?:has|have|had) (?:\w+ )?(?:invested|spent|provided|funded|built|received|given|paid|"
-    r"put(?!(?: \w+){0,4} at\b| (?:in for|aside|forward|down)\b)|raised|contributed|"
+    r"put(?!(?: \w+){0,4} at\b| (?:in for|aside|forward|down|(?:its|their|his|her) names?)\b)|raised|contributed|"
     r"trained|"
     r"reached|installed|poured)",
     r"invested",
@@ -246,8 +246,8 @@ DONE = (
     r"received",
     r"paid",
     r"(?<!fully )built",
-    r"put(?!(?: \w+){0,4} at\b| (?:in for|aside|forward|down)\b)",
-    r"raised",
+    r"put(?!(?: \w+){0,4} at\b| (?:in for|aside|forward|down|(?:its|their|his|her) names?)\b)",
+    r"raised(?! (?:its|their|the|his|her) (?:sights|stakes|bar|targets?|goals?|ambitions?)\b)",
     r"contributed",
     r"trained",
     r"reached",
@@ -312,7 +312,7 @@ DONE_AFTER_JA = (
     rf"(?:{_DEEDS_JA})(?:(?:し|され|させ|でき|済みに)(?:た|ました|ている|ています|てき(?:た|ました)|ており|終え(?:た|ました))|済み|ずみ)"
     rf"{_SAID_SO}"
     r"|(?:充て|割り当て|投じ|費や|振り向け|整え|備え|育て|高め|増や|減ら|伸ば|広げ|下げ|上げ|支え|集め|用い|得|受け|届け|"
-    r"手に入れ|受け入れ|押し上げ|引き上げ|引き下げ|積み上げ|育て上げ|仕上げ|納め|収め|迎え|終え|生じ|超え|据え付け|仕向け|上乗せ|動かし)"
+    r"手に入れ|受け入れ|押し上げ|引き上げ|引き下げ|積み上げ|育て上げ|仕上げ|納め|収め|迎え|終え|生じ|超え|据え付け|占め|仕向け|上乗せ|動かし)"
     r"(?:た|した|ました|しました|られた|された|さ?れました|られました|ている|られている|されている|られています|されています|"
     rf"(?:し)?て(?:き|しまっ|しまい)(?:た|ました)|終え(?:た|ました)){_SAID_SO}"
     r"|(?:つぎ込|注ぎ込|引き込|呼び込|払い込)(?:んだ|まれた|みました|んでいる|んできた)"

@@ -43,7 +43,8 @@ DATE_BETWEEN = (
 # “9.1 % of companies did not …”: what is counted does not do it
 DENIED_BEHIND = (
     r"\s*(?:of |in |out of )?(?:[\w’'-]+ ){0,7}?(?:"
-    r"(?:did|do|does)(?: not|n['’]t| never) (?!(?:change|alter|move|budge|surpris|hesitat|includ|count|cover|differ|mean|"
+    r"(?:did|do|does)(?: not|n['’]t| never) (?!(?:change|alter|move|budge|surpris|hesitat|includ|count|cover|"
+    r"differ|mean|"
     r"prevent|stop|suffice|seem|appear|say|tell|only|just|even|exceed))[a-z]+|"
     r"(?:has|have|had)(?: not|n['’]t| never) (?!(?:changed|been|moved|budged|only|just))[a-z]+(?:ed|en|ne|t)\b|"
     r"(?:was|were|is|are)(?: not|n['’]t| never) (?:actually |currently |yet )?[a-z]+ing\b|"
@@ -61,7 +62,10 @@ NOT_NEGATED_JA = (
     r"かね|かもしれ|ねばなら|なければ|ならな|に違い|少な|でない限り|だけでな|[す過]ぎな|しかな|ほかな"
 )
 # of what is hoped for, these deny only that it has come about
-NOT_REACHED_YET_JA = r"(?:届い|達し|及ん|満たし|実現し|到達し|至っ)て?(?:[はも])?い?(?:ない|ません)|届かない|及ばない|未達|まだ|いまだ|道半ば"
+NOT_REACHED_YET_JA = (
+    r"(?:届い|達し|及ん|満たし|実現し|到達し|至っ)て?(?:[はも])?い?(?:ない|ません)|届かない|及ばない|未達|"
+    r"まだ|いまだ|道半ば"
+)
 # 生成AIを利用していない企業は55.2%: the clause before a noun denies what the number counts
 DENIED_BEFORE_JA = (
     r"(?:(?<!かもし)(?:て|[てで]い|し|され|使わ|用い|持た|行わ|答え)(?:ない|なかった)|[てで]おらず)"
@@ -107,7 +111,8 @@ NOT_NEGATED = (
 )
 # of what is hoped for, these deny only that it has come about
 NOT_REACHED_YET = (
-    r"\b(?:(?:has|have|had) (?:not|never) been (?:met|reached|attained|achieved|hit)|not yet|not (?:\w+ )?(?:yet|so far)|"
+    r"\b(?:(?:has|have|had) (?:not|never) been (?:met|reached|attained|achieved|hit)|not yet|"
+    r"not (?:\w+ )?(?:yet|so far)|"
     r"(?:if|unless|should|whether|until)\b[^,;.]*\b(?:not|never|fails?|miss(?:es|ed)?)|"
     r"still (?:not|\w+n['’]t)|\w+n['’]t yet)\b"
 )

@@ -6,15 +6,17 @@ Provenance: everyday wording of policy briefs, written down by the project. Each
 from claimbook.brief.vocabulary.asserted import INFINITIVE, LAID_OUT, WISHED
 
 _ADVERBS = (
-    r"(?: (?:already|now|since|also|just|finally|jointly|together|indeed|in fact|in all|in full|so far|thus far|to date|"
+    r"(?: (?:already|now|since|also|just|finally|jointly|together|indeed|in fact|in all|in full|so far|"
+    r"thus far|to date|"
     r"by now|only|not only|\w+ly))*"
 )
 _IRREGULAR = (
-    "spent|given|gave|built|got|gotten|grown|grew|risen|rose|fallen|fell|brought|drawn|drew|run|ran|begun|began|gone|"
+    "found (?:its|their) way|forked out|shelled out|handed over|spent|given|gave|built|got|gotten|grown|grew|"
+    "risen|rose|fallen|fell|brought|drawn|drew|run|ran|begun|began|gone|"
     "went|come|came|become|became|cut|made|met|paid|sunk|sank|won|lost|held|taken|took|found|seen|sold|bought|kept|"
     "left|stood|led|lent|hit|flown|flew|driven|drove|put|shrunk|shrank|fed|dealt|sent|taught|caught|borne|bore|thrown|"
     "threw|swept|sprung|sprang|shot|leapt|crept|slid|struck|burnt|laid|cost|eaten|ate|got through|set|lain|lay|swollen|"
-    "swallowed|found (?:its|their) way|forked out|shelled out"
+    "swallowed"
 )
 _OUT = r"(?: (?:up|out|in|back|over|off|down|through|away)(?! (?:mind|view|sight|principle|theory)))?"
 # finite verbs of what has come about
@@ -41,8 +43,10 @@ SEEN = r"\b(?:record|measur|confirm|observ|regist|document|verif|metere?|audit|w
 # verbs and phrases after which nothing has come about
 WISH = rf"\b(?:{WISHED}|{LAID_OUT})(?:ed|d)\b"
 HELD_OUT = (
-    r"\b(?:set aside|put (?:aside|forward|in for|at|down (?:for|as))|held out|laid down|laid out plans|lined up|flagged|"
-    r"drawn up|drew up|written (?:in|into)|wrote (?:in|into)|given (?:its|his|her|their) word|gave (?:its|his|her|their) "
+    r"\b(?:set aside|put (?:aside|forward|in for|at|down (?:for|as))|held out|laid down|laid out plans|"
+    r"lined up|flagged|"
+    r"drawn up|drew up|written (?:in|into)|wrote (?:in|into)|given (?:its|his|her|their) word|gave (?:its|his|"
+    r"her|their) "
     r"word|agreed|bid|offered|sworn|swore|undertaken|undertook|foreseen|foresaw|meant|thought|said|told|sought|bet|spoken|"
     r"talked|dreamt|taken aim|made (?:it )?(?:clear|known|plain|a (?:promise|pledge|commitment))|let it be known|"
     r"(?:work|construction|development|building|design|preparations?) (?:(?:has|have|had) )?(?:begun|began|started)|"
@@ -57,10 +61,12 @@ AUXILIARY = (
     r"(?: (?:not|have|be|been|also|later|then|first|\w+ly))*\s*$"
 )
 STILL_OPEN = (
-    rf"\b(?:will|would|can|could|may|might|should|shall|must|ought to|{INFINITIVE}|to (?:announce|pledge|promise|unveil|"
+    rf"\b(?:will|would|can|could|may|might|should|shall|must|ought to|{INFINITIVE}|to (?:announce|pledge|"
+    rf"promise|unveil|"
     r"propose|plan|request|ask|seek|aim|target|commit|earmark|reserve|authori[sz]e|approve|adopt|publish)|"
     r"(?:is|are|was|were|be) to|(?:is|are|was|were) (?:set|due|about|going|expected|supposed|meant|likely|slated|"
-    r"planned|scheduled|bound|poised) to|plans?|intends?|aims?|hopes?|wants?|wishes|seeks?|expects?|proposes?|envisages?|"
+    r"planned|scheduled|bound|poised) to|plans?|intends?|aims?|hopes?|wants?|wishes|seeks?|expects?|proposes?|"
+    r"envisages?|"
     r"foresees?|promises|pledges|calls? for|asks? for|provides for|earmarks?|reserves?|budgets?|means to|"
     r"(?:is|are|was|were) (?:planning|aiming|seeking|asking|hoping|looking|preparing|working|bidding|guiding|offering|"
     r"committing|putting|setting|heading))\b"
@@ -84,7 +90,8 @@ ASIDE = (
 )
 # said of a plan beside its number: “(actual)”, “outturn:”
 ACTUAL = (
-    r"\((?:[\w’'-]+ )?(?:actual|actuals|outturn|out-turn|observed|realised|realized|achieved|final accounts?|spent|paid|"
+    r"\((?:[\w’'-]+ )?(?:actual|actuals|outturn|out-turn|observed|realised|realized|achieved|final accounts?|"
+    r"spent|paid|"
     r"disbursed|incurred|measured|recorded|completed|delivered)\)|"
     r"\b(?:as|already|so far|to date) (?:actually )?(?:incurred|spent|paid(?: out)?|disbursed|billed|invoiced|booked|"
     r"recorded|measured|delivered|executed|realised|realized|achieved|observed|installed)\b(?! (?:as|in) )|"
@@ -94,7 +101,8 @@ ACTUAL = (
 # the state that a row of a table gives of what it tells: “… | Status: disbursed”
 STATE_TOLD = (
     r"(?:\||:)\s*(?:already |fully |now |all )?(?:invested|spent|paid(?: out| in)?|disbursed|delivered|built|installed|"
-    r"completed?|in (?:operation|use|place|service)|operational|running|live|metered|measured|realised|realized|achieved|"
+    r"completed?|in (?:operation|use|place|service)|operational|running|live|metered|measured|realised|"
+    r"realized|achieved|"
     r"reached|done|executed|transferred|settled|actual|outturn|実績|支出済み?|実行済み?|執行済み?|完了|稼働中|達成済?み?|支払済み?)"
     r"(?:,? (?:in|by|since) [^|]{0,24})?\s*(?:\||$)"
 )

@@ -60,7 +60,8 @@ KNOWN_BEFORE = (
 BILLED_BEFORE = (
     r"\b(?:cost(?: [A-Z]\w+| (?:its|the) (?:owner|maker|developer|company|firm|group)s?)?|came (?:in )?(?:to|at)|"
     r"amounted to|added up to|ran to|set [\w’']+(?: \w+)? back|ran up (?:a bill|costs) of|"
-    r"(?:had|carried|came with|bore) an? (?:\w+ )?(?:price tag|bill|price|cost) of|consumed|burn(?:ed|t)(?: through)?|totall?ed|"
+    r"(?:had|carried|came with|bore) an? (?:\w+ )?(?:price tag|bill|price|cost) of|consumed|burn(?:ed|"
+    r"t)(?: through)?|totall?ed|"
     r"swallowed|devoured|gobbled up|ate up|used(?: up)?|needed|required|took|drew|absorbed|occupied|tied up|"
     r"ran on|paid|spent|drew on|relied on|employed|"
     r"(?:was|were|(?:has|have|had) been) (?:(?:trained|run|built) (?:on|with)|"

@@ -6,6 +6,8 @@ without its ending, to the stem that stands for all of them, or to nothing.
 
 import re
 
+# “built up to 300 MW” may reach it
+UP_TO_IT = "goes up to"
 # before the very number these are emphasis, no limit
 EMPHASIS = frozenset(
     {"no more than", "not more than", "no less than", "not less than", "no fewer than", "not fewer than"}
