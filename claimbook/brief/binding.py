@@ -32,6 +32,7 @@ _INTERVAL_BESIDE = re.compile(
 BESIDE = 90  # from one citation of a list to the next
 _ENUMERATED = re.compile(r"[.．)）、]?\u3000\s*\S|[.．)）]\s+\S|[.．)）、](?=[^\d\s])")
 _NAMED_BEFORE = re.compile(r"[A-Z][\w.-]*\s$")
+BESIDE_WORDS = 24
 FEW = 4  # below it a count in words is often said by the way: “in two phases”
 
 
@@ -107,6 +108,7 @@ def bind(passage: Passage, resolved: list[Resolved], meaning: Meaning, means: Me
     _take(pairs, resolved, numbers, bound, used)
     _bind_the_rest(passage, numbers, resolved, bound, used)
     _bind_beside_intervals(passage, numbers, bound)
+    _bind_beside_words(passage, numbers, bound)
     for binding in bound.values():
         binding.rivals = _rivals(binding, pairs)
         binding.quantity.bare = False
@@ -380,6 +382,20 @@ def _bind_beside_intervals(passage: Passage, numbers: list[Quantity], bound: dic
             continue
         if _INTERVAL_BESIDE.fullmatch(passage.text[one.end : other.start]) is not None:
             bound[free.start] = Binding(free, binding.resolved, held, fit(free, held), 0.0)
+
+
+def _bind_beside_words(passage: Passage, numbers: list[Quantity], bound: dict[int, Binding]) -> None:
+    """Bind digits to the value that words beside them tell too: “fewer than one in ten, 9.1 %”, 「48.4%、ほぼ半数」."""
+    plain = [each for each in numbers if not each.is_date]
+    for one, other in zip(plain, plain[1:], strict=False):
+        known = [bound[each.start] for each in (one, other) if each.start in bound]
+        if len(known) != 1 or _in_words(one) == _in_words(other) or not _in_words(known[0].quantity):
+            continue
+        free = other if one.start in bound else one
+        how = fit(free, known[0].known)
+        beside = len(passage.text[one.end : other.start]) <= BESIDE_WORDS
+        if beside and how.digits != "no" and not (how.digits == "near" and how.unit == "wrong"):
+            bound[free.start] = Binding(free, known[0].resolved, known[0].known, how, 0.0)
 
 
 def _date_slip(resolved: Resolved, left: list[Quantity]) -> Quantity | None:

@@ -98,7 +98,7 @@ def lost_caveat(passage: Passage, quantity: Quantity, known: Known) -> str:
         return _told_as_done(known)
     if forecast and CJK.search(passage.text) and re.search(words.SEEN_JA, _clause_behind_ja(passage, quantity)):
         return _told_as_done(known)
-    if forecast and done and not pattern(words.STRONG, words.STRONG_JA).search(own):
+    if forecast and done and not pattern(words.STRONG, words.STRONG_JA).search(_hedging(passage, quantity, own)):
         return _told_as_done(known)
     if planned and done and not says_plan(own if known.kind in PLANS else _without_deed_ja(own)):
         return _told_as_done(known)
@@ -192,6 +192,13 @@ def _done_after(passage: Passage, quantity: Quantity) -> bool:
             return True
         return re.search(words.BECAME_JA, clause) is not None and not re.search(words.HOPED_NOUNS_JA, before + clause)
     return re.match(words.DONE_AFTER, text[quantity.end : quantity.end + AFTER_REACH]) is not None
+
+
+def _hedging(passage: Passage, quantity: Quantity, own: str) -> str:
+    """Return the part of a text whose words keep a caveat: of Japanese what stands behind the number, with its verb."""
+    if CJK.search(passage.text) and passage.kind == "sentence":
+        return passage.text[quantity.end :].partition("。")[0]
+    return own
 
 
 def _clause_behind_ja(passage: Passage, quantity: Quantity) -> str:

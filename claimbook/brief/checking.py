@@ -13,6 +13,7 @@ from claimbook.brief.consistency import inconsistencies
 from claimbook.brief.judging import Bench, better_value, judge
 from claimbook.brief.meaning import Meaning
 from claimbook.brief.passages import Passage, Spot, passages_of
+from claimbook.brief.periods import overlaps
 from claimbook.brief.reach import reach_back
 from claimbook.brief.statements import is_statement
 from claimbook.brief.uncited import Uncited
@@ -102,6 +103,8 @@ class Checker:
                 made = judged.get(quantity.start)
                 if made is None and quantity.is_date and self.uncited is not None:
                     made = self.uncited.date(quantity, passage)
+                if made is None and quantity.is_date and passage.idle:
+                    made = self._day_cited_otherwise(quantity, passage, judged)
                 if made is None and not is_statement(quantity, passage, reading.blocks[spot.block]):
                     not_statements += 1
                     if not everything:
@@ -139,6 +142,31 @@ class Checker:
         passage.idle = [each.citation.id for each in free if not (each.fault or each.is_figure) and each.values]
         bench.dates = {each.quantity.start for each in bound if each.quantity.is_date}
         return {each.quantity.start: judge(each, bench) for each in bound}
+
+    def _day_cited_otherwise(
+        self, quantity: Quantity, passage: Passage, judged: dict[int, Judgement]
+    ) -> Judgement | None:
+        """Return that the one citation by a day is of another value, where the day is a value's own and nothing else in
+        the passage may be what is cited."""
+        assert self.states is not None
+        values = self.states.newest.values
+        same = {known.id for known in values.values() if known.date == quantity.date}
+        others = [each for each in passage.numbers if each is not quantity and each.start not in judged]
+        if (
+            len(quantity.date) != len("2026-01-01")
+            or len(passage.idle) != 1
+            or not same
+            or passage.idle[0] not in values
+        ):
+            return None
+        if any(not each.is_date and not each.bare for each in others):
+            return None
+        told = self.states.newest.explained(values[passage.idle[0]])
+        if any(overlaps(quantity.date, each) for each in (*told.own, *told.named)):
+            return None
+        made = Judgement([v.CURRENT], bound_by="meaning", id=min(same))
+        _cited_otherwise(made, passage.idle[0])
+        return made
 
     def _broken_alone(self, passage: Passage, reading: Reading, bound: bool) -> list[Number]:
         """Return broken citations that no number of their passage is bound to, as findings of their own."""

@@ -23,6 +23,7 @@ _WORD = re.compile(r"[A-Za-z']+|\d[\d.,]*|[%$¥€£]")
 _BESIDE = re.compile(r"\s*(?:\([^()]{0,80}\)|_+)?,\s+(?=(?:did|do|does|has|have|had|is|are|was|were|could|can)\b)")
 
 
+_NEVER_DONE = re.compile(r"(?:not|never)$", re.IGNORECASE)
 _APPOSED = re.compile(r"\s*(?:(?:of|at|for|worth|put at)\s*)?(?:about|around|some|roughly|nearly)?\s*")
 
 
@@ -47,7 +48,7 @@ def negation(passage: Passage, quantity: Quantity, known: Known) -> str:
     first = _first_of_change(passage, quantity)
     start = first.mention.cue.start if first.mention.cue else first.start
     before = last_clause(text[:start])
-    found = _denied_before(before)
+    found = _denied_before(before, of_date=quantity.is_date)
     if found:
         return found
     after = text[quantity.end : quantity.end + AFTER_REACH]
@@ -98,10 +99,10 @@ def _copula(verb: str) -> bool:
     return any(lowered == each or (len(each) > 3 and lowered.startswith(each)) for each in words.COPULAS)
 
 
-def _denied_before(clause: str) -> str:
+def _denied_before(clause: str, *, of_date: bool = False) -> str:
     """Return the negation that reaches a number standing behind this clause."""
     for match in reversed(list(pattern(words.NEGATIONS).finditer(clause))):
-        if pattern(words.NOT_NEGATED).match(clause, match.start()):
+        if pattern(words.NOT_NEGATED).match(clause, match.start()) and not (of_date and _NEVER_DONE.match(match[0])):
             continue
         between = " ".join(re.sub(words.DATE_BETWEEN, " ", clause[match.end() :]).split())
         between = re.sub(words.TOLD_THAT, " ", between)

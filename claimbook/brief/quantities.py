@@ -62,6 +62,10 @@ _GOES_UP = re.compile(  # “built up to 300 MW” reaches it
     re.IGNORECASE,
 )
 _OVER_VERB = re.compile(r"\b(?:hand|turn|sign|carr|roll|pass)(?:s|ed|ied|ing)?\s+$", re.IGNORECASE)
+_PART_OF = re.compile(  # “a twentieth of the 903 TWh” is no place among 903
+    r"\b(?:an?|one) (?:[a-z]+-)?(?:third|quarter|[a-z]+th) of (?:the|its|their|that|America['’]s)\s+(?:about |some )?"
+    r"(?=[\d$€£¥])"
+)
 _SURPLUS = re.compile(r"余?[るりっれ剰]")  # 余る, 余り: are left over, not “more than”
 _BARE = re.compile(r"(?<![\w.,/+–-])\d(?:[\d,]*\d)?(?:\.\d+)?(?![\w/–-]|[.,]\d)")
 _ORDINAL = re.compile(
@@ -81,6 +85,7 @@ WORSE_PLACES = frozenset({"below", "lower than", "worse than", "behind", "outsid
 _PLACED = re.compile(rf"(?<!no )\b({'|'.join(sorted(BETTER_PLACES | WORSE_PLACES))})\s+(?:the\s+)?$", re.IGNORECASE)
 _LIMIT_BEHIND = re.compile(r"\s*(を超え|超|以上|以下|未満|を上回|を下回|or more\b|or less\b|at most\b|at least\b)")
 MANY = 1000
+EACH = "unit"
 LIMITS = ("gt", "ge", "lt", "le")
 _OR_SO = re.compile(r"[^.;:\d]{0,40}?,?\s+(?:give or take|or so|or thereabouts|more or less)(?![\w-]|\s+(?:a|the|\d))")
 _DENIED = re.compile(r"\b(?:not|never|cannot)(?: to| be| have)?\s+$", re.IGNORECASE)
@@ -130,6 +135,8 @@ class Quantity:
     @property
     def unit(self) -> str:
         unit = self.mention.unit or ""
+        if self.mention.per == EACH:  # “$25 million apiece”
+            return unit
         return f"{unit}/{self.mention.per}" if self.mention.per and "/" not in unit else unit
 
     @property
@@ -170,7 +177,8 @@ def quantities_of_each(texts: Sequence[str], dated: str = "") -> Iterator[list[Q
     """
     for text in texts:
         language = "ja" if _JAPANESE.search(text) else "en"
-        yield read(text, extractor().quantities(text, dated or None, language=language))
+        plain = _PART_OF.sub(lambda match: " " * len(match[0]), text)
+        yield read(text, extractor().quantities(plain, dated or None, language=language))
 
 
 def with_bare_numbers(text: str, numbers: list[Quantity]) -> list[Quantity]:
