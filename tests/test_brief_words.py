@@ -99,6 +99,8 @@ def test_a_plan_told_as_done_has_lost_its_caveat(sentence: str, word: str) -> No
         "世界最大の訓練は2030年に4～16 GWを要すると予測される（pow-frontier-2030）。",
         "Listed performance came to 12 PFLOP/s per million people in Japan (peer-t5-head-jp).",
         "6　日本の名目GDPは2024年に4兆1900億ドルであった（gdp-jp-2024）。",
+        "To the first, NVIDIA and Amazon bring $25 million apiece (par-110-nvidia).",
+        "That is a twentieth of the 903 TWh the country used in 2023 (elec-jp-2023).",
         # periods that are another number's, or still to come
         "Microsoft’s first plan was for $2.9 billion, its second, of April 2026, for $10 billion (fdi-microsoft, "
         "fdi-microsoft-2026).",
@@ -145,7 +147,10 @@ def test_what_is_right_raises_no_alarm(sentence: str) -> None:
         ("By 2030 787,000 companies would, in its most expansive scenario, be lacking (tal-it-2030-high-exact).",
          v.WRONG_UNIT),
         ("Google reported a utilisation of 46.2 percentage points for PaLM 540B in 2022 (cmp-palm-mfu).", v.WRONG_UNIT),
-        # a number that its citation cannot be of
+        # a number that its citation cannot be of, a day that is another value's
+        ("The AI basic plan was decided by the cabinet on 23 December 2025 (inv-us-2023).", v.WRONG_CITATION),
+        ("中位シナリオでは2030年に45万人不足しました（tal-it-2030-mid）。", v.LOST_CAVEAT),
+        ("2024年に使う予定のない企業は、ほぼ半数、48.5%であった（tdb-noplan-2024）。", v.CURRENT_ROUNDED),
         ("The American total for that span is $757 billion (use-jp-fy23).", v.WRONG_CITATION),
         ("In March 2026 29.6 % of those with at most five employees used it, 63.6 % of those with more than 1,000 "
          "(jp-softbank-2tn, tdb-use-2026-large).", v.WRONG_CITATION),

@@ -301,7 +301,7 @@ def _bind_by_meaning(
 def _counts_alone(number: Quantity, passage: Passage, listed: list[Quantity]) -> bool:
     """Tell whether a number that the extractor leaves to a name stands in none: “5 notable ones”, not “Llama 3”.
 
-    Of numbers behind names some are `listed` as values: “China 108, the EU-27 113 and Japan 32”.
+    Of numbers behind names some are `listed` as values: “Norway 108, Sweden 113 and Finland 32”.
     """
     before = passage.text[: number.start]
     return (
