@@ -29,6 +29,10 @@ _INTERVAL_BESIDE = re.compile(
     r"(?:[^.;:()\d]|-\d){0,40}?(?:\(|\[|, (?:or|that is|with an? (?:interval|range) of) |, |（|、)"
     r"(?:an? )?(?:interval|range|low and high|between|from|約)?:?\s*(?:of |from )?"
 )
+BESIDE = 90  # from one citation of a list to the next
+_ENUMERATED = re.compile(r"[.．)）、]?\u3000\s*\S|[.．)）]\s+\S|[.．)）、](?=[^\d\s])")
+_NAMED_BEFORE = re.compile(r"[A-Z][\w.-]*\s$")
+BESIDE_WORDS = 24
 FEW = 4  # below it a count in words is often said by the way: “in two phases”
 
 
@@ -92,7 +96,7 @@ def bind(passage: Passage, resolved: list[Resolved], meaning: Meaning, means: Me
     `means` tells whether a number that its citation does not fit is another value's by its meaning.
     """
     _part_ranges(passage, resolved)
-    numbers = [each for each in passage.numbers if passage.spot(each) is not None]
+    numbers = [each for each in passage.numbers if passage.spot(each) is not None and not _enumerates(each, passage)]
     pairs = _pairs(passage, numbers, resolved, meaning)
     bound: dict[int, Binding] = {}
     used: set[int] = set()
@@ -102,12 +106,20 @@ def bind(passage: Passage, resolved: list[Resolved], meaning: Meaning, means: Me
             bound[pair.quantity.start] = pair
     _bind_by_meaning(numbers, resolved, bound, used, means)
     _take(pairs, resolved, numbers, bound, used)
-    _bind_the_rest(numbers, resolved, bound, used)
+    _bind_the_rest(passage, numbers, resolved, bound, used)
     _bind_beside_intervals(passage, numbers, bound)
+    _bind_beside_words(passage, numbers, bound)
     for binding in bound.values():
         binding.rivals = _rivals(binding, pairs)
         binding.quantity.bare = False
     return sorted(bound.values(), key=lambda each: each.quantity.start)
+
+
+def _enumerates(quantity: Quantity, passage: Passage) -> bool:
+    """Tell whether a number only counts the paragraphs: “4. Who buys?”, 「６　日本は」."""
+    if passage.text[: quantity.start].strip(" (（") or quantity.unit or quantity.is_date or len(quantity.text) > 2:
+        return False
+    return _ENUMERATED.match(passage.text, quantity.end) is not None
 
 
 def _part_ranges(passage: Passage, resolved: list[Resolved]) -> None:
@@ -125,7 +137,7 @@ def _strong(pair: Binding) -> bool:
     """Tell whether a number looks like a value, be it with a slip."""
     if pair.quantity.is_date:
         return pair.fit.digits == "exact" or (pair.fit.digits == "rounded" and len(pair.quantity.date) > 4)
-    if pair.fit.unit == "unstated" and not re.search(r"\d", pair.quantity.text):
+    if pair.fit.unit in ("unstated", "wrong") and not re.search(r"\d", pair.quantity.text):
         return False
     return pair.fit.digits in ("exact", "rounded", "scale", "near")
 
@@ -278,14 +290,31 @@ def _bind_by_meaning(
             number.is_date or number.bare or _in_words(number) for number in numbers if number.start not in bound
         )
         rest = [number for number in _left(numbers, bound) if not number.bare and (only_dates or not number.is_date)]
-        chosen = next((one for one in _tries(each, rest) if not each.fault and means(one)), None)
+        alike = [number for number in rest if turn(number.unit, each.values[0].unit).relation in LIKE]
+        rest = _in_its_place(each, rest, resolved, bound) or rest
+        chosen = next((one for one in _tries(each, alike or rest) if not each.fault and means(one)), None)
         if chosen is not None:
             bound[chosen.quantity.start] = chosen
             used.add(id(each))
 
 
+def _counts_alone(number: Quantity, passage: Passage, listed: list[Quantity]) -> bool:
+    """Tell whether a number that the extractor leaves to a name stands in none: “5 notable ones”, not “Llama 3”.
+
+    Of numbers behind names some are `listed` as values: “Norway 108, Sweden 113 and Finland 32”.
+    """
+    before = passage.text[: number.start]
+    return (
+        re.search(r"\d", number.text) is not None
+        and not number.unit
+        and re.search(r"[\w$€£¥-]$", before) is None
+        and (_NAMED_BEFORE.search(before) is None or any(not each.unit for each in listed))
+        and re.match(r"\s+[a-z]|\s*[_(),.;]|件|社|人|本|の", passage.text[number.end :]) is not None
+    )
+
+
 def _bind_the_rest(
-    numbers: list[Quantity], resolved: list[Resolved], bound: dict[int, Binding], used: set[int]
+    passage: Passage, numbers: list[Quantity], resolved: list[Resolved], bound: dict[int, Binding], used: set[int]
 ) -> None:
     """Bind a citation to the one number that is left over, a broken one to the nearest."""
     for each in _free(resolved, used):
@@ -296,9 +325,48 @@ def _bind_the_rest(
             continue
         plain = [number for number in left if not number.is_date and not number.bare]
         tries = _tries(each, plain or left)
-        if tries and (len(plain) == 1 or (each.fault and (plain or len(left) == 1))):
+        if not plain:  # “saw 5 notable ones”
+            listed = [
+                one.quantity for one in bound.values() if _NAMED_BEFORE.search(passage.text[: one.quantity.start])
+            ]
+            alone = [number for number in left if number.bare and _counts_alone(number, passage, listed)]
+            plain = [number for number in alone if _stands_for(each, number, resolved, bound)]
+            plain = plain if len(plain) == 1 else []
+        between = _in_its_place(each, plain, resolved, bound)
+        if len(between) == 1 and len(plain) > 1 and not each.fault:
+            bound[between[0].start] = Binding(between[0], each, each.values[0], fit(between[0], each.values[0]), 0.0)
+            used.add(id(each))
+        elif tries and (len(plain) == 1 or (each.fault and (plain or len(left) == 1))):
             bound[tries[0].quantity.start] = tries[0]
             used.add(id(each))
+
+
+def _in_its_place(
+    each: Resolved, numbers: list[Quantity], resolved: list[Resolved], bound: dict[int, Binding]
+) -> list[Quantity]:
+    """Return the numbers that stand where a citation's would, of several those in the unit of the ones beside it: “29 %
+    of those with at most five employees, 63 % of those with …”."""
+    found = [number for number in numbers if _stands_for(each, number, resolved, bound)]
+    units = {one.quantity.unit for one in bound.values()}
+    return [number for number in found if number.unit in units] or found if len(found) > 1 else found
+
+
+def _stands_for(each: Resolved, number: Quantity, resolved: list[Resolved], bound: dict[int, Binding]) -> bool:
+    """Tell whether a number stands where a citation's would: behind the numbers of the citations before it, before
+    those of the citations behind it, and between it and the citation before where that stands apart."""
+    place = next(at for at, one in enumerate(resolved) if one is each)
+    starts = {id(one.resolved): one.quantity.start for one in bound.values()}
+    before = [starts[id(one)] for one in resolved[:place] if id(one) in starts]
+    behind = [starts[id(one)] for one in resolved[place + 1 :] if id(one) in starts]
+    if (
+        number.start > each.cited.at
+        or any(at > number.start for at in before)
+        or any(at < number.start for at in behind)
+    ):
+        return False
+    last = resolved[place - 1].cited.at if place else -1
+    apart = [one for one in bound.values() if last < one.quantity.start < each.cited.at]
+    return number.start > last or not apart and each.cited.at - last < BESIDE
 
 
 def _bind_beside_intervals(passage: Passage, numbers: list[Quantity], bound: dict[int, Binding]) -> None:
@@ -314,6 +382,20 @@ def _bind_beside_intervals(passage: Passage, numbers: list[Quantity], bound: dic
             continue
         if _INTERVAL_BESIDE.fullmatch(passage.text[one.end : other.start]) is not None:
             bound[free.start] = Binding(free, binding.resolved, held, fit(free, held), 0.0)
+
+
+def _bind_beside_words(passage: Passage, numbers: list[Quantity], bound: dict[int, Binding]) -> None:
+    """Bind digits to the value that words beside them tell too: “fewer than one in ten, 9.1 %”, 「48.4%、ほぼ半数」."""
+    plain = [each for each in numbers if not each.is_date]
+    for one, other in zip(plain, plain[1:], strict=False):
+        known = [bound[each.start] for each in (one, other) if each.start in bound]
+        if len(known) != 1 or _in_words(one) == _in_words(other) or not _in_words(known[0].quantity):
+            continue
+        free = other if one.start in bound else one
+        how = fit(free, known[0].known)
+        beside = len(passage.text[one.end : other.start]) <= BESIDE_WORDS
+        if beside and how.digits != "no" and not (how.digits == "near" and how.unit == "wrong"):
+            bound[free.start] = Binding(free, known[0].resolved, known[0].known, how, 0.0)
 
 
 def _date_slip(resolved: Resolved, left: list[Quantity]) -> Quantity | None:

@@ -13,6 +13,7 @@ from claimbook.brief.consistency import inconsistencies
 from claimbook.brief.judging import Bench, better_value, judge
 from claimbook.brief.meaning import Meaning
 from claimbook.brief.passages import Passage, Spot, passages_of
+from claimbook.brief.periods import overlaps
 from claimbook.brief.reach import reach_back
 from claimbook.brief.statements import is_statement
 from claimbook.brief.uncited import Uncited
@@ -90,6 +91,7 @@ class Checker:
         passages = passages_of(reading, states, bibliography)
         reach_back(passages, reading.blocks, states)
         numbers: list[Number] = []
+        waiting: list[tuple[Passage, Judgement]] = []
         not_statements = 0
         for passage in passages:
             judged = self._judged(passage) if self.states else {}
@@ -101,6 +103,8 @@ class Checker:
                 made = judged.get(quantity.start)
                 if made is None and quantity.is_date and self.uncited is not None:
                     made = self.uncited.date(quantity, passage)
+                if made is None and quantity.is_date and passage.idle:
+                    made = self._day_cited_otherwise(quantity, passage, judged)
                 if made is None and not is_statement(quantity, passage, reading.blocks[spot.block]):
                     not_statements += 1
                     if not everything:
@@ -109,7 +113,14 @@ class Checker:
                 if made is None:
                     made = self.uncited.judge(quantity, passage) if self.uncited else Judgement([v.UNKNOWN])
                 block = reading.blocks[spot.block]
+                if made.verdict == v.KNOWN_NOT_CITED:
+                    waiting.append((passage, made))
                 numbers.append(Number(block.text[spot.start : spot.end], spot, block, passage, quantity, made))
+            waiting = [each for each in waiting if _may_wait(each[0], passage)]
+            if len(passage.idle) == len(waiting) == 1:
+                _cited_otherwise(waiting[0][1], passage.idle[0])
+            if passage.cited:
+                waiting = []
         for number, reason, suggestion in inconsistencies(numbers, passages, states):
             number.judgement.add(v.INCONSISTENT, reason)
             if number.judgement.verdict == v.INCONSISTENT:
@@ -126,8 +137,36 @@ class Checker:
         cited = {known.id for each in resolved for known in each.values if not each.is_figure}
         bench = Bench(self.states, self.meaning, passage, cited, self.uncited.known if self.uncited else None)
         bound = bind(passage, resolved, self.meaning, lambda one: better_value(one, bench) is not None)
+        taken = {id(each.resolved) for each in bound}
+        free = [each for each in resolved if id(each) not in taken]
+        passage.idle = [each.citation.id for each in free if not (each.fault or each.is_figure) and each.values]
         bench.dates = {each.quantity.start for each in bound if each.quantity.is_date}
         return {each.quantity.start: judge(each, bench) for each in bound}
+
+    def _day_cited_otherwise(
+        self, quantity: Quantity, passage: Passage, judged: dict[int, Judgement]
+    ) -> Judgement | None:
+        """Return that the one citation by a day is of another value, where the day is a value's own and nothing else in
+        the passage may be what is cited."""
+        assert self.states is not None
+        values = self.states.newest.values
+        same = {known.id for known in values.values() if known.date == quantity.date}
+        others = [each for each in passage.numbers if each is not quantity and each.start not in judged]
+        if (
+            len(quantity.date) != len("2026-01-01")
+            or len(passage.idle) != 1
+            or not same
+            or passage.idle[0] not in values
+        ):
+            return None
+        if any(not each.is_date and not each.bare for each in others):
+            return None
+        told = self.states.newest.explained(values[passage.idle[0]])
+        if any(overlaps(quantity.date, each) for each in (*told.own, *told.named)):
+            return None
+        made = Judgement([v.CURRENT], bound_by="meaning", id=min(same))
+        _cited_otherwise(made, passage.idle[0])
+        return made
 
     def _broken_alone(self, passage: Passage, reading: Reading, bound: bool) -> list[Number]:
         """Return broken citations that no number of their passage is bound to, as findings of their own."""
@@ -151,6 +190,18 @@ class Checker:
             end = spots[-1].end if spots else start
             found.append(Number(cited.citation.written, Spot(block_number, start, end), block, passage, None, made))
         return found
+
+
+def _may_wait(passage: Passage, now: Passage) -> bool:
+    """Tell whether a known number may have its citation in the passage that is read now."""
+    if passage is now:
+        return bool(passage.idle) or not passage.cited
+    return passage.blocks == now.blocks
+
+
+def _cited_otherwise(made: Judgement, id: str) -> None:
+    """Say of a number that a book knows that the citation by it is of another value."""
+    made.add(v.WRONG_CITATION, f"The citation by it is {id}; this number is {made.id}.")
 
 
 def nothing_known() -> States:

@@ -15,12 +15,14 @@ from typing import Literal
 
 from claimbook.brief.quantities import Quantity
 from claimbook.brief.states import Known
-from claimbook.brief.units import Turned, turn
-from claimbook.brief.vocabulary.words import EITHER_UP, EMPHASIS, EXTREMES
+from claimbook.brief.units import SHARES, Turned, turn
+from claimbook.brief.vocabulary.words import EITHER_UP, EMPHASIS, EXTREMES, NEARLY, UP_TO_IT
 
 Relation = Literal["same", "converted", "unstated", "wrong"]
 Digits = Literal["exact", "rounded", "scale", "near", "no"]
 NEXT_TO = 4
+DAYS_OF_YEAR = 366
+FRACTION_APART, FRACTION_OF = Decimal("0.035"), Decimal("0.12")
 UP, DOWN = ("gt", "ge"), ("lt", "le")
 _SHOWN = re.compile(r"[−-]?\d[\d,]*(?:\.\d+)?")
 _POWER = re.compile(r"(\d+(?:\.\d+)?)\s*×\s*10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)")
@@ -101,7 +103,20 @@ def _digits(quantity: Quantity, number: Decimal, turned: Turned, known: Known | 
     if written is None:
         return "no"
     target = number / turned.factor
-    return compare_digits(written, target, quantity.comparator, shown_number(known) if known else None, turned.factor)
+    if quantity.mention.kind == "fraction" and quantity.hedged and _near_fraction(written, target, quantity.comparator):
+        return "rounded"
+    comparator = "lt" if quantity.comparator == "approx" and written > target and _cue(quantity) in NEARLY else ""
+    return compare_digits(
+        written, target, comparator or quantity.comparator, shown_number(known) if known else None, turned.factor
+    )
+
+
+def _near_fraction(written: Decimal, target: Decimal, comparator: str) -> bool:
+    """Tell whether a share may be called by a fraction: “about a quarter” is 26.8 % too, “more than half” 55 %."""
+    apart = target - written
+    if (comparator in UP and apart <= 0) or (comparator in DOWN and apart >= 0):
+        return False
+    return abs(apart) <= min(FRACTION_APART, FRACTION_OF * target)
 
 
 def compare_digits(
@@ -189,7 +204,9 @@ def _digits_apart_from_unit(quantity: Quantity, known: Known) -> Digits:
     order: tuple[Digits, ...] = ("exact", "rounded", "scale", "near", "no")
     found: Digits = "no"
     for end, number in _numbers(known):
-        each = _digits(quantity, number, Turned("same"), known if not end else None)
+        points = quantity.unit == "percentage_point" and known.unit in SHARES
+        as_if = Turned("converted", SHARES["percent"] / SHARES[known.unit]) if points else Turned("same")
+        each = _digits(quantity, number, as_if, known if not end else None)
         found = min(found, each, key=order.index)
     if quantity.ends and known.low is not None and known.high is not None:
         ends = [compare_digits(one, other) for one, other in zip(quantity.ends, (known.low, known.high), strict=True)]
@@ -273,7 +290,18 @@ def _says_it_is_that(quantity: Quantity, known: Known, number: Decimal, written:
     highest one."""
     if written != number or known.comparator != "eq" or quantity.comparator not in ("le", "ge"):
         return False
-    return _cue(quantity) in EMPHASIS or EXTREMES[quantity.comparator].search(known.label) is not None
+    return (
+        _cue(quantity) in EMPHASIS
+        or _cue(quantity) == UP_TO_IT
+        or EXTREMES[quantity.comparator].search(known.label) is not None
+    )
+
+
+def _is_long(date: str) -> bool:
+    from claimbook.brief.periods import days  # late: only a check that comes so far needs it
+
+    span = days(date)
+    return span is not None and (span[1] - span[0]).days > DAYS_OF_YEAR
 
 
 def _date_fit(quantity: Quantity, known: Known) -> Fit:
@@ -293,6 +321,6 @@ def _date_fit(quantity: Quantity, known: Known) -> Fit:
         comparator = "wrong"
     if quantity.date == known.date.rstrip("~?%"):
         return Fit("exact", "same", comparator)
-    if holds(quantity.date, known.date):
+    if holds(quantity.date, known.date) and not _is_long(quantity.date):
         return Fit("rounded", "same", comparator)
     return Fit("near" if overlaps(quantity.date, known.date) else "no", "same", comparator)

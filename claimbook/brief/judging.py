@@ -8,10 +8,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from claimbook.brief import caveats
 from claimbook.brief import verdicts as v
 from claimbook.brief.binding import Binding, fits_period
+from claimbook.brief.caveats import lost_caveat
+from claimbook.brief.disputes import contested
 from claimbook.brief.fit import fit
+from claimbook.brief.negation import negation
 from claimbook.brief.periods import Stated, overlaps, period_fault, stated
 from claimbook.brief.suggestions import suggest
 from claimbook.brief.verdicts import Judgement
@@ -146,6 +148,9 @@ def _number(made: Judgement, binding: Binding, newest: Known | None, bench: Benc
     if how.unit == "wrong":
         if how.digits in ("exact", "rounded"):
             made.add(v.WRONG_UNIT, f"The book says {known.text}, not {quantity.text}.")
+            return
+        if how.digits in ("no", "near") and not resolved.fault:
+            made.add(v.WRONG_CITATION, f"{known.id} is {known.text} ({known.label}), which this number cannot be.")
             return
         made.add(v.DIFFERS, f"The book says {known.text}, not {quantity.text}.")
         made.add(v.WRONG_UNIT)
@@ -335,7 +340,7 @@ def _around(made: Judgement, binding: Binding, known: Known, bench: Bench) -> No
         v.WRONG_CITATION in made.verdicts and (made.candidates or not binding.resolved.misses)
     ):
         return
-    if denied := caveats.negation(passage, quantity, known):
+    if denied := negation(passage, quantity, known):
         made.add(v.WRONG_COMPARATOR, f"“{denied}” denies what the book says: {known.text}.")
     if not known.date:
         periods = binding.resolved.state.explained(known)
@@ -347,9 +352,9 @@ def _around(made: Judgement, binding: Binding, known: Known, bench: Bench) -> No
             made.add(v.WRONG_PERIOD, wrong)
     if not binding.fit.says_the_number:
         return
-    if lost := caveats.lost_caveat(passage, quantity, known):
+    if lost := lost_caveat(passage, quantity, known):
         made.add(v.LOST_CAVEAT, lost)
-    if disputed := caveats.contested(passage, known, bench.states.newest, bench.cited - {known.id}):
+    if disputed := contested(passage, known, bench.states.newest, bench.cited - {known.id}):
         made.add(v.CONTESTED, disputed)
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from claimbook.documents.blocks import Block, Reading
 
 HIDDEN = "_"
+SHORT_LINE = 100
 MOST_CONTEXT = 600
 ROWS_ABOVE = 8
 _BOUNDARY = re.compile(r"[.!?…][\"'”’)\]*]{0,3}_*\s+(?=[\"'“‘(\[_*]{0,3}[A-Z0-9_(\[])|[。！？][」）)]{0,2}|\n\s*")
@@ -35,6 +36,7 @@ _ONLY_CITATION = re.compile(
 # “(ID; for the year before, ID.)”, “Source: ID.”: a sentence of its own that states nothing
 _SOURCE_BEHIND = re.compile(r"\s*(?:[(\[]|(?:See|Sources?|Cf)\b)[^\d()]*_{3,}[^\d()]*[)\].\s]*")
 _LEADING_CITATION = re.compile(r"[\s]*[(\[{]?\s*_{3,}(?:(?:[\s;,]|and|&)*_{3,})*\s*[)\]}]?[.\s]*")
+_CITATION_BEHIND = re.compile(rf"\s*[(\[（]?\s*{HIDDEN}{{3,}}.*$")
 _BARE_NUMBER = re.compile(r"^[\s~≈<>+−-]*\d[\d,]*(?:\.\d+)?\s*$")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 
@@ -87,6 +89,7 @@ class Passage:
     after: str = ""
     blocks: tuple[int, ...] = ()
     above: str = ""
+    idle: list[str] = field(default_factory=list)
 
     def spot(self, quantity: Quantity) -> Spot | None:
         """Return where a number of this passage stands in the brief."""
@@ -287,7 +290,12 @@ def _caption(blocks: Sequence[Block], cells: list[tuple[int, Block]]) -> str:
 
 
 def _captions(text: str) -> bool:
-    return re.match(r"\s*(?:Table|表)\s*\d", text) is not None and len(text) < MOST_CONTEXT
+    """Tell whether a paragraph is a table's caption: it says so, or it is a short line that says a unit."""
+    if len(text) >= MOST_CONTEXT or HIDDEN * 3 in text:
+        return False
+    if re.match(r"\s*(?:Table|表)\s*\d", text) is not None:
+        return True
+    return len(text) < SHORT_LINE and not re.search(r"[.。]\s*$|\d", text) and unit_of_head(text) != ("", "")
 
 
 def _rows(
@@ -308,11 +316,11 @@ def _rows(
             if head and column != first_column:
                 maker.say(f"{head}: ")
             for number in numbers:
-                bare = _BARE_NUMBER.match(marked[number].hidden) is not None and row > top and column != first_column
+                alone = _CITATION_BEHIND.sub("", marked[number].hidden)
+                bare = _BARE_NUMBER.match(alone) is not None and row > top and column != first_column
                 before, behind = unit_of_head(head, label, caption) if bare else ("", "")
                 maker.say(before)
-                maker.cell(number, marked[number])
-                maker.say(behind)
+                maker.cell(number, marked[number], len(alone.rstrip()), behind)
             maker.say(" | ")
         yield Passage(
             "row",
@@ -362,12 +370,17 @@ class _RowMaker:
         self.text.append(words)
         self.spots += [None] * len(words)
 
-    def cell(self, number: int, marked: _Marked) -> None:
+    def cell(self, number: int, marked: _Marked, end: int, behind: str) -> None:
+        """Put a cell in, and behind the number that ends there the unit that stands in its head."""
         at = len(self.spots)
-        self.cited += [Cited(each.citation, at + each.at) for each in marked.cited]
+        self.cited += [
+            Cited(each.citation, at + each.at + (len(behind) if each.at >= end else 0)) for each in marked.cited
+        ]
         text = marked.hidden.replace("\n", " ")
-        self.text.append(text)
-        self.spots += [Spot(number, place, place + 1) for place in range(len(text))]
+        self.text.append(text[:end] + behind + text[end:])
+        self.spots += [Spot(number, place, place + 1) for place in range(end)]
+        self.spots += [None] * len(behind)
+        self.spots += [Spot(number, place, place + 1) for place in range(end, len(text))]
 
 
 def unit_of_head(*heads: str) -> tuple[str, str]:

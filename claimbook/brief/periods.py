@@ -9,7 +9,15 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from claimbook.brief.vocabulary.periods import BETWEEN, PUBLISHED, PUBLISHED_JA, RELATIVE, RELATIVE_JA
+from claimbook.brief.vocabulary.periods import (
+    BETWEEN,
+    PAPERS,
+    PAPERS_JA,
+    PUBLISHED,
+    PUBLISHED_JA,
+    RELATIVE,
+    RELATIVE_JA,
+)
 from claimbook.values.dates import days_spanned
 from claimbook.values.display import MONTHS
 
@@ -26,6 +34,7 @@ _YEARS = re.compile(r"(?<![\d.,])(?:FY\s?|fiscal (?:year )?)?((?:19|20)\d\d)(?:-
 _MONTHS = re.compile(rf"\b({'|'.join(MONTHS)})\s+((?:19|20)\d\d)\b")
 _PUBLISHED = re.compile(rf"\b(?:{'|'.join(PUBLISHED)})\b|{'|'.join(PUBLISHED_JA)}", re.IGNORECASE)
 _RELATIVE = re.compile(rf"\b(?:{'|'.join(RELATIVE)})\b|{'|'.join(RELATIVE_JA)}", re.IGNORECASE)
+_PAPERS = re.compile(rf"{PAPERS}|{PAPERS_JA}", re.IGNORECASE)
 _CLAUSE = re.compile(r"[;:!?]|,\s+(?:and|but|while|whereas|against|with|compared)\b|\band\b(?=[^,;]*\d)")
 _COMPARED = re.compile(r"\b(?:on|over|from|than|against|to|with|versus|vs\.?)\s+$", re.IGNORECASE)
 _COMPARED_JA = re.compile(r"(?:度|同期|同月)?(?:比|に比べ|より|から|と比|の[\d.]+倍)")
@@ -37,11 +46,25 @@ _FOR_ALL = re.compile(
 )
 _FOR_ALL_JA = re.compile(r"の(?:それぞれの)?(?:数字|数値|値|額|実績)は")
 _THING_OF = re.compile(r"\b(?:[Aa]n?\s+(?:\w+\s+)?[A-Z][\w.-]*|[A-Z][A-Za-z]*-?\d[\w.-]*)\s+of\s+$")
+_LEADS_TO = re.compile(
+    r"\s*[(:：,]?\s*|\s*,\s*(?:for|with|at|came to|was)\s*(?:\w+\s)?|"
+    r"\s*(?:was|is|at|stood at|figure (?:of|was))\s*(?:\w+\s){0,2}"
+)
+_BEHIND_CITATION = re.compile(rf"{HIDDEN * 3}[)\]）】\s]*(?:[,;、，]|(?:and|but|while|whereas|with)\b|が|、)")
 _SAID_THEN = re.compile(
     r"[^.;,\d]{0,40}\b(?:was|were) (?:then )?(?:expected|supposed|meant|thought|said|planned|projected|due) to\b"
 )
+_BESIDE_ANOTHER = re.compile(
+    r"(?:\band|\bto|\bagainst|\bversus|\bvs\.?|\bcompared with|,)\s+(?:(?:for|in|the|of|only|just|about|some)\s+)*"
+    r"(?:[A-Z][\w.]*(?:['’]s|['’])?\s+(?:[A-Z][\w.]*(?:['’]s|['’])?\s+)?(?:had|drew|has|saw)?\s*)?$"
+)
+_THEN = re.compile(
+    r"\b(?:then|later|earlier|first|before|after|now|still|already|initially|again|rose|fell|grew|up|down)\b"
+)
+_NAME = re.compile(r"\b[A-Z][a-z]\w+")
 _OF_SAYING = re.compile(r"\bof the (?:announcement|report|statement)\b")
 SOON = 120
+TO_COME = frozenset({"target", "announced"})
 _MONTH = re.compile(r"\d{4}-\d\d")
 _WORD = re.compile(r"[A-Za-z]+|\d+")
 
@@ -98,6 +121,7 @@ class Explained:
     told: tuple[str, ...]
     is_of_publishing: bool = False
     is_of_saying: bool = False
+    is_to_come: bool = False
 
 
 def explained(known: Known, state: State, depth: int = 3) -> Explained:
@@ -130,7 +154,9 @@ def explained(known: Known, state: State, depth: int = 3) -> Explained:
                 (named if not known.period else told).extend((*beside.own, *beside.named))
                 told.extend(beside.told)
     counts = re.search(r"\bpublish", known.label) is not None
-    return Explained(_kept(own), _kept(named), _kept(told), counts, _OF_SAYING.search(known.metric) is not None)
+    to_come = known.kind in TO_COME and not named and all(_MONTH.match(each) for each in own)
+    of_saying = _OF_SAYING.search(known.metric) is not None
+    return Explained(_kept(own), _kept(named), _kept(told), counts, of_saying, to_come)
 
 
 def _kept(periods: Iterable[str]) -> tuple[str, ...]:
@@ -174,11 +200,14 @@ def stated(quantity: Quantity, numbers: list[Quantity], text: str, bound: Contai
         belongs = owners[each.start]
         if belongs is None and each.end <= quantity.start and _claimed_between(text, each, quantity, plain):
             continue
+        if belongs is None and quantity.end <= each.start and _BEHIND_CITATION.search(text[quantity.end : each.start]):
+            continue
         if belongs is None and ";" in text[min(each.end, quantity.end) : max(each.start, quantity.start)]:
             continue
-        if belongs is not None and belongs is not quantity and not _is_whole(quantity, belongs, text):
+        shared = belongs is not None and belongs is not quantity and _shares(quantity, belongs, each, plain, text)
+        if belongs is not None and belongs is not quantity and not shared and not _is_whole(quantity, belongs, text):
             continue
-        own = belongs is not None
+        own = belongs is not None and not shared
         found.append(Stated(each.date, each.text, each.start, each.end, own, _published(text, each)))
     return sorted(found, key=lambda each: (not each.own, abs(each.start - quantity.start)))
 
@@ -186,6 +215,26 @@ def stated(quantity: Quantity, numbers: list[Quantity], text: str, bound: Contai
 def _is_whole(quantity: Quantity, part: Quantity, text: str) -> bool:
     """Tell whether a number is what another is a part of: “24 of 41” have one date."""
     return re.fullmatch(r"\s+(?:out )?of\s+(?:the\s+)?", text[part.end : quantity.start]) is not None
+
+
+def _shares(first: Quantity, second: Quantity, when: Quantity, plain: list[Quantity], text: str) -> bool:
+    """Tell whether a date behind two numbers of two named things is said of both: “28 % came from the United States and
+    26 % from China in 2022”."""
+    if when.start < second.end or first.end > second.start or second.unit not in ("", first.unit):
+        return False
+    if any(first.end <= each.start < second.start for each in plain) or _is_change(first, text):
+        return False
+    gap, behind = text[first.end : second.start], text[second.end : when.start]
+    joined = _BESIDE_ANOTHER.search(gap)
+    if joined is None or HIDDEN * 3 in gap + behind or re.search(r"[.;:]\s", gap) or _THEN.search(gap + behind):
+        return False
+    one = {*_NAME.findall(text[max(0, first.start - OWN_AFTER) : first.start]), *_NAME.findall(gap[: joined.start()])}
+    other = {*_NAME.findall(joined[0]), *_NAME.findall(behind)}
+    return bool(one - other) and bool(other - one)
+
+
+def _is_change(quantity: Quantity, text: str) -> bool:
+    return quantity.mention.change is not None or re.search(r"\bfrom\s+$", text[: quantity.start]) is not None
 
 
 def _is_relative(quantity: Quantity, numbers: list[Quantity], text: str) -> bool:
@@ -205,6 +254,8 @@ def _is_relative(quantity: Quantity, numbers: list[Quantity], text: str) -> bool
 
 def _is_compared(text: str, relative: re.Match[str]) -> bool:
     """Tell whether another period is only what a number is compared with: “5 % more than the year before”, 前年度比."""
+    if _PAPERS.match(text, relative.end()) is not None:
+        return True
     if text[relative.end() : relative.end() + 2] in ("'s", "’s"):  # “from the year before’s 680”
         return False
     return _COMPARED.search(text[: relative.start()]) is not None or (
@@ -250,9 +301,7 @@ def owner(when: Quantity, numbers: list[Quantity], text: str) -> Quantity | None
             return before[-1]
     if after and not _is_for_all(text, when):
         gap = text[when.end : after[0].start]
-        if re.fullmatch(r"\s*[(:：,]?\s*|\s*(?:was|is|at|stood at|figure (?:of|was))\s*(?:\w+\s){0,2}", gap) and (
-            before or len(after) > 1
-        ):
+        if _LEADS_TO.fullmatch(gap) and (before or len(after) > 1):
             return after[0]
     return None
 
@@ -298,6 +347,8 @@ def period_fault(
             continue
         if not strict and not periods.told:
             continue
+        if periods.is_to_come and not each.published and _is_later_year(each.period, periods.own):
+            continue
         if periods.is_of_saying and any(_reported_soon(each.period, own) for own in periods.own):
             continue
         if (
@@ -310,6 +361,12 @@ def period_fault(
             continue
         return each
     return None
+
+
+def _is_later_year(said: str, own: Sequence[str]) -> bool:
+    """Tell whether a year comes after the months in which a plan was told that says no year: for it the plan is."""
+    year = said.removeprefix("FY")
+    return len(year) == 4 and bool(own) and all(year > each[:4] for each in own)
 
 
 def _reported_soon(said: str, held: str) -> bool:

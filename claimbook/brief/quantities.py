@@ -9,7 +9,10 @@ from decimal import Decimal, InvalidOperation
 from functools import cache
 from typing import TYPE_CHECKING
 
+from claimbook.brief.units import class_of
+from claimbook.brief.vocabulary.japanese import CURRENCIES
 from claimbook.brief.vocabulary.tables import RATE_BEHIND, RATE_BETWEEN, RATE_CURRENCIES
+from claimbook.brief.vocabulary.words import UP_TO_IT
 from claimbook.extract import Mention
 from claimbook.extract.mention import Cue
 from claimbook.extract.vocabulary.cues import BEFORE
@@ -52,8 +55,19 @@ _JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _BETWEEN = re.compile(r"(?:between|from)\s+(.+?)\s+(?:and|to)\s+(.+)", re.IGNORECASE)
 _EDGE = re.compile(r"\s+at the (?:very )?(earliest|latest)\b")
 _SOON = re.compile(r"(?:\bas (early|late) as[”\"’]?\s+|早ければ)$")
+_GOES_UP = re.compile(  # “built up to 300 MW” reaches it
+    r"\b(?:buil[dt]|scal(?:e|ed|ing)|ramp(?:ed|ing)?|stepp?(?:ed|ing)?|go(?:es|ing|ne)?|went|grow(?:s|n|ing)?|grew|"
+    r"adds?|added|adding|brought|bring(?:ing)?|mov(?:e|es|ed|ing)|push(?:ed|ing)?|tak(?:e|en|ing)|took|beef(?:ed)?|"
+    r"sign(?:s|ed)?)\s+$",
+    re.IGNORECASE,
+)
+_OVER_VERB = re.compile(r"\b(?:hand|turn|sign|carr|roll|pass)(?:s|ed|ied|ing)?\s+$", re.IGNORECASE)
+_PART_OF = re.compile(  # “a twentieth of the 903 TWh” is no place among 903
+    r"\b(?:an?|one) (?:[a-z]+-)?(?:third|quarter|[a-z]+th) of (?:the|its|their|that|America['’]s)\s+(?:about |some )?"
+    r"(?=[\d$€£¥])"
+)
 _SURPLUS = re.compile(r"余?[るりっれ剰]")  # 余る, 余り: are left over, not “more than”
-_BARE = re.compile(r"(?<![\w.,/+–-])\d[\d,]*(?:\.\d+)?(?![\w/–-]|[.,]\d)")
+_BARE = re.compile(r"(?<![\w.,/+–-])\d(?:[\d,]*\d)?(?:\.\d+)?(?![\w/–-]|[.,]\d)")
 _ORDINAL = re.compile(
     r"(?<![\w.,])(\d{1,4})(?:st|nd|rd|th)\b(?!\s+(?:century|centuries|floor|anniversary|birthday|session|edition|"
     r"of\s+(?:January|"
@@ -70,8 +84,26 @@ BETTER_PLACES = frozenset({"above", "higher than", "better than", "ahead of", "i
 WORSE_PLACES = frozenset({"below", "lower than", "worse than", "behind", "outside"})
 _PLACED = re.compile(rf"(?<!no )\b({'|'.join(sorted(BETTER_PLACES | WORSE_PLACES))})\s+(?:the\s+)?$", re.IGNORECASE)
 _LIMIT_BEHIND = re.compile(r"\s*(を超え|超|以上|以下|未満|を上回|を下回|or more\b|or less\b|at most\b|at least\b)")
+MANY = 1000
+EACH = "unit"
 LIMITS = ("gt", "ge", "lt", "le")
 _OR_SO = re.compile(r"[^.;:\d]{0,40}?,?\s+(?:give or take|or so|or thereabouts|more or less)(?![\w-]|\s+(?:a|the|\d))")
+_DENIED = re.compile(r"\b(?:not|never|cannot)(?: to| be| have)?\s+$", re.IGNORECASE)
+_SHORT_OF = re.compile(
+    r"\b(?:(?:fell|falls?|fallen|falling|stops?|stopped|remain(?:s|ed)?|just|little|somewhat) (?:just |"
+    r"a little |somewhat )?"
+    r"short of|(?:just )?shy of)\s+$",
+    re.IGNORECASE,
+)
+_LEAST = re.compile(
+    r"\b(?:at (?:the|a) minimum(?: of)?,?|(?:not|never) (?:less|fewer|under|below) than)\s+$", re.IGNORECASE
+)
+_MOST = re.compile(r"\b(?:at (?:the|a) maximum(?: of)?,?)\s+$", re.IGNORECASE)
+_DASH = re.compile(r"\s*[～〜~–—－]\s*")
+_CLOSE_BEHIND = re.compile(r"に(?:迫っ|迫る|近づ|肉薄)")
+_MONEY_BEHIND = re.compile(rf"(?:[\u30a1-\u30fc]{{2,6}}?|[\u4e00-\u9fff]{{2}})?({'|'.join(CURRENCIES.values())})")
+_NOUN_BEHIND = re.compile(r"\s+([a-z]{3,})\b")
+_LIMITS_JA = {"超": "gt", "を超え": "gt", "を上回": "gt", "以上": "ge", "以下": "le", "未満": "lt", "を下回": "lt"}
 _PER_HOUR = re.compile(r"\s*(?:per|an?|/)\s*(GPU)[\s-]hours?\b")
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
 
@@ -103,6 +135,8 @@ class Quantity:
     @property
     def unit(self) -> str:
         unit = self.mention.unit or ""
+        if self.mention.per == EACH:  # “$25 million apiece”
+            return unit
         return f"{unit}/{self.mention.per}" if self.mention.per and "/" not in unit else unit
 
     @property
@@ -143,7 +177,8 @@ def quantities_of_each(texts: Sequence[str], dated: str = "") -> Iterator[list[Q
     """
     for text in texts:
         language = "ja" if _JAPANESE.search(text) else "en"
-        yield read(text, extractor().quantities(text, dated or None, language=language))
+        plain = _PART_OF.sub(lambda match: " " * len(match[0]), text)
+        yield read(text, extractor().quantities(plain, dated or None, language=language))
 
 
 def with_bare_numbers(text: str, numbers: list[Quantity]) -> list[Quantity]:
@@ -160,7 +195,10 @@ def with_bare_numbers(text: str, numbers: list[Quantity]) -> list[Quantity]:
         if all(match.end() <= each.start or match.start() >= each.end for each in numbers):
             amount = Decimal(match[0].replace(",", ""))
             mention = Mention(match.start(), match.end(), match[0], "number", None, amount)
-            found.append(Quantity(_compared(text, mention), match.start(), match.end(), match[0], bare=True))
+            if amount >= MANY:  # “787,000 companies would”
+                _read_unit_behind(text, mention)
+            counts = mention.unit is not None
+            found.append(Quantity(_compared(text, mention), match.start(), match.end(), match[0], bare=not counts))
     return sorted(found, key=lambda each: each.start)
 
 
@@ -179,6 +217,15 @@ def read(text: str, mentions: list[Mention]) -> list[Quantity]:
             and not re.search(r"[%a-z]", mention.text)
         ):
             mention.kind, mention.unit = "number", None
+        if (
+            mention.cue is not None
+            and mention.cue.text.lower() == "up to"
+            and _GOES_UP.search(text, 0, mention.cue.start)
+        ):
+            mention.cue = replace(mention.cue, text=UP_TO_IT)
+        if mention.cue is not None and mention.cue.text == "over" and _OVER_VERB.search(text, 0, mention.cue.start):
+            mention.comparator, mention.cue = "eq", None
+        _read_limit(text, mention)
         if mention.kind == "rank" and mention.comparator == "eq":
             _placed(text, mention)
         if mention.kind == "age" and mention.text.isdigit():  # “4 from Oslo, 16 from Bergen” are no ages
@@ -200,8 +247,59 @@ def read(text: str, mentions: list[Mention]) -> list[Quantity]:
             mention.comparator, mention.cue = "approx", None
         if mention.comparator == "range" and mention.kind != "duration" and mention.cue is None:
             mention.cue = _limit_beside(text, mention)
+    found = _ranges_joined(text, found)
+    for mention in found:
+        if mention.kind == "number" and not mention.unit and mention.amount is not None:
+            _read_unit_behind(text, mention)
     _read_rates(text, found)
     return [Quantity(each, each.start, each.end, each.text, bare=_is_in_name(text, each)) for each in found]
+
+
+def _ranges_joined(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Return mentions with the two ends of 「4～16 GW」 as one range."""
+    kept: list[Mention] = []
+    for mention in mentions:
+        last = kept[-1] if kept else None
+        if (
+            last is not None and last.kind == "number" and not last.unit and last.amount is not None
+            and mention.amount is not None and mention.kind not in DATES
+            and last.comparator in ("eq", "approx") and _DASH.fullmatch(text[last.end : mention.start]) is not None
+        ):  # fmt: skip
+            kept[-1] = replace(
+                mention, start=last.start, text=text[last.start : mention.end], amount=None,
+                amount_low=min(last.amount, mention.amount), amount_high=max(last.amount, mention.amount),
+                comparator="range", cue=None,
+            )  # fmt: skip
+        else:
+            kept.append(mention)
+    return kept
+
+
+def _read_limit(text: str, mention: Mention) -> None:
+    """Read limits that the extractor leaves: “just short of $68 billion”, “may not exceed”, 「680億ドルに迫った」."""
+    cue = mention.cue
+    if cue is not None and cue.text.lower().startswith("exceed") and (denied := _DENIED.search(text, 0, cue.start)):
+        mention.comparator, mention.cue = "le", Cue(text[denied.start() : cue.end], denied.start(), cue.end)
+    elif mention.comparator == "eq" and mention.kind not in DATES:
+        for pattern, comparator in ((_SHORT_OF, "lt"), (_LEAST, "ge"), (_MOST, "le")):
+            if (found := pattern.search(text, max(0, mention.start - 40), mention.start)) is not None:
+                mention.comparator, mention.cue = comparator, Cue(found[0].strip(), found.start(), found.end())
+                return
+        if (close := _CLOSE_BEHIND.match(text, mention.end)) is not None:
+            mention.comparator, mention.cue = "lt", Cue(close[0], close.start(), close.end())
+
+
+def _read_unit_behind(text: str, mention: Mention) -> None:
+    """Give a number its unit where the extractor leaves it: 「20億カナダユーロ」, “787,000 companies would”."""
+    if (money := _MONEY_BEHIND.match(text, mention.end)) is not None:
+        mention.kind, mention.unit = "money", next(code for code, word in CURRENCIES.items() if word == money[1])
+        if mention.comparator == "eq" and (limit := _LIMIT_BEHIND.match(text, money.end())) is not None:
+            mention.comparator = _LIMITS_JA.get(limit[1], "eq")
+            mention.cue = Cue(limit[1], limit.start(1), limit.end(1))
+    elif mention.text[:1].isdigit() and (noun := _NOUN_BEHIND.match(text, mention.end)) is not None:
+        singular = noun[1].removesuffix("ies") + "y" if noun[1].endswith("ies") else noun[1].removesuffix("s")
+        if class_of(singular) or class_of(noun[1]):
+            mention.kind, mention.unit = "count", singular if class_of(singular) else noun[1]
 
 
 def _read_rates(text: str, mentions: list[Mention]) -> None:

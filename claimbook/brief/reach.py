@@ -38,38 +38,41 @@ def reach_back(passages: Sequence[Passage], blocks: Sequence[Block], states: Sta
         if passage.kind != "sentence" or not passage.cited or blocks[passage.blocks[0]].kind in APART:
             continue
         resolved = [resolve(each, states) for each in passage.cited if each.citation.id]
-        spare = _spare(passage, resolved)
+        spare, kept = _spare(passage, resolved)
         if not spare:
             continue
         before = list(_before(passages, place, blocks))
         if before:
-            _lend(passage, spare, before, settled=_is_settled(passage, resolved, spare))
+            _lend(passage, spare, kept, before, settled=_is_settled(passage, resolved, spare))
 
 
-def _spare(passage: Passage, resolved: list[Resolved]) -> list[Resolved]:
-    """Return the citations that no number of their own passage fits, empty where its numbers may need them all."""
+def _spare(passage: Passage, resolved: list[Resolved]) -> tuple[list[Resolved], int]:
+    """Return the citations that no number of their own passage fits, empty where its numbers may need them all, and how
+    many its numbers need."""
     numbers = [each for each in passage.numbers if not each.is_date and passage.spot(each) is not None]
     taken: set[int] = set()
-    left = []
-    for each in resolved:
-        if each.is_figure:
-            continue
-        fitting = [number for number in numbers if number.start not in taken and _best(number, each)]
-        if fitting:
-            taken.add(fitting[0].start)
-        elif (
-            each.values
-            and each.values[0].date
-            and any(
-                number.is_date and fit(number, each.values[0]).digits in ("exact", "rounded")
-                for number in passage.numbers
-            )
-        ):
-            continue
-        else:
-            left.append(each)
+    left = [each for each in resolved if not each.is_figure]
+    for least in (3, 2, 1):
+        for each in list(left):
+            fitting = [number for number in numbers if number.start not in taken and _best(number, each) >= least]
+            if fitting:
+                taken.add(fitting[0].start)
+                left.remove(each)
+    left = [each for each in left if not _is_date_of(passage, each)]
     free = len([number for number in _countable(passage) if number.start not in taken])
-    return left if len(left) > free else []
+    return (left if len(left) > free else []), free
+
+
+def _is_date_of(passage: Passage, resolved: Resolved) -> bool:
+    """Tell whether a citation is of a date that its passage says."""
+    return (
+        bool(resolved.values)
+        and bool(resolved.values[0].date)
+        and any(
+            number.is_date and fit(number, resolved.values[0]).digits in ("exact", "rounded")
+            for number in passage.numbers
+        )
+    )
 
 
 def _is_settled(passage: Passage, resolved: list[Resolved], spare: list[Resolved]) -> bool:
@@ -132,13 +135,15 @@ def _is_only_sources(passage: Passage) -> bool:
     return not _countable(passage) and (len(words) <= 1 or (len(words) <= 8 and bool(_SOURCES.search(passage.text))))
 
 
-def _lend(passage: Passage, spare: list[Resolved], before: list[Passage], *, settled: bool) -> None:
+def _lend(passage: Passage, spare: list[Resolved], kept: int, before: list[Passage], *, settled: bool) -> None:
     """Move citations to the numbers that they fit, as they stand first; with a slip where it is plain or another of the
     list has found its number; the last one that is left to the last number, where the others have found theirs."""
     free = {id(other): _countable(other) for other in before}
     moved = int(settled)
     for least in (3, 2, 1):
         for each in [one for one in spare if one.values and (least > 1 or moved)]:
+            if least < 3 and len(spare) <= kept:
+                return
             found = next(
                 ((other, one) for other in before for one in free[id(other)] if _best(one, each) >= least), None
             )
@@ -148,7 +153,7 @@ def _lend(passage: Passage, spare: list[Resolved], before: list[Passage], *, set
                 spare.remove(each)
                 moved += 1
     rest = [(other, number) for other in before for number in free[id(other)]]
-    if len(spare) == len(rest) == 1 and moved:
+    if len(spare) == len(rest) == 1 and moved and not kept:
         _move(spare[0].cited, passage, *rest[0])
 
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claimbook.brief import caveats
 from claimbook.brief import verdicts as v
 from claimbook.brief.binding import fits_period
 from claimbook.brief.fit import Fit, fit
+from claimbook.brief.negation import negation
 from claimbook.brief.periods import agrees, overlaps, stated
 from claimbook.brief.suggestions import short_form
 from claimbook.brief.units import CURRENCIES, plain_unit
@@ -128,7 +128,7 @@ class Uncited:
         how = fit(quantity, known)
         made.verdicts = [v.KNOWN_NOT_CITED]
         self._fill(made, known)
-        if known.status != "current" or how.comparator == "wrong" or caveats.negation(passage, quantity, known):
+        if known.status != "current" or how.comparator == "wrong" or negation(passage, quantity, known):
             made.reasons.append(f"The book says “{known.text}”.")
         made.suggestion = f"Add the citation {short_form(self.states, known.id)} ({known.label}: {known.text})."
         return made

@@ -76,6 +76,7 @@ SAME = {
     "basis_point": "basis point",
     "rank": "rank",
     "times": "times",
+    "time": "times",
 }
 
 
@@ -96,6 +97,8 @@ def turn(written: str, held: str) -> Turned:
         return _rate(written, held)
     if held in SHARES:
         return _share(written, held)
+    if held.startswith(f"{written}/") and held != f"{written}/s" and written:  # “12 PFLOP/s per million people”
+        return Turned("unstated")
     if written in SHARES:
         return Turned("unstated") if held in BARE and written in ("times", "ratio") else Turned("wrong")
     if written in BARE:

@@ -55,7 +55,7 @@ MEANINGS = {
     WRONG_UNIT: "the number is right, its unit or currency is not",
     WRONG_PERIOD: "the number is right, its year or period is not",
     WRONG_COMPARATOR: "the number is right, what is said around it (more than, up to, not) is not",
-    WRONG_CITATION: "the number is right for another id or edition than the one cited",
+    WRONG_CITATION: "the number is right for another id or edition than the one cited, or no number of its kind",
     REVISED: "the book has revised this number since",
     SUPERSEDED: "another value of the book has followed this one",
     LOST_CAVEAT: "a forecast, a plan or one scenario is told as a fact",

@@ -5,7 +5,7 @@ looked for between word boundaries; Japanese entries are looked for as they stan
 """
 
 # verbs whose past says nothing of what has come about: who wants, says, allows, reserves or works out
-_WISHED = (
+WISHED = (
     "agre|aim|aspir|authori[sz]|commit|decid|demand|desir|determin|draft|earmark|endors|envisag|envision|favou?r|"
     "float|hop|intend|offer|outlin|pencill?|plan|pledg|prepar|promis|propos|recommend|request|requir|reserv|"
     "resolv|schedul|slat|sketch|striv|tabl|target|trust|unveil|urg|vow|want|wish|approv|allot|assign|allocat|budget|"
@@ -13,19 +13,21 @@ _WISHED = (
     "consider|contemplat|estimat|expect|extrapolat|fear|guess|hint|impl|indicat|posit|predict|presum|project|"
     "reckon|simulat|signal|suggest|suppos|warn|weigh|talk|forecast|foreshadow|announc|guid"
 )
-_LAID_OUT = (
+LAID_OUT = (
     "allow|bas|bill|cap|conceiv|design|destin|dimension|engineer|ey|fix|limit|mark|nam|need|permit|rat|siz|specif|ti|tim|"
-    "tip|word|certif|combin|unit|advanc|shar|relat|dat|stat|list|describ|mention|quot|cit|report|declar|not|print|"
+    "tip|word|certif|combin|unit|advanc|relat|dat|stat|list|describ|mention|quot|cit|report|declar|not|print|"
     "publish|publicis|pois|link|dedicat|accelerat|own|compar"
 )
 _PAST = "(?:[a-z]?ed|d)"
 HOPED_VERBS = (
     r"(?:thinks?|thought|trusts?|believes?|of the (?:view|opinion)|takes? the view|let it be known)[^,;:]*",
-    rf"(?:{_WISHED})(?:{_PAST}|[ei]?e?s|[tn]?ing)",
-    rf"(?:{_LAID_OUT})(?:{_PAST})",
+    rf"(?:{WISHED})(?:{_PAST}|[ei]?e?s|[tn]?ing)",
+    rf"(?:{LAID_OUT})(?:{_PAST})",
     r"undertakes?|undertaken|undertook|bound|foresees?|foresaw|foreseen|sees?|seen|saw|seeks?|sought|means?|meant|"
     r"comput(?:ed|es)|model(?:led|ling)|signed|(?:push|press)(?:es|ed|ing)? for|backs?|backed|"
-    r"holds? out|set|sets|laid(?: out)?|lays|worked out|put(?:s|ting)?(?: \w+){0,3} at|"
+    r"holds? out|set|sets|laid(?! out)(?: down)?|laid out(?!\s*$)|lays|worked out|put(?:s|ting)?(?: \w+){0,5} at|"
+    r"flags?|flagged|held out|held out the prospect|puts? in for|putting in for|pric(?:ed|es)|valu(?:ed|es)|costed|"
+    r"puts? (?:aside|forward)|putting (?:aside|forward)|rumou?red|sw(?:ears?|ore|orn)|"
     r"drawn? (?:the line|up)|"
     r"drew (?:the line|up)|written|wrote|says?|awaited|"
     r"said|told|bets?|banks|banking|counts? on|counting|speaks?|talks?|dreams?|forecasts?|looks?|looking|working|"
@@ -71,6 +73,7 @@ FACTS = (
     r"swept|sprang|leapt|crept|slid|swung|hung|stuck|struck|burnt|learnt)",
     r"(?:draws|uses|consumes|runs|operates|owns|holds|stands|lacks|needs|employs|hosts|houses|shows|records|contains|"
     r"comprises|consists|exceeds|spends|takes|boasts|enjoys|costs|reaches|totals|equals|accounts|"
+    r"commands|musters|boasts|adds|amounts|hosts|fields|absorbs|swallows|employs|supplies|"
     r"achieves|attains|proves|reveals|demonstrates|delivers|surpasses|passes|registers|measures|clocks|counts(?! on))",
     r"(?:lack|need|use|draw|consume|operate|own|hold|spend|show|reach)(?= (?:\w+ ){0,2}$)",
     r"(?:already|currently|at present|under way|in operation|in place|in use|at its disposal)",
@@ -80,7 +83,7 @@ FACTS_BEHIND = (
     r"\s*(?:[\w’'-]+ ){0,7}?(?:(?:is|are|was|were|has been|have been|had been) "
     r"(?:already |now |since |being |currently )?"
     r"(?:drawn|in use|in operation|in place|running|used|spent|paid|built|installed|reached|consumed|trained|disbursed|"
-    r"distributed|invested|made|handed|transferred|delivered|confirmed|measured|recorded|lacking|missing|"
+    r"distributed|invested|made|handed|transferred|delivered|confirmed|measured|recorded|lacking|missing|wanting|short|absent|"
     r"supported|added|secured)\b"
     r"|(?:stood|lay|came in|has come in|have come in)\b"
     r"|(?:went|flowed|has gone|have gone|had flowed|has flowed)\b"
@@ -94,6 +97,16 @@ HOPED = (
     r"wish(?:es|ed|ing)?(?: list)?",
     r"aspir(?:e|es|ed|ing|ation|ations)",
     r"hop(?:e|es|ed|ing)",
+    r"prospects? of",
+    r"(?:work|construction|development|building|design|preparations?) (?:(?:has|have|had) )?(?:begun|started|began)",
+    r"(?:begins?|begun|began|start(?:s|ed)|launch(?:es|ed)|kicked off) (?:the )?(?:work|development|"
+    r"construction|building|"
+    r"an? (?:[\w-]+ )?(?:strategy|programme|program|plan|project|scheme|call|tender))",
+    r"settled on",
+    r"(?:was|were|has|have|had)(?: been)? ordered",
+    r"sights",
+    r"put (?:their|its|his|her) names? to",
+    r"sign(?:s|ed)? up",
     r"desir(?:e|es|ed)",
     r"vow(?:s|ed)?",
     r"programme runs",
@@ -196,6 +209,23 @@ HOPED_NOUNS = (
 )
 HOPED_JA = (
     "めざ",
+    "誓",
+    "申し出",
+    "申し入れ",
+    "名乗り",
+    "盛り込",
+    "合意",
+    "公約",
+    "確約",
+    "打診",
+    "意欲",
+    "用意がある",
+    "着手",
+    "開発中",
+    "開発が始",
+    "開発を始",
+    "建設中",
+    "準備",
     "ねらう",
     "狙",
     "ねらい",

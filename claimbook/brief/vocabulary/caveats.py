@@ -1,4 +1,4 @@
-"""Words that keep a forecast a forecast, a plan a plan, one scenario one of several, and a dispute a dispute.
+"""Words that keep a forecast a forecast and a plan a plan, and deeds that make facts of them.
 
 Provenance: everyday wording of policy briefs, written down by the project. Each entry is a regular expression that is
 looked for between word boundaries, upper and lower case alike; Japanese entries are looked for as they stand.
@@ -238,7 +238,7 @@ PLAN_JA = (
 # what is done already: a plan beside one of these and no word of PLAN is told as a fact
 DONE = (
     r"(?:has|have|had) (?:\w+ )?(?:invested|spent|provided|funded|built|received|given|paid|"
-    r"put(?!(?: \w+){0,4} at\b)|raised|contributed|"
+    r"put(?!(?: \w+){0,4} at\b| (?:in for|aside|forward|down|(?:its|their|his|her) names?)\b)|raised|contributed|"
     r"trained|"
     r"reached|installed|poured)",
     r"invested",
@@ -246,8 +246,8 @@ DONE = (
     r"received",
     r"paid",
     r"(?<!fully )built",
-    r"put(?!(?: \w+){0,4} at\b)",
-    r"raised",
+    r"put(?!(?: \w+){0,4} at\b| (?:in for|aside|forward|down|(?:its|their|his|her) names?)\b)",
+    r"raised(?! (?:its|their|the|his|her) (?:sights|stakes|bar|targets?|goals?|ambitions?)\b)",
     r"contributed",
     r"trained",
     r"reached",
@@ -268,6 +268,8 @@ DONE = (
     r"record(?:s|ed)",
     r"disbursed",
 )
+# before a participle these say that it goes on: “is being built to reach”
+GOING_ON = r"(?i)\b(?:is|are|being|be)\s+(?:\w+ly\s+|now\s+|still\s+)?$"
 # the verb behind the number
 DONE_AFTER = (
     r"\s*(?:was|were|has been|have been|had been) (?:already )?(?:invested|spent|paid|put|raised|built|installed|"
@@ -297,84 +299,46 @@ DONE_BEHIND = (
     r"went (?:in)?to|flowed|(?:was|were) (?:already )?"
     r"(?:disbursed|invested|used|spent|paid out|handed out|distributed))\b"
 )
-# a reckoning is handed on as one by these
-RECKONED = (
-    r"estimat\w*",
-    r"reckon\w*",
-    r"calculat\w*",
-    r"comput(?:ed|ation|ations) by",
-    r"guess\w*",
-    r"assum\w*",
-    r"approximat\w*",
-    r"order of magnitude",
-    r"rough(?:ly)?",
-    r"thought to",
-    r"believed",
-    r"is said to",
-    r"put(?:s)? (?:it|its|the|this|that)\b",
-    r"put at",
-    r"depend\w*",
-    r"index",
-    r"(?:by|per) (?:the |its )?(?-i:[A-Z])\w*",
-    r"model(?:led|ling)",
-    r"likely",
-    r"probabl[ey]",
-    r"perhaps",
-    r"would",
-    r"could",
-    r"might",
-    r"may",
-    r"expected",
-    r"projected",
-    r"count",
-)
-# “about” may only round what is known; “roughly” reckons
-ROUNDED = (r"about", r"around", r"some", r"nearly", r"almost")
-# a plain fact: “cost $490 million”, 「310 GWhの電力が使われた」
-KNOWN_BEFORE = (
-    r"\b(?:cost|costs|was|were|is|are|amounts? to|amounted to|came to|comes to|used|took|takes|consumed|consumes|"
-    r"needed|needs|required|requires|drew|burn(?:ed|t)|totall?ed)\s+(?:exactly |precisely |as much as )?$"
-)
-# so says who has seen the bill or the machines: “about” does not make a reckoning of it
-BILLED_BEFORE = (
-    r"\b(?:cost|came to|amounted to|added up to|ran to|consumed|burn(?:ed|t)|totall?ed|"
-    r"(?:was|were|(?:has|have|had) been) (?:(?:trained|run|built) (?:on|with)|"
-    r"(?:invoiced|billed|charged|bought|sold|paid(?: for)?) (?:at|for|with)))\s+$"
-)
-HEDGE_BEFORE = r"(?:about|around|some|nearly|almost|close to|just (?:over|under))\s+$"
-KNOWN_AFTER_JA = (
-    r"[^。、]{0,16}?(?:だった|でした|である|です|かかった|かかりました|(?:使わ|使用さ|消費さ)れ(?:た|ました)|"
-    r"要した|要しました)"
-)
-RECKONED_JA = (
-    *(
-        "推計",
-        "推定",
-        "試算",
-        "見積",
-        "概算",
-        "見込",
-        "とみられ",
-        "とされ",
-        "だろう",
-    ),
-)
-ROUNDED_JA = ("約", "程度", "ほど", "およそ", "前後")
-CALLED_ESTIMATE = r"\bestimat"
-ESTIMATES_BESIDE = r"(?i)\b(?:estimates|reckonings|approximations)\b|推計値|試算値|推定値|いずれも(?:推計|推定|試算)"
+# behind a number: what was done with it, in verbs made of a noun and in native ones
 _DEEDS_JA = (
     "支援|整備|建設|育成|達成|導入|助成|補助|交付|給付|投資|支出|拠出|実現|稼働|訓練|実施|配分|確保|調達|執行|"
-    "実行|支給|供与|完了|配備|設置|増強|拡張|取得|成立"
+    "実行|支給|供与|完了|配備|設置|増強|拡張|取得|成立|投入|消化|増加|減少|上昇|低下|拡大|縮小|到達|負担|注入|分配|"
+    "配布|充当|設立|開設|開始|始動|完成|竣工|雇用|採用|養成|教育|研修|創出|誘致|獲得|受領|購入|搭載|拡充|強化|更新|"
+    "改善|向上|倍増|削減|圧縮|判明|確定|観測|記録|計測|実測|発生|運用|運転|利用|使用|消費|入金|送金|着金|納入|供給|出資|"
+    "融資|実装|還元|寄付|寄贈|動員|修了|受講|輩出|不足|超過|突破|移転|累計"
 )
+_SAID_SO = r"(?!い|場合|なら|ら|かもしれ|はず|つもり|ような)"
 DONE_AFTER_JA = (
-    rf"(?:{_DEEDS_JA})(?:し(?:た|ました|ています|てき(?:た|ました))|され(?:た|ている|ました|ています)|している|済み)(?!い)"
-    r"|(?:充て|割り当て)(?:た|られた|ている|られている)|(?:投じ|費や|振り向け|整え|備え|育て(?:上げ)?)(?:た(?!い)|した|られた|ている)"
-    r"|(?:支援|助成|補助|訓練|研修|教育)を(?:受けた|終えた|行った)|が集まった|払い終えた|(?:引き|押し)(?:上げ|下げ)た(?!い)|投じ終えた|(?:つぎ込|注ぎ込)んだ|(?:支払|使|配|賄)(?:っ|い切っ|い終え)た(?!い)|回した|(?:終え|終わっ|切っ)た(?!い)"
-    r"|に(?:達し|届き|届い|上り|のぼり)(?:た|だ|ました|ている|ています)|に(?:上った|のぼった)"
+    rf"(?:{_DEEDS_JA})(?:(?:し|され|させ|でき|済みに)(?:た|ました|ている|ています|てき(?:た|ました)|ており|終え(?:た|ました))|済み|ずみ)"
+    rf"{_SAID_SO}"
+    r"|(?:充て|割り当て|投じ|費や|振り向け|整え|備え|育て|高め|増や|減ら|伸ば|広げ|下げ|上げ|支え|集め|用い|得|受け|届け|"
+    r"手に入れ|受け入れ|押し上げ|引き上げ|引き下げ|積み上げ|育て上げ|仕上げ|納め|収め|迎え|終え|生じ|超え|据え付け|占め|仕向け|上乗せ|動かし)"
+    r"(?:た|した|ました|しました|られた|された|さ?れました|られました|ている|られている|されている|られています|されています|"
+    rf"(?:し)?て(?:き|しまっ|しまい)(?:た|ました)|終え(?:た|ました)){_SAID_SO}"
+    r"|(?:つぎ込|注ぎ込|引き込|呼び込|払い込)(?:んだ|まれた|みました|んでいる|んできた)"
+    r"|(?:支払|使|配|賄|払|補|担|雇|培|養)(?:っ|い切っ|い終え|われ)(?:た|ている)(?!い)"
+    r"|(?:余|足りなくな|整|上が|下が|かか|まわ|回|加わ|集ま|終わ|切|得)っ(?:た|ている)(?!い)|(?:生まれ|増え|減り|膨らん|縮ん|足り)(?:た|だ|ている|でいる)"
+    r"|(?:引き|押し)(?:上げ|下げ)ている|回した|に(?:至|成功し|漕ぎ着け|こぎつけ)(?:った|た)|こと(?:が|に)(?:成功し|でき)た"
+    r"|(?:達成|完了|到達|突破|実装)(?:済み?)?(?=$|[（(_])|(?:実装|確認)(?:され(?:た|ている)|し(?:た|ている))"
+    r"|(?:支援|助成|補助|訓練|研修|教育)を(?:受けた|終えた|行った)|が集まった|払い終えた|投じ終えた|(?:終え|終わっ|切っ)た(?!い)"
+    r"|に(?:達し|届き|届い|上り|のぼり|収まり)(?:た|だ|ました|ている|ています)|に(?:上った|のぼった|収まった|落ち着いた|乗った|乗せた)"
 )
+# what only counting gives, whatever scenario is named beside it
+SEEN_JA = r"(?:確認|実測|計測|観測|判明|確定|検証)(?:され|し)(?:た(?!い)|ている|ました)"
+# 「実行された投資は1090億ユーロ」
+DONE_BEFORE_JA = rf"(?:{_DEEDS_JA})(?:された|した|済みの|ずみの)(?!い)[^、。をはが]{{0,12}}[はが](?:約|計|合計|総額)?$"
 # 「1兆円となりました」: done, but not where the target or the plan itself “became” so much
 BECAME_JA = r"(?<!こと)[とに](?:なった|なりました|なっている|なっています)(?!の)"
-HOPED_NOUNS_JA = r"設計|想定|予定|計算|仕組み|構想|目標|計画|方針|予算|案|枠|見通し|見込"
+HOPED_NOUNS_JA = (
+    r"設計|想定|予定|計算|仕組み|構想|目標|計画|方針|予算|案|枠|見通し|見込|表明|公約|約束|誓約|申請|要求|提案|要望|推計|"
+    r"予測|発表|開発|構築"
+)
+# 「目標を60 EFLOP/sに引き上げた」「表明された投資は1090億ユーロに達した」: it is the target, the promise, that grew
+OF_PLANS_JA = (
+    r"(?:目標|計画|方針|予測|見通し|推計|想定|上限|枠|予算|案|要求|予定|見込|構想|公約|表明|約束|提案|申請|発表)"
+    r"[^をはが。、：:]{0,10}[をはが][^をはが。、]{0,15}$|"
+    r"(?:推計|試算|予測|見通し)(?:結果)?(?:では?|によると|によれば)[^。]{0,40}$"
+)
 DONE_JA = ("投じた", "投資した", "支出した", "受け取った", "に達した", "支払った")
 
 # a metric that says of a reported number that it is still planned
@@ -382,353 +346,3 @@ PLANNED_METRIC = (
     r"\bplan(?:ned|s)?\b|\bto be \w+|\bpledg\w+|\bpromised\b|\bpossible\b|\binvestment (?:over|within|by)\b"
 )
 OVER_YEARS = r"over\s(?:the next |the coming )?(?:\d+|[a-z]+)\syears|for the [a-z]+ years to|年間で"
-HIGH = (
-    r"fast(?:er|est)?",
-    r"if growth",
-    r"upper",
-    r"high(?:est|er)?",
-    r"high-growth",
-    r"maxim(?:um|al|ally)",
-    r"max",
-    r"at most",
-    r"up to",
-    r"worst(?:-case)?",
-    r"as many as",
-    r"as much as",
-    r"as high as",
-    r"at the top",
-    r"top of",
-    r"extreme",
-    r"pessimistic",
-    r"optimistic",
-    r"no more than",
-    r"third quartile",
-    r"upper quartile",
-    r"ceiling",
-    r"outer end",
-    r"scenarios",
-    r"range[sd]?",
-    r"between",
-    r"at (?:its|the) (?:highest|worst)",
-    r"high end",
-    r"interval",
-    r"(?:most expansive|most ambitious|largest|widest|broadest|expansive|gloomiest|boldest) (?:scenario|case|path)",
-)
-HIGH_JA = ("最大", "高位", "上位", "上限", "上振れ", "楽観", "悲観", "最悪", "高成長", "最も高い", "以下", "幅")
-LOW = (
-    r"slow(?:er|est)?",
-    r"if growth",
-    r"lower",
-    r"low(?:est)?",
-    r"low-growth",
-    r"minim(?:um|al|ally)",
-    r"min",
-    r"at least",
-    r"best(?:-case)?",
-    r"as few as",
-    r"as little as",
-    r"as low as",
-    r"at the bottom",
-    r"bottom of",
-    r"conservative",
-    r"pessimistic",
-    r"optimistic",
-    r"floor",
-    r"first quartile",
-    r"lower quartile",
-    r"no fewer than",
-    r"no less than",
-    r"scenarios",
-    r"range[sd]?",
-    r"between",
-    r"at (?:its|the) lowest",
-    r"low end",
-    r"interval",
-)
-LOW_JA = ("最小", "低位", "下位", "下限", "下振れ", "楽観", "悲観", "最も低い", "低成長", "最低", "以上", "幅")
-
-# a brief that says this of a number reports a dispute, or hands the statement to whoever made it
-DISPUTE = (
-    r"disput(?:e|es|ed)",
-    r"contest(?:ed|s)?",
-    r"contradict(?:s|ed|ion|ory)?",
-    r"disagree(?:s|d|ment|ments)?",
-    r"conflict(?:s|ing)?",
-    r"differ(?:s|ing)?",
-    r"alleged(?:ly)?",
-    r"alleg(?:e|es)",
-    r"purported(?:ly)?",
-    r"claim(?:s|ed)?",
-    r"unverified",
-    r"not verified",
-    r"not confirmed",
-    r"unconfirmed",
-    r"doubt(?:s|ed|ful)?",
-    r"question(?:s|ed|able)",
-    r"refin(?:e|es|ed)",
-    r"correct(?:s|ed|ion)",
-    r"in fact",
-    r"actually",
-    r"however",
-    r"although",
-    r"though",
-    r"even though",
-    r"by contrast",
-    r"in contrast",
-    r"whereas",
-    r"according to",
-    r"(?:company|firm|ministry|group|it|he|she|they) "
-    r"(?:expect|reckon|think|calculate|believe|estimate|hope)(?:s|ed|d)?",
-    r"as printed",
-    r"as reported",
-    r"as published",
-    r"reported(?:ly)?",
-    r"press reports?",
-    r"articles?",
-    r"one reading",
-    r"readings?",
-    r"two sources",
-    r"sources (?:differ|disagree)",
-    r"other sources?",
-    r"another (?:source|reading|report)",
-    r"said",
-    r"says",
-    r"stated",
-    r"states that",
-    r"wrote",
-    r"writes",
-    r"put(?:s)? it",
-    r"told",
-    r"quoted",
-    r"attributed",
-    r"overstate[sd]?",
-    r"understate[sd]?",
-    r"exaggerat(?:e|es|ed)",
-    r"outdated",
-    r"superseded",
-    r"later (?:study|estimate|figure|update)",
-    r"update[sd]? ",
-    r"only in",
-    r"upper scenario",
-    r"not the (?:central|middle)",
-    r"rather than",
-    r"instead of",
-    r"turned out",
-    r"caveat",
-    r"estimates vary",
-    r"vary",
-    r"cannot be settled",
-    r"open question",
-    r"misread(?:s|ing)?",
-    r"mistaken(?:ly)?",
-    r"while (?:the|another|other|its|a)\b",
-    r"but (?:the|another|other|its|a|later|in)\b",
-)
-DISPUTE_JA = (
-    "によると",
-    "によれば",
-    "とされ",
-    "という",
-    "報じ",
-    "述べ",
-    "主張",
-    "食い違",
-    "矛盾",
-    "異な",
-    "争い",
-    "疑",
-    "一方",
-    "しかし",
-    "ただし",
-    "だが",
-    "実際",
-    "訂正",
-    "修正",
-    "確認されて",
-    "見方",
-    "別の",
-    "他の",
-)
-
-# of these, the ones that report it of a neighbouring sentence too
-QUARREL = (
-    r"(?:the|this|our) (?:book|report|study|project)['’]s own (?:sums?|reckonings?|calculations?|estimates?)",
-    r"disput(?:e|es|ed)",
-    r"contradict(?:s|ed|ion|ory)?",
-    r"disagree(?:s|d|ment|ments)?",
-    r"conflict(?:s|ing)?",
-    r"contested",
-    r"unconfirmed",
-    r"however",
-    r"by contrast",
-    r"other sources?",
-    r"another (?:source|reading|report)",
-    r"one reading",
-    r"sources (?:differ|disagree)",
-    r"overstate[sd]?",
-    r"outdated",
-    r"later (?:study|estimate|figure|update)",
-    r"in fact",
-    r"turned out",
-    r"estimates vary",
-    r"open question",
-    r"corrects?",
-    r"refines?",
-    r"misread(?:s|ing)?",
-)
-QUARREL_JA = ("食い違", "矛盾", "異な", "争い", "一方", "しかし", "ただし", "実際には", "訂正", "別の報道")
-
-NEGATIONS = (
-    r"not",
-    r"never",
-    r"no longer",
-    r"neither",
-    r"nor",
-    r"cannot",
-    r"can['’]t",
-    r"\w+n['’]t",
-    r"fail(?:s|ed)? to",
-    r"failing to",
-    r"without",
-    r"denie[sd]",
-    r"refus(?:es|ed) to",
-    r"hardly",
-    r"no",
-)
-NEGATIONS_JA = ("ない", "なかった", "ません", "ではなく", "ず、", "せず", "否定")
-NOT_NEGATED_JA = (
-    r"変[えわ]|変更し|見直し|振るわ|芳しく|思わしく|ぱっとし|下らない|下回らない|超えない|"
-    r"かね|かもしれ|ねばなら|なければ|ならな|に違い|少な|でない限り|だけでな|[す過]ぎな|しかな|ほかな"
-)
-# 生成AIを利用していない企業は55.2%: the clause before a noun denies what the number counts
-DENIED_BEFORE_JA = (
-    r"(?:(?<!かもし)(?:[てで]い?|し|され|使わ|用い|持た|行わ|答え)(?:ない|なかった)|[てで]おらず)"
-    r"(?=[\u3040-\u30ff\u3400-\u9fffA-Za-z]{1,18}(?:は|が|も|の|では|として)?[\s約]*$)"
-)
-# a negation that is taken back or that belongs to what follows
-NOT_NEGATED = (
-    r"not only",
-    r"not just",
-    r"not merely",
-    r"not least",
-    r"no less",
-    r"no fewer",
-    r"not less",
-    r"not fewer",
-    r"no more",
-    r"not more",
-    r"no later",
-    r"not later",
-    r"no earlier",
-    r"not before",
-    r"no higher",
-    r"no lower",
-    r"no doubt",
-    r"no wonder",
-    r"not exceeding",
-    r"not to exceed",
-    r"not over",
-    r"not (?:above|below|under)",
-    r"not (?:been )?(?:changed|altered|revised|abandoned|dropped|touched|amended|in doubt|in question)",
-    r"no\.",
-    r"no greater",
-    r"no longer than",
-    r"no larger",
-    r"no bigger",
-    r"not to mention",
-    r"if not more",
-    r"no one else",
-    r"whether or not",
-    r"not counting",
-    r"not including",
-    r"not least because",
-)
-# of what is hoped for, these deny only that it has come about
-NOT_REACHED_YET = (
-    r"\b(?:not yet|not (?:\w+ )?(?:yet|so far)|"
-    r"(?:if|unless|should|whether|until)\b[^,;.]*\b(?:not|never|fails?|miss(?:es|ed)?)|"
-    r"still (?:not|\w+n['’]t)|\w+n['’]t yet)\b"
-)
-# what stands between a negation and the end of what it denies
-SCOPE_ENDS = (
-    r"that",
-    r"how",
-    r"why",
-    r"whether",
-    r"because",
-    r"which",
-    r"who",
-    r"but",
-    r"if",
-    r"although",
-    r"while",
-    r"what",
-    r"where",
-    r"when",
-    r"only",
-    r"since",
-    r"as",
-    r"until",
-    r"so",
-    r"than",
-)
-# verbs by which a thing that is counted comes about: “4 models were not published”, where nothing follows that says how
-DEEDS = (
-    "publish",
-    "release",
-    "launch",
-    "fund",
-    "found",
-    "build",
-    "built",
-    "train",
-    "install",
-    "award",
-    "grant",
-    "announce",
-    "raise",
-    "attract",
-    "invest",
-    "count",
-    "record",
-)
-DEED_ENDS = r"\s*(?:_|$|(?:in|during|by|until)\s+(?:fiscal\s+|[A-Z][a-z]+\s+)?\d|at all\b)"
-COPULAS = (
-    "is",
-    "are",
-    "was",
-    "were",
-    "be",
-    "been",
-    "reach",
-    "exceed",
-    "amount",
-    "total",
-    "hold",
-    "account",
-    "have",
-    "has",
-    "stand",
-    "rise",
-    "fall",
-    "grow",
-    "get",
-    "receive",
-    "come",
-    "make",
-    "spend",
-    "pay",
-    "see",
-    "report",
-    "number",
-    "equal",
-    "top",
-    "surpass",
-    "attain",
-    "pass",
-    "cost",
-    "need",
-    "take",
-    "rank",
-    "contain",
-)

@@ -81,3 +81,9 @@ BETWEEN = (
     "a",
     "and",
 )
+# of these it is the paper that is last year's, not the number in it
+PAPERS = (
+    r"['’]s (?:[\w-]+ ){0,2}?(?:white paper|paper|report|survey|study|edition|budget|plan|statement|release|issue|book|"
+    r"announcement|list|index|ranking|review|update)s?\b"
+)
+PAPERS_JA = r"の(?:[^、。はがをに]{0,6})?(?:白書|報告|調査|統計|発表|公表|版|資料|予算|計画|改訂|推計)"

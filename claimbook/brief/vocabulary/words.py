@@ -6,12 +6,33 @@ without its ending, to the stem that stands for all of them, or to nothing.
 
 import re
 
+# “built up to 300 MW” may reach it
+UP_TO_IT = "goes up to"
 # before the very number these are emphasis, no limit
 EMPHASIS = frozenset(
     {"no more than", "not more than", "no less than", "not less than", "no fewer than", "not fewer than"}
 )
 # “upwards of 4” may be 4 itself
 EITHER_UP = frozenset({"upwards of", "upward of"})
+# before (behind) these a number is the next one above: “just short of $68 billion”
+NEARLY = frozenset(
+    {
+        "just short of",
+        "just shy of",
+        "nearly",
+        "almost",
+        "just under",
+        "not quite",
+        "approaching",
+        "close to",
+        "に迫",
+        "迫",
+        "近く",
+        "弱",
+        "足らず",
+        "に近",
+    }
+)
 # a value whose name says that it is the highest (lowest) one may be told with “at most” (“at least”)
 EXTREMES = {
     "le": re.compile(r"\b(?:highest|maximum|max|peak|largest|most|ceiling|upper)\b", re.IGNORECASE),
