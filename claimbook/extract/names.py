@@ -74,11 +74,17 @@ def is_worded_name(tokens: Tokens, index: int) -> bool:
         return True
     if before in LABELS_BEFORE_WORDS and tokens.words[index - 2] in ("a", "an", "the"):
         return True
-    if tokens.words[index - 2 : index] in (["group", "of"], ["the", "big"]) and not tokens.flags[index + 1] & PLURAL:
+    if tokens.words[index - 2 : index] in (["group", "of"], ["the", "big"]) and not _counts(tokens, index):
         return True
     if not tokens.flags[index] & CAPITAL or not tokens.flags[index - 1] & WORD:
         return False
     return before in NAMES_BEFORE_WORDS or before in LABEL_WORDS or tokens.words[index - 2 : index] == ["group", "of"]
+
+
+def _counts(tokens: Tokens, index: int) -> bool:
+    """Whether a plural soon follows the number word at `index`: “a group of nine Japanese firms”."""
+    described = tokens.flags[index + 1] & WORD and tokens.words[index - 3] in ("a", "the")
+    return bool(tokens.flags[index + 1] & PLURAL or described and tokens.flags[index + 2] & PLURAL)
 
 
 def _titled(tokens: Tokens, index: int) -> bool:

@@ -126,7 +126,7 @@ def _is_range(tokens: Tokens, first: Amount, second: Amount, link: str, unit: Un
     if link == "to":
         if before == "by" and unit is not None and unit.kind in SHARED_BACKWARDS and first.unit is None:
             return second.value <= SPREAD * first.value
-        rough = before in ROUGHLY and first.value >= LEAST_BARE
+        rough = before in ROUGHLY and (first.value >= LEAST_BARE or first.number.worded and second.number.worded)
         bare = unit is None and not scale_shared and not rough and before not in BARE_RANGE_OPENERS
         return before not in CHANGE_WORDS and not bare
     if link == "or" and scale_shared and first.number.worded:
