@@ -5,14 +5,15 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from claimbook.base.errors import BookError
-from claimbook.linking.entries import BARE, LABELS, Entry, entries_of
+from claimbook.linking.entries import LABELS, Entry, entries_of
+from claimbook.linking.likeness import COUNTED_ALIKE, COUNTED_LOOSELY, Likeness
 from claimbook.linking.meanings import records_of, stems_of
-from claimbook.linking.measures import GENERIC, Amount, Closeness, amount_in, compare, measure_of
+from claimbook.linking.measures import Amount, Closeness, amount_in, compare, measure_of
 from claimbook.linking.periods import Times, days_of, edtf_of, overlap, period_of
 from claimbook.linking.phrases import KANJI, Found, Phrases, plain
 from claimbook.linking.scoring import (
@@ -75,7 +76,6 @@ PLAIN_ENOUGH, PLAIN_RANK, FEW = 0.45, 0.8, 0.9
 LEAST_METRIC_NAMED, LEAST_METRIC_COMMON = (0.35, 0.2), (0.65, 0.35)
 APART, ALL_TOLD = 4.0, 0.75
 TELLING = 1.3  # of a number
-SETTLES, UNIT_TELLS, APART_ENOUGH = 2.1, 0.5, 0.02  # what must be told; by how rare a unit is; between two values
 FURTHEST = 100.0
 DIFFERS, DISTANCE = 0.05, 0.7  # a number that differs is less sure than one that agrees, the less the further off
 GOES_ON = (
@@ -83,11 +83,7 @@ GOES_ON = (
     (1.6, 0.25),
     (0.9, 0.5),
 )  # how much a number tells; how much of its metric the sentences before name
-COUNTED_ALIKE, COUNTED_LOOSELY = 0.8, 0.4
-COUNTS = {"count", "number"}
-EACH, SECOND, PER_SECOND = "unit", "second", "/s"
 LONGEST_YEAR, WHOLE_YEAR = 366, 360  # days
-GENERIC_LAST = {"one", "ones"}  # “2,525 Chinese ones”
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +166,7 @@ class MeaningIndex:
         self._seats = phrases_of(self._seats_of(vocabulary), letter_case=True)
         owners = owners_of(vocabulary, self._names)
         speakers = frozenset(vocabulary.speakers)
-        self._world = World(self._at_large, speakers, owners, vocabulary.kinds, vocabulary.countries)
+        self.world = World(self._at_large, speakers, owners, vocabulary.kinds, vocabulary.countries)
         self._others = phrases_of(vocabulary.others, letter_case=False)
         self._counted = phrases_of(vocabulary.counted, letter_case=False)
         metrics = phrases_of(vocabulary.metrics, letter_case=False).items()
@@ -182,17 +178,17 @@ class MeaningIndex:
             )
         }
         self._sources = frozenset(id for record in self._records for id in record.get("sources", ()))
-        self._families: dict[str, frozenset[str]] = {}
-        self._likeness: dict[tuple[str, bool, str, str, str], float] = {}
-        self._entries = entries_of(self._records, self._at_large)
-        self._by_anchor: dict[str, list[int]] = {}
+        self.likeness = Likeness(self._counted)
+        self.entries = entries_of(self._records, self._at_large)
+        self._by_id = {entry.id: entry for entry in self.entries}
+        self.by_anchor: dict[str, list[int]] = {}
         self._series: dict[tuple[Any, ...], list[Entry]] = {}
-        for number, entry in enumerate(self._entries):
+        for number, entry in enumerate(self.entries):
             for anchor in (*entry.anchors, *entry.helpers):
-                self._by_anchor.setdefault(anchor, []).append(number)
+                self.by_anchor.setdefault(anchor, []).append(number)
             self._series.setdefault(entry.series, []).append(entry)
-        self._units = Counter(entry.measure.base for entry in self._entries)
-        large = Counter(id for entry in self._entries if entry.at_large for id in entry.anchors)
+        self.units = Counter(entry.measure.base for entry in self.entries)
+        large = Counter(id for entry in self.entries if entry.at_large for id in entry.anchors)
         self._home = max(large, key=large.__getitem__, default="")
 
     def _seats_of(self, vocabulary: Vocabulary) -> dict[str, list[str]]:
@@ -225,7 +221,7 @@ class MeaningIndex:
         return MeaningIndex, (self._vocabulary, self._records)
 
     def __len__(self) -> int:
-        return len(self._entries)
+        return len(self.entries)
 
     def may_concern(self, sentence: str) -> bool:
         """Tell cheaply whether a sentence holds a number, a name and a word of ours."""
@@ -293,7 +289,7 @@ class MeaningIndex:
             for found in sense.names
             if not country
             or not sense.text[found.start].islower()
-            or any(self._world.kinds.get(id) not in OFFICIAL or own.get(id) == country for id in found.ids)
+            or any(self.world.kinds.get(id) not in OFFICIAL or own.get(id) == country for id in found.ids)
         ]
 
     def rulers_of(self, sense: Sense, before: Sequence[str]) -> list[str]:
@@ -332,33 +328,33 @@ class MeaningIndex:
             return []
         anchors = {id for found in said.sense.names for id in found.ids} | set(said.reach)
         anchors |= {f"word:{id}" for id in said.sense.word_ids}
-        near = sorted({number for anchor in anchors for number in self._by_anchor.get(anchor, ())})
-        found = [link for number in near if (link := self._judge(self._entries[number], said)) is not None]
+        near = sorted({number for anchor in anchors for number in self.by_anchor.get(anchor, ())})
+        found = [link for number in near if (link := self._judge(self.entries[number], said)) is not None]
         return sorted(found, key=lambda link: (-link.score, -link.words))[:most]
 
     def _judge(self, entry: Entry, said: Said) -> Link | None:
         """Return the link between an entry and a number, None where they are not about the same."""
         if entry.date:
             return self._judge_date(entry, said)
-        unit, measure = self._unit_likeness(entry, said.mention), measure_of(said.mention.unit or "")
+        unit, measure = self.likeness.of(entry, said.mention), measure_of(said.mention.unit or "")
         if not unit and (other := said.unit_besides):
             measure = measure_of(other)
             unit = COUNTED_ALIKE if measure.base == entry.measure.base else 0.0
         if not unit or entry.amount is None:
             return None
-        if unit == COUNTED_LOOSELY and self._family(entry.unit) & said.counted:  # “GPUを1万基”
+        if unit == COUNTED_LOOSELY and self.likeness.family(entry.unit) & said.counted:  # “GPUを1万基”
             unit = COUNTED_ALIKE
         amount = amount_in(said.mention, measure)
         if amount is None:
             return None
         closeness = compare(amount, entry.amount)
-        subject = subject_of(entry, said.sense, said.position, said.reach, self._world)
+        subject = subject_of(entry, said.sense, said.position, said.reach, self.world)
         if subject.share < (LEAST_SUBJECT if subject.here and not entry.at_large else LEAST_SUBJECT_BEFORE):
             return None
         if self._is_of_another(entry, said):
             return None
         metric, given = metric_of(entry, said.sense, said.position, said.context.words, unit)
-        period = self._period(entry, said)
+        period = self.period(entry, said)
         if period < -1 and not closeness.agrees or period < 0 and entry.nameless:
             return None
         unsaid = entry.key and entry.key not in given and entry.key not in said.context.words
@@ -368,45 +364,15 @@ class MeaningIndex:
             return self._agreeing(entry, said, amount, closeness, subject, metric, given, period, unit)
         return self._differing(entry, said, amount, closeness, subject, metric, given, period, unit)
 
-    def subjects_of(self, id: str) -> set[str]:
-        """Return the names that stand for the subject of a value, countries and the like left out."""
-        return {anchor for entry in self._entries if entry.id == id for anchor in self._stands_for(entry)}
+    def stands_for(self, id: str) -> frozenset[str]:
+        """Return the names that stand for the subject of a value."""
+        entry = self._by_id.get(id)
+        return frozenset(name for name, weight in entry.anchors.items() if weight >= STANDS) if entry else frozenset()
 
-    def _stands_for(self, entry: Entry) -> set[str]:
-        return {id for id, weight in entry.anchors.items() if weight >= STANDS and id not in self._at_large}
-
-    def settled(self, said: Said, subjects: Collection[str], taken: Collection[str]) -> list[Link]:
-        """Return the one value about a subject of the text that a number can hardly but mean, though its sentence does
-        not say so: in a unit and to digits that few values share, in a sentence that names nobody else."""
-        if said.mention.kind in ("age", "duration", "date") or said.sense.about_others(said.position):
-            return []
-        near = sorted({number for id in subjects for number in self._by_anchor.get(id, ())})
-        found = [link for number in near if (link := self._settle(self._entries[number], said, subjects)) is not None]
-        best = max(found, key=lambda link: (link.score, link.id not in taken), default=None)
-        rivals = [each for each in found if best and each.score > best.score - APART_ENOUGH]
-        return [best] if best and len(rivals) == 1 else []
-
-    def _settle(self, entry: Entry, said: Said, subjects: Collection[str]) -> Link | None:
-        if entry.date or entry.amount is None or entry.amount.span or not self._stands_for(entry) & set(subjects):
-            return None
-        measure = measure_of(said.unit_besides or said.mention.unit or "")
-        alike = (
-            measure.base == entry.measure.base if said.unit_besides else self._unit_likeness(entry, said.mention) == 1
-        )
-        if not alike or self._names_another(entry, said.sense):
-            return None
-        amount = amount_in(said.mention, measure)
-        if amount is None or not (closeness := compare(amount, entry.amount)).agrees or self._period(entry, said) < 0:
-            return None
-        kind = "rank" if entry.unit == "rank" else said.mention.kind
-        told = number_weight(closeness, min(amount.digits, entry.amount.digits), kind, amount.number)
-        told += UNIT_TELLS * math.log(len(self._entries) / self._units[entry.measure.base])
-        subject = subject_of(entry, said.sense, said.position, said.reach, self._world)
-        metric, given = metric_of(entry, said.sense, said.position, said.context.words, 1.0)
-        if told < SETTLES:
-            return None
-        odds = told - SETTLES + metric + subject.share
-        return self._link(entry, "repeats", odds, said, amount, closeness, subject, metric, given, 0, 1.0)
+    def key_of(self, id: str) -> str:
+        """Return the word that tells most of what a value measures."""
+        entry = self._by_id.get(id)
+        return entry.key if entry else ""
 
     def _is_of_another(self, entry: Entry, said: Said) -> bool:
         """Tell whether a sentence has somebody whom the book does not know where an entry's own subject would stand: of
@@ -448,9 +414,9 @@ class MeaningIndex:
             return None
         if metric < (LEAST_METRIC_AT_LARGE[subject.here] if entry.at_large else LEAST_METRIC if told < 1.6 else 0.0):
             return None
-        odds = self._odds(entry, said, subject, metric, period, unit) + told + self._context_period(entry, said)
+        odds = self._odds(entry, said, subject, metric, period, unit) + told + self.context_period(entry, said)
         relation = "refines" if closeness.finer else "repeats"
-        return self._link(entry, relation, odds, said, amount, closeness, subject, metric, given, period, unit)
+        return self.link(entry, relation, odds, said, amount, closeness, subject, metric, given, period, unit)
 
     def _is_of_home(self, entry: Entry, said: Said, given: Sequence[str]) -> bool:
         """Tell whether a Japanese sentence says plainly what is measured, which of the book's country needs no name."""
@@ -493,7 +459,7 @@ class MeaningIndex:
             return None
         odds = self._odds(entry, said, subject, covered, max(period, 0), unit) + DIFFERS
         odds -= DISTANCE * abs(math.log(min(max(closeness.ratio, 1 / FURTHEST), FURTHEST)))
-        return self._link(entry, relation, odds, said, amount, closeness, subject, metric, given, period, unit)
+        return self.link(entry, relation, odds, said, amount, closeness, subject, metric, given, period, unit)
 
     def _differs_how(self, entry: Entry, said: Said, period: int) -> str:
         """Return whether another number is a newer value or contradicts, an empty text where it is neither."""
@@ -541,7 +507,7 @@ class MeaningIndex:
         if entry.sources & named:
             return 0.0
         ours = {*entry.anchors, *entry.helpers, *(id.removeprefix("name:") for id in entry.words)}
-        strange = any(self._world.kinds.get(id) not in OFFICIAL for id in named - ours)
+        strange = any(self.world.kinds.get(id) not in OFFICIAL for id in named - ours)
         return OTHER_SOURCE if strange and entry.at_large else 0.0
 
     def _judge_date(self, entry: Entry, said: Said) -> Link | None:
@@ -552,7 +518,7 @@ class MeaningIndex:
         days = days_of(stated)
         if days is None or held is None:
             return None
-        subject = subject_of(entry, said.sense, said.position, said.reach, self._world)
+        subject = subject_of(entry, said.sense, said.position, said.reach, self.world)
         metric, given = metric_of(entry, said.sense, said.position, said.context.words, 0.0)
         agrees, exact = overlap(days, held), days == held
         precision = min(len(each.removeprefix("FY")) for each in (stated, entry.date))
@@ -584,25 +550,25 @@ class MeaningIndex:
             else ("newer" if days[0] > held[1] and said.times.news else "contradicts")
         )
         closeness = Closeness(exact, agrees, False, 1.0)
-        return self._link(entry, relation, odds, said, None, closeness, subject, metric, given, 1 if agrees else 0, 1.0)
+        return self.link(entry, relation, odds, said, None, closeness, subject, metric, given, 1 if agrees else 0, 1.0)
 
     def _names_no_other(self, entry: Entry, sense: Sense) -> bool:
         """Tell whether a sentence names nobody who is no part of what an entry is about."""
         ours = {*entry.anchors, *entry.helpers, *(id.removeprefix("name:") for id in entry.words)}
         return not sense.strangers and all(ours.intersection(found.ids) for found in sense.names)
 
-    def _names_another(self, entry: Entry, sense: Sense) -> bool:
+    def names_another(self, entry: Entry, sense: Sense) -> bool:
         """Tell whether a sentence names somebody who neither is part of what an entry is about nor tells of it."""
         ours = {*entry.anchors, *entry.helpers, *entry.sources, *(id.removeprefix("name:") for id in entry.words)}
-        ours |= {owner for id in entry.anchors for owner in self._world.owners.get(id, ())}
+        ours |= {owner for id in entry.anchors for owner in self.world.owners.get(id, ())}
         told = (set(found.ids) for found in sense.names)
-        return bool(sense.strangers) or any(not ids & ours and not ids <= self._world.speakers for ids in told)
+        return bool(sense.strangers) or any(not ids & ours and not ids <= self.world.speakers for ids in told)
 
     def _names_what(self, entry: Entry, given: Sequence[str]) -> bool:
         """Tell whether words given in a sentence are such as tell what an entry measures: no names, no mere stems."""
         return bool(given) if not entry.key else any(":" not in id and entry.words[id] >= TELLING_WORD for id in given)
 
-    def _period(self, entry: Entry, said: Said) -> int:
+    def period(self, entry: Entry, said: Said) -> int:
         """Return 1 where the sentence names an entry's time, -1 where another, -2 where the text is older, else 0."""
         if entry.days is None:
             return 0
@@ -623,7 +589,7 @@ class MeaningIndex:
             return 0 if said.times.names(entry.days) else -1
         return 0
 
-    def _context_period(self, entry: Entry, said: Said) -> float:
+    def context_period(self, entry: Entry, said: Said) -> float:
         """Return a little for the value of a series whose time was named last before a sentence that names none."""
         if entry.days is None or len(self._series[entry.series]) < 2:
             return 0.0
@@ -638,48 +604,7 @@ class MeaningIndex:
         past = [each.days for each in self._series[entry.series] if each.days and each.days[0] <= published[1]]
         return told + (RECENT if past and entry.days == max(past, key=lambda days: days[1]) else 0.0)
 
-    def _unit_likeness(self, entry: Entry, mention: Mention) -> float:
-        """Return 1 for a unit that converts, less for nouns that count alike or anything, 0 for others."""
-        asked = (entry.unit, entry.nameless, mention.unit or "", mention.per or "", mention.kind)
-        if asked not in self._likeness:
-            self._likeness[asked] = self._likeness_of(*asked)
-        return self._likeness[asked]
-
-    def _likeness_of(self, held: str, nameless: bool, unit: str, per: str, kind: str) -> float:
-        base = measure_of(unit).base
-        ours, _, our_per = held.partition("/")
-        unit, _, rate = unit.partition("/")
-        per = per or rate
-        if per == EACH and not our_per:  # “25 million apiece”
-            return COUNTED_ALIKE if kind == "money" and base == measure_of(held or BARE).base else 0.0
-        if per == SECOND and our_per:  # “毎秒44京回”
-            counts = kind in COUNTS and measure_of(held).base.endswith(PER_SECOND)
-            return COUNTED_ALIKE if counts and (unit in GENERIC or self._family(unit)) else 0.0
-        if per and not our_per:  # a demand of so much a year is often held without the year
-            yearly = per == "year" and kind == "measure" and base == measure_of(held or BARE).base
-            return COUNTED_ALIKE if yearly else 0.0
-        if our_per and measure_of(ours).base == base:
-            if per:
-                return 1.0 if per.rpartition(" ")[2] == our_per.rpartition(" ")[2] else 0.0
-            if nameless:  # a rate: a price in yen where the sentence speaks of the dollar
-                return COUNTED_ALIKE
-        if base == measure_of(held or BARE).base:
-            return 1.0
-        if kind not in COUNTS:
-            return 0.0
-        family, theirs = self._family(held), self._family(unit)
-        if family & theirs or unit.rpartition(" ")[2] == held:
-            return COUNTED_ALIKE
-        generic = unit in GENERIC or unit.rpartition(" ")[2] in GENERIC_LAST or "unit" in theirs
-        return COUNTED_LOOSELY if family and generic else 0.0
-
-    def _family(self, unit: str) -> frozenset[str]:
-        if unit not in self._families:
-            text = plain(unit)
-            self._families[unit] = frozenset(id for found in self._counted.all_in(text) for id in found.ids)
-        return self._families[unit]
-
-    def _link(
+    def link(
         self, entry: Entry, relation: str, odds: float, said: Said, amount: Amount | None, closeness: Closeness,
         subject: Subject, metric: float, given: list[str], period: int, unit: float,
     ) -> Link | None:  # fmt: skip

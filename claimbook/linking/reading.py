@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from claimbook.linking.index import Context, Link, MeaningIndex, Said
 from claimbook.linking.periods import Times, edtf_of, period_of
 from claimbook.linking.sentences import Sense
+from claimbook.linking.settling import Settler, Shown
 
 if TYPE_CHECKING:
     from claimbook.extract import Mention
@@ -78,12 +79,14 @@ class Reader:
 
     def _settle(self, found: list[list[Link]]) -> None:
         """Link numbers that no sentence tells by itself: what the text is about, its other numbers have shown."""
-        repeated = [links[0] for links in found if links and links[0].matched.value]
-        subjects = {id for link in repeated for id in self._index.subjects_of(link.id)} | set(self._headline)
-        taken = {link.id for link in repeated}
+        repeated = {number: links[0].id for number, links in enumerate(found) if links and links[0].matched.value}
+        subjects = {name for id in repeated.values() for name in self._index.stands_for(id)} | set(self._headline)
+        settler = Settler(self._index, self._said, Shown(frozenset(repeated.values()), frozenset(subjects)))
         for number, said in enumerate(self._said):
             if not found[number] and said is not None:
-                found[number] = self._index.settled(said, subjects, taken)
+                sense = said.sense
+                beside = (id for at, id in repeated.items() if (other := self._said[at]) and other.sense is sense)
+                found[number] = settler.best(number, {self._index.key_of(id) for id in beside} - {""})
 
     def _remember(
         self, read: int, start: int, entities: list[str], words: dict[str, float]

@@ -177,7 +177,10 @@ def rivals_of(entry: Entry, sense: Sense, position: int, world: World, large: bo
             continue
         if sense.is_aside(found) and (not large or any(world.kinds.get(id) == REGION for id in found.ids)):
             continue
-        ours = any(id in entry.anchors or id in entry.helpers or f"name:{id}" in entry.words for id in found.ids)
+        ours = any(
+            id in entry.anchors or id in entry.helpers or id in entry.sources or f"name:{id}" in entry.words
+            for id in found.ids
+        )
         alike = all((id in world.at_large) == large for id in found.ids)
         if not ours and alike:
             rivals.append((found.start, found.end))

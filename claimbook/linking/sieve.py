@@ -86,7 +86,7 @@ class Sieve:
     def _concerns(self, sentence: str, named: set[str], here: frozenset[str]) -> bool:
         if not named:
             return False
-        entries, by_anchor = self._index._entries, self._index._by_anchor
+        entries, by_anchor = self._index.entries, self._index.by_anchor
         written = set(written_digits(sentence))
         told = {digits: self._by_digits.get(digits, set()) for digits in written}
         certain = {number for digits, numbers in told.items() if len(digits) >= CERTAIN_DIGITS for number in numbers}
