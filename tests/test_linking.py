@@ -31,12 +31,7 @@ def best(index: MeaningIndex, text: str, number: str, published: str = "2024-08-
     return next(iter(found[number]), None)
 
 
-COLUMNS = pytest.mark.xfail(strict=True, reason="columns tell facts by the way: six to seven in ten are linked")
-
-
-@pytest.mark.parametrize(
-    "split", [pytest.param(each, marks=COLUMNS) if each == "development-6" else each for each in SPLITS]
-)
+@pytest.mark.parametrize("split", SPLITS)
 @pytest.mark.parametrize("language", ["en", "ja"])
 def test_facts_are_linked_right_and_other_numbers_are_not(index: MeaningIndex, split: str, language: str) -> None:
     tally = measure(index, articles(split, language))

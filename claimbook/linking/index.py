@@ -56,6 +56,7 @@ NUMBER = re.compile(r"\d|[一二三四五六七八九十百千万億兆半倍]|"
                     r"twice|double|first|second|third|last|quarter)", re.I)  # fmt: skip
 WORD = re.compile(r"[\w'-]+")
 VERSION = 1
+SURE = 0.6  # of a number that agrees, beside which none is linked that differs
 LEAST_SUBJECT, LEAST_SUBJECT_BEFORE = 0.3, 0.45
 LEAST_METRIC, LEAST_METRIC_AT_LARGE = 0.08, (0.6, 0.45)  # before the sentence, in it
 PLAIN_SUBJECT, PLAIN_METRIC, MOST_OF_METRIC = 0.75, 0.55, 0.75
@@ -65,10 +66,15 @@ AGO = re.compile(r"\s*(?:ago|earlier|later|before|previously|old)\b|(?:余り|�
 TELLING_WORD = 0.2
 STRANGER, RULER = 0.4, 0.85
 SAME_DATE, YEAR_ALONE, MONTH = 0.6, 4, 7  # letters of a date
-LEAST_OF_DAY, LEAST_OF_DATE = (0.5, 0.3), (0.6, 0.5)  # subject and metric
+LEAST_OF_DAY, LEAST_OF_DATE, LEAST_TOGETHER = (0.5, 0.3), (0.6, 0.5), 0.9  # subject and metric
 PLAIN_DATE, PLAIN_NEWS = 0.9, 0.7
 OTHER_DATE = (-0.8, -0.4)  # what another date tells, and where a change is told
 DIGIT = re.compile(r"[\d一二三四五六七八九十]")
+BEGINNING = re.compile(
+    r"\b(?:at|on|from|since|made) (?:its|their|the) (?:debut|start|launch)\b|\bwhen it (?:first|made)\b|"
+    r"\b(?:initially|originally)\b|デビュー|登場(?:時|した時)|初登場",
+    re.I,
+)
 BACKWARD = re.compile(
     r"\b(?:the|its|their|over|in|during) (?:previous|past|last|preceding|prior) $|(?:過去|この|直近)$", re.I
 )
@@ -78,6 +84,7 @@ APART, ALL_TOLD = 4.0, 0.75
 TELLING = 1.3  # of a number
 FURTHEST = 100.0
 DIFFERS, DISTANCE = 0.05, 0.7  # a number that differs is less sure than one that agrees, the less the further off
+OVERTAKEN = 0.3  # the less sure still where a later value is known
 GOES_ON = (
     (3.0, 0.12),
     (1.6, 0.25),
@@ -183,10 +190,12 @@ class MeaningIndex:
         self._by_id = {entry.id: entry for entry in self.entries}
         self.by_anchor: dict[str, list[int]] = {}
         self._series: dict[tuple[Any, ...], list[Entry]] = {}
+        self._alike: dict[tuple[Any, ...], list[Entry]] = {}
         for number, entry in enumerate(self.entries):
             for anchor in (*entry.anchors, *entry.helpers):
                 self.by_anchor.setdefault(anchor, []).append(number)
             self._series.setdefault(entry.series, []).append(entry)
+            self._alike.setdefault(_about(entry), []).append(entry)
         self.units = Counter(entry.measure.base for entry in self.entries)
         large = Counter(id for entry in self.entries if entry.at_large for id in entry.anchors)
         self._home = max(large, key=large.__getitem__, default="")
@@ -284,12 +293,14 @@ class MeaningIndex:
         if any(self._seats.all_in(sense.text)):
             return
         own = self._vocabulary.countries
+        theirs = any(own.get(id) == country and self.world.kinds.get(id) in OFFICIAL for id in sense.entities)
+        recent = {country, *(before if theirs else ())}  # beside one of theirs it is of another: of two that meet
         sense.names = [
             found
             for found in sense.names
             if not country
             or not sense.text[found.start].islower()
-            or any(self.world.kinds.get(id) not in OFFICIAL or own.get(id) == country for id in found.ids)
+            or any(self.world.kinds.get(id) not in OFFICIAL or own.get(id) in recent for id in found.ids)
         ]
 
     def rulers_of(self, sense: Sense, before: Sequence[str]) -> list[str]:
@@ -330,6 +341,8 @@ class MeaningIndex:
         anchors |= {f"word:{id}" for id in said.sense.word_ids}
         near = sorted({number for anchor in anchors for number in self.by_anchor.get(anchor, ())})
         found = [link for number in near if (link := self._judge(self.entries[number], said)) is not None]
+        repeated = any(link.matched.value and link.score > SURE for link in found)
+        found = [link for link in found if link.matched.value or not repeated]
         return sorted(found, key=lambda link: (-link.score, -link.words))[:most]
 
     def _judge(self, entry: Entry, said: Said) -> Link | None:
@@ -458,8 +471,17 @@ class MeaningIndex:
         if not relation:
             return None
         odds = self._odds(entry, said, subject, covered, max(period, 0), unit) + DIFFERS
+        odds -= OVERTAKEN if self._is_overtaken(entry, said) else 0.0
         odds -= DISTANCE * abs(math.log(min(max(closeness.ratio, 1 / FURTHEST), FURTHEST)))
         return self.link(entry, relation, odds, said, amount, closeness, subject, metric, given, period, unit)
+
+    def _is_overtaken(self, entry: Entry, said: Said) -> bool:
+        """Tell whether a later value of the same kind and subject was known when a text was written."""
+        published, known = said.times.published, entry.known or entry.days
+        if published is None or known is None:
+            return False
+        others = (each.known or each.days for each in self._alike[_about(entry)])
+        return any(days and known[1] < days[0] <= published[1] for days in others)
 
     def _differs_how(self, entry: Entry, said: Said, period: int) -> str:
         """Return whether another number is a newer value or contradicts, an empty text where it is neither."""
@@ -495,7 +517,7 @@ class MeaningIndex:
         odds += SAME_PERIOD if period > 0 else -period * OTHER_PERIOD
         if entry.out_of and said.mention.out_of:
             odds += SAME_FIELD if entry.out_of == said.mention.out_of else OTHER_FIELD
-        odds += OTHERS if said.sense.about_others(said.position) else 0.0
+        odds += OTHERS if said.sense.about_others(said.position, entry.own_words) else 0.0
         odds += self._source(entry, said)
         return odds + (DERIVED if entry.table == "derived" else 0.0)
 
@@ -521,9 +543,19 @@ class MeaningIndex:
         subject = subject_of(entry, said.sense, said.position, said.reach, self.world)
         metric, given = metric_of(entry, said.sense, said.position, said.context.words, 0.0)
         agrees, exact = overlap(days, held), days == held
+        if mention.kind == "fiscal_year" and len(entry.date) > MONTH:  # a fiscal year is no day
+            return None
         precision = min(len(each.removeprefix("FY")) for each in (stated, entry.date))
-        least = LEAST_OF_DAY if exact and precision > MONTH else LEAST_OF_DATE
-        if subject.share < least[0] or metric < least[1]:
+        of_day = exact and precision > MONTH and subject.named and given
+        if (
+            of_day
+            and subject.share + metric < LEAST_TOGETHER
+            or not of_day
+            and (
+                subject.share < (least := LEAST_OF_DAY if exact and precision > MONTH else LEAST_OF_DATE)[0]
+                or metric < least[1]
+            )
+        ):
             return None
         told = (
             {YEAR_ALONE: 0.5, MONTH: 1.6}.get(precision, 2.6) + (SAME_DATE if exact else 0.0)
@@ -532,7 +564,7 @@ class MeaningIndex:
         )
         if agrees and told < COMMON_DIGITS and (not subject.here or metric < MOST_OF_METRIC):
             return None
-        if agrees and not exact and not given:
+        if agrees and not exact and (not given or not subject.here and self.names_another(entry, said.sense)):
             return None
         relative = DIGIT.search(mention.text) is None
         if agrees and precision == YEAR_ALONE and (relative or not self._names_what(entry, given)):
@@ -579,9 +611,11 @@ class MeaningIndex:
             ahead = any(days[1] >= entry.days[0] for _, days in said.times.found)
             if early > (0 if series else UNKNOWN_YET) and not ahead:
                 return -2
+        clause = said.sense.clause_of(said.position)
+        if series and BEGINNING.search(said.sense.text[clause[0] : clause[1]]) is not None:
+            return 1 if entry.days == min(each.days for each in self._series[entry.series] if each.days) else -1
         if not said.times.found:
             return 0
-        clause = said.sense.clause_of(said.position)
         nearest = said.times.nearest(said.position, clause)
         if nearest is not None and any(overlap(nearest, days) for days in (entry.days, *entry.spoken)):
             return 1
@@ -601,7 +635,9 @@ class MeaningIndex:
         told = CONTEXT_PERIOD if any(overlap(each, entry.days) for each in before) else 0.0
         if published is None:
             return told
-        past = [each.days for each in self._series[entry.series] if each.days and each.days[0] <= published[1]]
+        series = [each.days for each in self._series[entry.series] if each.days and each.days[0] <= published[1]]
+        over = [days for days in series if days[1] <= published[1] or (days[1] - days[0]).days < WHOLE_YEAR]
+        past = over or series  # a year is known when it is over
         return told + (RECENT if past and entry.days == max(past, key=lambda days: days[1]) else 0.0)
 
     def link(
@@ -617,6 +653,11 @@ class MeaningIndex:
         before = (id for id in entry.words if id.startswith("name:") and id in said.context.words and id not in given)
         words = len(given) + sum(1 for _ in before)
         return Link(entry.id, relation, round(score, 4), why, matched, words)
+
+
+def _about(entry: Entry) -> tuple[Any, ...]:
+    """Return what an entry is about, broadly: subject, unit and the word that tells most."""
+    return entry.measure.base, entry.key, frozenset(id for id, weight in entry.anchors.items() if weight >= STANDS)
 
 
 def _dated(mentions: Iterable[Mention], start: int) -> list[tuple[int, str]]:

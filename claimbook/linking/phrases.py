@@ -15,7 +15,7 @@ PLAIN = str.maketrans(
     | {"’": "'", "‘": "'", "“": '"', "”": '"', "‑": "-", "–": "-", "\u00a0": " ", "\u3000": " "}
 )
 ENDING = re.compile(r"(?:'s|s'|s|es|ed|d|ing|ly)?(?![a-z0-9])", re.IGNORECASE)
-POSSESSIVE = re.compile(r"(?:'s)?(?![A-Za-z0-9]|\.\d)")  # GPT-4 is not GPT-4.5
+POSSESSIVE = re.compile(r"(?:'s|(?<=\d)s)?(?![A-Za-z0-9]|\.\d)")  # GPT-4 is not GPT-4.5, H100s are
 KATAKANA = re.compile(r"[ァ-ヺー]")
 KANJI = re.compile(r"[\u4e00-\u9fff々]")
 ABBREVIATION = 6  # letters; words in capitals up to here, like IT, are met in capitals only

@@ -23,33 +23,34 @@ SCALED, LARGEST_UNSCALED = 1e6, 1000  # “7.8 billion, down from 13.4”
 IMPLIED = 0.6  # likeness of a unit that is not said
 LEAST_SUBJECT, CLEAR = 0.1, 0.55
 ALIKE = 0.2  # log-odds within which two values are as likely, and the period decides
-BASE = -1.7
+BASE = -2.75
 WEIGHTS = {
     "two_digits": 1.2,
-    "more_digits": 2.7,
-    "same": 0.9,
-    "share": -1.0,
-    "rank": -0.75,
-    "span": -2.6,
-    "crowd": -3.5,
-    "unit_alike": 1.55,
-    "subject": 0.3,
-    "clear": 1.8,
-    "named": 1.0,
-    "shown": 0.4,
-    "large": -0.8,
-    "strangers": -1.1,
-    "stranger_before": -1.6,
-    "asides": -0.35,
-    "another": -0.85,
-    "metric": 0.5,
-    "silent": -0.7,
-    "kin_here": 1.4,
-    "period": 2.2,
-    "other_period": -1.4,
-    "older": -2.6,
-    "about_others": -4.4,
-    "derived": -2.8,
+    "more_digits": 3.35,
+    "same": 1.1,
+    "share": -1.05,
+    "rank": -1.2,
+    "span": -1.75,
+    "crowd": -3.3,
+    "unit_alike": 1.6,
+    "loose": -0.55,
+    "subject": 1.4,
+    "clear": 1.45,
+    "named": 0.85,
+    "shown": 0.2,
+    "large": -0.65,
+    "stranger_instead": -0.85,
+    "stranger_before": -1.65,
+    "asides": -1.0,
+    "another": -1.1,
+    "metric": 0.7,
+    "silent": -0.45,
+    "kin_here": 1.15,
+    "period": 2.4,
+    "other_period": -0.85,
+    "older": -2.4,
+    "about_others": -5.2,
+    "derived": -2.6,
 }
 NEVER_IMPLIED = ("day", "rank")  # units that a text says
 NO_AMOUNTS = ("age", "date", "fiscal_year")
@@ -71,16 +72,19 @@ class Evidence:
     more_digits: float = 0.0
     same: float = 0.0
     share: float = 0.0
+    round_share: float = 0.0
     rank: float = 0.0
     span: float = 0.0
     crowd: float = 0.0
     unit_alike: float = 0.0
+    loose: float = 0.0
     subject: float = 0.0
     clear: float = 0.0
     named: float = 0.0
     shown: float = 0.0
     large: float = 0.0
     strangers: float = 0.0
+    stranger_instead: float = 0.0
     stranger_before: float = 0.0
     asides: float = 0.0
     another: float = 0.0
@@ -221,16 +225,19 @@ class Settler:
             more_digits=float(digits > 2),
             same=float(closeness.same),
             share=float(entry.measure.base == "percent"),
+            round_share=float(entry.measure.base == "percent" and digits == 1),
             rank=float(entry.unit == "rank"),
             span=float(said.mention.kind == "duration"),
             crowd=math.log(1 + self._crowd(entry, stands)) / 5,
             unit_alike=float(unit >= COUNTED_ALIKE),
+            loose=float(0 < unit < IMPLIED),
             subject=subject.share,
             clear=float(subject.share >= CLEAR),
             named=float(subject.named),
             shown=float(known),
             large=float(entry.at_large),
             strangers=float(bool(said.sense.strangers)),
+            stranger_instead=float(bool(said.sense.strangers) and not subject.named),
             stranger_before=float(said.context.stranger and not said.sense.entities),
             asides=float(bool(said.sense.asides)),
             another=float(index.names_another(entry, said.sense)),
@@ -240,7 +247,7 @@ class Settler:
             period=float(period > 0),
             other_period=float(period == -1),
             older=float(period < -1),
-            about_others=float(said.sense.about_others(said.position)),
+            about_others=float(said.sense.about_others(said.position, entry.own_words)),
             derived=float(entry.table == "derived"),
         )
         return Candidate(entry, evidence, amount, closeness, subject, metric, tuple(given), unit)
