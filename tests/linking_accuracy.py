@@ -51,6 +51,7 @@ SPLITS = (
     "development-4",
     "development-5",
     "development-6",
+    "development-7",
     "held-out",
 )
 TABLES = Path(__file__).parents[1] / "data"

@@ -22,7 +22,7 @@ from .vocabulary.units import PERCENT_WORDS
 SHARED_BACKWARDS = frozenset({"money", "percent", "duration", "measure", "age"})
 SPREAD = 5  # after “by”, how many times the lower end the higher may be: “by 2 to 3.5 percent”
 ALTERNATIVES = frozenset({1, 2, 5, 10})  # “two or three”, “20 or 30”: how far apart guesses lie
-LOOK_BACK = 8
+LOOK_BACK = 12
 ROUGHLY = frozenset({"at", "about", "around", "roughly", "some", "estimated"})
 LEAST_BARE = 1000  # “put at 20,000 to 30,000”; smaller numbers may be a score
 Found = tuple[Mention, int]

@@ -619,7 +619,7 @@ class MeaningIndex:
         nearest = said.times.nearest(said.position, clause)
         if nearest is not None and any(overlap(nearest, days) for days in (entry.days, *entry.spoken)):
             return 1
-        if (series or entry.at_large) and said.times.measured(clause):
+        if (series or entry.at_large) and said.times.measured(said.position, clause):
             return 0 if said.times.names(entry.days) else -1
         return 0
 

@@ -22,7 +22,8 @@ SHARES = {"percent": 1.0, "fraction": 100.0, "ratio": 100.0}
 DAYS = {"day": 1.0, "week": 7.0, "month": 30.4375, "year": 365.25, "hour": 1 / 24, "minute": 1 / 1440, "decade": 3652.5}
 GENERIC = {"", "unit", "number", "piece", "case", "time"}
 BOUNDS_BELOW, BOUNDS_ABOVE = {"gt", "ge"}, {"lt", "le"}
-ABOUT, ROUGHLY, BOUND_STEP = 0.05, 0.025, 0.3
+ABOUT, ROUGHLY = 0.05, 0.025
+BOUND_STEP, HELD_STEP = 0.3, 0.25  # how far from a bound a number may lie, of one of its last digit
 LEAST_DIGITS = 1
 LARGE = 1000
 LOOSE_SHARE, TENTH = 0.07, 10  # “a third”, 4割 say so much and no more
@@ -151,7 +152,8 @@ def _meet(said: Amount, held: Amount) -> bool:
 def _bounded(said: Amount, held: Amount) -> bool:
     """Tell whether a bound on one side is a near one that the other side keeps: “more than 2,000” and 2,016."""
     for bound, other in ((said, held), (held, said)):
-        near = max(abs(bound.number) * ABOUT, _step(bound) * BOUND_STEP if bound.digits < 3 else 0.0)
+        step = _step(bound) * (BOUND_STEP if bound is said else HELD_STEP)
+        near = max(abs(bound.number) * ABOUT, step if bound.digits < 3 else 0.0)
         if bound.comparator in BOUNDS_BELOW and bound.number <= other.number < bound.number + near:
             return True
         if bound.comparator in BOUNDS_ABOVE and bound.number - near < other.number <= bound.number:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 SENTENCE_END = re.compile(r"(?<=[.!?])[”\"']?\s+|(?<=[。！？])|\n+")
 REMEMBERED, REMEMBERED_TIMES = 12, 4
+ROUNDS = 2  # what a first round settles speaks for what stands beside it
 SHORTEST = 4  # letters of a name's first word by which it may be called again
 ORDINARY = {
     "national",
@@ -79,14 +80,15 @@ class Reader:
 
     def _settle(self, found: list[list[Link]]) -> None:
         """Link numbers that no sentence tells by itself: what the text is about, its other numbers have shown."""
-        repeated = {number: links[0].id for number, links in enumerate(found) if links and links[0].matched.value}
-        subjects = {name for id in repeated.values() for name in self._index.stands_for(id)} | set(self._headline)
-        settler = Settler(self._index, self._said, Shown(frozenset(repeated.values()), frozenset(subjects)))
-        for number, said in enumerate(self._said):
-            if not found[number] and said is not None:
-                sense = said.sense
-                beside = (id for at, id in repeated.items() if (other := self._said[at]) and other.sense is sense)
-                found[number] = settler.best(number, {self._index.key_of(id) for id in beside} - {""})
+        for _ in range(ROUNDS):
+            repeated = {number: links[0].id for number, links in enumerate(found) if links and links[0].matched.value}
+            subjects = {name for id in repeated.values() for name in self._index.stands_for(id)} | set(self._headline)
+            settler = Settler(self._index, self._said, Shown(frozenset(repeated.values()), frozenset(subjects)))
+            for number, said in enumerate(self._said):
+                if not found[number] and said is not None:
+                    sense = said.sense
+                    beside = (id for at, id in repeated.items() if (other := self._said[at]) and other.sense is sense)
+                    found[number] = settler.best(number, {self._index.key_of(id) for id in beside} - {""})
 
     def _remember(
         self, read: int, start: int, entities: list[str], words: dict[str, float]

@@ -181,7 +181,9 @@ class Settler:
         mention = said.mention
         number = (mention.amount, mention.amount_low, mention.amount_high, mention.comparator)
         unit = self._index.likeness.of(entry, mention)
-        if unit:
+        if entry.unit == "ratio" and mention.kind == "number" and not mention.unit:
+            yield COUNTED_ALIKE, amount_of(*number, entry.measure)
+        elif unit:
             measure = measure_of(mention.unit or "")
             yield unit, amount_of(*number, measure)
             scale = self._scale_beside(said)
@@ -224,7 +226,7 @@ class Settler:
             two_digits=float(digits == 2),
             more_digits=float(digits > 2),
             same=float(closeness.same),
-            share=float(entry.measure.base == "percent"),
+            share=float(entry.measure.base == "percent" and entry.unit != "ratio"),
             round_share=float(entry.measure.base == "percent" and digits == 1),
             rank=float(entry.unit == "rank"),
             span=float(said.mention.kind == "duration"),
