@@ -377,6 +377,10 @@ class MeaningIndex:
             return self._agreeing(entry, said, amount, closeness, subject, metric, given, period, unit)
         return self._differing(entry, said, amount, closeness, subject, metric, given, period, unit)
 
+    def entry(self, id: str) -> Entry:
+        """Return what the index holds of a value; raises KeyError for an id that it has not."""
+        return self._by_id[id]
+
     def stands_for(self, id: str) -> frozenset[str]:
         """Return the names that stand for the subject of a value."""
         entry = self._by_id.get(id)

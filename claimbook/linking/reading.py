@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from claimbook.linking.changes import changes
 from claimbook.linking.index import Context, Link, MeaningIndex, Said
 from claimbook.linking.periods import Times, edtf_of, period_of
 from claimbook.linking.sentences import Sense
@@ -76,6 +77,8 @@ class Reader:
             dates = [date for number in numbers if (date := edtf_of(self._mentions[number]))]
             read, periods = start, (*periods, *dates)[-REMEMBERED_TIMES:]
         self._settle(found)
+        for number, link in changes(self._index, self._text, self._said, found).items():
+            found[number] = [link, *(each for each in found[number] if each.id != link.id)]
         return found
 
     def _settle(self, found: list[list[Link]]) -> None:

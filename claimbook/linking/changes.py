@@ -1,0 +1,149 @@
+"""What a text tells as changed: “the ceiling of 30 MW was raised to 40 MW”, “今夏には40MWに引き上げられた”.
+
+The number behind such words is a newer value of what the number before them repeats, whatever its own sentence says of
+it: the words for what is measured stand with the first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from claimbook.linking.entries import LABELS
+from claimbook.linking.index import Link
+from claimbook.linking.measures import Amount, amount_of, measure_of
+from claimbook.linking.periods import days_of, edtf_of
+from claimbook.linking.scoring import Matched
+
+if TYPE_CHECKING:
+    from claimbook.linking.entries import Entry
+    from claimbook.linking.index import MeaningIndex, Said
+
+ALTERED = (
+    r"(?:rais|lift|increas|cut|lower|reduc|revis|expand|enlarg|grow|grew|ris|rose|climb|fall|fell|slip|drop|slid|shrink|"
+    r"shrunk|shrank|swell|swollen|tak|took|bring|brought|boost|push|upgrad|extend|mov|jump|widen|narrow|scal|chang|"
+    r"correct|adjust|updat|delay|postpon|trim|pare|bump|mark|adjust|ballon|edg|inch|creep|crept|surg|soar|plung|sink|sank)"
+)
+NEARLY = r"(?:(?:some|about|around|nearly|almost|roughly|over|just|more than|up to|an?|as \w+ as|the) )*"
+ALTERED_TO = re.compile(rf"\b{ALTERED}[a-z]*\b[^.;]{{0,48}}?\b(?:to|at|until) {NEARLY}$", re.I)
+NOW_BEFORE = re.compile(rf"\b(?:now|currently|today|instead)\b(?: [\w-]+){{0,4}} {NEARLY}$", re.I)
+NOW_BEHIND = re.compile(r" (?:[\w-]+ ){0,2}(?:(?:do|does|are|is|have|has) )?now\b", re.I)
+FROM_BEHIND = re.compile(
+    r"(?:,| \w+)?[^.;,]{0,24},? (?:compared (?:with|to)|up from|down from|against|from|instead of|rather than) "
+    rf"{NEARLY}$",
+    re.I,
+)
+ALTERED_JA = re.compile(
+    r"(?:程度|ほど|前後|あまり|余り|台|規模)?(?:に|へ|まで|へと)[^、。]{0,10}?"
+    r"(?:引き?上げ|引き?下げ|上方|下方|増|拡大|膨ら|ふくら|積み増|改め|改定|上が|上昇|伸び|減|縮|落ち|下が|低下|修正|見直|ずれ込|"
+    r"延期|遅れ|前倒し|変更|迫|達し|広が)"
+)
+FIRST_OF_THEM = re.compile(r"\b(?:first|former)\b|前者")
+APART = 4.0
+PARAGRAPH = re.compile(r"\n\s*\n|\n")
+SURE = 0.8
+
+
+def changes(index: MeaningIndex, text: str, said: Sequence[Said | None], found: Sequence[Sequence[Link]]) -> dict[
+    int, Link
+]:  # fmt: skip
+    """Return the link of each number that a text tells as a newer value of what a number beside it repeats."""
+    told: dict[int, Link] = {}
+    for number, each in enumerate(said):
+        if each is None or found[number] and found[number][0].relation == "repeats":
+            continue
+        for before in _told_before(text, said, number):
+            link = next(iter(found[before]), None)
+            other = said[before]
+            if link is None or other is None or not link.matched.value:
+                continue
+            if (changed := _changed(index.entry(link.id), each, other)) is not None:
+                told[number] = changed
+                break
+    return told
+
+
+def _told_before(text: str, said: Sequence[Said | None], number: int) -> list[int]:
+    """Return the places of the numbers that the one of that place may be a change of, the likeliest first."""
+    each = said[number]
+    assert each is not None
+    mention, sense = each.mention, each.sense
+    before, behind = sense.text[: each.position], sense.text[each.position + len(mention.text) :]
+    here = [place for place, other in enumerate(said) if other is not None and other.sense is sense and place != number]
+    if not sense.japanese:
+        for place in here:  # “46 systems, compared with 44 in June”
+            other = said[place]
+            assert other is not None
+            if other.position > each.position and FROM_BEHIND.fullmatch(
+                sense.text[each.position + len(mention.text) : other.position]
+            ):
+                return [place]
+    if not (
+        ALTERED_JA.match(behind)
+        if sense.japanese
+        else ALTERED_TO.search(before) or NOW_BEFORE.search(before) or NOW_BEHIND.match(behind)
+    ):
+        return []
+    first = FIRST_OF_THEM.search(before) is not None
+    earlier = [place for place in here if place < number]
+    last = next((place for place in range(number - 1, -1, -1) if _is_before(text, said[place], each)), None)
+    above = [] if last is None else [place for place in range(number) if _same_sentence(said[place], said[last])]
+    return [*earlier[::-1], *(above if first else above[::-1])]
+
+
+def _is_before(text: str, other: Said | None, each: Said) -> bool:
+    """Tell whether a number stands in an earlier sentence of the same paragraph, not far off."""
+    if other is None or other.sense is each.sense or other.mention.end > each.mention.start:
+        return False
+    return PARAGRAPH.search(text[other.mention.end : each.mention.start]) is None
+
+
+def _same_sentence(one: Said | None, other: Said | None) -> bool:
+    return one is not None and other is not None and one.sense is other.sense
+
+
+def _changed(entry: Entry, each: Said, other: Said) -> Link | None:
+    if not _is_free(entry, each, other):
+        return None
+    if entry.date:
+        held, stated = days_of(entry.date), days_of(edtf_of(each.mention))
+        if held is None or stated is None or stated == held:
+            return None
+        apart = "another date"
+    else:
+        amount = _amount(entry, each, other)
+        if amount is None or entry.amount is None or not amount.number or not entry.amount.number:
+            return None
+        ratio = amount.number / entry.amount.number
+        if ratio == 1 or not 1 / APART <= ratio <= APART:
+            return None
+        apart = f"apart by {abs(ratio - 1):.0%}"
+    where = "the same sentence" if other.sense is each.sense else "the sentence before"
+    why = f"newer the {LABELS[entry.table]} “{entry.label}”: told as a change of what {where} repeats, {apart}"
+    return Link(entry.id, "newer", SURE, why, Matched(True, True, True, True, False))
+
+
+def _amount(entry: Entry, each: Said, other: Said) -> Amount | None:
+    """Return the amount of a number in the unit of a value: in its own or, where it has none, in that of the other."""
+    mention = each.mention
+    if mention.kind in ("date", "age", "fiscal_year", "duration") and mention.kind != other.mention.kind:
+        return None
+    measure = measure_of(mention.unit or "")
+    if measure.base != entry.measure.base:
+        if mention.unit and mention.kind != other.mention.kind or mention.kind == "money":
+            return None
+        measure = measure_of(other.mention.unit or "")
+    return amount_of(mention.amount, mention.amount_low, mention.amount_high, mention.comparator, measure)
+
+
+def _is_free(entry: Entry, each: Said, other: Said) -> bool:
+    """Tell whether nobody else is named between the two numbers, or in the later one's sentence before it."""
+    start = other.position if other.sense is each.sense else 0
+    ours = {*entry.anchors, *entry.helpers, *entry.sources, *(id.removeprefix("name:") for id in entry.words)}
+    low, high = sorted((start, each.position))
+    strange = any(low <= place[0] < high for place in each.sense.strangers)
+    return not strange and all(
+        ours.intersection(name.ids) or not low <= name.start < high or each.sense.is_aside(name)
+        for name in each.sense.names
+    )
