@@ -41,7 +41,7 @@ ALTERED_JA = re.compile(
 )
 FIRST_OF_THEM = re.compile(r"\b(?:first|former)\b|前者")
 APART = 4.0
-PARAGRAPH = re.compile(r"\n\s*\n|\n")
+FURTHEST = 320  # letters between
 SURE = 0.8
 
 
@@ -53,15 +53,23 @@ def changes(index: MeaningIndex, text: str, said: Sequence[Said | None], found: 
     for number, each in enumerate(said):
         if each is None or found[number] and found[number][0].relation == "repeats":
             continue
-        for before in _told_before(text, said, number):
-            link = next(iter(found[before]), None)
-            other = said[before]
-            if link is None or other is None or not link.matched.value:
-                continue
-            if (changed := _changed(index.entry(link.id), each, other)) is not None:
-                told[number] = changed
-                break
+        repeated = [
+            (index.entry(links[0].id), other)
+            for before in _told_before(text, said, number)
+            if (links := found[before]) and links[0].matched.value and (other := said[before]) is not None
+            if not found[number] or other.sense is each.sense
+        ]
+        repeated.sort(key=lambda pair: not _is_named(pair[0], each))
+        if changed := next(filter(None, (_changed(entry, each, other) for entry, other in repeated)), None):
+            told[number] = changed
     return told
+
+
+def _is_named(entry: Entry, each: Said) -> bool:
+    """Tell whether the clause of a number has a word for what a value measures: the plan, the ceiling."""
+    start, end = each.sense.clause_of(each.position)
+    words = entry.words_ja if each.sense.japanese else entry.words
+    return any(start <= word.start < end and not words.keys().isdisjoint(word.ids) for word in each.sense.words)
 
 
 def _told_before(text: str, said: Sequence[Said | None], number: int) -> list[int]:
@@ -87,20 +95,16 @@ def _told_before(text: str, said: Sequence[Said | None], number: int) -> list[in
         return []
     first = FIRST_OF_THEM.search(before) is not None
     earlier = [place for place in here if place < number]
-    last = next((place for place in range(number - 1, -1, -1) if _is_before(text, said[place], each)), None)
-    above = [] if last is None else [place for place in range(number) if _same_sentence(said[place], said[last])]
+    above = [place for place in range(number) if _is_before(text, said[place], each)]
     return [*earlier[::-1], *(above if first else above[::-1])]
 
 
 def _is_before(text: str, other: Said | None, each: Said) -> bool:
-    """Tell whether a number stands in an earlier sentence of the same paragraph, not far off."""
+    """Tell whether a number stands in a sentence before in the same paragraph, not far off."""
     if other is None or other.sense is each.sense or other.mention.end > each.mention.start:
         return False
-    return PARAGRAPH.search(text[other.mention.end : each.mention.start]) is None
-
-
-def _same_sentence(one: Said | None, other: Said | None) -> bool:
-    return one is not None and other is not None and one.sense is other.sense
+    between = text[other.mention.end : each.mention.start]
+    return len(between) <= FURTHEST and "\n" not in between
 
 
 def _changed(entry: Entry, each: Said, other: Said) -> Link | None:
