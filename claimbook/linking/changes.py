@@ -60,7 +60,7 @@ def changes(index: MeaningIndex, text: str, said: Sequence[Said | None], found: 
             if not found[number] or other.sense is each.sense
         ]
         repeated.sort(key=lambda pair: not _is_named(pair[0], each))
-        if changed := next(filter(None, (_changed(entry, each, other) for entry, other in repeated)), None):
+        if changed := next(filter(None, (_changed(index, entry, each, other) for entry, other in repeated)), None):
             told[number] = changed
     return told
 
@@ -107,7 +107,7 @@ def _is_before(text: str, other: Said | None, each: Said) -> bool:
     return len(between) <= FURTHEST and "\n" not in between
 
 
-def _changed(entry: Entry, each: Said, other: Said) -> Link | None:
+def _changed(index: MeaningIndex, entry: Entry, each: Said, other: Said) -> Link | None:
     if not _is_free(entry, each, other):
         return None
     if entry.date:
@@ -116,7 +116,7 @@ def _changed(entry: Entry, each: Said, other: Said) -> Link | None:
             return None
         apart = "another date"
     else:
-        amount = _amount(entry, each, other)
+        amount = _amount(index, entry, each, other)
         if amount is None or entry.amount is None or not amount.number or not entry.amount.number:
             return None
         ratio = amount.number / entry.amount.number
@@ -128,26 +128,27 @@ def _changed(entry: Entry, each: Said, other: Said) -> Link | None:
     return Link(entry.id, "newer", SURE, why, Matched(True, True, True, True, False))
 
 
-def _amount(entry: Entry, each: Said, other: Said) -> Amount | None:
-    """Return the amount of a number in the unit of a value: in its own or, where it has none, in that of the other."""
+def _amount(index: MeaningIndex, entry: Entry, each: Said, other: Said) -> Amount | None:
+    """Return the amount of a number in a unit like a value's: its own or, where it has none, that of the other."""
     mention = each.mention
-    if mention.kind in ("date", "age", "fiscal_year", "duration") and mention.kind != other.mention.kind:
+    if index.likeness.of(entry, mention):
+        unit = mention.unit or ""
+    elif mention.kind == "number" and not mention.unit:
+        unit = other.mention.unit or ""
+    else:
         return None
-    measure = measure_of(mention.unit or "")
-    if measure.base != entry.measure.base:
-        if mention.unit and mention.kind != other.mention.kind or mention.kind == "money":
-            return None
-        measure = measure_of(other.mention.unit or "")
+    measure = measure_of(unit)
     return amount_of(mention.amount, mention.amount_low, mention.amount_high, mention.comparator, measure)
 
 
 def _is_free(entry: Entry, each: Said, other: Said) -> bool:
     """Tell whether nobody else is named between the two numbers, or in the later one's sentence before it."""
-    start = other.position if other.sense is each.sense else 0
+    low, high = 0, each.position
+    if other.sense is each.sense:
+        earlier, later = sorted((each, other), key=lambda said: said.position)
+        low, high = earlier.position + len(earlier.mention.text), later.position
+    if any(low <= place[0] < high for place in each.sense.strangers):
+        return False
     ours = {*entry.anchors, *entry.helpers, *entry.sources, *(id.removeprefix("name:") for id in entry.words)}
-    low, high = sorted((start, each.position))
-    strange = any(low <= place[0] < high for place in each.sense.strangers)
-    return not strange and all(
-        ours.intersection(name.ids) or not low <= name.start < high or each.sense.is_aside(name)
-        for name in each.sense.names
-    )
+    between = (name for name in each.sense.names if low <= name.start < high and not each.sense.is_aside(name))
+    return all(ours.intersection(name.ids) for name in between)
