@@ -550,7 +550,7 @@ class MeaningIndex:
         if mention.kind == "fiscal_year" and len(entry.date) > MONTH:  # a fiscal year is no day
             return None
         precision = min(len(each.removeprefix("FY")) for each in (stated, entry.date))
-        of_day = exact and precision > MONTH and subject.named and given
+        of_day = exact and precision > MONTH and subject.named and (given or not entry.at_large)
         if (
             of_day
             and subject.share + metric < LEAST_TOGETHER
@@ -598,6 +598,8 @@ class MeaningIndex:
         ours = {*entry.anchors, *entry.helpers, *entry.sources, *(id.removeprefix("name:") for id in entry.words)}
         ours |= {owner for id in entry.anchors for owner in self.world.owners.get(id, ())}
         told = (set(found.ids) for found in sense.names)
+        if self._at_large.isdisjoint(entry.anchors):  # of whatever countries they are
+            told = (ids for ids in told if not ids <= self._at_large)
         return bool(sense.strangers) or any(not ids & ours and not ids <= self.world.speakers for ids in told)
 
     def _names_what(self, entry: Entry, given: Sequence[str]) -> bool:

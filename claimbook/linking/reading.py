@@ -31,7 +31,7 @@ ORDINARY = {
     "world",
     "department",
 }
-AHEAD, LONGEST = 0.8, 400  # how far a name of the next sentence reaches back; letters of that
+AHEAD, AHEAD_LATER, LONGEST = 0.8, 0.6, 400  # how far a name of the next sentence reaches back; letters of that
 BEFORE, EARLIER, FIRST = 0.5, 0.35, 0.2  # how much a word of the sentence before tells, and of the two before that
 AGED = {BEFORE: EARLIER, EARLIER: FIRST}
 
@@ -111,6 +111,11 @@ class Reader:
                 words |= dict.fromkeys((*sense.word_ids, *(f"name:{id}" for id in named)), BEFORE)
         return entities, words
 
+    def _opens(self, start: int) -> bool:
+        """Tell whether a sentence opens a paragraph."""
+        before = self._text[:start].rstrip(" \u3000")
+        return not before or before[-1] == "\n"
+
     def _named_after(self, end: int) -> tuple[str, ...]:
         """Return who is named in the next sentence of a paragraph: whom one that names nobody may have described."""
         rest = self._text[end : end + LONGEST].partition("\n\n")[0].lstrip(" ")
@@ -134,7 +139,8 @@ class Reader:
         times = Times(sense.text, dated, self._published, context.periods)
         reach = self._index._reach(context, sense)
         if not sense.names and not sense.strangers:
-            reach = dict.fromkeys(self._named_after(end), AHEAD) | reach
+            ahead = AHEAD if self._opens(start) else AHEAD_LATER
+            reach = dict.fromkeys(self._named_after(end), ahead) | reach
         found: list[list[Link]] = []
         for number, each in zip(numbers, mentions, strict=True):
             said = self._said[number] = Said(each, sense, times, each.start - start, context, reach, self._unit)

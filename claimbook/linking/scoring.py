@@ -27,6 +27,7 @@ HEAD, OTHER_COUNTRY = 0.5, 0.2  # how far a country stands for its part in a thi
 CONTEXT_PERIOD, RECENT = 0.35, 0.25
 WORDLESS = 0.5
 ENOUGH, WITHOUT_KEY, UNSAID = 0.6, 0.75, 0.2
+COUNTED_ALONE = 0.7
 PRIOR = -4.2
 SUBJECT, METRIC, UNIT = 3.0, 2.6, 0.5
 SAME_PERIOD, OTHER_PERIOD = 0.7, -1.4
@@ -224,6 +225,8 @@ def metric_of(
     given = sorted((id for id in words if id in found), key=lambda id: -words[id])
     if entry.key and entry.key not in found and entry.key not in nearby:
         share *= WITHOUT_KEY
+    if not entry.key and not entry.at_large:  # what is counted is all that is measured
+        share = max(share, COUNTED_ALONE * unit * ENOUGH)
     return min(1.0 if said else UNSAID, share / ENOUGH), given
 
 
