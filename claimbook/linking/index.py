@@ -50,6 +50,7 @@ from claimbook.linking.vocabulary import Vocabulary, owners_of, phrases_of
 if TYPE_CHECKING:
     from claimbook.book.book import Book
     from claimbook.extract import Mention
+    from claimbook.linking.evidence import Reading
 
 NUMBER = re.compile(r"\d|[一二三四五六七八九十百千万億兆半倍]|"
                     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|half|dozen|"
@@ -189,16 +190,18 @@ class MeaningIndex:
         self.entries = entries_of(self._records, self._at_large)
         self._by_id = {entry.id: entry for entry in self.entries}
         self.by_anchor: dict[str, list[int]] = {}
-        self._series: dict[tuple[Any, ...], list[Entry]] = {}
+        self.by_base: dict[str, list[Entry]] = {}
+        self.series: dict[tuple[Any, ...], list[Entry]] = {}
         self._alike: dict[tuple[Any, ...], list[Entry]] = {}
         for number, entry in enumerate(self.entries):
             for anchor in (*entry.anchors, *entry.helpers):
                 self.by_anchor.setdefault(anchor, []).append(number)
-            self._series.setdefault(entry.series, []).append(entry)
+            self.series.setdefault(entry.series, []).append(entry)
             self._alike.setdefault(_about(entry), []).append(entry)
+            self.by_base.setdefault(entry.measure.base, []).append(entry)
         self.units = Counter(entry.measure.base for entry in self.entries)
         large = Counter(id for entry in self.entries if entry.at_large for id in entry.anchors)
-        self._home = max(large, key=large.__getitem__, default="")
+        self.home = max(large, key=large.__getitem__, default="")
 
     def _seats_of(self, vocabulary: Vocabulary) -> dict[str, list[str]]:
         """Return the capitals by the government that sits there, by the country where the book knows none."""
@@ -283,8 +286,8 @@ class MeaningIndex:
                 reach[country] = max(reach.get(country, 0.0), 0.6)
         for id in self.rulers_of(sense, context.entities):
             reach[id] = max(reach.get(id, 0.0), RULER)
-        if self._home and not any(id in self._at_large for id in (*context.entities[-3:], *sense.entities)):
-            reach.setdefault(self._home, 0.55)
+        if self.home and not any(id in self._at_large for id in (*context.entities[-3:], *sense.entities)):
+            reach.setdefault(self.home, 0.55)
         return reach
 
     def without_foreign_roles(self, sense: Sense, before: Sequence[str]) -> None:
@@ -309,7 +312,7 @@ class MeaningIndex:
         if not sense.rulers:
             return []
         named = (id for id in (*sense.entities[::-1], *before[::-1]) if id in self._at_large)
-        country = next(named, self._home)
+        country = next(named, self.home)
         return [id for id in (country, self._governments.get(country, "")) if id]
 
     def _sense(self, sentence: str) -> Sense:
@@ -364,7 +367,7 @@ class MeaningIndex:
         subject = subject_of(entry, said.sense, said.position, said.reach, self.world)
         if subject.share < (LEAST_SUBJECT if subject.here and not entry.at_large else LEAST_SUBJECT_BEFORE):
             return None
-        if self._is_of_another(entry, said):
+        if self.is_of_another(entry, said):
             return None
         metric, given = metric_of(entry, said.sense, said.position, said.context.words, unit)
         period = self.period(entry, said)
@@ -391,7 +394,7 @@ class MeaningIndex:
         entry = self._by_id.get(id)
         return entry.key if entry else ""
 
-    def _is_of_another(self, entry: Entry, said: Said) -> bool:
+    def is_of_another(self, entry: Entry, said: Said) -> bool:
         """Tell whether a sentence has somebody whom the book does not know where an entry's own subject would stand: of
         “the ministry to Company” it names the ministry, and another company."""
         if entry.at_large or not (said.sense.strangers or said.sense.asides or said.sense.strange_topic):
@@ -437,7 +440,7 @@ class MeaningIndex:
 
     def _is_of_home(self, entry: Entry, said: Said, given: Sequence[str]) -> bool:
         """Tell whether a Japanese sentence says plainly what is measured, which of the book's country needs no name."""
-        return said.sense.japanese and self._home in entry.anchors and is_plain(entry, given)
+        return said.sense.japanese and self.home in entry.anchors and is_plain(entry, given)
 
     def _goes_on(self, said: Said, metric: float, told: float, period: int, unit: float) -> bool:
         """Tell whether a sentence without a word of ours may go on about what those before it were about."""
@@ -468,7 +471,7 @@ class MeaningIndex:
         )
         near = entry.unit == "rank" or 1 / APART < closeness.ratio < APART
         sure = said.times.news or metric >= PLAIN_DATE
-        named = subject.named or sure and subject.share >= PLAIN_SUBJECT and self._names_no_other(entry, said.sense)
+        named = subject.named or sure and subject.share >= PLAIN_SUBJECT and self.names_no_other(entry, said.sense)
         if not plainly or not near or not named or entry.nameless or entry.table == "derived":
             return None
         relation = self._differs_how(entry, said, period)
@@ -490,7 +493,7 @@ class MeaningIndex:
     def _differs_how(self, entry: Entry, said: Said, period: int) -> str:
         """Return whether another number is a newer value or contradicts, an empty text where it is neither."""
         named = entry.sources.intersection(said.sense.entities)
-        series = [each for each in self._series[entry.series] if not (named and each.sources) or named & each.sources]
+        series = [each for each in self.series[entry.series] if not (named and each.sources) or named & each.sources]
         stated = said.times.nearest(said.position, said.sense.clause_of(said.position))
         published = said.times.published
         last = entry.last_known
@@ -522,10 +525,10 @@ class MeaningIndex:
         if entry.out_of and said.mention.out_of:
             odds += SAME_FIELD if entry.out_of == said.mention.out_of else OTHER_FIELD
         odds += OTHERS if said.sense.about_others(said.position, entry.own_words) else 0.0
-        odds += self._source(entry, said)
+        odds += self.other_source(entry, said)
         return odds + (DERIVED if entry.table == "derived" else 0.0)
 
-    def _source(self, entry: Entry, said: Said) -> float:
+    def other_source(self, entry: Entry, said: Said) -> float:
         """Return what it tells against a value of a country that the sentence names another who publishes such."""
         if not entry.sources:
             return 0.0
@@ -574,7 +577,7 @@ class MeaningIndex:
         if agrees and precision == YEAR_ALONE and (relative or not self._names_what(entry, given)):
             return None
         apart = max((held[0] - days[1]).days, (days[0] - held[1]).days)
-        named = subject.named or self._names_no_other(entry, said.sense)
+        named = subject.named or self.names_no_other(entry, said.sense)
         enough = PLAIN_NEWS if said.times.news and self._names_what(entry, given) else PLAIN_DATE
         plainly = named and subject.share >= PLAIN_SUBJECT and metric >= enough and apart <= UNKNOWN_YET
         if not agrees and not plainly:
@@ -588,7 +591,7 @@ class MeaningIndex:
         closeness = Closeness(exact, agrees, False, 1.0)
         return self.link(entry, relation, odds, said, None, closeness, subject, metric, given, 1 if agrees else 0, 1.0)
 
-    def _names_no_other(self, entry: Entry, sense: Sense) -> bool:
+    def names_no_other(self, entry: Entry, sense: Sense) -> bool:
         """Tell whether a sentence names nobody who is no part of what an entry is about."""
         ours = {*entry.anchors, *entry.helpers, *(id.removeprefix("name:") for id in entry.words)}
         return not sense.strangers and all(ours.intersection(found.ids) for found in sense.names)
@@ -610,7 +613,7 @@ class MeaningIndex:
         """Return 1 where the sentence names an entry's time, -1 where another, -2 where the text is older, else 0."""
         if entry.days is None:
             return 0
-        series = len(self._series[entry.series]) > 1
+        series = len(self.series[entry.series]) > 1
         published = said.times.published
         if published is not None:
             early = ((entry.known or entry.days)[0] - published[1]).days
@@ -619,7 +622,7 @@ class MeaningIndex:
                 return -2
         clause = said.sense.clause_of(said.position)
         if series and BEGINNING.search(said.sense.text[clause[0] : clause[1]]) is not None:
-            return 1 if entry.days == min(each.days for each in self._series[entry.series] if each.days) else -1
+            return 1 if entry.days == min(each.days for each in self.series[entry.series] if each.days) else -1
         if not said.times.found:
             return 0
         nearest = said.times.nearest(said.position, clause)
@@ -631,7 +634,7 @@ class MeaningIndex:
 
     def context_period(self, entry: Entry, said: Said) -> float:
         """Return a little for the value of a series whose time was named last before a sentence that names none."""
-        if entry.days is None or len(self._series[entry.series]) < 2:
+        if entry.days is None or len(self.series[entry.series]) < 2:
             return 0.0
         nearest = said.times.nearest(said.position, said.sense.clause_of(said.position))
         if nearest is not None and (nearest[1] - nearest[0]).days < WHOLE_YEAR:
@@ -641,10 +644,27 @@ class MeaningIndex:
         told = CONTEXT_PERIOD if any(overlap(each, entry.days) for each in before) else 0.0
         if published is None:
             return told
-        series = [each.days for each in self._series[entry.series] if each.days and each.days[0] <= published[1]]
+        series = [each.days for each in self.series[entry.series] if each.days and each.days[0] <= published[1]]
         over = [days for days in series if days[1] <= published[1] or (days[1] - days[0]).days < WHOLE_YEAR]
         past = over or series  # a year is known when it is over
         return told + (RECENT if past and entry.days == max(past, key=lambda days: days[1]) else 0.0)
+
+    def settled(
+        self, entry: Entry, said: Said, reading: Reading, subject: Subject, metric: float, given: Sequence[str],
+        chance: float,
+    ) -> Link | None:  # fmt: skip
+        """Return the link to a value of which a whole text tells how likely it is meant, None where a number that differs
+        is neither newer nor contradicts it."""
+        closeness, period = reading.closeness, self.period(entry, said)
+        if closeness.agrees:
+            relation = "refines" if closeness.finer else "repeats"
+        else:
+            relation = "" if entry.table == "derived" else self._differs_how(entry, said, period)
+        if not relation:
+            return None
+        return self._link(
+            entry, relation, chance, said, reading.amount, closeness, subject, metric, given, period, reading.unit
+        )
 
     def link(
         self, entry: Entry, relation: str, odds: float, said: Said, amount: Amount | None, closeness: Closeness,
@@ -653,6 +673,12 @@ class MeaningIndex:
         score = logistic(odds)
         if score < self.threshold:
             return None
+        return self._link(entry, relation, score, said, amount, closeness, subject, metric, given, period, unit)
+
+    def _link(
+        self, entry: Entry, relation: str, score: float, said: Said, amount: Amount | None, closeness: Closeness,
+        subject: Subject, metric: float, given: Sequence[str], period: int, unit: float,
+    ) -> Link:  # fmt: skip
         matched = Matched(subject.share >= 0.5, metric >= 0.3, unit >= COUNTED_ALIKE, period >= 0, closeness.agrees)
         named = [_as_said(id, said.sense) for id in given[:3]]
         why = _reason(entry, relation, amount, closeness, subject, named, period, unit)

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from claimbook.linking.changes import changes
+from claimbook.linking.evidence import Whole
 from claimbook.linking.index import Context, Link, MeaningIndex, Said
 from claimbook.linking.periods import Times, edtf_of, period_of
 from claimbook.linking.sentences import Sense
-from claimbook.linking.settling import Settler, Shown
+from claimbook.linking.settling import Settler
 
 if TYPE_CHECKING:
     from claimbook.extract import Mention
 
 SENTENCE_END = re.compile(r"(?<=[.!?])[”\"']?\s+|(?<=[。！？])|\n+")
 REMEMBERED, REMEMBERED_TIMES = 12, 4
-ROUNDS = 2  # what a first round settles speaks for what stands beside it
 SHORTEST = 4  # letters of a name's first word by which it may be called again
 ORDINARY = {
     "national",
@@ -50,6 +50,7 @@ class Reader:
         self._headline = index.entities_in(first[:300])
         self._titled = dict.fromkeys((f"name:{id}" for id in self._headline), EARLIER)
         self._said: list[Said | None] = [None] * len(mentions)
+        self._whole = Whole()
 
     def links(self) -> list[list[Link]]:
         """Return one list a mention, best first."""
@@ -76,6 +77,7 @@ class Reader:
                 found[number] = links
             dates = [date for number in numbers if (date := edtf_of(self._mentions[number]))]
             read, periods = start, (*periods, *dates)[-REMEMBERED_TIMES:]
+        self._remember(read, len(self._text), entities, words)
         self._settle(found)
         for number, link in changes(self._index, self._text, self._said, found).items():
             found[number] = [link, *(each for each in found[number] if each.id != link.id)]
@@ -83,15 +85,26 @@ class Reader:
 
     def _settle(self, found: list[list[Link]]) -> None:
         """Link numbers that no sentence tells by itself: what the text is about, its other numbers have shown."""
-        for _ in range(ROUNDS):
-            repeated = {number: links[0].id for number, links in enumerate(found) if links and links[0].matched.value}
-            subjects = {name for id in repeated.values() for name in self._index.stands_for(id)} | set(self._headline)
-            settler = Settler(self._index, self._said, Shown(frozenset(repeated.values()), frozenset(subjects)))
-            for number, said in enumerate(self._said):
-                if not found[number] and said is not None:
-                    sense = said.sense
-                    beside = (id for at, id in repeated.items() if (other := self._said[at]) and other.sense is sense)
-                    found[number] = settler.best(number, {self._index.key_of(id) for id in beside} - {""})
+        repeated = self._repeated(found)
+        self._note(repeated.values())
+        settler = Settler(self._index, self._said, self._whole)
+        for number, said in enumerate(self._said):
+            if not found[number] and said is not None:
+                found[number] = settler.best(number, self._kin(said, repeated))
+
+    def _repeated(self, found: Sequence[Sequence[Link]]) -> dict[int, str]:
+        """Return which values the numbers of the text repeat, by the numbers' places."""
+        return {number: links[0].id for number, links in enumerate(found) if links and links[0].matched.value}
+
+    def _note(self, values: Iterable[str]) -> None:
+        """Note the values that the numbers of the text repeat, and what these are about."""
+        self._whole.values = frozenset(values)
+        self._whole.subjects = frozenset(name for id in self._whole.values for name in self._index.stands_for(id))
+
+    def _kin(self, said: Said, repeated: Mapping[int, str]) -> set[str]:
+        """Return the words that tell most of the values that the numbers of a sentence repeat."""
+        beside = (id for place, id in repeated.items() if (other := self._said[place]) and other.sense is said.sense)
+        return {self._index.key_of(id) for id in beside} - {""}
 
     def _remember(
         self, read: int, start: int, entities: list[str], words: dict[str, float]
@@ -103,6 +116,8 @@ class Reader:
                 sense.known_again(self._short)
                 self._index.without_foreign_roles(sense, entities)
                 self._shorten(sense)
+                self._whole.named.update([*sense.entities, *(f"word:{id}" for id in sense.word_ids)])
+                self._whole.words.update(sense.word_ids, (f"name:{id}" for id in sense.entities))
                 named = list(dict.fromkeys((*self._index.rulers_of(sense, entities), *sense.entities)))
                 self._counted = sense.counted
                 self._stranger = self._index.is_of_stranger(sense, self._stranger)

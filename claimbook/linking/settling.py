@@ -1,7 +1,7 @@
 """What a whole text settles: a number that its own sentence does not link, by all that the others have shown.
 
-Evidence for a value is weighed as log-odds, fitted on the labelled articles: how seldom a number agrees by chance, who
-and what the sentence and the text are about, what other numbers of the text have been linked to.
+All that is seen of the number and of each value that it may be is weighed by small decision trees, learnt from the
+labelled articles of the tests (`bench/train_linking.py`).
 """
 
 from __future__ import annotations
@@ -9,196 +9,131 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
+import numpy as np
+
+from claimbook.base.trees import Trees, stored_trees
 from claimbook.linking.entries import Entry
+from claimbook.linking.evidence import FEATURES, Evidence, Reading, Whole, evidence_of
 from claimbook.linking.likeness import COUNTED_ALIKE
-from claimbook.linking.measures import Amount, Closeness, Measure, amount_of, compare, measure_of
-from claimbook.linking.scoring import STANDS, Subject, metric_of, subject_of
+from claimbook.linking.measures import Amount, Measure, amount_of, compare, measure_of
+from claimbook.linking.scoring import Subject
 
 if TYPE_CHECKING:
     from claimbook.linking.index import Link, MeaningIndex, Said
 
+LEAST = 0.1  # chance
 SCALED, LARGEST_UNSCALED = 1e6, 1000  # “7.8 billion, down from 13.4”
 IMPLIED = 0.6  # likeness of a unit that is not said
-LEAST_SUBJECT, CLEAR = 0.1, 0.55
-ALIKE = 0.2  # log-odds within which two values are as likely, and the period decides
-BASE = -2.75
-WEIGHTS = {
-    "two_digits": 1.2,
-    "more_digits": 3.35,
-    "same": 1.1,
-    "share": -1.05,
-    "rank": -1.2,
-    "span": -1.75,
-    "crowd": -3.3,
-    "unit_alike": 1.6,
-    "loose": -0.55,
-    "subject": 1.4,
-    "clear": 1.45,
-    "named": 0.85,
-    "shown": 0.2,
-    "large": -0.65,
-    "stranger_instead": -0.85,
-    "stranger_before": -1.65,
-    "asides": -1.0,
-    "another": -1.1,
-    "metric": 0.7,
-    "silent": -0.45,
-    "kin_here": 1.15,
-    "period": 2.4,
-    "other_period": -0.85,
-    "older": -2.4,
-    "about_others": -5.2,
-    "derived": -2.6,
-}
+APART = 2.2  # times; beyond that nothing tells a changed number from another one
 NEVER_IMPLIED = ("day", "rank")  # units that a text says
 NO_AMOUNTS = ("age", "date", "fiscal_year")
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
-    """What the linked numbers of a text have shown: values, and the names that stand for their subjects."""
-
-    values: frozenset[str]
-    subjects: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What speaks for a number being a value, or against it: each 0 or 1, or a share."""
-
-    two_digits: float = 0.0
-    more_digits: float = 0.0
-    same: float = 0.0
-    share: float = 0.0
-    round_share: float = 0.0
-    rank: float = 0.0
-    span: float = 0.0
-    crowd: float = 0.0
-    unit_alike: float = 0.0
-    loose: float = 0.0
-    subject: float = 0.0
-    clear: float = 0.0
-    named: float = 0.0
-    shown: float = 0.0
-    large: float = 0.0
-    strangers: float = 0.0
-    stranger_instead: float = 0.0
-    stranger_before: float = 0.0
-    asides: float = 0.0
-    another: float = 0.0
-    metric: float = 0.0
-    silent: float = 0.0
-    kin_here: float = 0.0
-    period: float = 0.0
-    other_period: float = 0.0
-    older: float = 0.0
-    about_others: float = 0.0
-    derived: float = 0.0
-
-    @property
-    def odds(self) -> float:
-        """The log-odds that the number is the value, less what is asked at least."""
-        return BASE + sum(weight * float(getattr(self, name)) for name, weight in WEIGHTS.items())
-
-
-@dataclass(frozen=True, slots=True)
 class Candidate:
-    """A value that agrees with a number, and the evidence for it."""
+    """A value that a number may be, and the evidence for it."""
 
     entry: Entry
+    reading: Reading
     evidence: Evidence
-    amount: Amount
-    closeness: Closeness
     subject: Subject
     metric: float
     given: tuple[str, ...]
-    unit: float
 
 
 class Settler:
     """Finds the values that the unlinked numbers of one text mean."""
 
-    def __init__(self, index: MeaningIndex, said: Sequence[Said | None], shown: Shown) -> None:
-        self._index, self._said, self._shown = index, said, shown
+    def __init__(self, index: MeaningIndex, said: Sequence[Said | None], whole: Whole) -> None:
+        self._index, self._said, self._whole = index, said, whole
+        self._chance: dict[tuple[Amount, str], tuple[int, int]] = {}
 
     def best(self, number: int, kin: Collection[str]) -> list[Link]:
-        """Return the one value that a number can hardly but mean, none where nothing is sure enough."""
+        """Return the likeliest value of the text's mention of that number, none where nothing is likely enough; `kin`
+        are the words that tell most of the values that other numbers of its sentence were linked to."""
         said = self._said[number]
-        found = sorted(self.candidates(number, kin), key=lambda each: -each.evidence.odds)
-        if said is None or not found or found[0].evidence.odds < 0:
+        found = list(self.candidates(number, kin))
+        if said is None or not found:
             return []
-        alike = [each for each in found if each.evidence.odds > found[0].evidence.odds - ALIKE]
-        best = max(
-            alike,
-            key=lambda each: (self._index.context_period(each.entry, said), each.entry.id not in self._shown.values),
-        )
-        link = self._index.link(
-            best.entry, "repeats", best.evidence.odds, said, best.amount, best.closeness, best.subject, best.metric,
-            list(best.given), 0, best.unit,
-        )  # fmt: skip
+        chances = trees().chances(np.array([each.evidence.row for each in found], dtype=np.float64))
+        likeliest = int(np.argmax(chances))
+        best, chance = found[likeliest], float(chances[likeliest])
+        if chance < LEAST:
+            return []
+        link = self._index.settled(best.entry, said, best.reading, best.subject, best.metric, best.given, chance)
         return [link] if link is not None else []
 
-    def _crowd(self, entry: Entry, stands: Collection[str]) -> int:
-        """Return how many values about the same subject are in the same unit."""
-        near = {place for anchor in stands for place in self._index.by_anchor.get(anchor, ())}
-        return sum(1 for place in near if self._index.entries[place].measure.base == entry.measure.base)
-
     def candidates(self, number: int, kin: Collection[str] = ()) -> Iterator[Candidate]:
-        """Yield the values that agree with the text's mention of that number; `kin` are the keys of the values that
-        other numbers of its sentence were linked to."""
+        """Yield the values that the text's mention of that number may be."""
         said = self._said[number]
         if said is None or said.mention.kind in NO_AMOUNTS or said.mention.kind == "duration" and said.is_over:
             return
-        anchors = {id for found in said.sense.names for id in found.ids} | set(said.reach) | self._shown.subjects
-        anchors |= {f"word:{id}" for id in said.sense.word_ids}
-        near = sorted({place for anchor in anchors for place in self._index.by_anchor.get(anchor, ())})
-        for place in near:
-            entry = self._index.entries[place]
+        index, whole = self._index, self._whole
+        anchors = {id for found in said.sense.names for id in found.ids} | set(said.reach) | set(whole.named)
+        near = {place for anchor in (*anchors, index.home) for place in index.by_anchor.get(anchor, ())}
+        for place, entry in enumerate(index.entries):
             if entry.date or entry.amount is None:
                 continue
-            found = self._agreeing(entry, said)
-            if found is None:
+            words = entry.words_ja if said.sense.japanese else entry.words
+            if place not in near and whole.words.isdisjoint(words):
                 continue
-            amount, closeness, unit = found
-            candidate = self._candidate(entry, said, amount, closeness, unit, kin)
-            if candidate is not None:
-                yield candidate
+            reading = self._reading(entry, said)
+            if reading is None or place not in near and not reading.closeness.agrees:
+                continue
+            evidence, subject, metric, given = evidence_of(
+                index, entry, said, reading, whole, kin, self._by_chance(reading.amount, entry.measure.base)
+            )
+            yield Candidate(entry, reading, evidence, subject, metric, tuple(given))
 
-    def _agreeing(self, entry: Entry, said: Said) -> tuple[Amount, Closeness, float] | None:
-        """Return how a number agrees with a value, in its own unit or in one that is implied."""
+    def _by_chance(self, amount: Amount, base: str) -> tuple[int, int]:
+        """Return with how many values of whatever subject an amount agrees, and with how many to the digit."""
+        if (amount, base) not in self._chance:
+            held = (each.amount for each in self._index.by_base.get(base, ()) if not each.date)
+            found = [compare(amount, each) for each in held if each is not None]
+            self._chance[amount, base] = (sum(each.agrees for each in found), sum(each.same for each in found))
+        return self._chance[amount, base]
+
+    def _reading(self, entry: Entry, said: Said) -> Reading | None:
+        """Return a number read as one of a value: one that agrees before others, None where all are too far off."""
         assert entry.amount is not None
-        for unit, amount in self._readings(entry, said):
+        nearest: Reading | None = None
+        for unit, implied, amount in self._readings(entry, said):
             if amount is None:
                 continue
             closeness = compare(amount, entry.amount)
-            if closeness.agrees and not closeness.finer:
-                return amount, closeness, unit
-        return None
+            if closeness.agrees:
+                return Reading(amount, closeness, unit, implied)
+            if nearest is None and 1 / APART < closeness.ratio < APART:
+                nearest = Reading(amount, closeness, unit, implied)
+        return nearest
 
-    def _readings(self, entry: Entry, said: Said) -> Iterator[tuple[float, Amount | None]]:
+    def _readings(self, entry: Entry, said: Said) -> Iterator[tuple[float, bool, Amount | None]]:
+        """Yield the amounts that a number may stand for where it is one of a value, in its own unit or an implied."""
         mention = said.mention
         number = (mention.amount, mention.amount_low, mention.amount_high, mention.comparator)
         unit = self._index.likeness.of(entry, mention)
         if entry.unit == "ratio" and mention.kind == "number" and not mention.unit:
-            yield COUNTED_ALIKE, amount_of(*number, entry.measure)
+            yield COUNTED_ALIKE, True, amount_of(*number, entry.measure)
         elif unit:
             measure = measure_of(mention.unit or "")
-            yield unit, amount_of(*number, measure)
+            yield unit, False, amount_of(*number, measure)
             scale = self._scale_beside(said)
             if scale and mention.kind == "money" and mention.amount is not None and mention.amount < LARGEST_UNSCALED:
-                yield IMPLIED, amount_of(*number, Measure(measure.base, scale))
+                yield IMPLIED, True, amount_of(*number, Measure(measure.base, scale))
+        elif said.unit_besides and measure_of(said.unit_besides).base == entry.measure.base:
+            yield COUNTED_ALIKE, True, amount_of(*number, measure_of(said.unit_besides))
         elif mention.kind == "number" and not mention.unit and entry.measure.base not in NEVER_IMPLIED:
             for factor in {entry.measure.factor, 1.0}:
-                large = mention.amount is not None and abs(mention.amount) >= SCALED
-                if large or factor != 1.0 or mention.amount is not None and mention.amount % 1:
-                    yield IMPLIED, amount_of(*number, Measure(entry.measure.base, factor))
+                yield IMPLIED, True, amount_of(*number, Measure(entry.measure.base, factor))
             scale = self._scale_beside(said)
             if scale and mention.amount is not None and mention.amount < LARGEST_UNSCALED:
-                yield IMPLIED, amount_of(*number, Measure(entry.measure.base, scale))
+                yield IMPLIED, True, amount_of(*number, Measure(entry.measure.base, scale))
         elif mention.kind == "money" and "/" in entry.unit and entry.unit.partition("/")[0] == mention.unit:
-            yield IMPLIED, amount_of(*number, entry.measure)
+            yield IMPLIED, True, amount_of(*number, entry.measure)
 
     def _scale_beside(self, said: Said) -> float:
         """Return the scale of an amount of money in the same sentence that is written with one: billions."""
@@ -210,46 +145,8 @@ class Settler:
                 return 10.0 ** (math.floor(math.log10(amount)) // 3 * 3)
         return 0.0
 
-    def _candidate(
-        self, entry: Entry, said: Said, amount: Amount, closeness: Closeness, unit: float, kin: Collection[str]
-    ) -> Candidate | None:
-        index, shown = self._index, self._shown
-        subject = subject_of(entry, said.sense, said.position, said.reach, index.world)
-        stands = {id for id, weight in entry.anchors.items() if weight >= STANDS}
-        known = bool(stands & shown.subjects)
-        if subject.share < LEAST_SUBJECT and not known:
-            return None
-        metric, given = metric_of(entry, said.sense, said.position, said.context.words, unit)
-        period = index.period(entry, said)
-        digits = min(amount.digits, entry.amount.digits if entry.amount else 1)
-        evidence = Evidence(
-            two_digits=float(digits == 2),
-            more_digits=float(digits > 2),
-            same=float(closeness.same),
-            share=float(entry.measure.base == "percent" and entry.unit != "ratio"),
-            round_share=float(entry.measure.base == "percent" and digits == 1),
-            rank=float(entry.unit == "rank"),
-            span=float(said.mention.kind == "duration"),
-            crowd=math.log(1 + self._crowd(entry, stands)) / 5,
-            unit_alike=float(unit >= COUNTED_ALIKE),
-            loose=float(0 < unit < IMPLIED),
-            subject=subject.share,
-            clear=float(subject.share >= CLEAR),
-            named=float(subject.named),
-            shown=float(known),
-            large=float(entry.at_large),
-            strangers=float(bool(said.sense.strangers)),
-            stranger_instead=float(bool(said.sense.strangers) and not subject.named),
-            stranger_before=float(said.context.stranger and not said.sense.entities),
-            asides=float(bool(said.sense.asides)),
-            another=float(index.names_another(entry, said.sense)),
-            metric=metric,
-            silent=float(not given),
-            kin_here=float(entry.key in kin),
-            period=float(period > 0),
-            other_period=float(period == -1),
-            older=float(period < -1),
-            about_others=float(said.sense.about_others(said.position, entry.own_words)),
-            derived=float(entry.table == "derived"),
-        )
-        return Candidate(entry, evidence, amount, closeness, subject, metric, tuple(given), unit)
+
+@cache
+def trees() -> Trees:
+    """Return the trees that come with the package."""
+    return Trees.of(stored_trees(files("claimbook.linking") / "link_trees.json"), FEATURES)

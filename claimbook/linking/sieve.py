@@ -41,7 +41,7 @@ class Sieve:
     def __init__(self, index: MeaningIndex) -> None:
         self._index = index
         self._countries = index._vocabulary.countries
-        home = index._home
+        home = index.home
         self._at_home = {id for id in (home, index._governments.get(home, "")) if id}
         self._by_digits: dict[str, set[int]] = {}
         for number, record in enumerate(index._records):
