@@ -1,7 +1,7 @@
 """Make `claimbook/linking/link_trees.json` from labelled articles, and say how well it does on writers left out.
 
 python bench/train_linking.py              learn from all writers but one, measure on the one, in turn
-python bench/train_linking.py --write      and then learn from all and write the trees
+python bench/train_linking.py --write      learn from all and write the trees
 
 The articles are those of `tests/linking/articles.jsonl`; a split is a writer. Needs scikit-learn
 (bench/requirements.txt). A row is a number of an article and a value that it may be; it is true where the labels name
@@ -65,24 +65,24 @@ class Collector(Reader):
 
 
 def main() -> None:
-    """Measure, and write the trees where asked to."""
+    """Measure, or write the trees."""
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("--write", action="store_true")
     given = asked.parse_args()
     index = MeaningIndex.of(open_book(ROOT))
     known = {split: known_of(index, articles(split)) for split in SPLITS}
+    if given.write:
+        trees = rows_of(fitted(known.values()), FEATURES)
+        TREES.write_text(json.dumps(trees, separators=(",", ":")) + "\n", encoding="utf-8")
+        print(f"wrote {TREES.name}: {TREES.stat().st_size // 1024} KB")
+        return
     for left_out in SPLITS:
         learnt = fitted(each for split, each in known.items() if split != left_out)
         settling.trees = lambda learnt=learnt: Trees.of(rows_of(learnt, FEATURES), FEATURES)
         for language in ("en", "ja"):
             tally = measure(index, articles(left_out, language))
-            print(
-                f"{left_out} {language}: {tally.right}/{tally.facts} right, {tally.linked}/{tally.others} others linked"
-            )
-    if given.write:
-        trees = rows_of(fitted(known.values()), FEATURES)
-        TREES.write_text(json.dumps(trees, separators=(",", ":")) + "\n", encoding="utf-8")
-        print(f"wrote {TREES.name}: {TREES.stat().st_size // 1024} KB")
+            told = f"{tally.right}/{tally.facts} right, {tally.linked}/{tally.others} others linked"
+            print(f"{left_out} {language}: {told}", flush=True)
 
 
 def known_of(index: MeaningIndex, some: Iterator[dict[str, Any]]) -> Known:

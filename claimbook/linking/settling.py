@@ -132,6 +132,10 @@ class Settler:
             scale = self._scale_beside(said)
             if scale and mention.amount is not None and mention.amount < LARGEST_UNSCALED:
                 yield IMPLIED, True, amount_of(*number, Measure(entry.measure.base, scale))
+        elif (
+            mention.kind == "duration" and entry.unit.rpartition(" ")[2] == mention.unit
+        ):  # GPU hours: “hours of H100 time”
+            yield IMPLIED, True, amount_of(*number, entry.measure)
         elif mention.kind == "money" and "/" in entry.unit and entry.unit.partition("/")[0] == mention.unit:
             yield IMPLIED, True, amount_of(*number, entry.measure)
 
