@@ -467,7 +467,7 @@ class MeaningIndex:
         named = subject.named or sure and subject.share >= PLAIN_SUBJECT and self._names_no_other(entry, said.sense)
         if not plainly or not near or not named or entry.nameless or entry.table == "derived":
             return None
-        relation = self._differs_how(entry, said, period)
+        relation = self.differs_how(entry, said, period)
         if not relation:
             return None
         odds = self._odds(entry, said, subject, covered, max(period, 0), unit) + DIFFERS
@@ -483,7 +483,7 @@ class MeaningIndex:
         others = (each.known or each.days for each in self._alike[_about(entry)])
         return any(days and known[1] < days[0] <= published[1] for days in others)
 
-    def _differs_how(self, entry: Entry, said: Said, period: int) -> str:
+    def differs_how(self, entry: Entry, said: Said, period: int) -> str:
         """Return whether another number is a newer value or contradicts, an empty text where it is neither."""
         named = entry.sources.intersection(said.sense.entities)
         series = [each for each in self._series[entry.series] if not (named and each.sources) or named & each.sources]

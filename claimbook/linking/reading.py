@@ -88,7 +88,8 @@ class Reader:
                 if not found[number] and said is not None:
                     sense = said.sense
                     beside = (id for at, id in repeated.items() if (other := self._said[at]) and other.sense is sense)
-                    found[number] = settler.best(number, {self._index.key_of(id) for id in beside} - {""})
+                    kin = {self._index.key_of(id) for id in beside} - {""}
+                    found[number] = settler.best(number, kin) or settler.differing(number)
 
     def _remember(
         self, read: int, start: int, entities: list[str], words: dict[str, float]

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from claimbook.linking.entries import Entry
 from claimbook.linking.likeness import COUNTED_ALIKE
-from claimbook.linking.measures import Amount, Closeness, Measure, amount_of, compare, measure_of
-from claimbook.linking.scoring import STANDS, Subject, metric_of, subject_of
+from claimbook.linking.measures import Amount, Closeness, Measure, amount_in, amount_of, compare, measure_of
+from claimbook.linking.scoring import STANDS, Subject, is_plain, metric_of, subject_of
 
 if TYPE_CHECKING:
     from claimbook.linking.index import Link, MeaningIndex, Said
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 SCALED, LARGEST_UNSCALED = 1e6, 1000  # “7.8 billion, down from 13.4”
 IMPLIED = 0.6  # likeness of a unit that is not said
 LEAST_SUBJECT, CLEAR = 0.1, 0.55
+COMMON_UNIT, APART, DISTANT = 60, 2.5, 0.7  # values in a unit; how far a number may differ, and what that costs
 ALIKE = 0.2  # log-odds within which two values are as likely, and the period decides
 BASE = -2.75
 WEIGHTS = {
@@ -29,6 +30,7 @@ WEIGHTS = {
     "more_digits": 3.35,
     "same": 1.1,
     "share": -1.05,
+    "round_share": -1.0,
     "rank": -1.2,
     "span": -1.75,
     "crowd": -3.3,
@@ -139,6 +141,44 @@ class Settler:
             list(best.given), 0, best.unit,
         )  # fmt: skip
         return [link] if link is not None else []
+
+    def differing(self, number: int) -> list[Link]:
+        """Return the one value that a number contradicts or renews in a sentence that names nobody: of whom the text
+        speaks, plainly what is measured, in its unit, which is one of measures: sums and counts are of many things."""
+        said = self._said[number]
+        if said is None or said.mention.kind != "measure" or said.sense.names or said.context.stranger:
+            return []
+        if said.sense.strangers or said.sense.asides:
+            return []
+        found = [each for id in self._shown.subjects for each in self._differing(id, said)]
+        best = max(found, key=lambda each: each.score, default=None)
+        return [best] if best is not None else []
+
+    def _differing(self, subject_id: str, said: Said) -> Iterator[Link]:
+        index = self._index
+        for place in index.by_anchor.get(subject_id, ()):
+            entry = index.entries[place]
+            if entry.date or entry.amount is None or entry.amount.span or entry.table == "derived":
+                continue
+            if entry.id in self._shown.values or index.units[entry.measure.base] > COMMON_UNIT:
+                continue
+            if index.likeness.of(entry, said.mention) < 1:
+                continue
+            amount = amount_in(said.mention, measure_of(said.mention.unit or ""))
+            if amount is None or amount.span:
+                continue
+            closeness = compare(amount, entry.amount)
+            subject = subject_of(entry, said.sense, said.position, said.reach, index.world)
+            metric, given = metric_of(entry, said.sense, said.position, said.context.words, 1.0)
+            plainly = is_plain(entry, set(given)) and subject.share >= CLEAR and index.period(entry, said) >= 0
+            if not plainly or closeness.agrees or not 1 / APART < closeness.ratio < APART:
+                continue
+            relation = index.differs_how(entry, said, 0)
+            if relation and not said.sense.about_others(said.position, entry.own_words):
+                odds = subject.share + metric - DISTANT * abs(math.log(closeness.ratio))
+                link = index.link(entry, relation, odds, said, amount, closeness, subject, metric, given, 0, 1.0)
+                if link is not None:
+                    yield link
 
     def _crowd(self, entry: Entry, stands: Collection[str]) -> int:
         """Return how many values about the same subject are in the same unit."""
