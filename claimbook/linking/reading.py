@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from claimbook.linking.index import Context, Link, MeaningIndex, Said
+from claimbook.linking.index import MeaningIndex
 from claimbook.linking.periods import Times, edtf_of, period_of
+from claimbook.linking.said import Context, Link, Said
 from claimbook.linking.sentences import Sense
 from claimbook.linking.settling import Settler, Shown
 

@@ -17,7 +17,8 @@ from claimbook.linking.measures import Amount, Closeness, Measure, amount_in, am
 from claimbook.linking.scoring import STANDS, Subject, is_plain, metric_of, subject_of
 
 if TYPE_CHECKING:
-    from claimbook.linking.index import Link, MeaningIndex, Said
+    from claimbook.linking.index import MeaningIndex
+    from claimbook.linking.said import Link, Said
 
 SCALED, LARGEST_UNSCALED = 1e6, 1000  # “7.8 billion, down from 13.4”
 IMPLIED = 0.6  # likeness of a unit that is not said
