@@ -112,6 +112,7 @@ class MeaningIndex:
         self.likeness = Likeness(self._counted)
         self.entries = entries_of(self._records, self._at_large)
         self._by_id = {entry.id: entry for entry in self.entries}
+        self._crowds: dict[str, int] = {}
         self.by_anchor: dict[str, list[int]] = {}
         self._series: dict[tuple[Any, ...], list[Entry]] = {}
         self._alike: dict[tuple[Any, ...], list[Entry]] = {}
@@ -307,6 +308,14 @@ class MeaningIndex:
         """Return the names that stand for the subject of a value."""
         entry = self._by_id.get(id)
         return frozenset(name for name, weight in entry.anchors.items() if weight >= STANDS) if entry else frozenset()
+
+    def crowd_of(self, entry: Entry) -> int:
+        """Return how many values about the same subject are in the same unit."""
+        if entry.id not in self._crowds:
+            stands = self.stands_for(entry.id)
+            near = {place for anchor in stands for place in self.by_anchor.get(anchor, ())}
+            self._crowds[entry.id] = sum(1 for place in near if self.entries[place].measure.base == entry.measure.base)
+        return self._crowds[entry.id]
 
     def key_of(self, id: str) -> str:
         """Return the word that tells most of what a value measures."""

@@ -85,12 +85,18 @@ class Reader:
             repeated = {number: links[0].id for number, links in enumerate(found) if links and links[0].matched.value}
             subjects = {name for id in repeated.values() for name in self._index.stands_for(id)} | set(self._headline)
             settler = Settler(self._index, self._said, Shown(frozenset(repeated.values()), frozenset(subjects)))
+            kin: dict[int, set[str]] = {}
+            for number, value in repeated.items():
+                if (beside := self._said[number]) is not None and (key := self._index.key_of(value)):
+                    kin.setdefault(id(beside.sense), set()).add(key)
+            settled = 0
             for number, said in enumerate(self._said):
                 if not found[number] and said is not None:
-                    sense = said.sense
-                    beside = (id for at, id in repeated.items() if (other := self._said[at]) and other.sense is sense)
-                    kin = {self._index.key_of(id) for id in beside} - {""}
-                    found[number] = settler.best(number, kin) or settler.differing(number)
+                    alike = kin.get(id(said.sense), set())
+                    found[number] = settler.best(number, alike) or settler.differing(number)
+                    settled += bool(found[number])
+            if not settled:
+                return
 
     def _remember(
         self, read: int, start: int, entities: list[str], words: dict[str, float]

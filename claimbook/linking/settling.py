@@ -181,11 +181,6 @@ class Settler:
                 if link is not None:
                     yield link
 
-    def _crowd(self, entry: Entry, stands: Collection[str]) -> int:
-        """Return how many values about the same subject are in the same unit."""
-        near = {place for anchor in stands for place in self._index.by_anchor.get(anchor, ())}
-        return sum(1 for place in near if self._index.entries[place].measure.base == entry.measure.base)
-
     def candidates(self, number: int, kin: Collection[str] = ()) -> Iterator[Candidate]:
         """Yield the values that agree with the text's mention of that number; `kin` are the keys of the values that
         other numbers of its sentence were linked to."""
@@ -271,7 +266,7 @@ class Settler:
             round_share=float(entry.measure.base == "percent" and digits == 1),
             rank=float(entry.unit == "rank"),
             span=float(said.mention.kind == "duration"),
-            crowd=math.log(1 + self._crowd(entry, stands)) / 5,
+            crowd=math.log(1 + index.crowd_of(entry)) / 5,
             unit_alike=float(unit >= COUNTED_ALIKE),
             loose=float(0 < unit < IMPLIED),
             subject=subject.share,
