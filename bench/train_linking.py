@@ -32,8 +32,8 @@ from claimbook.book.book import open_book  # noqa: E402
 from claimbook.extract import extract  # noqa: E402
 from claimbook.linking import MeaningIndex, settling  # noqa: E402
 from claimbook.linking.evidence import FEATURES  # noqa: E402
-from claimbook.linking.index import Link  # noqa: E402
 from claimbook.linking.reading import Reader  # noqa: E402
+from claimbook.linking.said import Link  # noqa: E402
 from claimbook.linking.settling import Candidate, Settler  # noqa: E402
 
 TREES = ROOT / "claimbook" / "linking" / "link_trees.json"

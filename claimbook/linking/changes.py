@@ -11,14 +11,15 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from claimbook.linking.entries import LABELS
-from claimbook.linking.index import Link
 from claimbook.linking.measures import Amount, amount_of, measure_of
 from claimbook.linking.periods import days_of, edtf_of
+from claimbook.linking.said import Link
 from claimbook.linking.scoring import Matched
 
 if TYPE_CHECKING:
     from claimbook.linking.entries import Entry
-    from claimbook.linking.index import MeaningIndex, Said
+    from claimbook.linking.index import MeaningIndex
+    from claimbook.linking.said import Said
 
 ALTERED = (
     r"(?:rais|lift|increas|cut|lower|reduc|revis|expand|enlarg|grow|grew|ris|rose|climb|fall|fell|slip|drop|slid|shrink|"

@@ -1,4 +1,4 @@
-"""What is seen of a number and of a value that it may be, in its sentence and in the whole text, as numbers to weigh."""
+"""What is seen of a number and of a value that it may be, in its sentence and in the whole text, to be weighed."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ from claimbook.linking.scoring import STANDS, Subject, is_plain, metric_of, numb
 
 if TYPE_CHECKING:
     from claimbook.linking.entries import Entry
-    from claimbook.linking.index import MeaningIndex, Said
+    from claimbook.linking.index import MeaningIndex
     from claimbook.linking.measures import Amount, Closeness
+    from claimbook.linking.said import Said
 
 
 @dataclass(slots=True)
@@ -152,8 +153,6 @@ def evidence_of(
     digits = min(amount.digits, held.digits)
     series = index.series[entry.series]
     stands = [name for name, weight in entry.anchors.items() if weight >= STANDS]
-    near = {place for name in stands for place in index.by_anchor.get(name, ())}
-    crowd = sum(1 for place in near if index.entries[place].measure.base == entry.measure.base)
     evidence = Evidence(
         agrees=closeness.agrees,
         same=closeness.same,
@@ -188,7 +187,7 @@ def evidence_of(
         at_large=entry.at_large,
         nameless=entry.nameless,
         settled_subject=not whole.subjects.isdisjoint(stands),
-        crowd=crowd,
+        crowd=index.crowd_of(entry),
         metric=metric,
         words=len(given),
         words_weight=sum(words[id] for id in given),

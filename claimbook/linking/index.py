@@ -6,16 +6,17 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from claimbook.base.errors import BookError
+from claimbook.linking.dating import PLAIN_DATE, PLAIN_SUBJECT, UNKNOWN_YET, judge_date
 from claimbook.linking.entries import LABELS, Entry, entries_of
 from claimbook.linking.likeness import COUNTED_ALIKE, COUNTED_LOOSELY, Likeness
 from claimbook.linking.meanings import records_of, stems_of
 from claimbook.linking.measures import Amount, Closeness, amount_in, compare, measure_of
-from claimbook.linking.periods import Times, days_of, edtf_of, overlap, period_of
+from claimbook.linking.periods import Times, days_of, overlap, period_of
 from claimbook.linking.phrases import KANJI, Found, Phrases, plain
+from claimbook.linking.said import Context, Link, Said
 from claimbook.linking.scoring import (
     COMMON_DIGITS,
     CONTEXT_PERIOD,
@@ -57,27 +58,17 @@ NUMBER = re.compile(r"\d|[一二三四五六七八九十百千万億兆半倍]|"
                     r"twice|double|first|second|third|last|quarter)", re.I)  # fmt: skip
 WORD = re.compile(r"[\w'-]+")
 VERSION = 1
+NOTHING_BEFORE = Context()
 SURE = 0.6  # of a number that agrees, beside which none is linked that differs
 LEAST_SUBJECT, LEAST_SUBJECT_BEFORE = 0.3, 0.45
 LEAST_METRIC, LEAST_METRIC_AT_LARGE = 0.08, (0.6, 0.45)  # before the sentence, in it
-PLAIN_SUBJECT, PLAIN_METRIC, MOST_OF_METRIC = 0.75, 0.55, 0.75
-UNKNOWN_YET = 365  # days; what is first known so long after a text is not what it repeats
-QUOTED = re.compile(r"\s*\"([^\"]{3,24})\"")
-AGO = re.compile(r"\s*(?:ago|earlier|later|before|previously|old)\b|(?:余り|ほど)?(?:前|後|ぶり)", re.I)
+PLAIN_METRIC = 0.55
 TELLING_WORD = 0.2
 STRANGER, RULER = 0.4, 0.85
-SAME_DATE, YEAR_ALONE, MONTH = 0.6, 4, 7  # letters of a date
-LEAST_OF_DAY, LEAST_OF_DATE, LEAST_TOGETHER = (0.5, 0.3), (0.6, 0.5), 0.9  # subject and metric
-PLAIN_DATE, PLAIN_NEWS = 0.9, 0.7
-OTHER_DATE = (-0.8, -0.4)  # what another date tells, and where a change is told
-DIGIT = re.compile(r"[\d一二三四五六七八九十]")
 BEGINNING = re.compile(
     r"\b(?:at|on|from|since|made) (?:its|their|the) (?:debut|start|launch)\b|\bwhen it (?:first|made)\b|"
     r"\b(?:initially|originally)\b|デビュー|登場(?:時|した時)|初登場",
     re.I,
-)
-BACKWARD = re.compile(
-    r"\b(?:the|its|their|over|in|during) (?:previous|past|last|preceding|prior) $|(?:過去|この|直近)$", re.I
 )
 PLAIN_ENOUGH, PLAIN_RANK, FEW = 0.45, 0.8, 0.9
 LEAST_METRIC_NAMED, LEAST_METRIC_COMMON = (0.35, 0.2), (0.65, 0.35)
@@ -92,73 +83,6 @@ GOES_ON = (
     (0.9, 0.5),
 )  # how much a number tells; how much of its metric the sentences before name
 LONGEST_YEAR, WHOLE_YEAR = 366, 360  # days
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A value that a number may be about: how they are related, how surely (0 to 1), and why, in words.
-
-    `words` is how many of the words for what the value measures stand in the sentence, of names also before it: it
-    decides between equals.
-    """
-
-    id: str
-    relation: str
-    score: float
-    why: str
-    matched: Matched
-    words: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What is known before a sentence.
-
-    The text's date, who was named before (the nearest last), with which words (by how near they are, 0 to 1), who is in
-    the headline, the periods named last (EDTF), whether a name that the book does not know has become the topic,
-    what kinds of things the last sentence counted.
-    """
-
-    published: str = ""
-    entities: tuple[str, ...] = ()
-    words: Mapping[str, float] = field(default_factory=dict)
-    headline: tuple[str, ...] = ()
-    periods: tuple[str, ...] = ()
-    stranger: bool = False
-    counted: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A number in its sentence with all that is asked about it."""
-
-    mention: Mention
-    sense: Sense
-    times: Times
-    position: int
-    context: Context
-    reach: Mapping[str, float]
-    unit_before: str = ""
-
-    @property
-    def unit_besides(self) -> str:
-        """The unit of a number that has none of its own: the one in quotation marks behind it, else the one before."""
-        if self.mention.kind != "number" or self.mention.unit:
-            return ""
-        quoted = QUOTED.match(self.sense.text, self.position + len(self.mention.text))
-        return quoted[1] if quoted else self.unit_before
-
-    @property
-    def counted(self) -> frozenset[str]:
-        """What kinds of things the sentence counts or, where it counts none, the one before."""
-        return self.sense.counted or self.context.counted
-
-    @property
-    def is_over(self) -> bool:
-        """Whether it is a span of time that lies behind: “the past five years”, “two years ago”."""
-        end = self.position + len(self.mention.text)
-        before, behind = self.sense.text[max(0, self.position - 18) : self.position], self.sense.text[end : end + 12]
-        return BACKWARD.search(before) is not None or AGO.match(behind) is not None
 
 
 class MeaningIndex:
@@ -189,6 +113,7 @@ class MeaningIndex:
         self.likeness = Likeness(self._counted)
         self.entries = entries_of(self._records, self._at_large)
         self._by_id = {entry.id: entry for entry in self.entries}
+        self._crowds: dict[str, int] = {}
         self.by_anchor: dict[str, list[int]] = {}
         self.by_base: dict[str, list[Entry]] = {}
         self.series: dict[tuple[Any, ...], list[Entry]] = {}
@@ -246,7 +171,9 @@ class MeaningIndex:
         """Return the ids of the entities that a text names, in order of their last naming."""
         return tuple(self._sense(text).entities)
 
-    def candidates(self, text: str, mention: Mention, context: Context = Context(), *, most: int = 5) -> list[Link]:
+    def candidates(
+        self, text: str, mention: Mention, context: Context = NOTHING_BEFORE, *, most: int = 5
+    ) -> list[Link]:
         """Return the values that a mention of `text` may be about, best first, none where nothing fits."""
         start, end = mention.sentence or (0, len(text))
         sense = self._sense(text[start:end])
@@ -257,12 +184,14 @@ class MeaningIndex:
         )
 
     def links(
-        self, text: str, mentions: Sequence[Mention], *, published: str = "", title: str = "", most: int = 5
-    ) -> list[list[Link]]:
-        """Return for each mention of a whole text its links, with who was named in the sentences before it."""
+        self, text: str, mentions: Sequence[Mention], *, published: str = "", title: str = "", most: int = 5,
+        settling: bool = True,
+    ) -> list[list[Link]]:  # fmt: skip
+        """Return for each mention of a whole text its links, with who was named in the sentences before it; without
+        `settling` only what sentences tell."""
         from claimbook.linking.reading import Reader  # late: a reader of texts is itself built on the index
 
-        return Reader(self, text, mentions, published, title, most).links()
+        return Reader(self, text, mentions, published, title, most).links(settling=settling)
 
     def is_of_stranger(self, sense: Sense, before: bool) -> bool:
         """Tell whether a sentence is about a name that the book does not know, as the one before was or was not."""
@@ -351,7 +280,7 @@ class MeaningIndex:
     def _judge(self, entry: Entry, said: Said) -> Link | None:
         """Return the link between an entry and a number, None where they are not about the same."""
         if entry.date:
-            return self._judge_date(entry, said)
+            return judge_date(self, entry, said)
         unit, measure = self.likeness.of(entry, said.mention), measure_of(said.mention.unit or "")
         if not unit and (other := said.unit_besides):
             measure = measure_of(other)
@@ -388,6 +317,14 @@ class MeaningIndex:
         """Return the names that stand for the subject of a value."""
         entry = self._by_id.get(id)
         return frozenset(name for name, weight in entry.anchors.items() if weight >= STANDS) if entry else frozenset()
+
+    def crowd_of(self, entry: Entry) -> int:
+        """Return how many values about the same subject are in the same unit."""
+        if entry.id not in self._crowds:
+            stands = self.stands_for(entry.id)
+            near = {place for anchor in stands for place in self.by_anchor.get(anchor, ())}
+            self._crowds[entry.id] = sum(1 for place in near if self.entries[place].measure.base == entry.measure.base)
+        return self._crowds[entry.id]
 
     def key_of(self, id: str) -> str:
         """Return the word that tells most of what a value measures."""
@@ -434,7 +371,7 @@ class MeaningIndex:
             return None
         if metric < (LEAST_METRIC_AT_LARGE[subject.here] if entry.at_large else LEAST_METRIC if told < 1.6 else 0.0):
             return None
-        odds = self._odds(entry, said, subject, metric, period, unit) + told + self.context_period(entry, said)
+        odds = self.odds(entry, said, subject, metric, period, unit) + told + self.context_period(entry, said)
         relation = "refines" if closeness.finer else "repeats"
         return self.link(entry, relation, odds, said, amount, closeness, subject, metric, given, period, unit)
 
@@ -474,10 +411,10 @@ class MeaningIndex:
         named = subject.named or sure and subject.share >= PLAIN_SUBJECT and self.names_no_other(entry, said.sense)
         if not plainly or not near or not named or entry.nameless or entry.table == "derived":
             return None
-        relation = self._differs_how(entry, said, period)
+        relation = self.differs_how(entry, said, period)
         if not relation:
             return None
-        odds = self._odds(entry, said, subject, covered, max(period, 0), unit) + DIFFERS
+        odds = self.odds(entry, said, subject, covered, max(period, 0), unit) + DIFFERS
         odds -= OVERTAKEN if self._is_overtaken(entry, said) else 0.0
         odds -= DISTANCE * abs(math.log(min(max(closeness.ratio, 1 / FURTHEST), FURTHEST)))
         return self.link(entry, relation, odds, said, amount, closeness, subject, metric, given, period, unit)
@@ -490,7 +427,7 @@ class MeaningIndex:
         others = (each.known or each.days for each in self._alike[_about(entry)])
         return any(days and known[1] < days[0] <= published[1] for days in others)
 
-    def _differs_how(self, entry: Entry, said: Said, period: int) -> str:
+    def differs_how(self, entry: Entry, said: Said, period: int) -> str:
         """Return whether another number is a newer value or contradicts, an empty text where it is neither."""
         named = entry.sources.intersection(said.sense.entities)
         series = [each for each in self.series[entry.series] if not (named and each.sources) or named & each.sources]
@@ -519,7 +456,7 @@ class MeaningIndex:
             return "newer"
         return "contradicts" if period >= 0 else ""
 
-    def _odds(self, entry: Entry, said: Said, subject: Subject, metric: float, period: int, unit: float) -> float:
+    def odds(self, entry: Entry, said: Said, subject: Subject, metric: float, period: int, unit: float) -> float:
         odds = PRIOR + SUBJECT * subject.share + METRIC * metric + UNIT * unit
         odds += SAME_PERIOD if period > 0 else -period * OTHER_PERIOD
         if entry.out_of and said.mention.out_of:
@@ -539,58 +476,6 @@ class MeaningIndex:
         strange = any(self.world.kinds.get(id) not in OFFICIAL for id in named - ours)
         return OTHER_SOURCE if strange and entry.at_large else 0.0
 
-    def _judge_date(self, entry: Entry, said: Said) -> Link | None:
-        """Return the link between a date that the book holds and one of a text: of the same event, named as such."""
-        mention = said.mention
-        held = days_of(entry.date)
-        stated = edtf_of(mention)
-        days = days_of(stated)
-        if days is None or held is None:
-            return None
-        subject = subject_of(entry, said.sense, said.position, said.reach, self.world)
-        metric, given = metric_of(entry, said.sense, said.position, said.context.words, 0.0)
-        agrees, exact = overlap(days, held), days == held
-        if mention.kind == "fiscal_year" and len(entry.date) > MONTH:  # a fiscal year is no day
-            return None
-        precision = min(len(each.removeprefix("FY")) for each in (stated, entry.date))
-        of_day = exact and precision > MONTH and subject.named and (given or not entry.at_large)
-        if (
-            of_day
-            and subject.share + metric < LEAST_TOGETHER
-            or not of_day
-            and (
-                subject.share < (least := LEAST_OF_DAY if exact and precision > MONTH else LEAST_OF_DATE)[0]
-                or metric < least[1]
-            )
-        ):
-            return None
-        told = (
-            {YEAR_ALONE: 0.5, MONTH: 1.6}.get(precision, 2.6) + (SAME_DATE if exact else 0.0)
-            if agrees
-            else OTHER_DATE[said.times.news]
-        )
-        if agrees and told < COMMON_DIGITS and (not subject.here or metric < MOST_OF_METRIC):
-            return None
-        if agrees and not exact and (not given or not subject.here and self.names_another(entry, said.sense)):
-            return None
-        relative = DIGIT.search(mention.text) is None
-        if agrees and precision == YEAR_ALONE and (relative or not self._names_what(entry, given)):
-            return None
-        apart = max((held[0] - days[1]).days, (days[0] - held[1]).days)
-        named = subject.named or self.names_no_other(entry, said.sense)
-        enough = PLAIN_NEWS if said.times.news and self._names_what(entry, given) else PLAIN_DATE
-        plainly = named and subject.share >= PLAIN_SUBJECT and metric >= enough and apart <= UNKNOWN_YET
-        if not agrees and not plainly:
-            return None
-        odds = self._odds(entry, said, subject, metric, 0, 1.0) + told
-        relation = (
-            ("repeats" if exact or len(stated) <= len(entry.date) else "refines")
-            if agrees
-            else ("newer" if days[0] > held[1] and said.times.news else "contradicts")
-        )
-        closeness = Closeness(exact, agrees, False, 1.0)
-        return self.link(entry, relation, odds, said, None, closeness, subject, metric, given, 1 if agrees else 0, 1.0)
-
     def names_no_other(self, entry: Entry, sense: Sense) -> bool:
         """Tell whether a sentence names nobody who is no part of what an entry is about."""
         ours = {*entry.anchors, *entry.helpers, *(id.removeprefix("name:") for id in entry.words)}
@@ -605,7 +490,7 @@ class MeaningIndex:
             told = (ids for ids in told if not ids <= self._at_large)
         return bool(sense.strangers) or any(not ids & ours and not ids <= self.world.speakers for ids in told)
 
-    def _names_what(self, entry: Entry, given: Sequence[str]) -> bool:
+    def names_what(self, entry: Entry, given: Sequence[str]) -> bool:
         """Tell whether words given in a sentence are such as tell what an entry measures: no names, no mere stems."""
         return bool(given) if not entry.key else any(":" not in id and entry.words[id] >= TELLING_WORD for id in given)
 
@@ -652,16 +537,12 @@ class MeaningIndex:
     def settled(
         self, entry: Entry, said: Said, reading: Reading, subject: Subject, metric: float, given: Sequence[str],
         chance: float,
-    ) -> Link | None:  # fmt: skip
-        """Return the link to a value of which a whole text tells how likely it is meant, None where a number that differs
-        is neither newer nor contradicts it."""
+    ) -> Link:  # fmt: skip
+        """Return the link to a value of which a whole text tells how likely it is meant."""
         closeness, period = reading.closeness, self.period(entry, said)
-        if closeness.agrees:
-            relation = "refines" if closeness.finer else "repeats"
-        else:
-            relation = "" if entry.table == "derived" else self._differs_how(entry, said, period)
-        if not relation:
-            return None
+        relation = "refines" if closeness.finer else "repeats"
+        if not closeness.agrees:
+            relation = self.differs_how(entry, said, period) or "contradicts"
         return self._link(
             entry, relation, chance, said, reading.amount, closeness, subject, metric, given, period, reading.unit
         )

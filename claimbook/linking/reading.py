@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from claimbook.linking.changes import changes
 from claimbook.linking.evidence import Whole
-from claimbook.linking.index import Context, Link, MeaningIndex, Said
+from claimbook.linking.index import MeaningIndex
 from claimbook.linking.periods import Times, edtf_of, period_of
+from claimbook.linking.said import Context, Link, Said
 from claimbook.linking.sentences import Sense
 from claimbook.linking.settling import Settler
 
@@ -52,8 +53,8 @@ class Reader:
         self._said: list[Said | None] = [None] * len(mentions)
         self._whole = Whole()
 
-    def links(self) -> list[list[Link]]:
-        """Return one list a mention, best first."""
+    def links(self, *, settling: bool = True) -> list[list[Link]]:
+        """Return one list a mention, best first; without `settling` only what sentences tell."""
         by_sentence: dict[tuple[int, int], list[int]] = {}
         for number, mention in enumerate(self._mentions):
             by_sentence.setdefault(mention.sentence or (mention.start, mention.end), []).append(number)
@@ -77,8 +78,9 @@ class Reader:
                 found[number] = links
             dates = [date for number in numbers if (date := edtf_of(self._mentions[number]))]
             read, periods = start, (*periods, *dates)[-REMEMBERED_TIMES:]
-        self._remember(read, len(self._text), entities, words)
-        self._settle(found)
+        if settling:
+            self._remember(read, len(self._text), entities, words)
+            self._settle(found)
         for number, link in changes(self._index, self._text, self._said, found).items():
             found[number] = [link, *(each for each in found[number] if each.id != link.id)]
         return found

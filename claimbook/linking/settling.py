@@ -23,7 +23,8 @@ from claimbook.linking.measures import Amount, Measure, amount_of, compare, meas
 from claimbook.linking.scoring import Subject
 
 if TYPE_CHECKING:
-    from claimbook.linking.index import Link, MeaningIndex, Said
+    from claimbook.linking.index import MeaningIndex
+    from claimbook.linking.said import Link, Said
 
 LEAST = 0.1  # chance
 SCALED, LARGEST_UNSCALED = 1e6, 1000  # “7.8 billion, down from 13.4”
@@ -64,8 +65,7 @@ class Settler:
         best, chance = found[likeliest], float(chances[likeliest])
         if chance < LEAST:
             return []
-        link = self._index.settled(best.entry, said, best.reading, best.subject, best.metric, best.given, chance)
-        return [link] if link is not None else []
+        return [self._index.settled(best.entry, said, best.reading, best.subject, best.metric, best.given, chance)]
 
     def candidates(self, number: int, kin: Collection[str] = ()) -> Iterator[Candidate]:
         """Yield the values that the text's mention of that number may be."""
