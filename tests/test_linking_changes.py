@@ -37,6 +37,7 @@ def link_of_last(index: MeaningIndex, text: str) -> Link | None:
         f"{HELD}. A later plan would take the first of these figures to {{more:,}} units.",
         f"{HELD_JA}。今夏には{{more}}基に引き上げた。",
         f"{HELD_JA}が、{{more}}基まで増やす。",
+        f"{HELD_JA}。これを上回る{{more}}台がそろう。",
         f"{HELD_JA}。計画を見直し、{{more}}基程度に拡大する。",
     ],
 )

@@ -7,7 +7,7 @@ it: the words for what is measured stand with the first.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from claimbook.linking.entries import LABELS
@@ -40,16 +40,20 @@ ALTERED_JA = re.compile(
     r"(?:引き?上げ|引き?下げ|上方|下方|増|拡大|膨ら|ふくら|積み増|改め|改定|上が|上昇|伸び|減|縮|落ち|下が|低下|修正|見直|ずれ込|"
     r"延期|遅れ|前倒し|変更|迫|達し|広が)"
 )
+BEYOND_JA = re.compile(
+    r"(?:これ|それ|前年度?|前回|当初|従来)を(?:大きく|大幅に|やや)?(?:上回る|下回る|超える)(?:過去最大の)?約?$"
+)
 FIRST_OF_THEM = re.compile(r"\b(?:first|former)\b|前者")
 APART = 4.0
 FURTHEST = 320  # letters between
 SURE = 0.8
 
 
-def changes(index: MeaningIndex, text: str, said: Sequence[Said | None], found: Sequence[Sequence[Link]]) -> dict[
-    int, Link
-]:  # fmt: skip
-    """Return the link of each number that a text tells as a newer value of what a number beside it repeats."""
+def changes(
+    index: MeaningIndex, text: str, said: Sequence[Said | None], found: Sequence[Sequence[Link]], own: Collection[int]
+) -> dict[int, Link]:
+    """Return the link of each number that a text tells as a newer value of what a number beside it repeats; what the
+    sentences of those of the places `own` link stays, unless the other number stands there too."""
     told: dict[int, Link] = {}
     for number, each in enumerate(said):
         if each is None or found[number] and found[number][0].relation == "repeats":
@@ -58,7 +62,7 @@ def changes(index: MeaningIndex, text: str, said: Sequence[Said | None], found: 
             (index.entry(links[0].id), other)
             for before in _told_before(text, said, number)
             if (links := found[before]) and links[0].matched.value and (other := said[before]) is not None
-            if not found[number] or other.sense is each.sense
+            if number not in own or other.sense is each.sense
         ]
         repeated.sort(key=lambda pair: not _is_named(pair[0], each))
         if changed := next(filter(None, (_changed(index, entry, each, other) for entry, other in repeated)), None):
@@ -89,7 +93,7 @@ def _told_before(text: str, said: Sequence[Said | None], number: int) -> list[in
             ):
                 return [place]
     if not (
-        ALTERED_JA.match(behind)
+        ALTERED_JA.match(behind) or BEYOND_JA.search(before)
         if sense.japanese
         else ALTERED_TO.search(before) or NOW_BEFORE.search(before) or NOW_BEHIND.match(behind)
     ):

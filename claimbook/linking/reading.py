@@ -78,10 +78,11 @@ class Reader:
                 found[number] = links
             dates = [date for number in numbers if (date := edtf_of(self._mentions[number]))]
             read, periods = start, (*periods, *dates)[-REMEMBERED_TIMES:]
+        own = {number for number, links in enumerate(found) if links}
         if settling:
             self._remember(read, len(self._text), entities, words)
             self._settle(found)
-        for number, link in changes(self._index, self._text, self._said, found).items():
+        for number, link in changes(self._index, self._text, self._said, found, own).items():
             found[number] = [link, *(each for each in found[number] if each.id != link.id)]
         return found
 

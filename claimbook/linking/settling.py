@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from claimbook.linking.index import MeaningIndex
     from claimbook.linking.said import Link, Said
 
-LEAST = 0.1  # chance
+LEAST, LEAST_DIFFERING = 0.25, 0.4  # chance of a value that agrees, of one from which the number differs
 SCALED, LARGEST_UNSCALED = 1e6, 1000  # “7.8 billion, down from 13.4”
 IMPLIED = 0.6  # likeness of a unit that is not said
 APART = 2.2  # times; beyond that nothing tells a changed number from another one
@@ -63,7 +63,7 @@ class Settler:
         chances = trees().chances(np.array([each.evidence.row for each in found], dtype=np.float64))
         likeliest = int(np.argmax(chances))
         best, chance = found[likeliest], float(chances[likeliest])
-        if chance < LEAST:
+        if chance < (LEAST if best.reading.closeness.agrees else LEAST_DIFFERING):
             return []
         return [self._index.settled(best.entry, said, best.reading, best.subject, best.metric, best.given, chance)]
 
@@ -87,7 +87,22 @@ class Settler:
             evidence, subject, metric, given = evidence_of(
                 index, entry, said, reading, whole, kin, self._by_chance(reading.amount, entry.measure.base)
             )
+            if self._is_of_others(entry, said, subject):
+                continue
+            if said.mention.kind == "fraction" and not given:  # half of something
+                continue
+            if evidence.period < 0 and not reading.closeness.same:  # nearly that of another year
+                continue
             yield Candidate(entry, reading, evidence, subject, metric, tuple(given))
+
+    def _is_of_others(self, entry: Entry, said: Said, subject: Subject) -> bool:
+        """Tell whether a sentence names, in place of whom a value is about, another country or somebody unknown."""
+        if subject.here:
+            return False
+        if not entry.at_large:
+            return any(start < said.position for start, _ in said.sense.strangers)
+        large = self._index.world.at_large
+        return any(id in large and id not in entry.anchors for id in said.sense.entities)
 
     def _by_chance(self, amount: Amount, base: str) -> tuple[int, int]:
         """Return with how many values of whatever subject an amount agrees, and with how many to the digit."""
