@@ -125,3 +125,16 @@ def test_a_counter_behind_such_a_word_still_counts() -> None:
         (1, "room"),
         (3, "generation"),
     ]
+
+
+def test_the_last_of_so_many_is_the_place_of_that_number() -> None:
+    _, last = extract("67カ国・地域の最下位に沈んだ", language="ja")
+    assert (last.kind, last.value, last.out_of) == ("rank", 67, 67)
+    assert extract("最下位に沈んだ", language="ja") == []
+
+
+def test_one_of_a_few_is_a_share_and_a_country_is_no_book() -> None:
+    [share] = extract("5社のうち1社が使う", language="ja")
+    assert (share.kind, share.value) == ("fraction", 0.2)
+    [count] = extract("日本は44台を数えた", language="ja")
+    assert count.unit == "unit"

@@ -137,3 +137,9 @@ def test_verbs_are_no_months_or_seasons(text: str) -> None:
 def test_four_digits_that_count_are_no_year(text: str) -> None:
     [mention] = extract(text)
     assert mention.kind in ("count", "measure")
+
+
+def test_a_day_said_alone_is_of_the_month_before_it() -> None:
+    text = "In January, in Lyon, the bakers signed another, on the 27th."
+    assert [each.date for each in extract(text, "2026-06-08")] == ["2026-01", "2026-01-27"]
+    assert extract("They live on the 27th floor.", "2026-06-08") == []

@@ -14,7 +14,7 @@ from claimbook.base.errors import BookError
 from claimbook.book.book import open_book
 from claimbook.extract import extract
 from claimbook.linking import Context, Link, MeaningIndex
-from claimbook.linking.measures import amount_of, compare, measure_of
+from claimbook.linking.measures import Amount, amount_in, amount_of, compare, measure_of
 from claimbook.linking.phrases import Phrases, plain
 
 BOOK = Path(__file__).parents[1]
@@ -31,13 +31,14 @@ def best(index: MeaningIndex, text: str, number: str, published: str = "2024-08-
     return next(iter(found[number]), None)
 
 
-COLUMNS = pytest.mark.xfail(strict=True, reason="columns tell facts by the way: six to seven in ten are linked")
+NOT_YET = pytest.mark.xfail(strict=True, reason="plain news by others: some 85 % of the facts are linked right")
+BELOW = (("en", "development-10"), ("ja", "development-9"), ("ja", "development-10"))
+EACH = [(language, split) for split in SPLITS for language in ("en", "ja")]
 
 
 @pytest.mark.parametrize(
-    "split", [pytest.param(each, marks=COLUMNS) if each == "development-6" else each for each in SPLITS]
+    ("language", "split"), [pytest.param(*each, marks=NOT_YET if each in BELOW else ()) for each in EACH]
 )
-@pytest.mark.parametrize("language", ["en", "ja"])
 def test_facts_are_linked_right_and_other_numbers_are_not(index: MeaningIndex, split: str, language: str) -> None:
     tally = measure(index, articles(split, language))
     read = tally.facts - tally.unread
@@ -125,6 +126,45 @@ def test_numbers_on_other_subjects_stay_unlinked(index: MeaningIndex, text: str,
     assert best(index, text, number) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "number", "id", "relation"),
+    [
+        ("France counts its pledges. At the Paris summit of February 2025 companies promised 109 billion.",
+         "109 billion", "peer-fr-109", "repeats"),
+        ("Private AI investment in China came to $7.8 billion in 2023, down from 13.4 the year before.", "13.4",
+         "inv-cn-2022", "repeats"),
+        ("FugakuNEXT will cost over 110 billion yen to develop.\nThe designers budget 30 megawatts of power.",
+         "30 megawatts", "pow-fugakunext", "contradicts"),
+        ("Japan's use is low. In clusters of GPUs Japan had a share of 1.4 percent, down from 7.1 percent at the end "
+         "of 2019.", "7.1 percent", "ep-share-jp-2019-12", "repeats"),
+        ("Renting an H100 ran at $2.35 an hour in March, against $1.70 at last autumn's low.", "$1.70",
+         "gpu-rent-h100-low", "repeats"),
+        ("米国は「スパコン」番付TOP500の合計性能の4割弱を占めた。", "4割", "t5-share-us-202606", "repeats"),
+    ],
+)  # fmt: skip
+def test_what_a_text_leaves_unsaid_is_taken_from_the_rest(
+    index: MeaningIndex, text: str, number: str, id: str, relation: str
+) -> None:
+    link = best(index, text, number, "2026-07-01")
+    assert link is not None
+    assert (link.id, link.relation) == (id, relation)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("FugakuNEXT will cost over 110 billion yen to develop.\nMarumo Systems budgets 30 megawatts of power.",
+         "30 megawatts"),
+        ("Private AI investment in China came to $7.8 billion in 2023. The bridge is 13.4 kilometres long.",
+         "13.4 kilometres"),
+        ("France counts its pledges. In Berlin the flower market sold 109 billion tulips.", "109 billion tulips"),
+        ("Sakura Internet grows. Half of its neighbours keep hens.", "Half"),
+    ],
+)  # fmt: skip
+def test_the_rest_of_a_text_lends_nothing_to_other_things(index: MeaningIndex, text: str, number: str) -> None:
+    assert best(index, text, number, "2026-07-01") is None
+
+
 def test_a_sentence_alone_is_read_with_the_context_that_is_given(index: MeaningIndex) -> None:
     sentence = "The company paid 13.5 billion yen to build it."
     [mention] = extract(sentence)
@@ -160,8 +200,10 @@ def test_a_book_without_a_thesaurus_links_by_the_words_of_its_own_tables() -> No
     assert row.id in [link.id for each in links for link in each]
 
 
-def said(number: str, comparator: str = "eq", unit: str = "JPY") -> object:
-    return amount_of(Decimal(number), None, None, comparator, measure_of(unit))
+def said(number: str, comparator: str = "eq", unit: str = "JPY") -> Amount:
+    amount = amount_of(Decimal(number), None, None, comparator, measure_of(unit))
+    assert amount is not None
+    return amount
 
 
 @pytest.mark.parametrize(
@@ -178,8 +220,28 @@ def said(number: str, comparator: str = "eq", unit: str = "JPY") -> object:
         (said("1.2", unit="EFLOP/s"), said("1200", unit="PFLOP/s"), True),
     ],
 )
-def test_numbers_agree_as_they_were_written(one: object, other: object, agrees: bool) -> None:
-    assert compare(one, other).agrees == agrees  # type: ignore[arg-type]
+def test_numbers_agree_as_they_were_written(one: Amount, other: Amount, agrees: bool) -> None:
+    assert compare(one, other).agrees == agrees
+
+
+@pytest.mark.parametrize(
+    ("text", "held", "agrees"),
+    [
+        ("one in four of them", said("26.7", unit="percent"), True),
+        ("one in four of them", said("31", unit="percent"), False),
+        ("6割が使う", said("63.6", unit="percent"), True),
+        ("6割が使う", said("67", unit="percent"), False),
+        ("4割弱が使う", said("37.5", unit="percent"), True),
+        ("4割弱が使う", said("43", unit="percent"), False),
+        ("roughly 900 TWh of power", said("902.769", unit="TWh"), True),
+        ("900 TWh of power", said("902.769", unit="TWh"), False),
+    ],
+)
+def test_a_share_in_words_agrees_as_roughly_as_it_is_said(text: str, held: Amount, agrees: bool) -> None:
+    [mention] = extract(text)
+    amount = amount_in(mention, measure_of(mention.unit or ""))
+    assert amount is not None
+    assert compare(amount, held).agrees == agrees
 
 
 def test_phrases_end_at_words_in_english_and_stand_free_in_katakana() -> None:

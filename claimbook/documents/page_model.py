@@ -13,7 +13,6 @@ tables, code and captions that the annotations leave out.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -21,54 +20,13 @@ from importlib.resources import files
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
+from claimbook.base.trees import Chances, Trees, stored_trees
 from claimbook.documents.page_blocks import PageBlock
 from claimbook.documents.page_context import CONTEXT_NAMES, context
 from claimbook.documents.page_features import ALL_NAMES, Matrix
 
 SURE = 0.5
-Chances = NDArray[np.float64]
-
-
-@dataclass(frozen=True, slots=True)
-class Trees:
-    """A set of decision trees, their nodes in one row: a leaf's `left` is itself."""
-
-    base: float
-    roots: NDArray[np.int64]
-    feature: NDArray[np.int64]
-    threshold: NDArray[np.float64]
-    left: NDArray[np.int64]
-    right: NDArray[np.int64]
-    value: NDArray[np.float64]
-    depth: int
-
-    def chances(self, table: Matrix) -> Chances:
-        """Return the chance, 0 to 1, that each row is of the article."""
-        rows = np.arange(len(table))[:, None]
-        node = np.tile(self.roots, (len(table), 1))
-        for _ in range(self.depth):
-            lower = table[rows, self.feature[node]] <= self.threshold[node]
-            node = np.where(lower, self.left[node], self.right[node])
-        score: Chances = self.base + self.value[node].sum(axis=1)
-        return 1.0 / (1.0 + np.exp(-score))
-
-    @classmethod
-    def of(cls, stored: dict[str, Any], names: tuple[str, ...]) -> Trees:
-        """Return trees as they are stored; raises ValueError where they are of other features than `names`."""
-        if tuple(stored["features"]) != names:
-            raise ValueError("the trees are of other features; make them again: bench/train_main_text.py")
-        return cls(
-            base=float(stored["base"]),
-            roots=np.array(stored["roots"], dtype=np.int64),
-            feature=np.array(stored["feature"], dtype=np.int64),
-            threshold=np.array(stored["threshold"], dtype=np.float64),
-            left=np.array(stored["left"], dtype=np.int64),
-            right=np.array(stored["right"], dtype=np.int64),
-            value=np.array(stored["value"], dtype=np.float64),
-            depth=int(stored["depth"]),
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,4 +55,4 @@ class Model:
 @cache
 def model() -> Model:
     """Return the model that comes with the package."""
-    return Model.of(json.loads((files("claimbook.documents") / "page_trees.json").read_text(encoding="utf-8")))
+    return Model.of(stored_trees(files("claimbook.documents") / "page_trees.json"))

@@ -13,6 +13,8 @@ from .vocabulary.units import PERCENT_WORDS, SYMBOLS
 
 EARLIEST_DECADE = 1500
 DAY_SUFFIXES = frozenset({"st", "nd", "rd", "th"})
+MONTH_BEFORE = 40  # tokens before a day that was said alone in which its month may be named
+ALONE_BEFORE = frozenset({"in", "and", "by", "when", "they", "it", "he", "she", "with", "at", "as"})
 ADDRESS_SIGNS = frozenset("/_@=#+.:")
 
 
@@ -155,6 +157,25 @@ def read_day_month(tokens: Tokens, index: int, anchor: Anchor | None) -> Date | 
         return None
     month = calendar.MONTHS[tokens.words[at]]
     return _with_year(tokens, index, _past_dot(tokens, at), month, number, anchor)
+
+
+def read_day_alone(tokens: Tokens, index: int, anchor: Anchor | None) -> Date | None:
+    """“on the 27th,” where no noun follows and the month was named shortly before."""
+    day = day_at(tokens, index)
+    if day is None or day[1] != index + 2 or tokens.words[index - 2 : index] != ["on", "the"]:
+        return None
+    after = tokens.words[day[1]]
+    if after[:1].isalnum() and after not in ALONE_BEFORE or tokens.flags[day[1]] & DASH:
+        return None
+    for at in range(index - 3, max(index - MONTH_BEFORE, 0), -1):
+        if tokens.flags[at] & MONTH and tokens.flags[at] & CAPITAL:
+            year_index = at + 2 if tokens.words[at + 1] == "," else at + 1
+            behind_day = day_at(tokens, at + 1)
+            year = standing_year(tokens, behind_day[1] if behind_day is not None else year_index)
+            month = calendar.MONTHS[tokens.words[at]]
+            named = f"{year}-{month:02}" if year is not None else month_named(anchor, month, False)
+            return Date(index, day[1], None if named is None else f"{named}-{day[0]:02}")
+    return None
 
 
 def read_month(tokens: Tokens, index: int, anchor: Anchor | None) -> Date | None:

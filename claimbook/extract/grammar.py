@@ -9,6 +9,7 @@ from .amounts import Amount, kind_and_unit, read_amount, read_one_and_part
 from .anchors import Anchor
 from .antecedents import noun_before
 from .building import build, build_date
+from .dates import read_day_alone
 from .datespans import read_dates
 from .durations import read_single, read_spanned
 from .fractions import is_share, read_ratio
@@ -79,6 +80,9 @@ def read_quantity(tokens: Tokens, index: int, anchor: Anchor | None) -> Found | 
             return build_date(tokens, date), date.stop
     if flags & (ORDINAL | DIGITS):
         if read_ordinal(tokens, index) is not None:
+            day = read_day_alone(tokens, index, anchor)
+            if day is not None:
+                return build_date(tokens, day), day.stop
             return _rank(tokens, index)
         if tokens.words[index - 1] in ("no", "number") or tokens.words[index - 2 : index] == ["no", "."]:
             number = read_number(tokens, index)

@@ -15,6 +15,7 @@ from .lexicon import (
     NUMERIC,
     PHRASE_END,
     SCALE,
+    SCALE_LETTER,
     SIGN,
     WORD,
 )
@@ -74,16 +75,23 @@ def read_sign(tokens: Tokens, index: int) -> tuple[str, int] | None:
 def _misread_sign(tokens: Tokens, index: int) -> tuple[str, int] | None:
     """“PS2.7m” for £2.7m, “Y=5,182” for ¥5,182: certain where it is no machine and no equation."""
     pound = tokens.lexemes[index].text == "PS"
-    at = index + 1 if pound else index + 2
+    at = index + 1 if pound or tokens.words[index + 1] != "=" else index + 2
     lexeme = tokens.lexemes[at] if at < tokens.size else None
     if lexeme is None or lexeme.number is None or not all(tokens.touching[index + 1 : at + 1]) or _glued(tokens, index):
         return None
     if not pound and tokens.words[index + 1] != "=":
-        return None
+        return _typed_yen(tokens, index)
     small = lexeme.number <= LARGEST_CONSOLE if pound else len(lexeme.text) < 3
     if small and lexeme.text.isdecimal() and not tokens.flags[at + 1] & SCALE and not tokens.touching[at + 1]:
         return None
     return SIGNS[MISREAD_SIGNS["PS" if pound else "Y="]], at
+
+
+def _typed_yen(tokens: Tokens, index: int) -> tuple[str, int] | None:
+    """“Y32bn”, as wires type ¥32bn: certain where a scale follows."""
+    number = tokens.flags[index + 1] & DIGITS and tokens.touching[index + 1]
+    scaled = tokens.flags[index + 2] & (SCALE | SCALE_LETTER)
+    return ("JPY", index + 1) if number and scaled and not _glued(tokens, index) else None
 
 
 def _is_large(tokens: Tokens, index: int) -> bool:

@@ -23,7 +23,10 @@ from .vocabulary.names import (
     VERSIONED,
     WEAK_LABELS,
 )
+from .vocabulary.units import PERCENT_WORDS
 
+LONGEST_LIST = 30  # tokens of a list of shares before the last of them
+AFTER_SHARE_IN_LIST = frozenset({",", ".", ";", ")", "and", "in", "against"})
 LONGEST_STREET = 4
 LONGEST_TELEPHONE = 8
 SENTENCE_ENDS = frozenset({"", ".", "!", "?", ":", ";", "“", '"'})
@@ -74,11 +77,17 @@ def is_worded_name(tokens: Tokens, index: int) -> bool:
         return True
     if before in LABELS_BEFORE_WORDS and tokens.words[index - 2] in ("a", "an", "the"):
         return True
-    if tokens.words[index - 2 : index] in (["group", "of"], ["the", "big"]) and not tokens.flags[index + 1] & PLURAL:
+    if tokens.words[index - 2 : index] in (["group", "of"], ["the", "big"]) and not _counts(tokens, index):
         return True
     if not tokens.flags[index] & CAPITAL or not tokens.flags[index - 1] & WORD:
         return False
     return before in NAMES_BEFORE_WORDS or before in LABEL_WORDS or tokens.words[index - 2 : index] == ["group", "of"]
+
+
+def _counts(tokens: Tokens, index: int) -> bool:
+    """Whether a plural soon follows the number word at `index`: “a group of nine Japanese firms”."""
+    described = tokens.flags[index + 1] & WORD and tokens.words[index - 3] in ("a", "the")
+    return bool(tokens.flags[index + 1] & PLURAL or described and tokens.flags[index + 2] & PLURAL)
 
 
 def _titled(tokens: Tokens, index: int) -> bool:
@@ -178,10 +187,25 @@ def _after_capital(tokens: Tokens, index: int) -> bool:
     flags, before = tokens.flags[index - 1], tokens.words[index - 1]
     if not (flags & WORD and flags & CAPITAL) or before in SENTENCE_OPENERS or tokens.flags[index + 1] & MODIFIER:
         return False
+    if tokens.flags[index] & POINT and _in_list_of_shares(tokens, index):
+        return False
     if tokens.flags[index] & POINT and tokens.lexemes[index - 1].text.isupper():
         return True  # ABCI 3.0
     opens = index == 1 or tokens.words[index - 2] in SENTENCE_ENDS or not tokens.words[index - 2].strip()
     return not (opens and tokens.flags[index + 1] & PLURAL)
+
+
+def _in_list_of_shares(tokens: Tokens, index: int) -> bool:
+    """“it was 59.2 percent in Germany, in the US 68.8 and in China 81.2”: a place, and a share named before it."""
+    if tokens.words[index - 2] not in ("in", "the") or tokens.words[index + 1] not in AFTER_SHARE_IN_LIST:
+        return False
+    for at in range(index - 3, max(index - LONGEST_LIST, -1), -1):
+        word = tokens.words[at]
+        if word in PERCENT_WORDS or word == "cent" and tokens.words[at - 1] == "per":
+            return True
+        if word in (".", "!", "?") and not tokens.touching[at + 1] or not word.strip():
+            return False
+    return False
 
 
 def _is_street(tokens: Tokens, stop: int) -> bool:

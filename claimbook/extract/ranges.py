@@ -22,7 +22,7 @@ from .vocabulary.units import PERCENT_WORDS
 SHARED_BACKWARDS = frozenset({"money", "percent", "duration", "measure", "age"})
 SPREAD = 5  # after “by”, how many times the lower end the higher may be: “by 2 to 3.5 percent”
 ALTERNATIVES = frozenset({1, 2, 5, 10})  # “two or three”, “20 or 30”: how far apart guesses lie
-LOOK_BACK = 8
+LOOK_BACK = 12
 ROUGHLY = frozenset({"at", "about", "around", "roughly", "some", "estimated"})
 LEAST_BARE = 1000  # “put at 20,000 to 30,000”; smaller numbers may be a score
 Found = tuple[Mention, int]
@@ -126,7 +126,7 @@ def _is_range(tokens: Tokens, first: Amount, second: Amount, link: str, unit: Un
     if link == "to":
         if before == "by" and unit is not None and unit.kind in SHARED_BACKWARDS and first.unit is None:
             return second.value <= SPREAD * first.value
-        rough = before in ROUGHLY and first.value >= LEAST_BARE
+        rough = before in ROUGHLY and (first.value >= LEAST_BARE or first.number.worded and second.number.worded)
         bare = unit is None and not scale_shared and not rough and before not in BARE_RANGE_OPENERS
         return before not in CHANGE_WORDS and not bare
     if link == "or" and scale_shared and first.number.worded:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from .counts import read_count
-from .lexicon import DASH, DIGITS, ORDINAL, WORD
+from .lexicon import CAPITAL, DASH, DIGITS, ORDINAL, PLURAL, WORD
 from .number import Number
 from .numerals import read_number
 from .tokens import Tokens
 from .vocabulary.numbers import ORDINALS
 from .vocabulary.ranks import (
     CAME,
+    LISTS,
     NO_PLACE_BEFORE,
     NUMBERED_AFTER,
     NUMBERED_BEFORE,
@@ -21,6 +22,8 @@ from .vocabulary.ranks import (
     PLACED_VERBS,
     PLACES,
     PLACES_IN_SPAN,
+    PREDICATED,
+    PREDICATES,
     RANKING_BEFORE,
     SAID_OF_ORDER,
     SUFFIXES,
@@ -69,6 +72,8 @@ def read_rank(tokens: Tokens, index: int) -> tuple[int, int, int | None] | None:
         return place, stop, None
     if stop == index + 2 and _is_placed(tokens, index) and _ends_there(tokens, stop):
         return place, stop, None
+    if _is_predicate(tokens, index, stop, place) or _in_list(tokens, index, stop):
+        return place, stop, None
     return (place, stop, None) if _comes_in(tokens, index, stop) else None
 
 
@@ -81,6 +86,31 @@ def _comes_in(tokens: Tokens, index: int, stop: int) -> bool:
     if not tokens.flags[index] & DIGITS or not before or before in NO_PLACE_BEFORE:
         return False
     return after in PLACED_IN or before == "to" and not tokens.flags[stop] & WORD
+
+
+def _is_predicate(tokens: Tokens, index: int, stop: int, place: int) -> bool:
+    """“was seventh this June”, “is now ninth.”, “made it second among”, “in skills 67th, the last”, “last, at 67th”."""
+    before, after = tokens.words[index - 1], tokens.words[stop]
+    ends = not after[:1].isalnum() and not tokens.flags[stop] & DASH
+    if tokens.words[index - 2 : index] == ["last", ","] or tokens.words[index - 3 : index] == ["last", ",", "at"]:
+        return ends or after in PLACED_AFTER
+    if tokens.flags[index] & DIGITS:
+        described = tokens.flags[index - 1] & WORD and not tokens.flags[index - 1] & CAPITAL
+        listed = before == "and" and tokens.words[index - 2] not in SUFFIXES and after in ("in", "for", "on")
+        noun = described and before not in NO_PLACE_BEFORE and tokens.flags[index - 1] & PLURAL and ends
+        from_year = before == "from" and after == "in" and tokens.words[stop + 1][:2] in ("19", "20")
+        return bool(listed or noun or from_year)
+    if before not in PREDICATES:
+        return False
+    if place < LEAST_PLACE:
+        return after in ("among", "behind", "worldwide", "overall", "globally")
+    return ends or after in PREDICATED
+
+
+def _in_list(tokens: Tokens, index: int, stop: int) -> bool:
+    """“twelfth in the table”, “14th on the list”."""
+    placed = tokens.words[stop] in ("in", "on") and tokens.words[stop + 1] in ("the", "this", "its", "that")
+    return placed and any(word in LISTS for word in tokens.words[stop + 2 : stop + 4])
 
 
 def _is_placed(tokens: Tokens, index: int) -> bool:

@@ -42,7 +42,11 @@ WORDS = (
         for gap in " -"
         for part in ("quarter", "half", "fiscal")
     ),
-    *(f"{verb} {ordinal}" for verb in ranks.RANKING_BEFORE | ranks.CAME for ordinal in numbers.ORDINALS),
+    *(
+        f"{verb} {ordinal}"
+        for verb in ranks.RANKING_BEFORE | ranks.CAME | ranks.PREDICATES
+        for ordinal in numbers.ORDINALS
+    ),
 )
 
 

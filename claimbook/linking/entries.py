@@ -52,6 +52,11 @@ class Entry:
     sources: frozenset[str] = frozenset()
 
     @property
+    def own_words(self) -> frozenset[str]:
+        """The words for what is measured, and the names of things among them."""
+        return frozenset(id.removeprefix("name:") for id in self.words if not id.startswith("stem:"))
+
+    @property
     def last_known(self) -> Days | None:
         """The days that the value speaks of or, for a forecast, those when it was made."""
         return self.known or self.days

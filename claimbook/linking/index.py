@@ -5,16 +5,18 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from claimbook.base.errors import BookError
-from claimbook.linking.entries import BARE, LABELS, Entry, entries_of
+from claimbook.linking.dating import PLAIN_DATE, PLAIN_SUBJECT, UNKNOWN_YET, judge_date
+from claimbook.linking.entries import LABELS, Entry, entries_of
+from claimbook.linking.likeness import COUNTED_ALIKE, COUNTED_LOOSELY, Likeness
 from claimbook.linking.meanings import records_of, stems_of
-from claimbook.linking.measures import GENERIC, Amount, Closeness, amount_in, compare, measure_of
-from claimbook.linking.periods import Times, days_of, edtf_of, overlap, period_of
+from claimbook.linking.measures import Amount, Closeness, amount_in, compare, measure_of
+from claimbook.linking.periods import Times, days_of, overlap, period_of
 from claimbook.linking.phrases import KANJI, Found, Phrases, plain
+from claimbook.linking.said import Context, Link, Said
 from claimbook.linking.scoring import (
     COMMON_DIGITS,
     CONTEXT_PERIOD,
@@ -49,112 +51,38 @@ from claimbook.linking.vocabulary import Vocabulary, owners_of, phrases_of
 if TYPE_CHECKING:
     from claimbook.book.book import Book
     from claimbook.extract import Mention
+    from claimbook.linking.evidence import Reading
 
 NUMBER = re.compile(r"\d|[一二三四五六七八九十百千万億兆半倍]|"
                     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|half|dozen|"
                     r"twice|double|first|second|third|last|quarter)", re.I)  # fmt: skip
 WORD = re.compile(r"[\w'-]+")
 VERSION = 1
+NOTHING_BEFORE = Context()
+SURE = 0.6  # of a number that agrees, beside which none is linked that differs
 LEAST_SUBJECT, LEAST_SUBJECT_BEFORE = 0.3, 0.45
 LEAST_METRIC, LEAST_METRIC_AT_LARGE = 0.08, (0.6, 0.45)  # before the sentence, in it
-PLAIN_SUBJECT, PLAIN_METRIC, MOST_OF_METRIC = 0.75, 0.55, 0.75
-UNKNOWN_YET = 365  # days; what is first known so long after a text is not what it repeats
-QUOTED = re.compile(r"\s*\"([^\"]{3,24})\"")
-AGO = re.compile(r"\s*(?:ago|earlier|later|before|previously|old)\b|(?:余り|ほど)?(?:前|後|ぶり)", re.I)
+PLAIN_METRIC = 0.55
 TELLING_WORD = 0.2
 STRANGER, RULER = 0.4, 0.85
-SAME_DATE, YEAR_ALONE, MONTH = 0.6, 4, 7  # letters of a date
-LEAST_OF_DAY, LEAST_OF_DATE = (0.5, 0.3), (0.6, 0.5)  # subject and metric
-PLAIN_DATE, PLAIN_NEWS = 0.9, 0.7
-OTHER_DATE = (-0.8, -0.4)  # what another date tells, and where a change is told
-DIGIT = re.compile(r"[\d一二三四五六七八九十]")
-BACKWARD = re.compile(
-    r"\b(?:the|its|their|over|in|during) (?:previous|past|last|preceding|prior) $|(?:過去|この|直近)$", re.I
+BEGINNING = re.compile(
+    r"\b(?:at|on|from|since|made) (?:its|their|the) (?:debut|start|launch)\b|\bwhen it (?:first|made)\b|"
+    r"\b(?:initially|originally)\b|デビュー|登場(?:時|した時)|初登場",
+    re.I,
 )
 PLAIN_ENOUGH, PLAIN_RANK, FEW = 0.45, 0.8, 0.9
 LEAST_METRIC_NAMED, LEAST_METRIC_COMMON = (0.35, 0.2), (0.65, 0.35)
 APART, ALL_TOLD = 4.0, 0.75
 TELLING = 1.3  # of a number
-SETTLES, UNIT_TELLS, APART_ENOUGH = 2.1, 0.5, 0.02  # what must be told; by how rare a unit is; between two values
 FURTHEST = 100.0
 DIFFERS, DISTANCE = 0.05, 0.7  # a number that differs is less sure than one that agrees, the less the further off
+OVERTAKEN = 0.3  # the less sure still where a later value is known
 GOES_ON = (
     (3.0, 0.12),
     (1.6, 0.25),
     (0.9, 0.5),
 )  # how much a number tells; how much of its metric the sentences before name
-COUNTED_ALIKE, COUNTED_LOOSELY = 0.8, 0.4
-COUNTS = {"count", "number"}
-EACH, SECOND, PER_SECOND = "unit", "second", "/s"
 LONGEST_YEAR, WHOLE_YEAR = 366, 360  # days
-GENERIC_LAST = {"one", "ones"}  # “2,525 Chinese ones”
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A value that a number may be about: how they are related, how surely (0 to 1), and why, in words.
-
-    `words` is how many of the words for what the value measures stand in the sentence, of names also before it: it
-    decides between equals.
-    """
-
-    id: str
-    relation: str
-    score: float
-    why: str
-    matched: Matched
-    words: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What is known before a sentence.
-
-    The text's date, who was named before (the nearest last), with which words (by how near they are, 0 to 1), who is in
-    the headline, the periods named last (EDTF), whether a name that the book does not know has become the topic,
-    what kinds of things the last sentence counted.
-    """
-
-    published: str = ""
-    entities: tuple[str, ...] = ()
-    words: Mapping[str, float] = field(default_factory=dict)
-    headline: tuple[str, ...] = ()
-    periods: tuple[str, ...] = ()
-    stranger: bool = False
-    counted: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A number in its sentence with all that is asked about it."""
-
-    mention: Mention
-    sense: Sense
-    times: Times
-    position: int
-    context: Context
-    reach: Mapping[str, float]
-    unit_before: str = ""
-
-    @property
-    def unit_besides(self) -> str:
-        """The unit of a number that has none of its own: the one in quotation marks behind it, else the one before."""
-        if self.mention.kind != "number" or self.mention.unit:
-            return ""
-        quoted = QUOTED.match(self.sense.text, self.position + len(self.mention.text))
-        return quoted[1] if quoted else self.unit_before
-
-    @property
-    def counted(self) -> frozenset[str]:
-        """What kinds of things the sentence counts or, where it counts none, the one before."""
-        return self.sense.counted or self.context.counted
-
-    @property
-    def is_over(self) -> bool:
-        """Whether it is a span of time that lies behind: “the past five years”, “two years ago”."""
-        end = self.position + len(self.mention.text)
-        before, behind = self.sense.text[max(0, self.position - 18) : self.position], self.sense.text[end : end + 12]
-        return BACKWARD.search(before) is not None or AGO.match(behind) is not None
 
 
 class MeaningIndex:
@@ -170,7 +98,7 @@ class MeaningIndex:
         self._seats = phrases_of(self._seats_of(vocabulary), letter_case=True)
         owners = owners_of(vocabulary, self._names)
         speakers = frozenset(vocabulary.speakers)
-        self._world = World(self._at_large, speakers, owners, vocabulary.kinds, vocabulary.countries)
+        self.world = World(self._at_large, speakers, owners, vocabulary.kinds, vocabulary.countries)
         self._others = phrases_of(vocabulary.others, letter_case=False)
         self._counted = phrases_of(vocabulary.counted, letter_case=False)
         metrics = phrases_of(vocabulary.metrics, letter_case=False).items()
@@ -182,18 +110,23 @@ class MeaningIndex:
             )
         }
         self._sources = frozenset(id for record in self._records for id in record.get("sources", ()))
-        self._families: dict[str, frozenset[str]] = {}
-        self._likeness: dict[tuple[str, bool, str, str, str], float] = {}
-        self._entries = entries_of(self._records, self._at_large)
-        self._by_anchor: dict[str, list[int]] = {}
-        self._series: dict[tuple[Any, ...], list[Entry]] = {}
-        for number, entry in enumerate(self._entries):
+        self.likeness = Likeness(self._counted)
+        self.entries = entries_of(self._records, self._at_large)
+        self._by_id = {entry.id: entry for entry in self.entries}
+        self._crowds: dict[str, int] = {}
+        self.by_anchor: dict[str, list[int]] = {}
+        self.by_base: dict[str, list[Entry]] = {}
+        self.series: dict[tuple[Any, ...], list[Entry]] = {}
+        self._alike: dict[tuple[Any, ...], list[Entry]] = {}
+        for number, entry in enumerate(self.entries):
             for anchor in (*entry.anchors, *entry.helpers):
-                self._by_anchor.setdefault(anchor, []).append(number)
-            self._series.setdefault(entry.series, []).append(entry)
-        self._units = Counter(entry.measure.base for entry in self._entries)
-        large = Counter(id for entry in self._entries if entry.at_large for id in entry.anchors)
-        self._home = max(large, key=large.__getitem__, default="")
+                self.by_anchor.setdefault(anchor, []).append(number)
+            self.series.setdefault(entry.series, []).append(entry)
+            self._alike.setdefault(_about(entry), []).append(entry)
+            self.by_base.setdefault(entry.measure.base, []).append(entry)
+        self.units = Counter(entry.measure.base for entry in self.entries)
+        large = Counter(id for entry in self.entries if entry.at_large for id in entry.anchors)
+        self.home = max(large, key=large.__getitem__, default="")
 
     def _seats_of(self, vocabulary: Vocabulary) -> dict[str, list[str]]:
         """Return the capitals by the government that sits there, by the country where the book knows none."""
@@ -225,7 +158,7 @@ class MeaningIndex:
         return MeaningIndex, (self._vocabulary, self._records)
 
     def __len__(self) -> int:
-        return len(self._entries)
+        return len(self.entries)
 
     def may_concern(self, sentence: str) -> bool:
         """Tell cheaply whether a sentence holds a number, a name and a word of ours."""
@@ -238,7 +171,9 @@ class MeaningIndex:
         """Return the ids of the entities that a text names, in order of their last naming."""
         return tuple(self._sense(text).entities)
 
-    def candidates(self, text: str, mention: Mention, context: Context = Context(), *, most: int = 5) -> list[Link]:
+    def candidates(
+        self, text: str, mention: Mention, context: Context = NOTHING_BEFORE, *, most: int = 5
+    ) -> list[Link]:
         """Return the values that a mention of `text` may be about, best first, none where nothing fits."""
         start, end = mention.sentence or (0, len(text))
         sense = self._sense(text[start:end])
@@ -249,12 +184,14 @@ class MeaningIndex:
         )
 
     def links(
-        self, text: str, mentions: Sequence[Mention], *, published: str = "", title: str = "", most: int = 5
-    ) -> list[list[Link]]:
-        """Return for each mention of a whole text its links, with who was named in the sentences before it."""
+        self, text: str, mentions: Sequence[Mention], *, published: str = "", title: str = "", most: int = 5,
+        settling: bool = True,
+    ) -> list[list[Link]]:  # fmt: skip
+        """Return for each mention of a whole text its links, with who was named in the sentences before it; without
+        `settling` only what sentences tell."""
         from claimbook.linking.reading import Reader  # late: a reader of texts is itself built on the index
 
-        return Reader(self, text, mentions, published, title, most).links()
+        return Reader(self, text, mentions, published, title, most).links(settling=settling)
 
     def is_of_stranger(self, sense: Sense, before: bool) -> bool:
         """Tell whether a sentence is about a name that the book does not know, as the one before was or was not."""
@@ -278,8 +215,8 @@ class MeaningIndex:
                 reach[country] = max(reach.get(country, 0.0), 0.6)
         for id in self.rulers_of(sense, context.entities):
             reach[id] = max(reach.get(id, 0.0), RULER)
-        if self._home and not any(id in self._at_large for id in (*context.entities[-3:], *sense.entities)):
-            reach.setdefault(self._home, 0.55)
+        if self.home and not any(id in self._at_large for id in (*context.entities[-3:], *sense.entities)):
+            reach.setdefault(self.home, 0.55)
         return reach
 
     def without_foreign_roles(self, sense: Sense, before: Sequence[str]) -> None:
@@ -288,12 +225,14 @@ class MeaningIndex:
         if any(self._seats.all_in(sense.text)):
             return
         own = self._vocabulary.countries
+        theirs = any(own.get(id) == country and self.world.kinds.get(id) in OFFICIAL for id in sense.entities)
+        recent = {country, *(before if theirs else ())}  # beside one of theirs it is of another: of two that meet
         sense.names = [
             found
             for found in sense.names
             if not country
             or not sense.text[found.start].islower()
-            or any(self._world.kinds.get(id) not in OFFICIAL or own.get(id) == country for id in found.ids)
+            or any(self.world.kinds.get(id) not in OFFICIAL or own.get(id) in recent for id in found.ids)
         ]
 
     def rulers_of(self, sense: Sense, before: Sequence[str]) -> list[str]:
@@ -302,7 +241,7 @@ class MeaningIndex:
         if not sense.rulers:
             return []
         named = (id for id in (*sense.entities[::-1], *before[::-1]) if id in self._at_large)
-        country = next(named, self._home)
+        country = next(named, self.home)
         return [id for id in (country, self._governments.get(country, "")) if id]
 
     def _sense(self, sentence: str) -> Sense:
@@ -332,33 +271,35 @@ class MeaningIndex:
             return []
         anchors = {id for found in said.sense.names for id in found.ids} | set(said.reach)
         anchors |= {f"word:{id}" for id in said.sense.word_ids}
-        near = sorted({number for anchor in anchors for number in self._by_anchor.get(anchor, ())})
-        found = [link for number in near if (link := self._judge(self._entries[number], said)) is not None]
+        near = sorted({number for anchor in anchors for number in self.by_anchor.get(anchor, ())})
+        found = [link for number in near if (link := self._judge(self.entries[number], said)) is not None]
+        repeated = any(link.matched.value and link.score > SURE for link in found)
+        found = [link for link in found if link.matched.value or not repeated]
         return sorted(found, key=lambda link: (-link.score, -link.words))[:most]
 
     def _judge(self, entry: Entry, said: Said) -> Link | None:
         """Return the link between an entry and a number, None where they are not about the same."""
         if entry.date:
-            return self._judge_date(entry, said)
-        unit, measure = self._unit_likeness(entry, said.mention), measure_of(said.mention.unit or "")
+            return judge_date(self, entry, said)
+        unit, measure = self.likeness.of(entry, said.mention), measure_of(said.mention.unit or "")
         if not unit and (other := said.unit_besides):
             measure = measure_of(other)
             unit = COUNTED_ALIKE if measure.base == entry.measure.base else 0.0
         if not unit or entry.amount is None:
             return None
-        if unit == COUNTED_LOOSELY and self._family(entry.unit) & said.counted:  # “GPUを1万基”
+        if unit == COUNTED_LOOSELY and self.likeness.family(entry.unit) & said.counted:  # “GPUを1万基”
             unit = COUNTED_ALIKE
         amount = amount_in(said.mention, measure)
         if amount is None:
             return None
         closeness = compare(amount, entry.amount)
-        subject = subject_of(entry, said.sense, said.position, said.reach, self._world)
+        subject = subject_of(entry, said.sense, said.position, said.reach, self.world)
         if subject.share < (LEAST_SUBJECT if subject.here and not entry.at_large else LEAST_SUBJECT_BEFORE):
             return None
-        if self._is_of_another(entry, said):
+        if self.is_of_another(entry, said):
             return None
         metric, given = metric_of(entry, said.sense, said.position, said.context.words, unit)
-        period = self._period(entry, said)
+        period = self.period(entry, said)
         if period < -1 and not closeness.agrees or period < 0 and entry.nameless:
             return None
         unsaid = entry.key and entry.key not in given and entry.key not in said.context.words
@@ -368,47 +309,29 @@ class MeaningIndex:
             return self._agreeing(entry, said, amount, closeness, subject, metric, given, period, unit)
         return self._differing(entry, said, amount, closeness, subject, metric, given, period, unit)
 
-    def subjects_of(self, id: str) -> set[str]:
-        """Return the names that stand for the subject of a value, countries and the like left out."""
-        return {anchor for entry in self._entries if entry.id == id for anchor in self._stands_for(entry)}
+    def entry(self, id: str) -> Entry:
+        """Return what the index holds of a value; raises KeyError for an id that it has not."""
+        return self._by_id[id]
 
-    def _stands_for(self, entry: Entry) -> set[str]:
-        return {id for id, weight in entry.anchors.items() if weight >= STANDS and id not in self._at_large}
+    def stands_for(self, id: str) -> frozenset[str]:
+        """Return the names that stand for the subject of a value."""
+        entry = self._by_id.get(id)
+        return frozenset(name for name, weight in entry.anchors.items() if weight >= STANDS) if entry else frozenset()
 
-    def settled(self, said: Said, subjects: Collection[str], taken: Collection[str]) -> list[Link]:
-        """Return the one value about a subject of the text that a number can hardly but mean, though its sentence does
-        not say so: in a unit and to digits that few values share, in a sentence that names nobody else."""
-        if said.mention.kind in ("age", "duration", "date") or said.sense.about_others(said.position):
-            return []
-        near = sorted({number for id in subjects for number in self._by_anchor.get(id, ())})
-        found = [link for number in near if (link := self._settle(self._entries[number], said, subjects)) is not None]
-        best = max(found, key=lambda link: (link.score, link.id not in taken), default=None)
-        rivals = [each for each in found if best and each.score > best.score - APART_ENOUGH]
-        return [best] if best and len(rivals) == 1 else []
+    def crowd_of(self, entry: Entry) -> int:
+        """Return how many values about the same subject are in the same unit."""
+        if entry.id not in self._crowds:
+            stands = self.stands_for(entry.id)
+            near = {place for anchor in stands for place in self.by_anchor.get(anchor, ())}
+            self._crowds[entry.id] = sum(1 for place in near if self.entries[place].measure.base == entry.measure.base)
+        return self._crowds[entry.id]
 
-    def _settle(self, entry: Entry, said: Said, subjects: Collection[str]) -> Link | None:
-        if entry.date or entry.amount is None or entry.amount.span or not self._stands_for(entry) & set(subjects):
-            return None
-        measure = measure_of(said.unit_besides or said.mention.unit or "")
-        alike = (
-            measure.base == entry.measure.base if said.unit_besides else self._unit_likeness(entry, said.mention) == 1
-        )
-        if not alike or self._names_another(entry, said.sense):
-            return None
-        amount = amount_in(said.mention, measure)
-        if amount is None or not (closeness := compare(amount, entry.amount)).agrees or self._period(entry, said) < 0:
-            return None
-        kind = "rank" if entry.unit == "rank" else said.mention.kind
-        told = number_weight(closeness, min(amount.digits, entry.amount.digits), kind, amount.number)
-        told += UNIT_TELLS * math.log(len(self._entries) / self._units[entry.measure.base])
-        subject = subject_of(entry, said.sense, said.position, said.reach, self._world)
-        metric, given = metric_of(entry, said.sense, said.position, said.context.words, 1.0)
-        if told < SETTLES:
-            return None
-        odds = told - SETTLES + metric + subject.share
-        return self._link(entry, "repeats", odds, said, amount, closeness, subject, metric, given, 0, 1.0)
+    def key_of(self, id: str) -> str:
+        """Return the word that tells most of what a value measures."""
+        entry = self._by_id.get(id)
+        return entry.key if entry else ""
 
-    def _is_of_another(self, entry: Entry, said: Said) -> bool:
+    def is_of_another(self, entry: Entry, said: Said) -> bool:
         """Tell whether a sentence has somebody whom the book does not know where an entry's own subject would stand: of
         “the ministry to Company” it names the ministry, and another company."""
         if entry.at_large or not (said.sense.strangers or said.sense.asides or said.sense.strange_topic):
@@ -448,13 +371,13 @@ class MeaningIndex:
             return None
         if metric < (LEAST_METRIC_AT_LARGE[subject.here] if entry.at_large else LEAST_METRIC if told < 1.6 else 0.0):
             return None
-        odds = self._odds(entry, said, subject, metric, period, unit) + told + self._context_period(entry, said)
+        odds = self.odds(entry, said, subject, metric, period, unit) + told + self.context_period(entry, said)
         relation = "refines" if closeness.finer else "repeats"
-        return self._link(entry, relation, odds, said, amount, closeness, subject, metric, given, period, unit)
+        return self.link(entry, relation, odds, said, amount, closeness, subject, metric, given, period, unit)
 
     def _is_of_home(self, entry: Entry, said: Said, given: Sequence[str]) -> bool:
         """Tell whether a Japanese sentence says plainly what is measured, which of the book's country needs no name."""
-        return said.sense.japanese and self._home in entry.anchors and is_plain(entry, given)
+        return said.sense.japanese and self.home in entry.anchors and is_plain(entry, given)
 
     def _goes_on(self, said: Said, metric: float, told: float, period: int, unit: float) -> bool:
         """Tell whether a sentence without a word of ours may go on about what those before it were about."""
@@ -485,20 +408,29 @@ class MeaningIndex:
         )
         near = entry.unit == "rank" or 1 / APART < closeness.ratio < APART
         sure = said.times.news or metric >= PLAIN_DATE
-        named = subject.named or sure and subject.share >= PLAIN_SUBJECT and self._names_no_other(entry, said.sense)
+        named = subject.named or sure and subject.share >= PLAIN_SUBJECT and self.names_no_other(entry, said.sense)
         if not plainly or not near or not named or entry.nameless or entry.table == "derived":
             return None
-        relation = self._differs_how(entry, said, period)
+        relation = self.differs_how(entry, said, period)
         if not relation:
             return None
-        odds = self._odds(entry, said, subject, covered, max(period, 0), unit) + DIFFERS
+        odds = self.odds(entry, said, subject, covered, max(period, 0), unit) + DIFFERS
+        odds -= OVERTAKEN if self._is_overtaken(entry, said) else 0.0
         odds -= DISTANCE * abs(math.log(min(max(closeness.ratio, 1 / FURTHEST), FURTHEST)))
-        return self._link(entry, relation, odds, said, amount, closeness, subject, metric, given, period, unit)
+        return self.link(entry, relation, odds, said, amount, closeness, subject, metric, given, period, unit)
 
-    def _differs_how(self, entry: Entry, said: Said, period: int) -> str:
+    def _is_overtaken(self, entry: Entry, said: Said) -> bool:
+        """Tell whether a later value of the same kind and subject was known when a text was written."""
+        published, known = said.times.published, entry.known or entry.days
+        if published is None or known is None:
+            return False
+        others = (each.known or each.days for each in self._alike[_about(entry)])
+        return any(days and known[1] < days[0] <= published[1] for days in others)
+
+    def differs_how(self, entry: Entry, said: Said, period: int) -> str:
         """Return whether another number is a newer value or contradicts, an empty text where it is neither."""
         named = entry.sources.intersection(said.sense.entities)
-        series = [each for each in self._series[entry.series] if not (named and each.sources) or named & each.sources]
+        series = [each for each in self.series[entry.series] if not (named and each.sources) or named & each.sources]
         stated = said.times.nearest(said.position, said.sense.clause_of(said.position))
         published = said.times.published
         last = entry.last_known
@@ -524,16 +456,16 @@ class MeaningIndex:
             return "newer"
         return "contradicts" if period >= 0 else ""
 
-    def _odds(self, entry: Entry, said: Said, subject: Subject, metric: float, period: int, unit: float) -> float:
+    def odds(self, entry: Entry, said: Said, subject: Subject, metric: float, period: int, unit: float) -> float:
         odds = PRIOR + SUBJECT * subject.share + METRIC * metric + UNIT * unit
         odds += SAME_PERIOD if period > 0 else -period * OTHER_PERIOD
         if entry.out_of and said.mention.out_of:
             odds += SAME_FIELD if entry.out_of == said.mention.out_of else OTHER_FIELD
-        odds += OTHERS if said.sense.about_others(said.position) else 0.0
-        odds += self._source(entry, said)
+        odds += OTHERS if said.sense.about_others(said.position, entry.own_words) else 0.0
+        odds += self.other_source(entry, said)
         return odds + (DERIVED if entry.table == "derived" else 0.0)
 
-    def _source(self, entry: Entry, said: Said) -> float:
+    def other_source(self, entry: Entry, said: Said) -> float:
         """Return what it tells against a value of a country that the sentence names another who publishes such."""
         if not entry.sources:
             return 0.0
@@ -541,91 +473,53 @@ class MeaningIndex:
         if entry.sources & named:
             return 0.0
         ours = {*entry.anchors, *entry.helpers, *(id.removeprefix("name:") for id in entry.words)}
-        strange = any(self._world.kinds.get(id) not in OFFICIAL for id in named - ours)
+        strange = any(self.world.kinds.get(id) not in OFFICIAL for id in named - ours)
         return OTHER_SOURCE if strange and entry.at_large else 0.0
 
-    def _judge_date(self, entry: Entry, said: Said) -> Link | None:
-        """Return the link between a date that the book holds and one of a text: of the same event, named as such."""
-        mention = said.mention
-        held = days_of(entry.date)
-        stated = edtf_of(mention)
-        days = days_of(stated)
-        if days is None or held is None:
-            return None
-        subject = subject_of(entry, said.sense, said.position, said.reach, self._world)
-        metric, given = metric_of(entry, said.sense, said.position, said.context.words, 0.0)
-        agrees, exact = overlap(days, held), days == held
-        precision = min(len(each.removeprefix("FY")) for each in (stated, entry.date))
-        least = LEAST_OF_DAY if exact and precision > MONTH else LEAST_OF_DATE
-        if subject.share < least[0] or metric < least[1]:
-            return None
-        told = (
-            {YEAR_ALONE: 0.5, MONTH: 1.6}.get(precision, 2.6) + (SAME_DATE if exact else 0.0)
-            if agrees
-            else OTHER_DATE[said.times.news]
-        )
-        if agrees and told < COMMON_DIGITS and (not subject.here or metric < MOST_OF_METRIC):
-            return None
-        if agrees and not exact and not given:
-            return None
-        relative = DIGIT.search(mention.text) is None
-        if agrees and precision == YEAR_ALONE and (relative or not self._names_what(entry, given)):
-            return None
-        apart = max((held[0] - days[1]).days, (days[0] - held[1]).days)
-        named = subject.named or self._names_no_other(entry, said.sense)
-        enough = PLAIN_NEWS if said.times.news and self._names_what(entry, given) else PLAIN_DATE
-        plainly = named and subject.share >= PLAIN_SUBJECT and metric >= enough and apart <= UNKNOWN_YET
-        if not agrees and not plainly:
-            return None
-        odds = self._odds(entry, said, subject, metric, 0, 1.0) + told
-        relation = (
-            ("repeats" if exact or len(stated) <= len(entry.date) else "refines")
-            if agrees
-            else ("newer" if days[0] > held[1] and said.times.news else "contradicts")
-        )
-        closeness = Closeness(exact, agrees, False, 1.0)
-        return self._link(entry, relation, odds, said, None, closeness, subject, metric, given, 1 if agrees else 0, 1.0)
-
-    def _names_no_other(self, entry: Entry, sense: Sense) -> bool:
+    def names_no_other(self, entry: Entry, sense: Sense) -> bool:
         """Tell whether a sentence names nobody who is no part of what an entry is about."""
         ours = {*entry.anchors, *entry.helpers, *(id.removeprefix("name:") for id in entry.words)}
         return not sense.strangers and all(ours.intersection(found.ids) for found in sense.names)
 
-    def _names_another(self, entry: Entry, sense: Sense) -> bool:
+    def names_another(self, entry: Entry, sense: Sense) -> bool:
         """Tell whether a sentence names somebody who neither is part of what an entry is about nor tells of it."""
         ours = {*entry.anchors, *entry.helpers, *entry.sources, *(id.removeprefix("name:") for id in entry.words)}
-        ours |= {owner for id in entry.anchors for owner in self._world.owners.get(id, ())}
+        ours |= {owner for id in entry.anchors for owner in self.world.owners.get(id, ())}
         told = (set(found.ids) for found in sense.names)
-        return bool(sense.strangers) or any(not ids & ours and not ids <= self._world.speakers for ids in told)
+        if self._at_large.isdisjoint(entry.anchors):  # of whatever countries they are
+            told = (ids for ids in told if not ids <= self._at_large)
+        return bool(sense.strangers) or any(not ids & ours and not ids <= self.world.speakers for ids in told)
 
-    def _names_what(self, entry: Entry, given: Sequence[str]) -> bool:
+    def names_what(self, entry: Entry, given: Sequence[str]) -> bool:
         """Tell whether words given in a sentence are such as tell what an entry measures: no names, no mere stems."""
         return bool(given) if not entry.key else any(":" not in id and entry.words[id] >= TELLING_WORD for id in given)
 
-    def _period(self, entry: Entry, said: Said) -> int:
+    def period(self, entry: Entry, said: Said) -> int:
         """Return 1 where the sentence names an entry's time, -1 where another, -2 where the text is older, else 0."""
         if entry.days is None:
             return 0
-        series = len(self._series[entry.series]) > 1
+        series = len(self.series[entry.series]) > 1
         published = said.times.published
         if published is not None:
             early = ((entry.known or entry.days)[0] - published[1]).days
             ahead = any(days[1] >= entry.days[0] for _, days in said.times.found)
             if early > (0 if series else UNKNOWN_YET) and not ahead:
                 return -2
+        clause = said.sense.clause_of(said.position)
+        if series and BEGINNING.search(said.sense.text[clause[0] : clause[1]]) is not None:
+            return 1 if entry.days == min(each.days for each in self.series[entry.series] if each.days) else -1
         if not said.times.found:
             return 0
-        clause = said.sense.clause_of(said.position)
         nearest = said.times.nearest(said.position, clause)
         if nearest is not None and any(overlap(nearest, days) for days in (entry.days, *entry.spoken)):
             return 1
-        if (series or entry.at_large) and said.times.measured(clause):
+        if (series or entry.at_large) and said.times.measured(said.position, clause):
             return 0 if said.times.names(entry.days) else -1
         return 0
 
-    def _context_period(self, entry: Entry, said: Said) -> float:
+    def context_period(self, entry: Entry, said: Said) -> float:
         """Return a little for the value of a series whose time was named last before a sentence that names none."""
-        if entry.days is None or len(self._series[entry.series]) < 2:
+        if entry.days is None or len(self.series[entry.series]) < 2:
             return 0.0
         nearest = said.times.nearest(said.position, said.sense.clause_of(said.position))
         if nearest is not None and (nearest[1] - nearest[0]).days < WHOLE_YEAR:
@@ -635,63 +529,48 @@ class MeaningIndex:
         told = CONTEXT_PERIOD if any(overlap(each, entry.days) for each in before) else 0.0
         if published is None:
             return told
-        past = [each.days for each in self._series[entry.series] if each.days and each.days[0] <= published[1]]
+        series = [each.days for each in self.series[entry.series] if each.days and each.days[0] <= published[1]]
+        over = [days for days in series if days[1] <= published[1] or (days[1] - days[0]).days < WHOLE_YEAR]
+        past = over or series  # a year is known when it is over
         return told + (RECENT if past and entry.days == max(past, key=lambda days: days[1]) else 0.0)
 
-    def _unit_likeness(self, entry: Entry, mention: Mention) -> float:
-        """Return 1 for a unit that converts, less for nouns that count alike or anything, 0 for others."""
-        asked = (entry.unit, entry.nameless, mention.unit or "", mention.per or "", mention.kind)
-        if asked not in self._likeness:
-            self._likeness[asked] = self._likeness_of(*asked)
-        return self._likeness[asked]
+    def settled(
+        self, entry: Entry, said: Said, reading: Reading, subject: Subject, metric: float, given: Sequence[str],
+        chance: float,
+    ) -> Link:  # fmt: skip
+        """Return the link to a value of which a whole text tells how likely it is meant."""
+        closeness, period = reading.closeness, self.period(entry, said)
+        relation = "refines" if closeness.finer else "repeats"
+        if not closeness.agrees:
+            relation = self.differs_how(entry, said, period) or "contradicts"
+        return self._link(
+            entry, relation, chance, said, reading.amount, closeness, subject, metric, given, period, reading.unit
+        )
 
-    def _likeness_of(self, held: str, nameless: bool, unit: str, per: str, kind: str) -> float:
-        base = measure_of(unit).base
-        ours, _, our_per = held.partition("/")
-        unit, _, rate = unit.partition("/")
-        per = per or rate
-        if per == EACH and not our_per:  # “25 million apiece”
-            return COUNTED_ALIKE if kind == "money" and base == measure_of(held or BARE).base else 0.0
-        if per == SECOND and our_per:  # “毎秒44京回”
-            counts = kind in COUNTS and measure_of(held).base.endswith(PER_SECOND)
-            return COUNTED_ALIKE if counts and (unit in GENERIC or self._family(unit)) else 0.0
-        if per and not our_per:  # a demand of so much a year is often held without the year
-            yearly = per == "year" and kind == "measure" and base == measure_of(held or BARE).base
-            return COUNTED_ALIKE if yearly else 0.0
-        if our_per and measure_of(ours).base == base:
-            if per:
-                return 1.0 if per.rpartition(" ")[2] == our_per.rpartition(" ")[2] else 0.0
-            if nameless:  # a rate: a price in yen where the sentence speaks of the dollar
-                return COUNTED_ALIKE
-        if base == measure_of(held or BARE).base:
-            return 1.0
-        if kind not in COUNTS:
-            return 0.0
-        family, theirs = self._family(held), self._family(unit)
-        if family & theirs or unit.rpartition(" ")[2] == held:
-            return COUNTED_ALIKE
-        generic = unit in GENERIC or unit.rpartition(" ")[2] in GENERIC_LAST or "unit" in theirs
-        return COUNTED_LOOSELY if family and generic else 0.0
-
-    def _family(self, unit: str) -> frozenset[str]:
-        if unit not in self._families:
-            text = plain(unit)
-            self._families[unit] = frozenset(id for found in self._counted.all_in(text) for id in found.ids)
-        return self._families[unit]
-
-    def _link(
+    def link(
         self, entry: Entry, relation: str, odds: float, said: Said, amount: Amount | None, closeness: Closeness,
         subject: Subject, metric: float, given: list[str], period: int, unit: float,
     ) -> Link | None:  # fmt: skip
         score = logistic(odds)
         if score < self.threshold:
             return None
+        return self._link(entry, relation, score, said, amount, closeness, subject, metric, given, period, unit)
+
+    def _link(
+        self, entry: Entry, relation: str, score: float, said: Said, amount: Amount | None, closeness: Closeness,
+        subject: Subject, metric: float, given: Sequence[str], period: int, unit: float,
+    ) -> Link:  # fmt: skip
         matched = Matched(subject.share >= 0.5, metric >= 0.3, unit >= COUNTED_ALIKE, period >= 0, closeness.agrees)
         named = [_as_said(id, said.sense) for id in given[:3]]
         why = _reason(entry, relation, amount, closeness, subject, named, period, unit)
         before = (id for id in entry.words if id.startswith("name:") and id in said.context.words and id not in given)
         words = len(given) + sum(1 for _ in before)
         return Link(entry.id, relation, round(score, 4), why, matched, words)
+
+
+def _about(entry: Entry) -> tuple[Any, ...]:
+    """Return what an entry is about, broadly: subject, unit and the word that tells most."""
+    return entry.measure.base, entry.key, frozenset(id for id, weight in entry.anchors.items() if weight >= STANDS)
 
 
 def _dated(mentions: Iterable[Mention], start: int) -> list[tuple[int, str]]:

@@ -45,6 +45,7 @@ BETWEEN = ((" to ", 1.0), (" and ", 0.8), ("(", 0.7), (",", 0.5), (" in ", 0.5),
 EARLIER, HALF, HARDLY, SPOKE = 0.6, 0.5, 0.2, 0.7
 RULED = 0.75  # how far a government stands for its ministry
 RULES = {GOVERNMENT: 0.75, MINISTRY: 0.6}  # how far a country stands for them
+OWNED = 0.6  # how far who is in a name stands for it: the vessel, of “Vessel's engine”
 A_NAME = 3  # words; what is longer describes
 
 
@@ -103,6 +104,8 @@ class TopicFinder:
             else self._word_anchors(row["subject"])
         )
         anchors |= self._rulers(anchors)
+        owners = {owner for id, weight in anchors.items() if weight == 1.0 for owner in self._owners.get(id, ())}
+        anchors = dict.fromkeys(owners, OWNED) | anchors
         helpers = [id for column in HELPERS for id in row.words(column)] if claim else []
         words = self._words(row["metric"], besides=anchors)
         if row["subject"] not in self._own:

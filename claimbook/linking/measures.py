@@ -22,9 +22,11 @@ SHARES = {"percent": 1.0, "fraction": 100.0, "ratio": 100.0}
 DAYS = {"day": 1.0, "week": 7.0, "month": 30.4375, "year": 365.25, "hour": 1 / 24, "minute": 1 / 1440, "decade": 3652.5}
 GENERIC = {"", "unit", "number", "piece", "case", "time"}
 BOUNDS_BELOW, BOUNDS_ABOVE = {"gt", "ge"}, {"lt", "le"}
-ABOUT = 0.05
+ABOUT, ROUGHLY = 0.05, 0.025
+BOUND_STEP, HELD_STEP = 0.3, 0.25  # how far from a bound a number may lie, of one of its last digit
 LEAST_DIGITS = 1
 LARGE = 1000
+LOOSE_SHARE, TENTH = 0.07, 10  # “a third”, 4割 say so much and no more
 EXACT = {"rank"}
 CUT_DIGITS = 3
 
@@ -73,7 +75,7 @@ def amount_of(
     """Return a number or an interval as an amount in base units, None where there is neither."""
     factor = measure.factor
     if number is not None:
-        slack = 0.0 if measure.base in EXACT else _slack(number) * (1.0 if comparator != "approx" else 1.5)
+        slack = 0.0 if measure.base in EXACT else _slack(number, comparator == "approx")
         middle = float(number)
         return Amount(
             middle * factor, (middle - slack) * factor, (middle + slack) * factor, comparator, digits_of(number)
@@ -86,18 +88,31 @@ def amount_of(
 
 def amount_in(mention: Mention, measure: Measure) -> Amount | None:
     """Return the amount that a mention states, None for dates."""
-    return amount_of(mention.amount, mention.amount_low, mention.amount_high, mention.comparator, measure)
+    amount = amount_of(mention.amount, mention.amount_low, mention.amount_high, mention.comparator, measure)
+    if amount is None or amount.span:
+        return amount
+    loose = LOOSE_SHARE * amount.number if mention.kind == "fraction" else 0.0
+    if mention.kind == "percent" and "割" in mention.text and amount.number % TENTH == 0:
+        loose = TENTH / 2
+    if not loose:
+        return amount
+    digits = 1 if mention.kind == "fraction" else amount.digits
+    below = 0.0 if amount.comparator in BOUNDS_BELOW else loose
+    above = 0.0 if amount.comparator in BOUNDS_ABOVE else loose
+    return amount._replace(low=amount.number - below, high=amount.number + above, digits=digits)
 
 
-def _slack(number: Decimal) -> float:
-    """Return by how much a number may have been rounded: half of its last written digit, and of a large one half of the
-    last that is not nought; a twentieth at most."""
+def _slack(number: Decimal, approx: bool) -> float:
+    """Return by how much a number may have been rounded: half of its last written digit, and of a large one or one that
+    is said to be rough half of the last that is not nought; a twentieth at most."""
     if not number:
         return 0.0
-    size = number.normalize() if abs(number) >= LARGE else number
-    exponent = size.as_tuple().exponent
-    assert isinstance(exponent, int)
-    return min(0.5 * 10.0 ** (exponent if abs(number) >= LARGE else min(exponent, 0)), abs(float(number)) * ABOUT)
+    written, rounded = number.as_tuple().exponent, number.normalize().as_tuple().exponent
+    assert isinstance(written, int)
+    assert isinstance(rounded, int)
+    size = abs(float(number))
+    slack = min(0.5 * 10.0 ** (rounded if size >= LARGE else min(written, 0)) * (1.5 if approx else 1.0), size * ABOUT)
+    return max(slack, min(0.5 * 10.0**rounded, size * ROUGHLY)) if approx else slack
 
 
 def _step(amount: Amount) -> float:
@@ -137,7 +152,8 @@ def _meet(said: Amount, held: Amount) -> bool:
 def _bounded(said: Amount, held: Amount) -> bool:
     """Tell whether a bound on one side is a near one that the other side keeps: “more than 2,000” and 2,016."""
     for bound, other in ((said, held), (held, said)):
-        near = max(abs(bound.number) * ABOUT, _step(bound) / 4 if bound.digits < 3 else 0.0)
+        step = _step(bound) * (BOUND_STEP if bound is said else HELD_STEP)
+        near = max(abs(bound.number) * ABOUT, step if bound.digits < 3 else 0.0)
         if bound.comparator in BOUNDS_BELOW and bound.number <= other.number < bound.number + near:
             return True
         if bound.comparator in BOUNDS_ABOVE and bound.number - near < other.number <= bound.number:
@@ -162,7 +178,8 @@ def _compare_spans(said: Amount, held: Amount, ratio: float) -> Closeness:
         same = math.isclose(said.low, held.low, rel_tol=1e-6) and math.isclose(said.high, held.high, rel_tol=1e-6)
         return Closeness(same, same or (said.low <= held.high and held.low <= said.high), False, ratio)
     inside = held.low <= said.number <= held.high if held.span else said.low <= held.number <= said.high
-    return Closeness(False, any(ends) or inside, held.span and inside and not any(ends), ratio)
+    middle = said.span and math.isclose(said.number, held.number, rel_tol=1e-6)
+    return Closeness(middle, any(ends) or inside, held.span and inside and not any(ends), ratio)
 
 
 def _ends(amount: Amount) -> tuple[float, ...]:

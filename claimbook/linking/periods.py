@@ -34,7 +34,12 @@ YEAR_BEFORE = re.compile(
 )
 AIMED = re.compile(r"\b(?:by|until|till|through|to|before)(?: the end of| the year| fiscal| FY| end-?)* ?$", re.I)
 AIMED_JA = re.compile(r"^(?:年度?|度)?(?:\d{1,2}月)?末?(?:までの?|までに)")
-COMPARED = re.compile(r"\b(?:from|than|against|versus|after) \S+(?: \S+)? (?:in|at|of|on) (?:the )?(?:\S+ )?$", re.I)
+COMPARED = re.compile(
+    r"\b(?:from|than|against|versus|after) \S+(?: \S+)? (?:in|at|of|on) (?:the )?(?:(?:end|start|middle) of )?(?:the )?"
+    r"(?:\S+ )?$",
+    re.I,
+)
+COMPARED_JA = re.compile(r"[^、。の]{0,10}の[^、。の]{1,12}?(?:から|より|に比べ|に対し)")
 SINCE = re.compile(r"\b(?:since|from)(?: fiscal| FY)? ?$", re.I)
 SINCE_JA = re.compile(r"^年?度?(?:\d{1,2}月)?(?:以降|以来|から)")
 NEWS = re.compile(
@@ -106,7 +111,7 @@ class Times:
                     year = self.published[0].year + years
                     self.found.append((match.start(), (date(year, 1, 1), date(year, 12, 31))))
         self.found = [(place, self._opened(text, place, days)) for place, days in self.found]
-        self.backs = {place for place, _ in self.found if COMPARED.search(text[max(0, place - 40) : place])}
+        self.backs = {place: span for place, _ in self.found if (span := _compared(text, place)) is not None}
         told = [days for _, days in self.found]
         anchor = max(told) if told else (days_of(before[-1]) if before else None) or self.published
         if anchor is not None:
@@ -115,7 +120,7 @@ class Times:
                 for _ in range(_count(match["years"] or match["nen"])):
                     first, last = _year_back(first), _year_back(last)
                 self.found.append((match.start(), (first, last)))
-                self.backs.add(match.start())
+                self.backs[match.start()] = (0, len(text))
         self.aims = {place for place, _ in self.found if _is_aim(text, place)}
         self.news = NEWS.search(text) is not None
 
@@ -130,7 +135,7 @@ class Times:
 
     def nearest(self, position: int, clause: tuple[int, int]) -> Days | None:
         """Return the period named nearest to a number, in its own clause if there is one."""
-        own = [each for each in self.found if clause[0] <= each[0] < clause[1]]
+        own = [each for each in self.found if clause[0] <= each[0] < clause[1] and self._is_of(each[0], position)]
         others = own or [each for each in self.found if each[0] not in self.backs]
         return min(others, key=lambda each: abs(each[0] - position), default=(0, None))[1]
 
@@ -138,13 +143,28 @@ class Times:
         """Tell whether some named period overlaps these days."""
         return any(overlap(each, days) for _, each in self.found)
 
-    def measured(self, clause: tuple[int, int]) -> bool:
+    def measured(self, position: int, clause: tuple[int, int]) -> bool:
         """Tell whether some named period is more than the time by which something is aimed at, or with which the number
         of another clause is compared."""
         return any(
-            place not in self.aims and (place not in self.backs or clause[0] <= place < clause[1])
+            place not in self.aims
+            and (place not in self.backs or clause[0] <= place < clause[1] and self._is_of(place, position))
             for place, _ in self.found
         )
+
+    def _is_of(self, place: int, position: int) -> bool:
+        """Tell whether a period may be that of a number, and not of what another is compared with."""
+        start, end = self.backs.get(place, (position, position))
+        return start <= position <= end
+
+
+def _compared(text: str, place: int) -> tuple[int, int] | None:
+    """Return where the number stands that a period is only compared by: “down from 7.1% at the end of 2019”."""
+    left = max(0, place - 40)
+    if before := COMPARED.search(text[left:place]):
+        return left + before.start(), place
+    behind = COMPARED_JA.match(text, place)
+    return (place, behind.end()) if behind else None
 
 
 def _is_aim(text: str, place: int) -> bool:

@@ -15,7 +15,8 @@ PLAIN = str.maketrans(
     | {"’": "'", "‘": "'", "“": '"', "”": '"', "‑": "-", "–": "-", "\u00a0": " ", "\u3000": " "}
 )
 ENDING = re.compile(r"(?:'s|s'|s|es|ed|d|ing|ly)?(?![a-z0-9])", re.IGNORECASE)
-POSSESSIVE = re.compile(r"(?:'s)?(?![A-Za-z0-9]|\.\d)")  # GPT-4 is not GPT-4.5
+UNENDED, SHORT = re.compile(r"(?:'s)?(?![a-z0-9])", re.IGNORECASE), 3
+POSSESSIVE = re.compile(r"(?:'s|(?<=\d)s)?(?![A-Za-z0-9]|\.\d)")  # GPT-4 is not GPT-4.5, H100s are
 KATAKANA = re.compile(r"[ァ-ヺー]")
 KANJI = re.compile(r"[\u4e00-\u9fff々]")
 ABBREVIATION = 6  # letters; words in capitals up to here, like IT, are met in capitals only
@@ -128,5 +129,7 @@ class Phrases:
         if phrase in self._stems:
             return True
         if LATIN.match(phrase[-1]):
-            return (POSSESSIVE if self._letter_case else ENDING).match(text, end) is not None
+            short = len(phrase) - phrase.rfind(" ") <= SHORT  # “half of it” is not “half of its”
+            ending = POSSESSIVE if self._letter_case else UNENDED if short else ENDING
+            return ending.match(text, end) is not None
         return not (KATAKANA.match(phrase[-1]) and end < len(text) and KATAKANA.match(text[end]))

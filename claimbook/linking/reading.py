@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from claimbook.linking.index import Context, Link, MeaningIndex, Said
+from claimbook.linking.changes import changes
+from claimbook.linking.evidence import Whole
+from claimbook.linking.index import MeaningIndex
 from claimbook.linking.periods import Times, edtf_of, period_of
+from claimbook.linking.said import Context, Link, Said
 from claimbook.linking.sentences import Sense
+from claimbook.linking.settling import Settler
 
 if TYPE_CHECKING:
     from claimbook.extract import Mention
@@ -28,7 +32,7 @@ ORDINARY = {
     "world",
     "department",
 }
-AHEAD, LONGEST = 0.8, 400  # how far a name of the next sentence reaches back; letters of that
+AHEAD, AHEAD_LATER, LONGEST = 0.8, 0.6, 400  # how far a name of the next sentence reaches back; letters of that
 BEFORE, EARLIER, FIRST = 0.5, 0.35, 0.2  # how much a word of the sentence before tells, and of the two before that
 AGED = {BEFORE: EARLIER, EARLIER: FIRST}
 
@@ -47,9 +51,10 @@ class Reader:
         self._headline = index.entities_in(first[:300])
         self._titled = dict.fromkeys((f"name:{id}" for id in self._headline), EARLIER)
         self._said: list[Said | None] = [None] * len(mentions)
+        self._whole = Whole()
 
-    def links(self) -> list[list[Link]]:
-        """Return one list a mention, best first."""
+    def links(self, *, settling: bool = True) -> list[list[Link]]:
+        """Return one list a mention, best first; without `settling` only what sentences tell."""
         by_sentence: dict[tuple[int, int], list[int]] = {}
         for number, mention in enumerate(self._mentions):
             by_sentence.setdefault(mention.sentence or (mention.start, mention.end), []).append(number)
@@ -73,17 +78,36 @@ class Reader:
                 found[number] = links
             dates = [date for number in numbers if (date := edtf_of(self._mentions[number]))]
             read, periods = start, (*periods, *dates)[-REMEMBERED_TIMES:]
-        self._settle(found)
+        own = {number for number, links in enumerate(found) if links}
+        if settling:
+            self._remember(read, len(self._text), entities, words)
+            self._settle(found)
+        for number, link in changes(self._index, self._text, self._said, found, own).items():
+            found[number] = [link, *(each for each in found[number] if each.id != link.id)]
         return found
 
     def _settle(self, found: list[list[Link]]) -> None:
         """Link numbers that no sentence tells by itself: what the text is about, its other numbers have shown."""
-        repeated = [links[0] for links in found if links and links[0].matched.value]
-        subjects = {id for link in repeated for id in self._index.subjects_of(link.id)} | set(self._headline)
-        taken = {link.id for link in repeated}
+        repeated = self._repeated(found)
+        self._note(repeated.values())
+        settler = Settler(self._index, self._said, self._whole)
         for number, said in enumerate(self._said):
             if not found[number] and said is not None:
-                found[number] = self._index.settled(said, subjects, taken)
+                found[number] = settler.best(number, self._kin(said, repeated))
+
+    def _repeated(self, found: Sequence[Sequence[Link]]) -> dict[int, str]:
+        """Return which values the numbers of the text repeat, by the numbers' places."""
+        return {number: links[0].id for number, links in enumerate(found) if links and links[0].matched.value}
+
+    def _note(self, values: Iterable[str]) -> None:
+        """Note the values that the numbers of the text repeat, and what these are about."""
+        self._whole.values = frozenset(values)
+        self._whole.subjects = frozenset(name for id in self._whole.values for name in self._index.stands_for(id))
+
+    def _kin(self, said: Said, repeated: Mapping[int, str]) -> set[str]:
+        """Return the words that tell most of the values that the numbers of a sentence repeat."""
+        beside = (id for place, id in repeated.items() if (other := self._said[place]) and other.sense is said.sense)
+        return {self._index.key_of(id) for id in beside} - {""}
 
     def _remember(
         self, read: int, start: int, entities: list[str], words: dict[str, float]
@@ -95,6 +119,8 @@ class Reader:
                 sense.known_again(self._short)
                 self._index.without_foreign_roles(sense, entities)
                 self._shorten(sense)
+                self._whole.named.update([*sense.entities, *(f"word:{id}" for id in sense.word_ids)])
+                self._whole.words.update(sense.word_ids, (f"name:{id}" for id in sense.entities))
                 named = list(dict.fromkeys((*self._index.rulers_of(sense, entities), *sense.entities)))
                 self._counted = sense.counted
                 self._stranger = self._index.is_of_stranger(sense, self._stranger)
@@ -102,6 +128,11 @@ class Reader:
                 words = {id: AGED[near] for id, near in words.items() if near in AGED}
                 words |= dict.fromkeys((*sense.word_ids, *(f"name:{id}" for id in named)), BEFORE)
         return entities, words
+
+    def _opens(self, start: int) -> bool:
+        """Tell whether a sentence opens a paragraph."""
+        before = self._text[:start].rstrip(" \u3000")
+        return not before or before[-1] == "\n"
 
     def _named_after(self, end: int) -> tuple[str, ...]:
         """Return who is named in the next sentence of a paragraph: whom one that names nobody may have described."""
@@ -126,7 +157,8 @@ class Reader:
         times = Times(sense.text, dated, self._published, context.periods)
         reach = self._index._reach(context, sense)
         if not sense.names and not sense.strangers:
-            reach = dict.fromkeys(self._named_after(end), AHEAD) | reach
+            ahead = AHEAD if self._opens(start) else AHEAD_LATER
+            reach = dict.fromkeys(self._named_after(end), ahead) | reach
         found: list[list[Link]] = []
         for number, each in zip(numbers, mentions, strict=True):
             said = self._said[number] = Said(each, sense, times, each.start - start, context, reach, self._unit)

@@ -27,6 +27,7 @@ HEAD, OTHER_COUNTRY = 0.5, 0.2  # how far a country stands for its part in a thi
 CONTEXT_PERIOD, RECENT = 0.35, 0.25
 WORDLESS = 0.5
 ENOUGH, WITHOUT_KEY, UNSAID = 0.6, 0.75, 0.2
+COUNTED_ALONE = 0.7
 PRIOR = -4.2
 SUBJECT, METRIC, UNIT = 3.0, 2.6, 0.5
 SAME_PERIOD, OTHER_PERIOD = 0.7, -1.4
@@ -177,7 +178,10 @@ def rivals_of(entry: Entry, sense: Sense, position: int, world: World, large: bo
             continue
         if sense.is_aside(found) and (not large or any(world.kinds.get(id) == REGION for id in found.ids)):
             continue
-        ours = any(id in entry.anchors or id in entry.helpers or f"name:{id}" in entry.words for id in found.ids)
+        ours = any(
+            id in entry.anchors or id in entry.helpers or id in entry.sources or f"name:{id}" in entry.words
+            for id in found.ids
+        )
         alike = all((id in world.at_large) == large for id in found.ids)
         if not ours and alike:
             rivals.append((found.start, found.end))
@@ -221,6 +225,8 @@ def metric_of(
     given = sorted((id for id in words if id in found), key=lambda id: -words[id])
     if entry.key and entry.key not in found and entry.key not in nearby:
         share *= WITHOUT_KEY
+    if not entry.key and not entry.at_large:  # what is counted is all that is measured
+        share = max(share, COUNTED_ALONE * unit * ENOUGH)
     return min(1.0 if said else UNSAID, share / ENOUGH), given
 
 

@@ -7,7 +7,7 @@ merely the first of the sentence; in Japanese it is what stands before the parti
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from claimbook.linking.phrases import Found
@@ -142,10 +142,15 @@ class Sense:
         first = min((each.start for each in known), default=opener.end(1))
         return first >= OPENS and all(each.start for each in known)
 
-    def about_others(self, position: int) -> bool:
-        """Tell whether the clause of a position holds a word by which it is about something else."""
+    def about_others(self, position: int, ours: Collection[str] = ()) -> bool:
+        """Tell whether the clause of a position holds a word by which it is about something else: neither a word of
+        `ours` nor beside a name of `ours`."""
         start, end = self.clause_of(position)
-        return any(start <= each.start < end for each in self.others)
+        others = [each for each in self.others if start <= each.start < end]
+        if not others or any(start <= each.start < end and not set(each.ids).isdisjoint(ours) for each in self.names):
+            return False
+        own = [each for each in self.words if not set(each.ids).isdisjoint(ours)]
+        return any(not any(word.start <= each.start and each.end <= word.end for word in own) for each in others)
 
 
 def acts(text: str, found: Found) -> bool:

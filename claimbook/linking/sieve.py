@@ -41,7 +41,7 @@ class Sieve:
     def __init__(self, index: MeaningIndex) -> None:
         self._index = index
         self._countries = index._vocabulary.countries
-        home = index._home
+        home = index.home
         self._at_home = {id for id in (home, index._governments.get(home, "")) if id}
         self._by_digits: dict[str, set[int]] = {}
         for number, record in enumerate(index._records):
@@ -86,7 +86,7 @@ class Sieve:
     def _concerns(self, sentence: str, named: set[str], here: frozenset[str]) -> bool:
         if not named:
             return False
-        entries, by_anchor = self._index._entries, self._index._by_anchor
+        entries, by_anchor = self._index.entries, self._index.by_anchor
         written = set(written_digits(sentence))
         told = {digits: self._by_digits.get(digits, set()) for digits in written}
         certain = {number for digits, numbers in told.items() if len(digits) >= CERTAIN_DIGITS for number in numbers}

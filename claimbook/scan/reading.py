@@ -84,7 +84,7 @@ class PageReader:
             language = language_of(excerpt)
             for day in days if language in READ_LANGUAGES else ():
                 mentions = self._extractor.extract(excerpt, day or None, language=language)
-                if any(self._index.links(excerpt, mentions, published=day, title=title)):
+                if any(self._index.links(excerpt, mentions, published=day, title=title, settling=False)):
                     return True
         return False
 
@@ -100,7 +100,7 @@ class PageReader:
     def _hits(self, page: Page, article: Article) -> Iterator[Row]:
         published = day_of(article.published)
         mentions = self._extractor.extract(article.text, published or None, language=article.language)
-        linked = self._index.links(article.text, mentions, published=published, title=article.title)
+        linked = self._index.links(article.text, mentions, published=published, title=article.title, settling=False)
         about = about_of(page, article)
         for mention, links in zip(mentions, linked, strict=True):
             if not links:

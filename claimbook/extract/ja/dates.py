@@ -187,6 +187,7 @@ def expect_day(page: Page, stop: int, year: int | None, month: int) -> None:
         page.day_month, page.day_month_at = (year, month), stop + 1
 
 
+PAST = re.compile(r"(?:した|った|いた|れた|んだ)$")
 UNTIL = re.compile(r"(?:\([月火水木金土日]\))?(?:末|中)?まで")
 
 
@@ -195,7 +196,10 @@ def looks_ahead(text: str, stop: int) -> bool:
     piece = text[stop : stop + 24]
     ends = [at for sign in "。\n" if (at := piece.find(sign)) >= 0]
     piece = piece[: min(ends)] if ends else piece
-    return UNTIL.match(piece) is not None or any(word in piece for word in calendar.AHEAD)
+    past = PAST.search(piece) is not None
+    return UNTIL.match(piece) is not None or any(
+        word in piece for word in calendar.AHEAD if not (past and word in calendar.AHEAD_OR_THING)
+    )
 
 
 def read_numeric(page: Page, at: int) -> tuple[Mention, int] | None:

@@ -23,6 +23,7 @@ CHANGE = re.compile(
 PER_GAP = re.compile(r"[^。\n]{0,14}$")
 COMPARABLE = frozenset({"money", "count", "percent", "measure", "multiplier", "number", "fraction", "rank", "duration"})
 WEAKER = {"eq": 0, "approx": 1}  # of two comparators the one that bounds reaches the other of a pair
+A_SHARE = 20  # “5社のうち1社”; of more it is a choice
 GENERIC = frozenset({"person", "unit", "company", "case"})  # what a counter alone counts
 PERIODS = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 EACH = re.compile("に(?:約|平均|最大|およそ|平均で|最大で)?")
@@ -98,7 +99,10 @@ def _is_share(text: str, before: Mention, mention: Mention) -> bool:
         return False
     if before.amount > (100_000 if mention.amount == 1 else 10):
         return False
-    return text[before.end : mention.start] == "に"
+    between = text[before.end : mention.start]
+    return (
+        between == "に" or between in ("のうち", "のうちの", "中") and mention.amount == 1 and before.amount < A_SHARE
+    )
 
 
 def _only_per(text: str, mention: Mention) -> bool:

@@ -20,6 +20,7 @@ OF_THINGS = frozenset(("台", "基", "個", "枚", "本"))
 BETWEEN = re.compile(
     r"(?:など|等|ら)?(?:の数|数)?(?:は|が|を|も|として)?(?:現在の|現在|過去最多の|計|合計|新たに|さらに|だけで|が)?$"
 )
+BOOK_IN_WORD = re.compile(r"[日基資脚手絵台製根]本$")  # 日本 is no book
 FARTHEST = 14
 LONGEST_NAME = 24
 CLAUSE_LENGTH = 20
@@ -81,5 +82,7 @@ def longest_noun(text: str, end: int, nouns: dict[str, str]) -> str | None:
     """The English name of the longest noun of a table that ends at `end`."""
     for length in ENDING.lengths(text, end):
         if end >= length and (found := nouns.get(text[end - length : end])) is not None:
+            if length == 1 and BOOK_IN_WORD.search(text[max(0, end - 2) : end]):
+                continue
             return found
     return None

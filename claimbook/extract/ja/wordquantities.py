@@ -34,6 +34,13 @@ HALVES = {
     "倍増": Word("multiplier", "times", TWO, "eq", "up"), "倍": Word("multiplier", "times", TWO),
     "首位": Word("rank", "rank", Decimal(1)),
 }  # fmt: skip
+LAST, OF_COUNTED = (
+    "最下位",
+    re.compile(
+        r"([0-9]{1,4})(?:か国|カ国|ヵ国|ヶ国|国|社|校|チーム|位)(?:・地域|・経済)?(?:の中で|のうち|中|の|で|、)$"
+    ),
+)
+FIELD_BEFORE = 16
 LENGTHS = (4, 3, 2, 1)
 NOT_BEFORE = {"倍": re.compile(r"[0-9一-鿿々ァ-ヺーA-Za-z]$"), "首位": re.compile(r"[手元]$"),
     "半日": re.compile(r"[0-9一-鿿]$"),
@@ -47,6 +54,8 @@ NOT_BEHIND = {"倍": re.compile(r"[率数音返賞額速化半精]|速"), "半�
 def read_words(page: Page, at: int) -> int | None:
     """Appends the quantity that a word at `at` says; returns where it stops."""
     text = page.text
+    if text.startswith(LAST, at):
+        return _append_last(page, at)
     for length in LENGTHS:
         word = text[at : at + length]
         said = HALVES.get(word)
@@ -59,6 +68,16 @@ def read_words(page: Page, at: int) -> int | None:
             continue
         return _append(page, at, stop, said)
     return None
+
+
+def _append_last(page: Page, at: int) -> int:
+    """67カ国・地域の最下位: the last of so many is the place of that number; alone it is none."""
+    stop = at + len(LAST)
+    field = OF_COUNTED.search(page.text[max(0, at - FIELD_BEFORE) : at])
+    if field is not None:
+        out_of = int(field[1])
+        page.found.append(Mention(at, stop, "", "rank", "rank", amount=Decimal(out_of), out_of=out_of))
+    return stop
 
 
 def _append(page: Page, at: int, stop: int, said: Word) -> int:

@@ -8,7 +8,7 @@ UP = words(
     "climbing grew grow grows growing grown growth gained gain gains gaining jumped jump jumps jumping "
     "surged surge surges surging soared soar soars soaring added advance advanced advances higher "
     "expanded expand expansion leapt leaped spiked spike rallied rally improved raised raise raising hike "
-    "hiked boosted boost boosts swelled ballooned accelerated quickened rebounded upgraded widened"
+    "hiked lifted boosted boost boosts swelled ballooned accelerated quickened rebounded upgraded widened"
 )
 DOWN = words(
     "fell fall falls falling fallen dropped drop drops dropping down declined decline declines declining "

@@ -22,6 +22,10 @@ SAID_OF_ORDER = frozenset({"came", "comes"})  # “came first” is more often a
 # before and after an ordinal in digits that no noun follows: “came 31st in the table”, “slid from 28th to 31st”
 PLACED_BEFORE = words("came comes coming was were is remained remains stayed country it standing")
 PLACED_AT = words("at to from")
+# a predicate before an ordinal in words with which a clause ends: “was seventh this June”, “made it second among”
+PREDICATES = words("was is now were remains remained it ranked only still stands placed")
+PREDICATED = words("among behind worldwide overall globally in this last out of at by with and but from after on")
+LISTS = words("table ranking rankings list league order index standings world field")
 PLACED_VERBS = words(
     "sits sat stood stands standing fell fall falls falling slid slipped slips dropped drops sank rose rises rising "
     "climbed climbs jumped leapt moved advanced improved up down last best worst place put tumbled plunged"

@@ -64,7 +64,8 @@ SPAN_TAILS = words(
     "の時間 の歩み の老舗 のうち の遅れ の差 の開き 余 しか 足らず そこそこ いっぱい 限り ローン スパン は必要 "
     "は最低 は続 を上限 を限度 に延 に短 に渡"
 )
-# words soon behind a day or a month that look ahead
+# words soon behind a day or a month that look ahead, and those of them that may be what was decided in the past
 AHEAD = words(
     "以降 予定 方針 見通し 見込み 計画 目指 めど 目途 開始する 始める 開く 発売する 施行され 施行する 期限 締め切"
 )
+AHEAD_OR_THING = frozenset(("計画", "方針", "期限", "見通し"))

@@ -41,7 +41,7 @@ NAMES = {
     "量子ビット": "qubit", "キュービット": "qubit", "物理量子ビット": "qubit", "論理量子ビット": "qubit",
     "画素": "pixel", "ピクセル": "pixel", "メガピクセル": "MP", "ドット": "dot", "カップ": "cup", "回転": "revolution",
     "MW": "MW", "FLOP": "FLOP", "FLOPs": "FLOP", "フロップ": "FLOP", "テラフロップ": "TFLOP", "ペタフロップ": "PFLOP",
-    "エクサフロップ": "EFLOP", "エクサ": "EFLOP/s",
+    "エクサフロップ": "EFLOP", "エクサ": "EFLOP/s", "ペタ": "PFLOP/s",
     "ゼタフロップ": "ZFLOP", "TEU": "TEU", "ワット・時": "Wh", "ギガ": "GB", "頭身": "head",
 }  # fmt: skip
 # before the number: a pace, joined to the length behind it

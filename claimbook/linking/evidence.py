@@ -1,0 +1,251 @@
+"""What is seen of a number and of a value that it may be, in its sentence and in the whole text, to be weighed."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Collection, Mapping
+from dataclasses import astuple, dataclass, field, fields
+from typing import TYPE_CHECKING
+
+from claimbook.linking.scoring import STANDS, Subject, is_plain, metric_of, number_weight, subject_of
+
+if TYPE_CHECKING:
+    from claimbook.linking.entries import Entry
+    from claimbook.linking.index import MeaningIndex
+    from claimbook.linking.measures import Amount, Closeness
+    from claimbook.linking.said import Said
+
+
+@dataclass(slots=True)
+class Whole:
+    """What a whole text names, how often, and by which words; the values that its numbers were linked to."""
+
+    named: Counter[str] = field(default_factory=Counter)
+    words: set[str] = field(default_factory=set)
+    values: frozenset[str] = frozenset()
+    subjects: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A number read in a unit as one of a value: how alike the unit is (0 to 1), whether it is only implied."""
+
+    amount: Amount
+    closeness: Closeness
+    unit: float
+    implied: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What speaks for a number being a value, or against it; whether something holds is 0 or 1."""
+
+    # the number itself
+    agrees: float
+    same: float
+    finer: float
+    apart: float
+    digits: float
+    digits_written: float
+    telling: float
+    span: float
+    agree_by_chance: float
+    same_by_chance: float
+    # its unit
+    unit: float
+    implied: float
+    counted_in_sentence: float
+    rare_unit: float
+    money: float
+    share: float
+    rank: float
+    bare: float
+    measured: float
+    multiple: float
+    lasting: float
+    # whom the sentence and the text are about
+    subject: float
+    subject_whole: float
+    here: float
+    named: float
+    headline: float
+    reach: float
+    named_in_text: float
+    times_named: float
+    parts_in_text: float
+    at_large: float
+    nameless: float
+    settled_subject: float
+    crowd: float
+    # what is measured
+    metric: float
+    words: float
+    words_weight: float
+    words_before: float
+    words_in_text: float
+    all_words: float
+    unit_weight: float
+    has_key: float
+    key_here: float
+    key_before: float
+    key_in_text: float
+    plain: float
+    plain_before: float
+    plain_in_text: float
+    kin: float
+    # when
+    period: float
+    period_before: float
+    series: float
+    newest: float
+    dated: float
+    says_when: float
+    news: float
+    # who else
+    strangers: float
+    asides: float
+    stranger_before: float
+    strange_topic: float
+    about_others: float
+    of_another: float
+    names_another: float
+    names_no_other: float
+    other_source: float
+    source_named: float
+    source_in_text: float
+    names: float
+    # the value, the sentence
+    derived: float
+    claim: float
+    japanese: float
+    length: float
+    same_field: float
+    settled_value: float
+    settled_series: float
+
+    @property
+    def row(self) -> tuple[float, ...]:
+        """All of it, in the order of `FEATURES`."""
+        return astuple(self)
+
+
+FEATURES = tuple(each.name for each in fields(Evidence))
+
+
+def evidence_of(
+    index: MeaningIndex,
+    entry: Entry,
+    said: Said,
+    reading: Reading,
+    whole: Whole,
+    kin: Collection[str],
+    by_chance: tuple[int, int],
+) -> tuple[Evidence, Subject, float, list[str]]:
+    """Return the evidence for one value, with the subject, the metric's share and the words by which a link is told."""
+    mention, sense, context = said.mention, said.sense, said.context
+    amount, closeness = reading.amount, reading.closeness
+    subject = subject_of(entry, sense, said.position, said.reach, index.world)
+    metric, given = metric_of(entry, sense, said.position, context.words, reading.unit)
+    words = entry.words_ja if sense.japanese else entry.words
+    held = entry.amount
+    assert held is not None
+    digits = min(amount.digits, held.digits)
+    series = index.series[entry.series]
+    stands = [name for name, weight in entry.anchors.items() if weight >= STANDS]
+    evidence = Evidence(
+        agrees=closeness.agrees,
+        same=closeness.same,
+        finer=closeness.finer,
+        apart=abs(math.log(closeness.ratio)) if closeness.ratio > 0 else 9.0,
+        digits=digits,
+        digits_written=amount.digits,
+        telling=number_weight(closeness, digits, "rank" if entry.unit == "rank" else mention.kind, amount.number),
+        span=held.span,
+        agree_by_chance=by_chance[0],
+        same_by_chance=by_chance[1],
+        unit=reading.unit,
+        implied=reading.implied,
+        counted_in_sentence=bool(index.likeness.family(entry.unit) & said.counted),
+        rare_unit=math.log(len(index) / max(1, index.units[entry.measure.base])),
+        money=mention.kind == "money",
+        share=mention.kind in ("percent", "fraction"),
+        rank=mention.kind == "rank",
+        bare=mention.kind == "number",
+        measured=mention.kind == "measure",
+        multiple=mention.kind == "multiplier",
+        lasting=mention.kind == "duration",
+        subject=subject.share,
+        subject_whole=subject.whole,
+        here=subject.here,
+        named=subject.named,
+        headline=_most(entry.anchors, dict.fromkeys(context.headline, 1.0)),
+        reach=_most(entry.anchors, said.reach),
+        named_in_text=max((weight for name, weight in entry.anchors.items() if whole.named[name]), default=0.0),
+        times_named=max((whole.named[name] for name in stands), default=0),
+        parts_in_text=sum(part for name, part in entry.parts.items() if whole.named[name]),
+        at_large=entry.at_large,
+        nameless=entry.nameless,
+        settled_subject=not whole.subjects.isdisjoint(stands),
+        crowd=index.crowd_of(entry),
+        metric=metric,
+        words=len(given),
+        words_weight=sum(words[id] for id in given),
+        words_before=sum(weight * context.words.get(id, 0.0) for id, weight in words.items()),
+        words_in_text=sum(weight for id, weight in words.items() if id in whole.words),
+        all_words=sum(words.values()),
+        unit_weight=entry.unit_weight,
+        has_key=bool(entry.key),
+        key_here=entry.key in given,
+        key_before=entry.key in context.words,
+        key_in_text=entry.key in whole.words,
+        plain=is_plain(entry, given),
+        plain_before=is_plain(entry, {*given, *context.words}),
+        plain_in_text=is_plain(entry, whole.words),
+        kin=bool(entry.key) and entry.key in kin,
+        period=index.period(entry, said),
+        period_before=index.context_period(entry, said),
+        series=len(series),
+        newest=_is_newest(entry, series, said),
+        dated=entry.days is not None,
+        says_when=said.times.nearest(said.position, sense.clause_of(said.position)) is not None,
+        news=said.times.news,
+        strangers=len(sense.strangers),
+        asides=len(sense.asides),
+        stranger_before=context.stranger,
+        strange_topic=sense.strange_topic,
+        about_others=sense.about_others(said.position, entry.own_words),
+        of_another=index.is_of_another(entry, said),
+        names_another=index.names_another(entry, sense),
+        names_no_other=index.names_no_other(entry, sense),
+        other_source=index.other_source(entry, said),
+        source_named=not entry.sources.isdisjoint(sense.entities),
+        source_in_text=any(whole.named[name] for name in entry.sources),
+        names=len(sense.entities),
+        derived=entry.table == "derived",
+        claim=entry.table == "claims",
+        japanese=sense.japanese,
+        length=len(sense.text),
+        same_field=_same_field(entry, mention.out_of),
+        settled_value=entry.id in whole.values,
+        settled_series=sum(1 for each in series if each.id in whole.values),
+    )
+    return evidence, subject, metric, given
+
+
+def _most(anchors: Mapping[str, float], named: Mapping[str, float]) -> float:
+    return max((weight * named.get(name, 0.0) for name, weight in anchors.items()), default=0.0)
+
+
+def _same_field(entry: Entry, out_of: int | None) -> float:
+    """Return 1 where a place is one among as many as the value's, -1 where among others, 0 where that is not said."""
+    if not entry.out_of or not out_of:
+        return 0.0
+    return 1.0 if entry.out_of == out_of else -1.0
+
+
+def _is_newest(entry: Entry, series: Collection[Entry], said: Said) -> bool:
+    """Tell whether a value is the newest of its series that the text can know."""
+    published = said.times.published
+    past = [each.days for each in series if each.days and published and each.days[0] <= published[1]]
+    return bool(past) and entry.days == max(past, key=lambda days: days[1])
