@@ -36,10 +36,11 @@ generative AI, nine Japanese firms, and the first budget of G-QuAT.
 The sixteen of `development-9` and of `development-10` are by two writers who had read nothing of the index and were
 asked for plain news, with one fact in six changed. Before anything was mended they gave 75 of 112 English and 85 of 108
 Japanese facts, and 57 of 93 and 71 of 92. Then the first were looked at, and numbers told as changed of what stands
-before them were read as such; with trees (`claimbook/linking/settling.py`) that had seen neither, it was 103 and 93, with
-5 of 172 and 3 of 183 others linked. Of the second, for which nothing was mended, it was 70 and 79, with 4 of 182 and 3 of
-191 others: of what a stranger writes some four facts in five are to be expected, not nine in ten. The trees that come
-with the package have learnt from all; `python bench/train_linking.py` says what each writer's articles give without.
+before them were read as such; with trees (`claimbook/linking/settling.py`) that had seen neither, it was 103 and 93,
+with 5 of 172 and 3 of 183 others linked. Of the second, for which nothing was mended, it was 70 and 79, with 4 of 182
+and 3 of 191 others: of what a stranger writes some four facts in five are to be expected, not nine in ten. The trees
+that come with the package have learnt from all; `python bench/train_linking.py` says what each writer's articles give
+without.
 
 Rows that the book got after the oldest articles were labelled are named in their labels too: the year of the target of
 60 exaflops, Canada's strategy, the support of domestic AI; a rate of the yen may be linked or not.
