@@ -14,7 +14,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext, suppress
+from contextlib import ExitStack, contextmanager, nullcontext, suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -150,13 +150,18 @@ def rerun_stale(
 
     With `proving` the tables are proved meanwhile, and nothing is stored unless they hold.
     """
-    with Forkserver() if CAN_FORK else nullcontext() as forkserver:
-        refuse_ill_written(paths)
+    certain = everything or bool(names)
+    with ExitStack() as running:
+        forkserver = running.enter_context(Forkserver()) if certain and CAN_FORK else None
         try:
             stale = chapters_to_run(paths, names, everything)
         except BookError:
+            refuse_ill_written(paths)
             prove(paths)
             raise
+        if stale and not certain and CAN_FORK:
+            forkserver = running.enter_context(Forkserver())
+        refuse_ill_written(paths)
         check: Callable[[], None] = partial(prove, paths) if proving else lambda: None
         if not stale:
             say("Every chapter is current.")
