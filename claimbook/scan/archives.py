@@ -19,7 +19,7 @@ from claimbook.base.errors import BookError, Fault
 from claimbook.scan.fields import refuse_columns
 from claimbook.scan.record_bounds import plain_bounds
 
-SHARD = 64 * 2**20  # bytes of lines or records
+SHARD, LEAST, PIECES = 64 * 2**20, 2**20, 32  # bytes of lines or records at most and at least; shards of a small file
 FILES, FILES_BYTES = 1_000, 16 * 2**20  # of a folder, in one shard
 LINES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz", ".jsonl.zst", ".ndjson.zst")
 RECORDS = (".warc", ".warc.gz")
@@ -156,15 +156,21 @@ def _of_records(path: str, size: int, complain: list[BookError]) -> Iterator[Sha
         yield from _ranges("records", path, size)
         return
     with opened(path) as stream:
-        cuts = [0, *plain_bounds(stream, size, SHARD), size]
+        cuts = [0, *plain_bounds(stream, size, _length(size)), size]
     for start, stop in zip(cuts, cuts[1:], strict=False):
         yield Shard("records", (path,), start, stop, stop - start)
 
 
 def _ranges(kind: str, path: str, size: int) -> Iterator[Shard]:
-    for start in range(0, max(size, 1), SHARD):
-        stop = min(start + SHARD, size)
+    length = _length(size)
+    for start in range(0, max(size, 1), length):
+        stop = min(start + length, size)
         yield Shard(kind, (path,), start, stop, stop - start)
+
+
+def _length(size: int) -> int:
+    """Return how long a shard of a file is, so that even a small file gives every worker something to do to the end."""
+    return min(SHARD, max(LEAST, size // PIECES))
 
 
 def _of_rows(path: str, complain: list[BookError]) -> Iterator[Shard]:
