@@ -134,7 +134,7 @@ def _other_digit(text: str, random: Random) -> str | None:
     place = significant[-1] if len(significant) > 1 else significant[0]
     if re.fullmatch(r"(?:\d+ )?[A-Z][a-z]+ \d{4}", text):
         place = places[-1]
-    new = random.choice([d for d in "123456789" if d != text[place]])
+    new = random.choice([d for d in "123456789" if d != text[place] and not _is_no_range(text, place, d)])
     ordinal = re.fullmatch(r"\d+(st|nd|rd|th)", text)
     made = text[:place] + new + text[place + 1 :]
     if ordinal:
@@ -142,6 +142,12 @@ def _other_digit(text: str, random: Random) -> str | None:
         end = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
         made = f"{number}{end}"
     return made
+
+
+def _is_no_range(text: str, place: int, digit: str) -> bool:
+    """Tell whether another digit would make a range end where it begins, or before."""
+    ends = re.match(r"(\d+)[–-](\d+)", text[:place] + digit + text[place + 1 :])
+    return ends is not None and int(ends[1]) >= int(ends[2])
 
 
 def _other_scale(text: str) -> str | None:
@@ -231,6 +237,8 @@ def _citations(
 
 def _swap_amounts(one: str, other: str) -> tuple[str, str]:
     """Swap the numbers of two amounts, the currency signs staying."""
+    if one[0].isalnum() or other[0].isalnum():
+        return other, one
     return one[0] + other[1:], other[0] + one[1:]
 
 

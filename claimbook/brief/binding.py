@@ -219,6 +219,8 @@ def _plausible(pair: Binding, resolved: list[Resolved], numbers: list[Quantity])
     if pair.quantity.bare and pair.quantity.unit and how.unit != "same":  # “ninth” is a rank's or nothing
         return False
     plain = [each for each in numbers if not each.is_date and not each.bare]
+    if pair.quantity.is_date and how.digits == "rounded" and len(plain) >= len(resolved) and _is_year(pair.quantity):
+        return False
     if pair.quantity.bare and how.digits == "near" and plain and not pair.quantity.unit:  # “Llama 3.1” beside a number
         return False
     if _in_words(pair.quantity) and how.digits not in ("exact", "rounded") and not _counts(pair):
@@ -238,6 +240,11 @@ def _plausible(pair: Binding, resolved: list[Resolved], numbers: list[Quantity])
     if len(plain) == 1 and len(resolved) == 1:
         return True
     return how.unit == "unstated" and len(plain) <= len(resolved)
+
+
+def _is_year(quantity: Quantity) -> bool:
+    """Tell whether a date is a year, as most numbers of a sentence have one."""
+    return len(quantity.date.removeprefix("FY")) == len("2026")
 
 
 def _in_words(quantity: Quantity) -> bool:
@@ -291,11 +298,17 @@ def _bind_by_meaning(
         )
         rest = [number for number in _left(numbers, bound) if not number.bare and (only_dates or not number.is_date)]
         alike = [number for number in rest if turn(number.unit, each.values[0].unit).relation in LIKE]
-        rest = _in_its_place(each, rest, resolved, bound) or rest
+        rest = _in_its_place(each, rest, resolved, bound) or rest or _only_number(numbers, bound)
         chosen = next((one for one in _tries(each, alike or rest) if not each.fault and means(one)), None)
         if chosen is not None:
             bound[chosen.quantity.start] = chosen
             used.add(id(each))
+
+
+def _only_number(numbers: list[Quantity], bound: dict[int, Binding]) -> list[Quantity]:
+    """Return the one number of a passage, be it a length of time in words, where nothing else is cited."""
+    plain = [number for number in numbers if not number.is_date and not number.bare]
+    return plain if len(plain) == 1 and not bound else []
 
 
 def _counts_alone(number: Quantity, passage: Passage, listed: list[Quantity]) -> bool:
@@ -310,6 +323,16 @@ def _counts_alone(number: Quantity, passage: Passage, listed: list[Quantity]) ->
         and re.search(r"[\w$€£¥-]$", before) is None
         and (_NAMED_BEFORE.search(before) is None or any(not each.unit for each in listed))
         and re.match(r"\s+[a-z]|\s*[_(),.;]|件|社|人|本|の", passage.text[number.end :]) is not None
+    )
+
+
+def _ends_list(number: Quantity, passage: Passage, bound: dict[int, Binding], known: Known) -> bool:
+    """Tell whether a number without its noun ends a list of such as are bound: “Japan 3 models, the country 203”."""
+    nouns = {one.known.unit for one in bound.values() if one.quantity.end <= number.start}
+    return (
+        known.unit in nouns
+        and re.fullmatch(r"\s*[(（;.,_].*|\s*$", passage.text[number.end :], re.DOTALL) is not None
+        and re.search(r"[,;、] (?:and )?(?:the )?(?:[A-Z][\w’'.-]* ){1,4}$", passage.text[: number.start]) is not None
     )
 
 
@@ -329,7 +352,12 @@ def _bind_the_rest(
             listed = [
                 one.quantity for one in bound.values() if _NAMED_BEFORE.search(passage.text[: one.quantity.start])
             ]
-            alone = [number for number in left if number.bare and _counts_alone(number, passage, listed)]
+            alone = [
+                number
+                for number in left
+                if number.bare
+                and (_counts_alone(number, passage, listed) or _ends_list(number, passage, bound, each.values[0]))
+            ]
             plain = [number for number in alone if _stands_for(each, number, resolved, bound)]
             plain = plain if len(plain) == 1 else []
         between = _in_its_place(each, plain, resolved, bound)

@@ -10,6 +10,7 @@ from claimbook.brief import verdicts as v
 from claimbook.brief.binding import Resolved, bind, resolve
 from claimbook.brief.chance import chance_rate
 from claimbook.brief.consistency import inconsistencies
+from claimbook.brief.exchanged import exchanged
 from claimbook.brief.judging import Bench, better_value, judge
 from claimbook.brief.meaning import Meaning
 from claimbook.brief.passages import Passage, Spot, passages_of
@@ -141,6 +142,7 @@ class Checker:
         free = [each for each in resolved if id(each) not in taken]
         passage.idle = [each.citation.id for each in free if not (each.fault or each.is_figure) and each.values]
         bench.dates = {each.quantity.start for each in bound if each.quantity.is_date}
+        bench.exchanged = exchanged(bound, passage, self.meaning)
         return {each.quantity.start: judge(each, bench) for each in bound}
 
     def _day_cited_otherwise(

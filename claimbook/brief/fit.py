@@ -63,6 +63,8 @@ def fit(quantity: Quantity, known: Known) -> Fit:
     if quantity.is_date:
         return Fit("no", "wrong", "same")
     turned = turn(quantity.unit, known.unit)
+    if turned.relation == "wrong" and _counts_what_is_named(quantity, known):
+        turned = Turned("unstated")
     if turned.relation == "wrong":
         digits = _digits_apart_from_unit(quantity, known)
         return Fit(digits, "wrong", "same")
@@ -82,6 +84,13 @@ def fit(quantity: Quantity, known: Known) -> Fit:
         if best is None or ranged.score >= best.score:
             best = ranged
     return best
+
+
+def _counts_what_is_named(quantity: Quantity, known: Known) -> bool:
+    """Tell whether a number counts the things that a ratio is told in: “2.6 runs” of “runs in a year’s money”."""
+    if quantity.mention.kind != "count" or known.unit != "times" or not quantity.unit:
+        return False
+    return re.search(rf"\b{re.escape(quantity.unit.rpartition(' ')[2])}s?\b", known.label, re.IGNORECASE) is not None
 
 
 def _numbers(known: Known) -> Iterator[tuple[str, Decimal]]:
@@ -162,6 +171,18 @@ def _places(number: Decimal) -> int:
 
 def _mantissa(number: Decimal) -> tuple[int, ...]:
     return number.normalize().as_tuple().digits
+
+
+def resembles(quantity: Quantity, known: Known) -> bool:
+    """Tell whether the digits of a number, whatever its scale, are those of a value but for one of them."""
+    digits = re.sub(r"\D", "", quantity.text).strip("0")
+    if not digits or known.number is None or not known.number:
+        return False
+    held = known.number.copy_abs()
+    rounded = held.quantize(Decimal(1).scaleb(held.adjusted() - len(digits) + 1), ROUND_HALF_UP)
+    return _one_apart(Decimal(digits), Decimal("".join(map(str, rounded.as_tuple().digits)))) or _mantissa(
+        Decimal(digits)
+    ) == _mantissa(rounded)
 
 
 def _one_apart(written: Decimal, target: Decimal) -> bool:

@@ -12,7 +12,7 @@ from claimbook.brief import verdicts as v
 from claimbook.brief.binding import Binding, fits_period
 from claimbook.brief.caveats import lost_caveat
 from claimbook.brief.disputes import contested
-from claimbook.brief.fit import fit
+from claimbook.brief.fit import fit, resembles
 from claimbook.brief.negation import negation
 from claimbook.brief.periods import Stated, overlaps, period_fault, stated
 from claimbook.brief.suggestions import suggest
@@ -34,7 +34,7 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 @dataclass(slots=True)
 class Bench:
     """What judging a passage needs: the states, the meaning of words, the ids that the passage cites; `dates` are where
-    its dates begin that citations bind."""
+    its dates begin that citations bind, `exchanged` the values in whose places numbers stand."""
 
     states: States
     meaning: Meaning
@@ -42,6 +42,7 @@ class Bench:
     cited: set[str]
     known: Callable[[Quantity, Passage], Known | None] | None = None
     dates: set[int] = field(default_factory=set)
+    exchanged: dict[int, Known] = field(default_factory=dict)
 
     def periods(self, quantity: Quantity) -> list[Stated]:
         """Return the periods that the passage states of a number; a date that is itself a cited value is none."""
@@ -117,6 +118,9 @@ def _number(made: Judgement, binding: Binding, newest: Known | None, bench: Benc
     """Add what is to be said of digits, unit, comparator, edition and id."""
     how, known, quantity = binding.fit, binding.known, binding.quantity
     resolved = binding.resolved
+    if (place := bench.exchanged.get(quantity.start)) is not None:
+        made.add(v.DIFFERS, f"Here belongs {place.text} ({place.label}): two numbers have changed places.")
+        return
     if how.says_the_number:
         if resolved.misses and not resolved.fault:
             where = next(
@@ -160,6 +164,10 @@ def _number(made: Judgement, binding: Binding, newest: Known | None, bench: Benc
         return
     if how.unit in ("same", "converted") and fit(without_comparator(quantity), known).says_the_number:
         made.add(v.WRONG_COMPARATOR, _comparator_reason(quantity, known))
+        return
+    silent = bench.words(known, quantity) < FEW
+    if how.digits == "no" and not resolved.fault and silent and not resembles(quantity, known):
+        made.add(v.WRONG_CITATION, f"{known.id} is {known.text} ({known.label}), of which nothing is said here.")
         return
     made.add(v.DIFFERS, f"The book says {known.text}, not {quantity.text}.")
     if how.digits == "scale":
@@ -336,9 +344,8 @@ def _one_metric(one: str, other: str) -> bool:
 def _around(made: Judgement, binding: Binding, known: Known, bench: Bench) -> None:
     """Add what is to be said of the words around a number: its period, what denies it, its caveats."""
     passage, quantity = bench.passage, binding.quantity
-    if v.DIFFERS in made.verdicts or (
-        v.WRONG_CITATION in made.verdicts and (made.candidates or not binding.resolved.misses)
-    ):
+    mistaken = made.candidates or not binding.resolved.misses or not binding.fit.says_the_number
+    if v.DIFFERS in made.verdicts or (v.WRONG_CITATION in made.verdicts and mistaken):
         return
     if denied := negation(passage, quantity, known):
         made.add(v.WRONG_COMPARATOR, f"“{denied}” denies what the book says: {known.text}.")

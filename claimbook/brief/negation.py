@@ -39,7 +39,7 @@ def negation(passage: Passage, quantity: Quantity, known: Known) -> str:
         return _negation_ja(passage, quantity, known)
     held = f"{known.label} {known.metric} {known.quote} {known.text}".lower()
     if pattern(words.NEGATIONS).search(f"{known.label} {known.metric}"):
-        return ""
+        return _verb_denied(passage, quantity, known)
     if known.kind in FORECASTS and re.search(words.NOT_REACHED_YET, text, re.IGNORECASE):
         return ""
     if re.search(words.UNLESS, text[quantity.end :], re.IGNORECASE):
@@ -75,6 +75,17 @@ def negation(passage: Passage, quantity: Quantity, known: Known) -> str:
     if verb.lower().startswith(words.DEEDS) and re.match(words.DEED_ENDS, behind):
         return f"{match[0]} {verb}"
     return ""
+
+
+def _verb_denied(passage: Passage, quantity: Quantity, known: Known) -> str:
+    """Return the verb that is denied of a value whose own words only leave something out: “without it, the country does
+    not have 5.7 %”."""
+    if re.search(words.VERB_DENIED, f"{known.label} {known.metric}"):
+        return ""
+    first = _first_of_change(passage, quantity)
+    before = last_clause(passage.text[: first.mention.cue.start if first.mention.cue else first.start])
+    found = re.search(rf"{words.VERB_DENIED}{words.UP_TO_NUMBER}", before)
+    return found[0].strip() if found else ""
 
 
 def _is_counted(known: Known) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from claimbook.brief.vocabulary.nouns import CLASSES
+from claimbook.extract.vocabulary.units import NAMES, SYMBOLS
 
 SHARES = {"percent": Decimal("0.01"), "fraction": Decimal(1), "ratio": Decimal(1), "times": Decimal(1)}
 BARE = {"", "number"}
@@ -122,6 +123,9 @@ def plain_unit(unit: str) -> str:
         return f"{top}/{bottom}"
     if slash and top in ("time", "times"):  # “grew 2.4 times a year”
         return "times"
+    _, space, head = unit.rpartition(" ")
+    if space and (measured := NAMES.get(head) or SYMBOLS.get(f"{head}S")) and _prefixed(measured):  # “AI exaflops”
+        return measured
     return SAME.get(unit, unit)
 
 

@@ -25,6 +25,9 @@ NEGATIONS = (
     r"nowhere near",
     r"no",
 )
+# a verb denied by an auxiliary, and what may stand between it and its number
+VERB_DENIED = r"\b(?:do|does|did)(?: not|n['’]t) (?!(?:includ|count|contain|involv|us(?:e|ing)|belong|own))[a-z]+"
+UP_TO_NUMBER = r"(?: (?:about|around|some|nearly|over|to|for|at|only))*\s+$"
 # “it would not be 2 days unless …” says that it is, on a condition
 UNLESS = r"^[^.;:]{0,40}\bunless\b"
 # of what is planned these are true, of what has come about they deny it

@@ -1,0 +1,88 @@
+"""Numbers that have changed places: each is right for the value that the other is told of."""
+
+from __future__ import annotations
+
+import re
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from claimbook.brief.binding import LIKE, Binding
+from claimbook.brief.caveats import says_scenario
+from claimbook.brief.periods import overlaps, stated
+from claimbook.brief.units import turn
+
+if TYPE_CHECKING:
+    from claimbook.brief.meaning import Meaning
+    from claimbook.brief.passages import Passage
+    from claimbook.brief.states import Known
+
+OWN_PERIOD, OTHER_PERIOD, OWN_SCENARIO = 0.5, 0.3, 0.5
+_NAME = re.compile(r"[A-Za-z0-9][\w.-]*[A-Za-z0-9]")
+_CLAUSE_ENDS = re.compile(r"[,.;:()、。（）]\s|[、。（）]|$")
+
+
+def exchanged(bound: list[Binding], passage: Passage, meaning: Meaning) -> dict[int, Known]:
+    """Return for each number that stands in the place of another the value that it is told of, by where it begins.
+
+    Two numbers of like unit have changed places where their citations stand in the other order than they do, unless
+    the words around each are rather those of its own value.
+    """
+    found: dict[int, Known] = {}
+    single = [each for each in bound if not each.resolved.is_figure and not each.resolved.fault and _plain(each)]
+    for one, other in combinations(single, 2):
+        if one.resolved is other.resolved or not _alike(one, other):
+            continue
+        if (one.quantity.start < other.quantity.start) == (one.resolved.cited.at < other.resolved.cited.at):
+            continue
+        values = (one.known, other.known)
+        own, crossed = (
+            sum(_speaks(known, each, values, passage, meaning) for known, each in zip(order, (one, other), strict=True))
+            for order in (values, values[::-1])
+        )
+        if crossed >= own:
+            found |= {one.quantity.start: other.known, other.quantity.start: one.known}
+    return found
+
+
+def _plain(binding: Binding) -> bool:
+    return binding.fit.says_the_number and not binding.quantity.is_date and binding.known.number is not None
+
+
+def _alike(one: Binding, other: Binding) -> bool:
+    if one.known.number == other.known.number:
+        return False
+    return turn(one.known.unit, other.known.unit).relation in LIKE
+
+
+def _speaks(known: Known, binding: Binding, values: tuple[Known, Known], passage: Passage, meaning: Meaning) -> float:
+    """Return how far the words, the scenario and the period around a number are those of a value, of two `values`."""
+    quantity = binding.quantity
+    told = [each for each in stated(quantity, passage.numbers, passage.text) if each.own]
+    period = 0.0
+    if told and known.period:
+        period = OWN_PERIOD if any(overlaps(each.period, known.period) for each in told) else -OTHER_PERIOD
+    around = _words_of(binding, passage)
+    return meaning.overlap(known, around) + _telling(known, values, around) + period
+
+
+def _telling(known: Known, values: tuple[Known, Known], around: str) -> float:
+    """Return how far words stand around a number that only this one of two values has: “GPT-4”, not “GPT-3”."""
+    scenario = OWN_SCENARIO if known.scenario in ("low", "high") and says_scenario(around, known.scenario) else 0.0
+    shared = set.intersection(*(_names(each.label) for each in values))
+    own = _names(known.label) - shared
+    return scenario + (len(own & _names(around)) / len(own) if own else 0.0)
+
+
+def _names(text: str) -> set[str]:
+    return {each.casefold() for each in _NAME.findall(text)}
+
+
+def _words_of(binding: Binding, passage: Passage) -> str:
+    """Return the words before a number, from the number before it on, and those behind it up to the end of the clause
+    or the next number."""
+    quantity = binding.quantity
+    plain = [each for each in passage.numbers if not each.is_date]
+    begin = max((each.end for each in plain if each.end <= quantity.start), default=0)
+    end = min((each.start for each in plain if each.start >= quantity.end), default=len(passage.text))
+    clause = _CLAUSE_ENDS.search(passage.text, quantity.end, end)
+    return passage.text[begin : quantity.start] + " " + passage.text[quantity.end : clause.start() if clause else end]
