@@ -92,7 +92,7 @@ def found(checked: Checked, answers: list[making.Answer]) -> list[Number | None]
 
 def _same(judged: str, marked: str) -> bool:
     if not digits(marked):
-        return judged == marked
+        return judged == marked or judged.startswith(f"{marked} ")
     longer = re.fullmatch(rf"{re.escape(marked)} (?:of \S.*|[^\d\s]\S*(?: \S+)*)", judged)  # 6,128 H200 accelerators
     return (
         digits(judged) == digits(marked)
@@ -102,8 +102,12 @@ def _same(judged: str, marked: str) -> bool:
     )
 
 
-# known values that stand uncited in a brief and that the index of meaning does not offer for their sentence
+# known values that stand uncited in a brief and that the index of meaning does not offer for their sentence, and copies
+# of a paper, which the extractor does not count
 NOT_OFFERED = {
+    "jinzai_iinkai_shitsumon": ["3.6%: unknown of None, not known_not_cited of tal-elite-jp-share"],
+    "kasumigaseki_newsletter_ja": ["3,400部: not found"],
+    "koden_riyo": ["8,349万人: unknown of None, not known_not_cited of pop-de-2025"],
     "export_hearing": ["989.5 TFLOP/s: unknown of None, not known_not_cited of chip-h200"],
     "skills_paper": ["2,525 authors: unknown of None, not known_not_cited of tal-elite-cn-2018"],
 }
@@ -173,7 +177,7 @@ def test_an_unseen_brief_is_judged_as_marked_in_its_own_format(name: str) -> Non
 
 
 @pytest.mark.parametrize(
-    ("folder", "every", "fewest"), [("", 1, 850), ("evaluated", 1, 300), ("later", 8, 95), ("unseen", 10, 130)]
+    ("folder", "every", "fewest"), [("", 1, 850), ("evaluated", 1, 300), ("later", 8, 95), ("unseen", 20, 250)]
 )
 def test_mutations_of_bound_numbers_are_found_under_the_right_word(folder: str, every: int, fewest: int) -> None:
     checker = Checker(states(later(folder)))
@@ -447,6 +451,40 @@ def test_one_sentence_gets_one_verdict(sentence: str, verdict: str) -> None:
         ("By the 2019 study 787,000 people would be lacking in 2030 (tal-it-2030-high-exact).", [v.LOST_CAVEAT]),
         ("In its most expansive scenario 787,000 people would be lacking in 2030 (tal-it-2030-high-exact).",
          [v.CURRENT]),
+        # numbers that have changed places with each other, whose citations have not
+        ("South Korea spends 0.39 % of its output, Taiwan 0.12 % (peer-pub-gdp-kr; peer-pub-gdp-tw).", [v.CURRENT] * 2),
+        ("South Korea spends 0.12 % of its output, Taiwan 0.39 % (peer-pub-gdp-kr; peer-pub-gdp-tw).", [v.DIFFERS] * 2),
+        ("Taiwan spends 0.12 % of its output, South Korea 0.39 % (peer-pub-gdp-kr; peer-pub-gdp-tw).", [v.CURRENT] * 2),
+        ("IT人材の不足は低位で16万4千人、高位で78万7千人と試算される（tal-it-2030-low-exact、tal-it-2030-high-exact）。",
+         [v.CURRENT] * 2),
+        ("IT人材の不足は低位で78万7千人、高位で16万4千人と試算される（tal-it-2030-low-exact、tal-it-2030-high-exact）。",
+         [v.DIFFERS] * 2),
+        # what is denied of a value whose own words leave something out; events; a date before which nothing is
+        ("Leave Fugaku out, and Japan has 5.7 % of the list of June 2026 (t5-share-jp-nofugaku-202606).",
+         [v.CURRENT_ROUNDED]),
+        ("Leave Fugaku out, and Japan does not have 5.7 % of the list of June 2026 (t5-share-jp-nofugaku-202606).",
+         [v.WRONG_COMPARATOR]),
+        ("The United States did not announce the withdrawal of the rule on 13 May 2025 (reg-diffusion).",
+         [v.WRONG_COMPARATOR]),
+        ("Its first model is not to be looked for before fiscal 2026 (tl-noetra-model).", [v.CURRENT]),
+        ("活用方針を定めていた日本企業は、2023年度に42.7%であった（cpol-jp-fy23）。", [v.CURRENT]),
+        ("活用方針を定めていなかった日本企業は、2023年度に42.7%であった（cpol-jp-fy23）。", [v.WRONG_COMPARATOR]),
+        # the year of a sum that is estimated, the month of a list
+        ("Taiwan’s gross domestic product in 2025 is estimated at $920 billion (gdp-tw-2025).", [v.CURRENT_ROUNDED]),
+        ("Taiwan’s gross domestic product in 2026 is estimated at $920 billion (gdp-tw-2025).", [v.WRONG_PERIOD]),
+        # a unit with a word before it, things counted in a ratio, a prefix too small
+        ("The resource is due by 2030 to offer 420 AI exaflops (peer-uk-airr-2030).", [v.CURRENT]),
+        ("The resource is due by 2030 to offer 470 AI exaflops (peer-uk-airr-2030).", [v.DIFFERS]),
+        ("A year of the project would pay for 2.6 runs of that size (run-of-project).", [v.CURRENT]),
+        ("LineShine’s Rmax on the list of June 2026 was 2.2 EFLOP/s (t5-lineshine-rmax).", [v.CURRENT_ROUNDED]),
+        ("LineShine’s Rmax on the list of June 2026 was 2.2 PFLOP/s (t5-lineshine-rmax).", [v.WRONG_UNIT]),
+        # a number that says nothing of what is cited, and one that is it but for a digit
+        ("国内総生産との比では0.079%である（funding-sakura-share）。", [v.WRONG_CITATION]),
+        ("国内総生産との比では0.079%である（peer-pub-gdp-jp）。", [v.CURRENT]),
+        ("国内総生産との比では0.078%である（peer-pub-gdp-jp）。", [v.DIFFERS]),
+        # polite verbs tell a deed too
+        ("支援は2030年度までに約1兆円を見込みます（fund-noetra-total）。", [v.CURRENT]),
+        ("支援は2030年度までに約1兆円を支払いました（fund-noetra-total）。", [v.LOST_CAVEAT]),
     ],
 )  # fmt: skip
 def test_a_kind_that_unseen_briefs_taught_is_told_from_what_is_like_it(sentence: str, expected: list[str]) -> None:

@@ -12,7 +12,7 @@ from claimbook.brief.fit import Fit, fit
 from claimbook.brief.periods import overlaps, period_fault, stated
 from claimbook.brief.quantities import ends_of
 from claimbook.brief.states import Known, State, States
-from claimbook.brief.units import turn
+from claimbook.brief.units import TIMES, turn
 
 if TYPE_CHECKING:
     from claimbook.brief.meaning import Meaning
@@ -102,7 +102,8 @@ def bind(passage: Passage, resolved: list[Resolved], meaning: Meaning, means: Me
     used: set[int] = set()
     _take([pair for pair in pairs if _strong(pair)], resolved, numbers, bound, used)
     for pair in pairs:  # a number said twice, or beside another of its value
-        if pair.quantity.start not in bound and pair.fit.says_the_number and not pair.quantity.is_date:
+        again = pair.quantity.start not in bound and pair.fit.says_the_number and not pair.quantity.is_date
+        if again and not _slips_for_another(pair.quantity, resolved, used):
             bound[pair.quantity.start] = pair
     _bind_by_meaning(numbers, resolved, bound, used, means)
     _take(pairs, resolved, numbers, bound, used)
@@ -113,6 +114,13 @@ def bind(passage: Passage, resolved: list[Resolved], meaning: Meaning, means: Me
         binding.rivals = _rivals(binding, pairs)
         binding.quantity.bare = False
     return sorted(bound.values(), key=lambda each: each.quantity.start)
+
+
+def _slips_for_another(quantity: Quantity, resolved: list[Resolved], used: set[int]) -> bool:
+    """Tell whether a number that repeats a value may be that of another citation with a slip: “26 % Chinese, 26 %
+    American” for 28 %."""
+    return any(how.digits == "near" and how.unit == "same" for each in _free(resolved, used)
+               for how in [fit(quantity, each.values[0])])  # fmt: skip
 
 
 def _enumerates(quantity: Quantity, passage: Passage) -> bool:
@@ -219,6 +227,8 @@ def _plausible(pair: Binding, resolved: list[Resolved], numbers: list[Quantity])
     if pair.quantity.bare and pair.quantity.unit and how.unit != "same":  # “ninth” is a rank's or nothing
         return False
     plain = [each for each in numbers if not each.is_date and not each.bare]
+    if pair.quantity.bare and plain and not pair.quantity.unit and pair.known.unit in TIMES:  # the 3 of “ABCI 3.0”
+        return False
     if pair.quantity.is_date and how.digits == "rounded" and len(plain) >= len(resolved) and _is_year(pair.quantity):
         return False
     if pair.quantity.bare and how.digits == "near" and plain and not pair.quantity.unit:  # “Llama 3.1” beside a number
@@ -296,7 +306,11 @@ def _bind_by_meaning(
         only_dates = all(
             number.is_date or number.bare or _in_words(number) for number in numbers if number.start not in bound
         )
-        rest = [number for number in _left(numbers, bound) if not number.bare and (only_dates or not number.is_date)]
+        rest = [
+            number
+            for number in _left(numbers, bound)
+            if (not number.bare or number.unit) and (only_dates or not number.is_date)
+        ]
         alike = [number for number in rest if turn(number.unit, each.values[0].unit).relation in LIKE]
         rest = _in_its_place(each, rest, resolved, bound) or rest or _only_number(numbers, bound)
         chosen = next((one for one in _tries(each, alike or rest) if not each.fault and means(one)), None)

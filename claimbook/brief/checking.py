@@ -105,7 +105,7 @@ class Checker:
                 if made is None and quantity.is_date and self.uncited is not None:
                     made = self.uncited.date(quantity, passage)
                 if made is None and quantity.is_date and passage.idle:
-                    made = self._day_cited_otherwise(quantity, passage, judged)
+                    made = self._date_cited_otherwise(quantity, passage, judged)
                 if made is None and not is_statement(quantity, passage, reading.blocks[spot.block]):
                     not_statements += 1
                     if not everything:
@@ -142,24 +142,22 @@ class Checker:
         free = [each for each in resolved if id(each) not in taken]
         passage.idle = [each.citation.id for each in free if not (each.fault or each.is_figure) and each.values]
         bench.dates = {each.quantity.start for each in bound if each.quantity.is_date}
-        bench.exchanged = exchanged(bound, passage, self.meaning)
+        bench.exchanged = exchanged(bound, resolved, passage, self.meaning)
         return {each.quantity.start: judge(each, bench) for each in bound}
 
-    def _day_cited_otherwise(
+    def _date_cited_otherwise(
         self, quantity: Quantity, passage: Passage, judged: dict[int, Judgement]
     ) -> Judgement | None:
-        """Return that the one citation by a day is of another value, where the day is a value's own and nothing else in
-        the passage may be what is cited."""
+        """Return that the one citation by a day, or by a month where no number is bound, is of another value; the date
+        is a value's own, and nothing else in the passage may be what is cited."""
         assert self.states is not None
         values = self.states.newest.values
         same = {known.id for known in values.values() if known.date == quantity.date}
         others = [each for each in passage.numbers if each is not quantity and each.start not in judged]
-        if (
-            len(quantity.date) != len("2026-01-01")
-            or len(passage.idle) != 1
-            or not same
-            or passage.idle[0] not in values
-        ):
+        exact = ("2026-01-01",) if judged else ("2026-01-01", "2026-01")
+        if len(quantity.date) not in map(len, exact) or not same:
+            return None
+        if len(passage.idle) != 1 or passage.idle[0] not in values:
             return None
         if any(not each.is_date and not each.bare for each in others):
             return None

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from claimbook.brief.binding import LIKE, Binding
+from claimbook.brief.binding import LIKE, Binding, Resolved
 from claimbook.brief.caveats import says_scenario
 from claimbook.brief.periods import overlaps, stated
 from claimbook.brief.units import turn
@@ -16,30 +17,31 @@ if TYPE_CHECKING:
     from claimbook.brief.passages import Passage
     from claimbook.brief.states import Known
 
+SURELY_OWN = 0.6  # by how much the words must speak for numbers whose citations stand in another order
+ALIKE = 5  # letters: “large” and “largest”
 OWN_PERIOD, OTHER_PERIOD, OWN_SCENARIO = 0.5, 0.3, 0.5
 _NAME = re.compile(r"[A-Za-z0-9][\w.-]*[A-Za-z0-9]")
-_CLAUSE_ENDS = re.compile(r"[,.;:()、。（）]\s|[、。（）]|$")
+_PART_ENDS = re.compile(r"[,.;:()]\s|[、。（）]|\b(?:and|while|whereas|against|but|or|versus|to)\b|$")
 
 
-def exchanged(bound: list[Binding], passage: Passage, meaning: Meaning) -> dict[int, Known]:
+def exchanged(bound: list[Binding], resolved: list[Resolved], passage: Passage, meaning: Meaning) -> dict[int, Known]:
     """Return for each number that stands in the place of another the value that it is told of, by where it begins.
 
     Two numbers of like unit have changed places where their citations stand in the other order than they do, unless
-    the words around each are rather those of its own value.
+    the words around each are surely those of its own value.
     """
     found: dict[int, Known] = {}
+    order = {id(each): place for place, each in enumerate(sorted(resolved, key=lambda each: each.cited.at))}
     single = [each for each in bound if not each.resolved.is_figure and not each.resolved.fault and _plain(each)]
     for one, other in combinations(single, 2):
         if one.resolved is other.resolved or not _alike(one, other):
             continue
-        if (one.quantity.start < other.quantity.start) == (one.resolved.cited.at < other.resolved.cited.at):
+        if (one.quantity.start < other.quantity.start) == (order[id(one.resolved)] < order[id(other.resolved)]):
             continue
-        values = (one.known, other.known)
-        own, crossed = (
-            sum(_speaks(known, each, values, passage, meaning) for known, each in zip(order, (one, other), strict=True))
-            for order in (values, values[::-1])
-        )
-        if crossed >= own:
+        speaks = partial(_speaks, values=(one.known, other.known), passage=passage, meaning=meaning)
+        own = speaks(one.known, one) + speaks(other.known, other)
+        crossed = speaks(other.known, one) + speaks(one.known, other)
+        if own - crossed < SURELY_OWN:
             found |= {one.quantity.start: other.known, other.quantity.start: one.known}
     return found
 
@@ -51,7 +53,15 @@ def _plain(binding: Binding) -> bool:
 def _alike(one: Binding, other: Binding) -> bool:
     if one.known.number == other.known.number:
         return False
-    return turn(one.known.unit, other.known.unit).relation in LIKE
+    if turn(one.known.unit, other.known.unit).relation in LIKE:
+        return True
+    return _counts(one, other.known) and _counts(other, one.known)
+
+
+def _counts(binding: Binding, known: Known) -> bool:
+    """Tell whether a number says with its noun what another value counts: “12 teams” for 11 teams and 12 houses."""
+    noun = binding.quantity.unit.rpartition(" ")[2]
+    return binding.quantity.mention.kind == "count" and noun == known.unit != binding.known.unit
 
 
 def _speaks(known: Known, binding: Binding, values: tuple[Known, Known], passage: Passage, meaning: Meaning) -> float:
@@ -74,15 +84,16 @@ def _telling(known: Known, values: tuple[Known, Known], around: str) -> float:
 
 
 def _names(text: str) -> set[str]:
-    return {each.casefold() for each in _NAME.findall(text)}
+    return {each.casefold()[:ALIKE] for each in _NAME.findall(text)}
 
 
 def _words_of(binding: Binding, passage: Passage) -> str:
-    """Return the words before a number, from the number before it on, and those behind it up to the end of the clause
-    or the next number."""
+    """Return the words of the part of a sentence that a number stands in, between the numbers beside it."""
     quantity = binding.quantity
     plain = [each for each in passage.numbers if not each.is_date]
     begin = max((each.end for each in plain if each.end <= quantity.start), default=0)
     end = min((each.start for each in plain if each.start >= quantity.end), default=len(passage.text))
-    clause = _CLAUSE_ENDS.search(passage.text, quantity.end, end)
-    return passage.text[begin : quantity.start] + " " + passage.text[quantity.end : clause.start() if clause else end]
+    parts = [match.end() for match in _PART_ENDS.finditer(passage.text, begin, quantity.start)] if begin else []
+    clause = _PART_ENDS.search(passage.text, quantity.end, end)
+    before = passage.text[parts[-1] if parts else begin : quantity.start]
+    return before + " " + passage.text[quantity.end : clause.start() if clause else end]

@@ -15,7 +15,7 @@ from typing import Literal
 
 from claimbook.brief.quantities import Quantity
 from claimbook.brief.states import Known
-from claimbook.brief.units import SHARES, Turned, turn
+from claimbook.brief.units import SHARES, Turned, prefixed, turn
 from claimbook.brief.vocabulary.words import EITHER_UP, EMPHASIS, EXTREMES, NEARLY, UP_TO_IT
 
 Relation = Literal["same", "converted", "unstated", "wrong"]
@@ -178,11 +178,29 @@ def resembles(quantity: Quantity, known: Known) -> bool:
     digits = re.sub(r"\D", "", quantity.text).strip("0")
     if not digits or known.number is None or not known.number:
         return False
+    if len(digits) == 1:
+        return turn(quantity.unit, known.unit).relation == "same" and _is_of_size(quantity, known.number)
     held = known.number.copy_abs()
     rounded = held.quantize(Decimal(1).scaleb(held.adjusted() - len(digits) + 1), ROUND_HALF_UP)
     return _one_apart(Decimal(digits), Decimal("".join(map(str, rounded.as_tuple().digits)))) or _mantissa(
         Decimal(digits)
     ) == _mantissa(rounded)
+
+
+def _is_of_size(quantity: Quantity, number: Decimal) -> bool:
+    """Tell whether one digit mistyped may stand between a number and another."""
+    return quantity.amount is not None and number / 9 <= quantity.amount <= number * 9
+
+
+def prefix_slips(quantity: Quantity, known: Known) -> bool:
+    """Tell whether a measure would say a value with the next greater or smaller prefix: “2.2 PFLOP/s” for EFLOP/s."""
+    if quantity.amount is None or known.number is None or not prefixed(quantity.unit) or not prefixed(known.unit):
+        return False
+    turned = turn(quantity.unit, known.unit)
+    if turned.relation not in ("same", "converted"):
+        return False
+    written = quantity.amount * turned.factor
+    return any(compare_digits(written.scaleb(places), known.number) in ("exact", "rounded") for places in (-3, 3))
 
 
 def _one_apart(written: Decimal, target: Decimal) -> bool:

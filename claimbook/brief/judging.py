@@ -12,7 +12,7 @@ from claimbook.brief import verdicts as v
 from claimbook.brief.binding import Binding, fits_period
 from claimbook.brief.caveats import lost_caveat
 from claimbook.brief.disputes import contested
-from claimbook.brief.fit import fit, resembles
+from claimbook.brief.fit import fit, prefix_slips, resembles
 from claimbook.brief.negation import negation
 from claimbook.brief.periods import Stated, overlaps, period_fault, stated
 from claimbook.brief.suggestions import suggest
@@ -28,6 +28,8 @@ MARGIN, SLIGHT, CONFLICT = 0.15, 0.06, 0.22
 ENOUGH, FEW = 0.3, 0.12
 SURELY = 4
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
+_PER_SCALE = re.compile(r"\s*(?:per|for each|for every|a) (thousand|million|billion|trillion)\b[ \w]{0,12}")
+_SCALE_BELOW = re.compile(r"(?:/|\bper )(thousand|million|billion|trillion)\b")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -52,6 +54,13 @@ class Bench:
         """Tell whether the passage says of a number the period of a value."""
         told = self.periods(quantity)
         return bool(known.period) and any(each.own and overlaps(each.period, known.period) for each in told)
+
+    def tells_apart(self, other: Known, known: Known) -> bool:
+        """Tell whether the passage holds most of what a value's words have beyond those of another."""
+        own = self.meaning.words(other) - self.meaning.words(known)
+        there = self.meaning.words_of(self.passage.around)
+        weights = {word: self.meaning.weights.get(word, 1.0) for word in own}
+        return sum(weights[word] for word in own & there) >= 0.5 * sum(weights.values())
 
     def words(self, known: Known, quantity: Quantity) -> float:
         """Return how far a value's words stand in the passage, those just before the number counting more."""
@@ -121,6 +130,9 @@ def _number(made: Judgement, binding: Binding, newest: Known | None, bench: Benc
     if (place := bench.exchanged.get(quantity.start)) is not None:
         made.add(v.DIFFERS, f"Here belongs {place.text} ({place.label}): two numbers have changed places.")
         return
+    if how.says_the_number and (scale := _other_scale_below(quantity, known, bench.passage)):
+        made.add(v.DIFFERS, f"The book says {known.text}, not {quantity.text} {scale}.")
+        return
     if how.says_the_number:
         if resolved.misses and not resolved.fault:
             where = next(
@@ -162,6 +174,9 @@ def _number(made: Judgement, binding: Binding, newest: Known | None, bench: Benc
     if known.date:
         made.add(v.WRONG_PERIOD, f"The book says {known.text}, not {quantity.text}.")
         return
+    if prefix_slips(quantity, known):
+        made.add(v.WRONG_UNIT, f"The book says {known.text}, not {quantity.text}.")
+        return
     if how.unit in ("same", "converted") and fit(without_comparator(quantity), known).says_the_number:
         made.add(v.WRONG_COMPARATOR, _comparator_reason(quantity, known))
         return
@@ -172,6 +187,13 @@ def _number(made: Judgement, binding: Binding, newest: Known | None, bench: Benc
     made.add(v.DIFFERS, f"The book says {known.text}, not {quantity.text}.")
     if how.digits == "scale":
         made.reasons.append("The digits are the same; the scale is not.")
+
+
+def _other_scale_below(quantity: Quantity, known: Known, passage: Passage) -> str:
+    """Return what a number is said per where the value is per another scale: “per billion dollars” for trillions."""
+    said = _PER_SCALE.match(passage.text, quantity.end)
+    held = _SCALE_BELOW.search(f"{known.unit} {known.text}")
+    return said[0].strip() if said and held and said[1].lower() != held[1].lower() else ""
 
 
 def without_comparator(quantity: Quantity) -> Quantity:
@@ -264,6 +286,8 @@ def better_value(binding: Binding, bench: Bench) -> Known | None:
             continue
         if other.table == "derived" and (right or slip or other.number == known.number):
             continue
+        if right and not bench.tells_apart(other, known):
+            continue
         words = bench.words(other, quantity) + (SLIGHT if bench.says_period(other, quantity) else 0.0)
         few = FEW if binding.fit.digits == "no" and telling(quantity) else ENOUGH
         if words < few or words < own + margin or (best and words <= best[0]):
@@ -272,7 +296,7 @@ def better_value(binding: Binding, bench: Bench) -> Known | None:
             continue
         if fits_period(bench.passage, quantity, other, bench.states.newest):
             best = (words, other)
-    if best is not None or right:
+    if best is not None or right or slip:
         return best[1] if best else None
     meant = bench.known(quantity, bench.passage) if bench.known is not None else None
     apart = binding.fit.digits == "no" and (binding.fit.unit == "wrong" or significant(quantity) >= SURELY)

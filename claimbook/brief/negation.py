@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from claimbook.brief.quantities import Quantity
     from claimbook.brief.states import Known
 
-NEGATION_REACH = 5
+NEGATION_REACH, EVENT_REACH = 5, 12
 AFTER_REACH = 90
 SHORT = 3
 _WORD = re.compile(r"[A-Za-z']+|\d[\d.,]*|[%$¥€£]")
@@ -59,6 +59,8 @@ def negation(passage: Passage, quantity: Quantity, known: Known) -> str:
         return unfinished[0]
     if not planned and _is_counted(known) and (denied := re.match(words.DENIED_BEHIND, after)):
         return denied[0].strip()
+    if (lacked := re.match(words.HAD_NO, after)) and re.search(rf"\b{re.escape(lacked[1][:5])}", held):
+        return lacked[0].strip()
     match = pattern(words.NEGATIONS).search(after)
     if match is None or pattern(words.NOT_NEGATED).match(after, match.start()):
         return ""
@@ -117,7 +119,8 @@ def _denied_before(clause: str, *, of_date: bool = False) -> str:
             continue
         between = " ".join(re.sub(words.DATE_BETWEEN, " ", clause[match.end() :]).split())
         between = re.sub(words.TOLD_THAT, " ", between)
-        if len(_WORD.findall(between)) > NEGATION_REACH or pattern(words.SCOPE_ENDS).search(between):
+        reach = EVENT_REACH if of_date else NEGATION_REACH
+        if len(_WORD.findall(between)) > reach or pattern(words.SCOPE_ENDS).search(between):
             continue
         if re.search(r"\d", between):
             continue
@@ -129,16 +132,18 @@ def _negation_ja(passage: Passage, quantity: Quantity, known: Known) -> str:
     text = passage.text
     if pattern(words.NEGATIONS).search(f"{known.label} {known.metric}"):
         return ""
-    before = re.split(r"[。、：:（(]", text[: quantity.start])[-1]
+    before = re.split(r"[。：:（(]|(?<!は)、(?!$)", re.sub(words.DATED_JA, "", text[: quantity.start]))[-1]
     if denied := re.search(words.DENIED_BEFORE_JA, before):
         return denied[0]
     cue = quantity.mention.cue
     end = max(quantity.end, cue.end) if cue is not None else quantity.end
     others = [each.end for each in passage.numbers if not each.is_date]
-    after = re.split(r"[。、（(]", behind_ja(text, end, others)[:60])[0]
+    after = re.split(r"[。、（(]", behind_ja(text, end, others)[:60].lstrip("、" if quantity.is_date else ""))[0]
     if known.kind in FORECASTS and re.search(words.NOT_REACHED_YET_JA, after):
         return ""
     held = f"{known.label} {known.quote}"
+    if re.search(words.OF_LACK, known.label, re.IGNORECASE):
+        after = re.sub(words.LACKING_JA, "", after)
     if (left := re.search(words.NOT_DONE_JA, after)) and left[0] not in held:
         return left[0]
     for word in words.NEGATIONS_JA:

@@ -54,6 +54,7 @@ _BEHIND_CITATION = re.compile(rf"{HIDDEN * 3}[)\]）】\s]*(?:[,;、，]|(?:and|
 _SAID_THEN = re.compile(
     r"[^.;,\d]{0,40}\b(?:was|were) (?:then )?(?:expected|supposed|meant|thought|said|planned|projected|due) to\b"
 )
+_MADE_THEN = re.compile(r"\b(?:built|made|trained|developed|funded) [^.;,]{0,40}\band published in\s+$")
 _OF_LIST = re.compile(r"\blists?\s+(?:of|for|from)\s+$")
 _IN = re.compile(r"\b(?:in|during)\s+$")
 _IS_RECKONED = re.compile(r"\s*(?:is|are|was|were) (?:\w+ly )?(?:estimat|forecast|project|reckon|put|report|giv)")
@@ -324,6 +325,8 @@ def _published(text: str, when: Quantity) -> bool:
         return False
     before, after = text[max(0, when.start - NEAR_BEFORE) : when.start], text[when.end : when.end + NEAR_AFTER]
     if re.search(r"\bfor (?:the year )?$", before):  # “the budget for 2026”, “the forecast for 2030”
+        return False
+    if _MADE_THEN.search(text, 0, when.start):
         return False
     if _OF_LIST.search(before) and _MONTH.match(when.date) or _IN.search(before) and _IS_RECKONED.match(text, when.end):
         return False

@@ -89,6 +89,7 @@ EACH = "unit"
 LIMITS = ("gt", "ge", "lt", "le")
 _OR_SO = re.compile(r"[^.;:\d]{0,40}?,?\s+(?:give or take|or so|or thereabouts|more or less)(?![\w-]|\s+(?:a|the|\d))")
 _DENIED = re.compile(r"\b(?:not|never|cannot)(?: to| be| have)?\s+$", re.IGNORECASE)
+_NOT_YET = re.compile(r"\b(?:not|never)\b[^.;:,\d]{0,40}$", re.IGNORECASE)  # “not to be looked for before 2026”
 _SHORT_OF = re.compile(
     r"\b(?:(?:fell|falls?|fallen|falling|stops?|stopped|remain(?:s|ed)?|just|little|somewhat) (?:just |"
     r"a little |somewhat )?"
@@ -105,6 +106,7 @@ _MONEY_BEHIND = re.compile(rf"(?:[\u30a1-\u30fc]{{2,6}}?|[\u4e00-\u9fff]{{2}})?(
 _NOUN_BEHIND = re.compile(r"\s+([a-z]{3,})\b")
 _LIMITS_JA = {"超": "gt", "を超え": "gt", "を上回": "gt", "以上": "ge", "以下": "le", "未満": "lt", "を下回": "lt"}
 _PER_HOUR = re.compile(r"\s*(?:per|an?|/)\s*(GPU)[\s-]hours?\b")
+_DAYS_JA = re.compile(r"約?(\d+)日(?=\s*(?:\||$))")
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
 
 
@@ -204,8 +206,8 @@ def with_bare_numbers(text: str, numbers: list[Quantity]) -> list[Quantity]:
 
 def read(text: str, mentions: list[Mention]) -> list[Quantity]:
     """Return the mentions of a text as numbers, powers of ten joined, changes split, bare years taken as dates."""
-    powers = list(_powers(text))
-    kept = [m for m in mentions if _free(m, powers)]
+    powers = [*_powers(text), *_compound_ordinals(text)]
+    kept = [_as_days(text, m) for m in mentions if _free(m, powers)]
     powers += [m for m in _ordinals(text) if _free(m, kept)]
     found = sorted([*(part for each in kept for part in _parts(text, each)), *powers], key=lambda each: each.start)
     for mention in found:
@@ -276,10 +278,13 @@ def _ranges_joined(text: str, mentions: list[Mention]) -> list[Mention]:
 
 
 def _read_limit(text: str, mention: Mention) -> None:
-    """Read limits that the extractor leaves: “just short of $68 billion”, “may not exceed”, 「680億ドルに迫った」."""
+    """Read limits that the extractor leaves: “just short of $68 billion”, “may not exceed”, “not … before 2026”,
+    「680億ドルに迫った」."""
     cue = mention.cue
     if cue is not None and cue.text.lower().startswith("exceed") and (denied := _DENIED.search(text, 0, cue.start)):
         mention.comparator, mention.cue = "le", Cue(text[denied.start() : cue.end], denied.start(), cue.end)
+    elif cue is not None and cue.text.lower() == "before" and (denied := _NOT_YET.search(text, 0, cue.start)):
+        mention.comparator, mention.cue = "ge", Cue(text[denied.start() : cue.end], denied.start(), cue.end)
     elif mention.comparator == "eq" and mention.kind not in DATES:
         for pattern, comparator in ((_SHORT_OF, "lt"), (_LEAST, "ge"), (_MOST, "le")):
             if (found := pattern.search(text, max(0, mention.start - 40), mention.start)) is not None:
@@ -333,6 +338,23 @@ def _ordinals(text: str) -> Iterator[Mention]:
     """Yield the places in an order written as 28th."""
     for match in _ORDINAL.finditer(text):
         yield Mention(match.start(), match.end(), match[0], "rank", "rank", Decimal(match[1]))
+
+
+def _compound_ordinals(text: str) -> Iterator[Mention]:
+    """Yield the places written as forty-seventh."""
+    for match in _ORDINAL_WORD.finditer(text):
+        if match[1]:
+            place = Decimal(_TENS[match[1].lower().rstrip("-")] + ORDINALS[match[2].lower()])
+            yield _placed(text, Mention(match.start(), match.end(), match[0], "rank", "rank", place))
+
+
+def _as_days(text: str, mention: Mention) -> Mention:
+    """Return a day of no month that fills a cell, 「17日」, as so many days."""
+    if mention.kind != "date" or mention.date or re.search(r"(?:^|[|:：])\s*約?$", text[: mention.start]) is None:
+        return mention
+    if (days := _DAYS_JA.match(text, mention.start)) is None:
+        return mention
+    return replace(mention, kind="duration", unit="day", amount=Decimal(days[1]))
 
 
 def _powers(text: str) -> Iterator[Mention]:

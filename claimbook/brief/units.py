@@ -110,7 +110,7 @@ def turn(written: str, held: str) -> Turned:
         return Turned("converted", factor)
     if written in TIMES and held.endswith(f" {written}"):  # “400 million hours of H100s” are GPU hours
         return Turned("unstated")
-    if written in TIMES or held in TIMES or _prefixed(written) or _prefixed(held):
+    if written in TIMES or held in TIMES or prefixed(written) or prefixed(held):
         return Turned("wrong")
     return _counted(written, held)
 
@@ -124,7 +124,7 @@ def plain_unit(unit: str) -> str:
     if slash and top in ("time", "times"):  # “grew 2.4 times a year”
         return "times"
     _, space, head = unit.rpartition(" ")
-    if space and (measured := NAMES.get(head) or SYMBOLS.get(f"{head}S")) and _prefixed(measured):  # “AI exaflops”
+    if space and (measured := NAMES.get(head) or SYMBOLS.get(f"{head}S")) and prefixed(measured):  # “AI exaflops”
         return measured
     return SAME.get(unit, unit)
 
@@ -148,7 +148,7 @@ def _share(written: str, held: str) -> Turned:
     return Turned("wrong")
 
 
-def _prefixed(unit: str) -> tuple[str, int] | None:
+def prefixed(unit: str) -> tuple[str, int] | None:
     for base in PREFIXED:
         if unit == base:
             return base, 0
@@ -160,7 +160,7 @@ def _prefixed(unit: str) -> tuple[str, int] | None:
 def _measured(written: str, held: str) -> Decimal | None:
     if written in TIMES and held in TIMES:
         return _calendar(written, held)
-    one, other = _prefixed(written), _prefixed(held)
+    one, other = prefixed(written), prefixed(held)
     if one and other and one[0] == other[0]:
         return Decimal(1).scaleb(one[1] - other[1])
     return None

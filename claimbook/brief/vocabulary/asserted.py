@@ -75,7 +75,8 @@ FACTS = (
     r"comprises|consists|exceeds|spends|takes|boasts|enjoys|costs|reaches|totals|equals|accounts|"
     r"commands|musters|boasts|adds|amounts|hosts|fields|absorbs|swallows|employs|supplies|"
     r"achieves|attains|proves|reveals|demonstrates|delivers|surpasses|passes|registers|measures|clocks|counts(?! on))",
-    r"(?:lack|need|use|draw|consume|operate|own|hold|spend|show|reach)(?= (?:\w+ ){0,2}$)",
+    r"(?:lack|need|use|draw|consume|operate|own|hold|spend|show|reach|deliver|attain|achieve|employ|house|host)"
+    r"(?= (?:[\w-]+ ){0,4}$)",
     r"(?:already|currently|at present|under way|in operation|in place|in use|at its disposal)",
     r"since",
 )

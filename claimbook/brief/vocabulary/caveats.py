@@ -148,6 +148,7 @@ STRONG = (
     r"slated",
     r"scheduled",
     r"designed (?:to|for)",
+    r"into (?:its|the|their|an?) (?:\w+ )?(?:draft|budget|bill|request)",
 )
 
 # in Japanese the verb behind the number decides: what was done is done, though a plan or a target is named beside it
@@ -246,7 +247,8 @@ DONE = (
     r"received",
     r"paid",
     r"(?<!fully )built",
-    r"put(?!(?: \w+){0,4} at\b| (?:in for|aside|forward|down|(?:its|their|his|her) names?)\b)",
+    r"put(?!(?: \w+){0,4} at\b| (?:in for|aside|forward|down|(?:its|their|his|her) names?)\b|"
+    r"[^.;]{0,80} in(?:to)? (?:its|the|their|a) (?:draft|budget|plan|bill|proposal|request)\b)",
     r"raised(?! (?:its|their|the|his|her) (?:sights|stakes|bar|targets?|goals?|ambitions?)\b)",
     r"contributed",
     r"trained",
@@ -318,7 +320,7 @@ DONE_AFTER_JA = (
     r"|(?:つぎ込|注ぎ込|引き込|呼び込|払い込)(?:んだ|まれた|みました|んでいる|んできた)"
     r"|(?:支払|使|配|賄|払|補|担|雇|培|養)(?:(?:っ|い切っ|い終え|われ)(?:た|ている)|(?:い|い切り|い終え|われ)(?:ました|ています)|"
     r"って(?:います|きました)|[りい]ました)(?!い)"
-    r"|(?:余|足りなくな|整|上が|下が|かか|まわ|回|加わ|集ま|終わ|切)(?:っ(?:た|ている|ています)|りました)(?!い)|得(?:った|ました)|(?:生まれ|増え|減り|膨らん|縮ん|足り)(?:た|だ|ている|でいる)"
+    r"|(?:余|足りなくな|整|上が|下が|かか|まわ|回|加わ|集ま|終わ|切)(?:っ(?:た|ている|ています)|りました)(?!い)|得(?:った|ました)|(?:生まれ|増え|減り|膨らん|縮ん|足り)(?:た|だ|ている|でいる)|足り(?:なかった|ませんでした)"
     r"|(?:増え|減り|膨らみ|縮み|足り|生まれ|受け|届け|終え)ました|(?:引き|押し)(?:上げ|下げ)(?:ている|ています|ました)|回した|に(?:至|成功し|漕ぎ着け|こぎつけ)(?:った|た)|こと(?:が|に)(?:成功し|でき)た"
     r"|(?:達成|完了|到達|突破|実装)(?:済み?)?(?=$|[（(_])|(?:実装|確認)(?:され(?:た|ている)|し(?:た|ている))"
     r"|(?:支援|助成|補助|訓練|研修|教育)を(?:受けた|終えた|行った)|が集まった|払い終えた|投じ終えた|(?:終え|終わっ|切っ)た(?!い)"

@@ -53,11 +53,17 @@ DENIED_BEHIND = (
     r"(?:was|were|is|are)(?: not|n['’]t| never) (?:actually |currently |yet )?[a-z]+ing\b|"
     r"(?:made|makes?|had|have|has|saw|found|put) no (?:use|attempt|plans?|wish)\b)"
 )
+# “49.7 % had no policy”, where the value counts those that have one
+HAD_NO = r"\s*(?:of [^.;,]{0,40})?\b(?:had|has|have) no (\w{4,})"
 # what is lacking, left over or unknown is told with a denial rightly
 OF_LACK = r"\b(?:shortage|deficit|gap|lack\w*|missing|surplus|unfilled|vacan\w+|left|without|no)\b"
 NEGATIONS_JA = ("ない", "なかった", "ません", "ではなく", "ず、", "せず", "否定")
 # 「拠出されず、…」
 NOT_DONE_JA = r"(?:さ|れ|せ|わ|か|ら|お|え|げ|け|び|み|き|じ|め|べ|ね|て)ず(?:に)?$(?<!必ず)(?<!まず)(?<!わずか)"
+# 「…企業は、2023年度に42.7%」: a period between the clause and its number
+DATED_JA = r"(?:19|20)\d\d年度?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:に|には|の|は|時点で)?、?(?=\s*約?$)"
+# what is lacking is told with a denial rightly
+LACKING_JA = r"(?:足り|足ら)(?:な|ま)[かくいせ](?:った|ん|い)?"
 NOT_NEGATED_JA = (
     r"(?:高|多|大き|低|小さ|強|弱|早|遅|長|短|遠|近|悪|良|よ|珍し|おかし|安|著し|甘|易し|軽|重)く(?:は|も)?な|"
     r"(?:十分|容易|明らか|確か|明確|一様)では?な|(?:公表|開示|公開|含)[^、。]{0,4}ていない|問題(?:は|が)な|"
@@ -72,7 +78,7 @@ NOT_REACHED_YET_JA = (
 # 生成AIを利用していない企業は55.2%: the clause before a noun denies what the number counts
 DENIED_BEFORE_JA = (
     r"(?:(?<!かもし)(?:て|[てで]い|し|され|使わ|用い|持た|行わ|答え)(?:ない|なかった)|[てで]おらず)"
-    r"(?=[\u3040-\u30ff\u3400-\u9fffA-Za-z]{1,18}(?:は|が|も|の|では|として)?[\s約]*$)"
+    r"(?=[\u3040-\u30ff\u3400-\u9fffA-Za-z]{1,18}(?:は|が|も|の|では|として)?、?[\s約]*$)"
 )
 # a negation that is taken back or that belongs to what follows
 NOT_NEGATED = (
