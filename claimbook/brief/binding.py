@@ -227,7 +227,7 @@ def _plausible(pair: Binding, resolved: list[Resolved], numbers: list[Quantity])
     if pair.quantity.bare and pair.quantity.unit and how.unit != "same":  # “ninth” is a rank's or nothing
         return False
     plain = [each for each in numbers if not each.is_date and not each.bare]
-    if pair.quantity.bare and plain and not pair.quantity.unit and pair.known.unit in TIMES:  # the 3 of “ABCI 3.0”
+    if pair.quantity.bare and plain and not pair.quantity.unit and pair.known.unit in TIMES:  # the 3 of “Hopper 3.0”
         return False
     if pair.quantity.is_date and how.digits == "rounded" and len(plain) >= len(resolved) and _is_year(pair.quantity):
         return False
@@ -341,7 +341,7 @@ def _counts_alone(number: Quantity, passage: Passage, listed: list[Quantity]) ->
 
 
 def _ends_list(number: Quantity, passage: Passage, bound: dict[int, Binding], known: Known) -> bool:
-    """Tell whether a number without its noun ends a list of such as are bound: “Japan 3 models, the country 203”."""
+    """Tell whether a number without its noun ends a list of such as are bound: “the first 3 models, the second 203”."""
     nouns = {one.known.unit for one in bound.values() if one.quantity.end <= number.start}
     return (
         known.unit in nouns
