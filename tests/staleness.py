@@ -50,15 +50,24 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """A change, how it comes about, how it is dated, and how the site is then built."""
+    """A change, how it comes about, how it is dated, how the site is then built; and how it is changed back: in the
+    same manner with the same date, or in others."""
 
     change: Change
     manner: str
     date: str
     way: str
+    back: tuple[str, str] | None = None
 
     def __str__(self) -> str:
         return f"{self.change.name}, by {self.manner}, dated {self.date}, {self.way}"
+
+    @property
+    def steps(self) -> Iterator[tuple[bool, str, str, str]]:
+        """Yield the change and the change back: whether it is the first, its manner and date, and what it is called."""
+        yield True, self.manner, self.date, str(self)
+        manner, date = self.back or (self.manner, self.date)
+        yield False, manner, date, f"{self}, and back by {manner}, dated {date}"
 
 
 @dataclass(slots=True)
@@ -259,13 +268,14 @@ def attempt(book: Book, trial: Trial, expected: Sites, found: Found, serving: Se
         path.read_bytes(),
         {each: each.read_bytes() for each in (book.root / "chapters").glob("*.ipynb")},
     )
-    for content, site, words in ((trial.change.content(before), expected, ""), (before, book.first, ", and back")):
-        book.put(trial.change.file, content, trial.manner, trial.date)
+    for there, manner, date, words in trial.steps:
+        site = expected if there else book.first
+        book.put(trial.change.file, trial.change.content(before) if there else before, manner, date)
         fault = LOOKS[trial.way](book, site, serving)
         found.times += 1
         found.refused += site is None
         if fault:
-            found.stale.append(f"{trial}{words}: {fault}")
+            found.stale.append(f"{words}: {fault}")
             print(found.stale[-1], flush=True)
     if found.stale and found.stale[-1].startswith(str(trial)):  # what went wrong once is not to be met again
         for each, content in notebooks.items():
@@ -369,8 +379,14 @@ def server_of(root: Path) -> Iterator[Serving]:
 
 
 def whole_product(changes: list[Change], ways: tuple[str, ...] = WAYS) -> list[Trial]:
-    """Return every change in every manner with every date, in every way."""
-    return [Trial(*each) for each in itertools.product(changes, MANNERS, DATES, ways)]
+    """Return every change in every manner with every date, in every way; of every two combinations one is the change
+    and one the change back, by turns from change to change."""
+    trials = []
+    for number, (each, way) in enumerate(itertools.product(changes, ways)):
+        together = list(itertools.product(MANNERS, DATES))
+        there, back = together[number % 2 :: 2], together[1 - number % 2 :: 2]
+        trials += [Trial(each, *one, way, other) for one, other in zip(there, back, strict=True)]
+    return trials
 
 
 def pairwise(changes: list[Change], ways: tuple[str, ...] = WAYS) -> list[Trial]:
