@@ -56,6 +56,7 @@ def wait_for_end(pid: int, seconds: float = 300) -> None:
 def test_an_interrupted_run_says_so_in_one_line(run_fisheries: Path):
     """As a terminal does it: the whole group of processes is interrupted."""
     wait_in_chapter(run_fisheries)
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # where tests run behind a shell, it is ignored
     owner = subprocess.Popen(
         [sys.executable, "-m", "claimbook", "rerun"], cwd=run_fisheries, text=True, start_new_session=True,
         stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)  # fmt: skip
