@@ -31,7 +31,7 @@ from claimbook.base.trees import Trees  # noqa: E402
 from claimbook.book.book import open_book  # noqa: E402
 from claimbook.extract import extract  # noqa: E402
 from claimbook.linking import MeaningIndex, settling  # noqa: E402
-from claimbook.linking.evidence import FEATURES  # noqa: E402
+from claimbook.linking.evidence import FEATURES, table_of  # noqa: E402
 from claimbook.linking.reading import Reader  # noqa: E402
 from claimbook.linking.said import Link  # noqa: E402
 from claimbook.linking.settling import Candidate, Settler  # noqa: E402
@@ -60,8 +60,7 @@ class Collector(Reader):
             others = {place: id for place, id in repeated.items() if place != number}
             self._note(others.values())
             settler = Settler(self._index, self._said, self._whole)
-            kin = self._kin(said, others) if said is not None else ()
-            self.seen.append(list(settler.candidates(number, kin)))
+            self.seen.append([] if said is None else list(settler.candidates(number, self._beside(number, others))))
 
 
 def main() -> None:
@@ -99,7 +98,9 @@ def known_of(index: MeaningIndex, some: Iterator[dict[str, Any]]) -> Known:
                 continue
             named = fact["ids"] if fact else []
             ids = {*named, *(successors[id] for id in named if id in successors)}
-            known.rows += [each.evidence.row for each in candidates]
+            if not candidates:
+                continue
+            known.rows += table_of([each.evidence for each in candidates]).tolist()
             known.true += [each.entry.id in ids for each in candidates]
     return known
 

@@ -113,6 +113,7 @@ class MeaningIndex:
         self.likeness = Likeness(self._counted)
         self.entries = entries_of(self._records, self._at_large)
         self._by_id = {entry.id: entry for entry in self.entries}
+        self._places = {entry.id: place for place, entry in enumerate(self.entries)}
         self._crowds: dict[str, int] = {}
         self.by_anchor: dict[str, list[int]] = {}
         self.by_base: dict[str, list[Entry]] = {}
@@ -281,7 +282,7 @@ class MeaningIndex:
         """Return the link between an entry and a number, None where they are not about the same."""
         if entry.date:
             return judge_date(self, entry, said)
-        unit, measure = self.likeness.of(entry, said.mention), measure_of(said.mention.unit or "")
+        unit, measure = self.likeness.of(entry, said.mention), self.likeness.measure(entry, said.mention)
         if not unit and (other := said.unit_besides):
             measure = measure_of(other)
             unit = COUNTED_ALIKE if measure.base == entry.measure.base else 0.0
@@ -312,6 +313,10 @@ class MeaningIndex:
     def entry(self, id: str) -> Entry:
         """Return what the index holds of a value; raises KeyError for an id that it has not."""
         return self._by_id[id]
+
+    def place_of(self, id: str) -> int | None:
+        """Return where among the entries a value is, None for one that the index has not."""
+        return self._places.get(id)
 
     def stands_for(self, id: str) -> frozenset[str]:
         """Return the names that stand for the subject of a value."""

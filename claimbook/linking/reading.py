@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from claimbook.linking.changes import changes
-from claimbook.linking.evidence import Whole
+from claimbook.linking.evidence import Beside, Whole
 from claimbook.linking.index import MeaningIndex
 from claimbook.linking.periods import Times, edtf_of, period_of
 from claimbook.linking.said import Context, Link, Said
@@ -52,6 +52,7 @@ class Reader:
         self._titled = dict.fromkeys((f"name:{id}" for id in self._headline), EARLIER)
         self._said: list[Said | None] = [None] * len(mentions)
         self._whole = Whole()
+        self._paragraphs = [text.count("\n", 0, mention.start) for mention in mentions]
 
     def links(self, *, settling: bool = True) -> list[list[Link]]:
         """Return one list a mention, best first; without `settling` only what sentences tell."""
@@ -93,7 +94,7 @@ class Reader:
         settler = Settler(self._index, self._said, self._whole)
         for number, said in enumerate(self._said):
             if not found[number] and said is not None:
-                found[number] = settler.best(number, self._kin(said, repeated))
+                found[number] = settler.best(number, self._beside(number, repeated))
 
     def _repeated(self, found: Sequence[Sequence[Link]]) -> dict[int, str]:
         """Return which values the numbers of the text repeat, by the numbers' places."""
@@ -104,10 +105,25 @@ class Reader:
         self._whole.values = frozenset(values)
         self._whole.subjects = frozenset(name for id in self._whole.values for name in self._index.stands_for(id))
 
-    def _kin(self, said: Said, repeated: Mapping[int, str]) -> set[str]:
-        """Return the words that tell most of the values that the numbers of a sentence repeat."""
-        beside = (id for place, id in repeated.items() if (other := self._said[place]) and other.sense is said.sense)
-        return {self._index.key_of(id) for id in beside} - {""}
+    def _beside(self, number: int, repeated: Mapping[int, str]) -> Beside:
+        """Return what the numbers around one repeat."""
+        said = self._said[number]
+        if said is None:
+            return Beside()
+        paragraph = self._paragraphs[number]
+        here = [place for place, each in enumerate(self._paragraphs) if each == paragraph and place != number]
+        sentence = [id for place in here if (id := repeated.get(place)) and self._is_of_sentence(place, said)]
+        return Beside(
+            kin=frozenset(key for id in sentence if (key := self._index.key_of(id))),
+            sentence=tuple(sentence),
+            before=tuple(id for place in reversed(here) if place < number and (id := repeated.get(place))),
+            paragraph=tuple(id for place in here if (id := repeated.get(place))),
+            numbers=sum(1 for place in here if not self._mentions[place].date),
+        )
+
+    def _is_of_sentence(self, place: int, said: Said) -> bool:
+        other = self._said[place]
+        return other is not None and other.sense is said.sense
 
     def _remember(
         self, read: int, start: int, entities: list[str], words: dict[str, float]

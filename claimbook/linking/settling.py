@@ -7,7 +7,7 @@ labelled articles of the tests (`bench/train_linking.py`).
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -17,10 +17,10 @@ import numpy as np
 
 from claimbook.base.trees import Trees, stored_trees
 from claimbook.linking.entries import Entry
-from claimbook.linking.evidence import FEATURES, Evidence, Reading, Whole, evidence_of
+from claimbook.linking.evidence import FEATURES, Beside, Evidence, Reading, Whole, evidence_of, table_of
 from claimbook.linking.likeness import COUNTED_ALIKE
 from claimbook.linking.measures import Amount, Measure, amount_of, compare, measure_of
-from claimbook.linking.scoring import Subject
+from claimbook.linking.scoring import Subject, subject_of
 
 if TYPE_CHECKING:
     from claimbook.linking.index import MeaningIndex
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 LEAST, LEAST_DIFFERING = 0.25, 0.4  # chance of a value that agrees, of one from which the number differs
 SCALED, LARGEST_UNSCALED = 1e6, 1000  # “7.8 billion, down from 13.4”
-IMPLIED = 0.6  # likeness of a unit that is not said
+IMPLIED, GUESSED = 0.6, 0.5  # likeness of a unit that is not said
 APART = 2.2  # times; beyond that nothing tells a changed number from another one
 NEVER_IMPLIED = ("day", "rank")  # units that a text says
 NO_AMOUNTS = ("age", "date", "fiscal_year")
@@ -53,28 +53,28 @@ class Settler:
         self._index, self._said, self._whole = index, said, whole
         self._chance: dict[tuple[Amount, str], tuple[int, int]] = {}
 
-    def best(self, number: int, kin: Collection[str]) -> list[Link]:
-        """Return the likeliest value of the text's mention of that number, none where nothing is likely enough; `kin`
-        are the words that tell most of the values that other numbers of its sentence were linked to."""
+    def best(self, number: int, beside: Beside) -> list[Link]:
+        """Return the likeliest value of the text's mention of that number, none where nothing is likely enough."""
         said = self._said[number]
-        found = list(self.candidates(number, kin))
+        found = list(self.candidates(number, beside))
         if said is None or not found:
             return []
-        chances = trees().chances(np.array([each.evidence.row for each in found], dtype=np.float64))
+        chances = trees().chances(table_of([each.evidence for each in found]))
         likeliest = int(np.argmax(chances))
         best, chance = found[likeliest], float(chances[likeliest])
         if chance < (LEAST if best.reading.closeness.agrees else LEAST_DIFFERING):
             return []
         return [self._index.settled(best.entry, said, best.reading, best.subject, best.metric, best.given, chance)]
 
-    def candidates(self, number: int, kin: Collection[str] = ()) -> Iterator[Candidate]:
+    def candidates(self, number: int, beside: Beside) -> Iterator[Candidate]:
         """Yield the values that the text's mention of that number may be."""
         said = self._said[number]
         if said is None or said.mention.kind in NO_AMOUNTS or said.mention.kind == "duration" and said.is_over:
             return
         index, whole = self._index, self._whole
         anchors = {id for found in said.sense.names for id in found.ids} | set(said.reach) | set(whole.named)
-        near = {place for anchor in (*anchors, index.home) for place in index.by_anchor.get(anchor, ())}
+        linked = {place for id in beside.paragraph if (place := index.place_of(id)) is not None}
+        near = linked | {place for anchor in (*anchors, index.home) for place in index.by_anchor.get(anchor, ())}
         for place, entry in enumerate(index.entries):
             if entry.date or entry.amount is None:
                 continue
@@ -84,14 +84,17 @@ class Settler:
             reading = self._reading(entry, said)
             if reading is None or place not in near and not reading.closeness.agrees:
                 continue
-            evidence, subject, metric, given = evidence_of(
-                index, entry, said, reading, whole, kin, self._by_chance(reading.amount, entry.measure.base)
-            )
-            if self._is_of_others(entry, said, subject):
+            subject = subject_of(entry, said.sense, said.position, said.reach, index.world)
+            of_others = self._is_of_others(entry, said, subject)
+            if of_others and place not in linked and not reading.closeness.agrees:
                 continue
+            by_chance = self._by_chance(reading.amount, entry.measure.base)
+            evidence, metric, given = evidence_of(
+                index, entry, said, reading, subject, whole, beside, by_chance, of_others
+            )
             if said.mention.kind == "fraction" and not given:  # half of something
                 continue
-            if evidence.period < 0 and not reading.closeness.same:  # nearly that of another year
+            if evidence.period < 0 and not (reading.closeness.same or evidence.newest):  # nearly that of another year
                 continue
             yield Candidate(entry, reading, evidence, subject, metric, tuple(given))
 
@@ -134,7 +137,7 @@ class Settler:
         if entry.unit == "ratio" and mention.kind == "number" and not mention.unit:
             yield COUNTED_ALIKE, True, amount_of(*number, entry.measure)
         elif unit:
-            measure = measure_of(mention.unit or "")
+            measure = self._index.likeness.measure(entry, mention)
             yield unit, False, amount_of(*number, measure)
             scale = self._scale_beside(said)
             if scale and mention.kind == "money" and mention.amount is not None and mention.amount < LARGEST_UNSCALED:
@@ -151,6 +154,9 @@ class Settler:
             mention.kind == "duration" and entry.unit.rpartition(" ")[2] == mention.unit
         ):  # GPU hours: “hours of H100 time”
             yield IMPLIED, True, amount_of(*number, entry.measure)
+        elif mention.kind == "count" and mention.text[-1:].isdigit() and entry.measure.base not in NEVER_IMPLIED:
+            for factor in {entry.measure.factor, 1.0}:  # a noun that stands elsewhere is but a guess
+                yield GUESSED, True, amount_of(*number, Measure(entry.measure.base, factor))
         elif mention.kind == "money" and "/" in entry.unit and entry.unit.partition("/")[0] == mention.unit:
             yield IMPLIED, True, amount_of(*number, entry.measure)
 
