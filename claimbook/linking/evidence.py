@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import astuple, dataclass, field, fields
 from typing import TYPE_CHECKING
 
@@ -259,7 +259,7 @@ def evidence_of(
         period=index.period(entry, said),
         period_before=index.context_period(entry, said),
         series=len(series),
-        newest=_is_newest(entry, series, said),
+        newest=index.is_newest(entry, said),
         dated=entry.days is not None,
         says_when=said.times.nearest(said.position, sense.clause_of(said.position)) is not None,
         news=said.times.news,
@@ -307,13 +307,6 @@ def _same_field(entry: Entry, out_of: int | None) -> float:
     if not entry.out_of or not out_of:
         return 0.0
     return 1.0 if entry.out_of == out_of else -1.0
-
-
-def _is_newest(entry: Entry, series: Collection[Entry], said: Said) -> bool:
-    """Tell whether a value is the newest of its series that the text can know."""
-    published = said.times.published
-    past = [each.days for each in series if each.days and published and each.days[0] <= published[1]]
-    return bool(past) and entry.days == max(past, key=lambda days: days[1])
 
 
 def _nearness(found: Iterable[bool]) -> float:

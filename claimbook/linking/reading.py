@@ -93,8 +93,10 @@ class Reader:
         self._note(repeated.values())
         settler = Settler(self._index, self._said, self._whole)
         for number, said in enumerate(self._said):
-            if not found[number] and said is not None:
-                found[number] = settler.best(number, self._beside(number, repeated))
+            if said is None or said.mention.date or number in repeated:
+                continue
+            told = found[number][0].id if found[number] else ""
+            found[number] = settler.best(number, self._beside(number, repeated), told) or found[number]
 
     def _repeated(self, found: Sequence[Sequence[Link]]) -> dict[int, str]:
         """Return which values the numbers of the text repeat, by the numbers' places."""

@@ -49,6 +49,7 @@ RULERS = re.compile(
     r"\b(?:the|its|whose) (?:government|state|cabinet)\b|\b(?:prime minister|president|premier|cabinet|ministers)\b|"
     r"\b(?:the )?(?:public purse|taxpayers?)\b|政府|首相|総理|内閣|閣議|大統領|(?<![一-龠])国[がはの]|国費", re.I
 )  # fmt: skip
+OF_VERB = re.compile(r"(?<=[^ぁ-ん])[にをで](?=[^ぁ-ん])")  # ポートアイランドに建つ新棟は: of the building
 FOREIGN = re.compile(r"[ァ-ヺA-Za-z]")  # letters in which names are written that are no common words
 MOSTLY = 0.6
 DESCRIBED = re.compile(r"[\w.&]+-(?:based|led|backed|owned|born|made|built|style|era|wide|area)", re.I)
@@ -234,9 +235,11 @@ def _strange_topics(
     covered = list(known)
     for match in TOPIC.finditer(text):
         start, end = match.span(1)
-        corporate = CORPORATE.search(match[1]) is not None
-        plainly = NO_NAME.search(match[1]) or not FOREIGN.search(match[1])
-        if SAME.search(match[1]) or not corporate and plainly:
+        start = max((each.end() for each in OF_VERB.finditer(text, start, end)), default=start)
+        topic = text[start:end]
+        corporate = CORPORATE.search(topic) is not None
+        plainly = NO_NAME.search(topic) or not FOREIGN.search(topic)
+        if SAME.search(topic) or not corporate and plainly:
             continue
         those = named if corporate else covered
         if not any(left < end and start < right for left, right in those):

@@ -26,9 +26,10 @@ if TYPE_CHECKING:
     from claimbook.linking.index import MeaningIndex
     from claimbook.linking.said import Link, Said
 
-LEAST, LEAST_DIFFERING = 0.25, 0.4  # chance of a value that agrees, of one from which the number differs
+LEAST, LEAST_DIFFERING = 0.08, 0.12  # chance of a value that agrees, of one from which the number differs
 SCALED, LARGEST_UNSCALED = 1e6, 1000  # “7.8 billion, down from 13.4”
 IMPLIED, GUESSED = 0.6, 0.5  # likeness of a unit that is not said
+LIKELIER = 0.25  # than what a sentence alone says
 APART = 2.2  # times; beyond that nothing tells a changed number from another one
 NEVER_IMPLIED = ("day", "rank")  # units that a text says
 NO_AMOUNTS = ("age", "date", "fiscal_year")
@@ -53,8 +54,9 @@ class Settler:
         self._index, self._said, self._whole = index, said, whole
         self._chance: dict[tuple[Amount, str], tuple[int, int]] = {}
 
-    def best(self, number: int, beside: Beside) -> list[Link]:
-        """Return the likeliest value of the text's mention of that number, none where nothing is likely enough."""
+    def best(self, number: int, beside: Beside, instead_of: str = "") -> list[Link]:
+        """Return the likeliest value of the text's mention of that number, none where nothing is likely enough or,
+        `instead_of` another value, hardly likelier than that."""
         said = self._said[number]
         found = list(self.candidates(number, beside))
         if said is None or not found:
@@ -62,6 +64,10 @@ class Settler:
         chances = trees().chances(table_of([each.evidence for each in found]))
         likeliest = int(np.argmax(chances))
         best, chance = found[likeliest], float(chances[likeliest])
+        if instead_of:
+            other = next((chances[at] for at, each in enumerate(found) if each.entry.id == instead_of), 0.0)
+            if chance < other + LIKELIER:
+                return []
         if chance < (LEAST if best.reading.closeness.agrees else LEAST_DIFFERING):
             return []
         return [self._index.settled(best.entry, said, best.reading, best.subject, best.metric, best.given, chance)]
@@ -86,15 +92,11 @@ class Settler:
                 continue
             subject = subject_of(entry, said.sense, said.position, said.reach, index.world)
             of_others = self._is_of_others(entry, said, subject)
-            if of_others and place not in linked and not reading.closeness.agrees:
-                continue
             by_chance = self._by_chance(reading.amount, entry.measure.base)
             evidence, metric, given = evidence_of(
                 index, entry, said, reading, subject, whole, beside, by_chance, of_others
             )
             if said.mention.kind == "fraction" and not given:  # half of something
-                continue
-            if evidence.period < 0 and not (reading.closeness.same or evidence.newest):  # nearly that of another year
                 continue
             yield Candidate(entry, reading, evidence, subject, metric, tuple(given))
 
