@@ -19,7 +19,7 @@ import math
 import os
 import random
 import sys
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -28,9 +28,9 @@ from typing import Any
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")  # more threads wait for each other
 
-import numpy as np  # noqa: E402
-from sklearn.ensemble import HistGradientBoostingClassifier  # noqa: E402
-from train_main_text import rows_of  # noqa: E402
+import numpy as np
+from sklearn.ensemble import HistGradientBoostingClassifier
+from train_main_text import rows_of
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "tests"))

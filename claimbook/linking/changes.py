@@ -28,7 +28,7 @@ FROM_BEHIND = re.compile(
     re.I,
 )
 FIRST_OF_THEM = re.compile(r"\b(?:first|former)\b|前者")
-APART = 4.0
+APART, NEAR = 4.0, 1.6
 FURTHEST = 320  # letters between
 SURE, LIKELY = 0.8, 0.3
 
@@ -49,7 +49,9 @@ def changes(
             if number not in own or other.sense is each.sense
         ]
         likeliest = found[number][0].id if found[number] and number not in own else ""
-        repeated.sort(key=lambda pair: (pair[0].id != likeliest, not _is_named(pair[0], each)))
+        repeated.sort(
+            key=lambda pair: (pair[0].id != likeliest, not _is_named(pair[0], each), _is_far(index, *pair, each))
+        )
         if likeliest and found[number][0].score >= LIKELY and all(entry.id != likeliest for entry, _ in repeated):
             continue
         if changed := next(filter(None, (_changed(index, entry, each, other) for entry, other in repeated)), None):
@@ -114,6 +116,14 @@ def _changed(index: MeaningIndex, entry: Entry, each: Said, other: Said) -> Link
     where = "the same sentence" if other.sense is each.sense else "the sentence before"
     why = f"newer the {LABELS[entry.table]} “{entry.label}”: told as a change of what {where} repeats, {apart}"
     return Link(entry.id, "newer", SURE, why, Matched(True, True, True, True, False))
+
+
+def _is_far(index: MeaningIndex, entry: Entry, other: Said, each: Said) -> bool:
+    """Tell whether a number is hardly a change of a value: half as much again, or less than two thirds."""
+    amount = None if entry.date else _amount(index, entry, each, other)
+    if amount is None or entry.amount is None or not amount.number or not entry.amount.number:
+        return False
+    return not 1 / NEAR < amount.number / entry.amount.number < NEAR
 
 
 def _amount(index: MeaningIndex, entry: Entry, each: Said, other: Said) -> Amount | None:

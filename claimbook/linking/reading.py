@@ -34,6 +34,7 @@ ORDINARY = {
 }
 AHEAD, AHEAD_LATER, LONGEST = 0.8, 0.6, 400  # how far a name of the next sentence reaches back; letters of that
 BEFORE, EARLIER, FIRST = 0.5, 0.35, 0.2  # how much a word of the sentence before tells, and of the two before that
+SURELY = 0.6  # chance of a value from which others of the text are then settled
 AGED = {BEFORE: EARLIER, EARLIER: FIRST}
 
 
@@ -89,14 +90,17 @@ class Reader:
 
     def _settle(self, found: list[list[Link]]) -> None:
         """Link numbers that no sentence tells by itself: what the text is about, its other numbers have shown."""
-        repeated = self._repeated(found)
-        self._note(repeated.values())
-        settler = Settler(self._index, self._said, self._whole)
-        for number, said in enumerate(self._said):
-            if said is None or said.mention.date or number in repeated:
-                continue
-            told = found[number][0].id if found[number] else ""
-            found[number] = settler.best(number, self._beside(number, repeated), told) or found[number]
+        for surely in (True, False):
+            repeated = self._repeated(found)
+            self._note(repeated.values())
+            settler = Settler(self._index, self._said, self._whole)
+            for number, said in enumerate(self._said):
+                if said is None or said.mention.date or number in repeated:
+                    continue
+                told = found[number][0].id if found[number] else ""
+                best = settler.best(number, self._beside(number, repeated), told)
+                if best and (not surely or best[0].score >= SURELY and best[0].matched.value):
+                    found[number] = best
 
     def _repeated(self, found: Sequence[Sequence[Link]]) -> dict[int, str]:
         """Return which values the numbers of the text repeat, by the numbers' places."""
