@@ -50,7 +50,11 @@ def changes(
         ]
         likeliest = found[number][0].id if found[number] and number not in own else ""
         repeated.sort(
-            key=lambda pair: (pair[0].id != likeliest, not _is_named(pair[0], each), _is_far(index, *pair, each))
+            key=lambda pair: (
+                pair[0].id != likeliest,
+                not _is_named(pair[0], each),
+                _is_far(index, pair[0], pair[1], each),
+            )
         )
         if likeliest and found[number][0].score >= LIKELY and all(entry.id != likeliest for entry, _ in repeated):
             continue

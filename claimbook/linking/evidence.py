@@ -6,7 +6,8 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import astuple, dataclass, field, fields
+from dataclasses import dataclass, field, fields
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -157,12 +158,14 @@ class Evidence:
     @property
     def row(self) -> tuple[float, ...]:
         """All of it, in the order of `FEATURES`."""
-        return astuple(self)
+        return ROW(self)
 
 
+FAR = 9.0  # log of a ratio of two numbers
 LEADS = ("subject", "reach", "metric", "words_weight", "words_before", "telling", "unit", "period")
 COUNTS = ("agrees", "same", "here", "value_before", "key_here")
 EVIDENCE = tuple(each.name for each in fields(Evidence))
+ROW = attrgetter(*EVIDENCE)
 FEATURES = (*EVIDENCE, *(f"{name}_lead" for name in LEADS), *(f"{name}_count" for name in COUNTS), "nearest", "count")
 
 
@@ -210,7 +213,7 @@ def evidence_of(
         agrees=closeness.agrees,
         same=closeness.same,
         finer=closeness.finer,
-        apart=abs(math.log(closeness.ratio)) if closeness.ratio > 0 else 9.0,
+        apart=min(abs(math.log(closeness.ratio)), FAR) if closeness.ratio > 0 else FAR,
         digits=digits,
         digits_written=amount.digits,
         telling=number_weight(closeness, digits, "rank" if entry.unit == "rank" else mention.kind, amount.number),

@@ -90,17 +90,30 @@ class Reader:
 
     def _settle(self, found: list[list[Link]]) -> None:
         """Link numbers that no sentence tells by itself: what the text is about, its other numbers have shown."""
-        for surely in (True, False):
-            repeated = self._repeated(found)
-            self._note(repeated.values())
-            settler = Settler(self._index, self._said, self._whole)
-            for number, said in enumerate(self._said):
-                if said is None or said.mention.date or number in repeated:
-                    continue
-                told = found[number][0].id if found[number] else ""
-                best = settler.best(number, self._beside(number, repeated), told)
-                if best and (not surely or best[0].score >= SURELY and best[0].matched.value):
-                    found[number] = best
+        first = self._settled(found, range(len(found)))
+        surely = {number for number, [link] in first.items() if link.score >= SURELY and link.matched.value}
+        beside = {self._paragraphs[number] for number in surely}
+        again = [number for number, paragraph in enumerate(self._paragraphs) if paragraph in beside]
+        for number, links in first.items():
+            if number in surely or number not in again:
+                found[number] = links
+        for number, links in self._settled(found, again).items():  # what is sure settles others beside it
+            found[number] = links
+
+    def _settled(self, found: Sequence[Sequence[Link]], numbers: Iterable[int]) -> dict[int, list[Link]]:
+        """Return the links of those of some numbers that the rest of the text tells."""
+        settled: dict[int, list[Link]] = {}
+        repeated = self._repeated(found)
+        self._note(repeated.values())
+        settler = Settler(self._index, self._said, self._whole)
+        for number in numbers:
+            said = self._said[number]
+            if said is None or said.mention.date or number in repeated:
+                continue
+            told = found[number][0].id if found[number] else ""
+            if best := settler.best(number, self._beside(number, repeated), told):
+                settled[number] = best
+        return settled
 
     def _repeated(self, found: Sequence[Sequence[Link]]) -> dict[int, str]:
         """Return which values the numbers of the text repeat, by the numbers' places."""

@@ -30,9 +30,13 @@ LEAST, LEAST_DIFFERING = 0.08, 0.12  # chance of a value that agrees, of one fro
 SCALED, LARGEST_UNSCALED = 1e6, 1000  # “7.8 billion, down from 13.4”
 IMPLIED, GUESSED = 0.6, 0.5  # likeness of a unit that is not said
 LIKELIER = 0.25  # than what a sentence alone says
+FURTHEST = 4.0
 APART = 2.2  # times; beyond that nothing tells a changed number from another one
 NEVER_IMPLIED = ("day", "rank")  # units that a text says
 NO_AMOUNTS = ("age", "date", "fiscal_year")
+
+
+Known = dict[tuple[str, bool], list[tuple[float, bool, Amount]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,7 @@ class Settler:
 
     def __init__(self, index: MeaningIndex, said: Sequence[Said | None], whole: Whole) -> None:
         self._index, self._said, self._whole = index, said, whole
+        self._scales: dict[int, float] = {}
         self._chance: dict[tuple[Amount, str], tuple[int, int]] = {}
 
     def best(self, number: int, beside: Beside, instead_of: str = "") -> list[Link]:
@@ -81,13 +86,14 @@ class Settler:
         anchors = {id for found in said.sense.names for id in found.ids} | set(said.reach) | set(whole.named)
         linked = {place for id in beside.paragraph if (place := index.place_of(id)) is not None}
         near = linked | {place for anchor in (*anchors, index.home) for place in index.by_anchor.get(anchor, ())}
+        known: Known = {}
         for place, entry in enumerate(index.entries):
             if entry.date or entry.amount is None:
                 continue
             words = entry.words_ja if said.sense.japanese else entry.words
             if place not in near and whole.words.isdisjoint(words):
                 continue
-            reading = self._reading(entry, said)
+            reading = self._reading(entry, said, known)
             if reading is None or place not in near and not reading.closeness.agrees:
                 continue
             subject = subject_of(entry, said.sense, said.position, said.reach, index.world)
@@ -117,12 +123,17 @@ class Settler:
             self._chance[amount, base] = (sum(each.agrees for each in found), sum(each.same for each in found))
         return self._chance[amount, base]
 
-    def _reading(self, entry: Entry, said: Said) -> Reading | None:
-        """Return a number read as one of a value: one that agrees before others, None where all are too far off."""
+    def _reading(self, entry: Entry, said: Said, known: Known) -> Reading | None:
+        """Return a number read as one of a value: one that agrees before others, None where all are too far off;
+        `known` is how the number reads as one of values in other units."""
         assert entry.amount is not None
         nearest: Reading | None = None
-        for unit, implied, amount in self._readings(entry, said):
-            if amount is None:
+        kind = entry.unit, entry.nameless
+        if kind not in known:
+            readings = self._readings(entry, said)
+            known[kind] = [(unit, implied, amount) for unit, implied, amount in readings if amount is not None]
+        for unit, implied, amount in known[kind]:
+            if not amount.span and not entry.amount.span and _is_far(amount, entry.amount):
                 continue
             closeness = compare(amount, entry.amount)
             if closeness.agrees:
@@ -152,10 +163,6 @@ class Settler:
             scale = self._scale_beside(said)
             if scale and mention.amount is not None and mention.amount < LARGEST_UNSCALED:
                 yield IMPLIED, True, amount_of(*number, Measure(entry.measure.base, scale))
-        elif (
-            mention.kind == "duration" and entry.unit.rpartition(" ")[2] == mention.unit
-        ):  # GPU hours: “hours of H100 time”
-            yield IMPLIED, True, amount_of(*number, entry.measure)
         elif mention.kind == "count" and mention.text[-1:].isdigit() and entry.measure.base not in NEVER_IMPLIED:
             for factor in {entry.measure.factor, 1.0}:  # a noun that stands elsewhere is but a guess
                 yield GUESSED, True, amount_of(*number, Measure(entry.measure.base, factor))
@@ -164,6 +171,11 @@ class Settler:
 
     def _scale_beside(self, said: Said) -> float:
         """Return the scale of an amount of money in the same sentence that is written with one: billions."""
+        if id(said) not in self._scales:
+            self._scales[id(said)] = self._find_scale(said)
+        return self._scales[id(said)]
+
+    def _find_scale(self, said: Said) -> float:
         for other in self._said:
             if other is None or other is said or other.sense is not said.sense or other.mention.amount is None:
                 continue
@@ -171,6 +183,11 @@ class Settler:
             if other.mention.kind == "money" and amount >= SCALED:
                 return 10.0 ** (math.floor(math.log10(amount)) // 3 * 3)
         return 0.0
+
+
+def _is_far(one: Amount, other: Amount) -> bool:
+    """Tell whether two numbers are so far apart that they can neither agree nor be told as one changed."""
+    return not one.number / FURTHEST <= other.number <= one.number * FURTHEST if one.number > 0 else False
 
 
 @cache
