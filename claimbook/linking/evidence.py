@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
+from functools import lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -319,7 +320,11 @@ def _nearness(found: Iterable[bool]) -> float:
 
 def _near_cue(cue: re.Pattern[str], said: Said) -> float:
     """Return 1 where the clause of a number, 0.5 where its sentence tells of a change or a doubt."""
-    start, end = said.sense.clause_of(said.position)
-    if cue.search(said.sense.text, start, end):
+    return _cue_in(cue, said.sense.text, *said.sense.clause_of(said.position))
+
+
+@lru_cache(maxsize=64)
+def _cue_in(cue: re.Pattern[str], text: str, start: int, end: int) -> float:
+    if cue.search(text, start, end):
         return 1.0
-    return 0.5 if cue.search(said.sense.text) else 0.0
+    return 0.5 if cue.search(text) else 0.0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from claimbook.linking.changes import changes
@@ -97,8 +97,19 @@ class Reader:
         for number, links in first.items():
             if number in surely or number not in again:
                 found[number] = links
-        for number, links in self._settled(found, again).items():  # what is sure settles others beside it
+        second = self._settled(found, again)  # what is sure settles others beside it
+        for number, links in second.items():
             found[number] = links
+        self._one_for_each(found, {*first, *second})
+
+    def _one_for_each(self, found: list[list[Link]], settled: Collection[int]) -> None:
+        """Take away, of the numbers that may be a value changed, all but the likeliest, and the same said again."""
+        likeliest: dict[str, int] = {}
+        differing = [number for number in settled if found[number] and not found[number][0].matched.value]
+        for number in sorted(differing, key=lambda number: -found[number][0].score):
+            best = self._mentions[likeliest.setdefault(found[number][0].id, number)]
+            if self._mentions[number].amount != best.amount:
+                found[number] = []
 
     def _settled(self, found: Sequence[Sequence[Link]], numbers: Iterable[int]) -> dict[int, list[Link]]:
         """Return the links of those of some numbers that the rest of the text tells."""

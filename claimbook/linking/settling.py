@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 LEAST, LEAST_DIFFERING = 0.08, 0.12  # chance of a value that agrees, of one from which the number differs
 SCALED, LARGEST_UNSCALED = 1e6, 1000  # “7.8 billion, down from 13.4”
 IMPLIED, GUESSED = 0.6, 0.5  # likeness of a unit that is not said
+HARDLY = 0.05  # of a subject: too little for a number that differs
 LIKELIER = 0.25  # than what a sentence alone says
 FURTHEST = 4.0
 APART = 2.2  # times; beyond that nothing tells a changed number from another one
@@ -97,6 +98,8 @@ class Settler:
             if reading is None or place not in near and not reading.closeness.agrees:
                 continue
             subject = subject_of(entry, said.sense, said.position, said.reach, index.world)
+            if subject.share < HARDLY and place not in linked and not reading.closeness.agrees:
+                continue
             of_others = self._is_of_others(entry, said, subject)
             by_chance = self._by_chance(reading.amount, entry.measure.base)
             evidence, metric, given = evidence_of(
