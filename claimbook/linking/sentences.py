@@ -60,6 +60,11 @@ CORPORATE = re.compile(
     r"製菓|製作所|堂|屋|不動産|建設|化学|食品|酒造|運輸|航空|海運|保険|金庫|新聞|放送|学園|病院|財団|連合|市|県|町|村|区|州|技研|"
     r"社)$"
 )
+COMPANY = re.compile(
+    r"[^の]+(?:(?<=[一-龠]{2})(?<![産内府共社業成資外国本間用型代者])クラウド|モバイル|システムズ|ソリューションズ|テクノロジーズ|"
+    r"テクノス|ネットワークス|コンピューティング|総研|キャピタル|ホールディングス|ランゲージ|オートメーション|ロボティクス|"
+    r"エナジー|電工|精機|精工)$"
+)
 IN_TOPIC = re.compile(r"[^、。はがもの]{0,6}(?:では|には|は|が|も|、)")
 ASIDE = re.compile(r"\b(?:by|of|from|with|for|to|like|including|as) (?:the )?$")
 PREPOSED = re.compile(r"\b(?:in|at|by|from|of|with|for|to|near|outside|on) (?:the )?$")
@@ -236,8 +241,10 @@ def _strange_topics(
     for match in TOPIC.finditer(text):
         start, end = match.span(1)
         start = max((each.end() for each in OF_VERB.finditer(text, start, end)), default=start)
+        company = COMPANY.search(text, start, end)  # シンガポールの港南クラウドは: of the company
+        start = company.start() if company else start
         topic = text[start:end]
-        corporate = CORPORATE.search(topic) is not None
+        corporate = company is not None or CORPORATE.search(topic) is not None
         plainly = NO_NAME.search(topic) or not FOREIGN.search(topic)
         if SAME.search(topic) or not corporate and plainly:
             continue

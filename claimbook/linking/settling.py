@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from claimbook.base.trees import Trees, stored_trees
+from claimbook.linking.cues import REPORTED
 from claimbook.linking.entries import Entry
 from claimbook.linking.evidence import FEATURES, Beside, Evidence, Reading, Whole, evidence_of, table_of
 from claimbook.linking.likeness import COUNTED_ALIKE
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from claimbook.linking.index import MeaningIndex
     from claimbook.linking.said import Link, Said
 
-LEAST, LEAST_DIFFERING = 0.08, 0.12  # chance of a value that agrees, of one from which the number differs
+LEAST, LEAST_DIFFERING = 0.12, 0.27  # chance of a value that agrees, of one from which the number differs
 SCALED, LARGEST_UNSCALED = 1e6, 1000  # “7.8 billion, down from 13.4”
 IMPLIED, GUESSED = 0.6, 0.5  # likeness of a unit that is not said
 HARDLY = 0.05  # of a subject: too little for a number that differs
@@ -88,6 +89,7 @@ class Settler:
         linked = {place for id in beside.paragraph if (place := index.place_of(id)) is not None}
         near = linked | {place for anchor in (*anchors, index.home) for place in index.by_anchor.get(anchor, ())}
         known: Known = {}
+        reported = REPORTED.search(said.sense.text) is not None  # somebody named may be who counts
         for place, entry in enumerate(index.entries):
             if entry.date or entry.amount is None:
                 continue
@@ -101,6 +103,8 @@ class Settler:
             if subject.share < HARDLY and place not in linked and not reading.closeness.agrees:
                 continue
             of_others = self._is_of_others(entry, said, subject)
+            if of_others and not entry.at_large and not reading.closeness.agrees and not reported:
+                continue
             by_chance = self._by_chance(reading.amount, entry.measure.base)
             evidence, metric, given = evidence_of(
                 index, entry, said, reading, subject, whole, beside, by_chance, of_others
