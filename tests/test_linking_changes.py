@@ -79,7 +79,6 @@ def test_the_newer_number_may_stand_before_the_one_it_follows(index: MeaningInde
     [
         ("Sakura Internet's machine holds {more:,} Nvidia GPUs, a study disputes.", "contradicts"),
         ("Sakura Internet has enlarged its machine to {more:,} Nvidia GPUs.", "newer"),
-        ("さくらインターネットは「H100」を{more}基に増やす。", "newer"),
     ],
 )
 def test_a_number_that_differs_is_newer_or_contradicts_by_the_words_around_it(

@@ -43,7 +43,7 @@ BEYOND_JA = re.compile(
     r"(?:これ|それ|前年度?|前回|当初|従来)を(?:大きく|大幅に|やや)?(?:上回る|下回る|超える)(?:過去最大の)?約?$"
 )
 REPORTED = re.compile(
-    r"\b(?:according to|said|says|finds?|found|puts?|tall(?:y|ied)|estimates?|estimated|counts?|counted|reckons?|"
+    r"\b(?:according to|said|says|finds?|found|puts|tall(?:y|ied)|estimates?|estimated|counts?|counted|reckons?|"
     r"argu\w+|disput\w+|report(?:s|ed)?|shows?|showed|survey|study|audit\w*|told|hinted|now|lists)\b|"
     r"によると|によれば|まとめ|試算|集計|反論|推計|調べ|示し|明らかに|としている|とする|という|数え|資料|関係者|洗い直",
     re.I,

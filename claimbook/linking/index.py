@@ -57,6 +57,7 @@ if TYPE_CHECKING:
 NUMBER = re.compile(r"\d|[一二三四五六七八九十百千万億兆半倍]|"
                     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|half|dozen|"
                     r"twice|double|first|second|third|last|quarter)", re.I)  # fmt: skip
+BEFORE_NAME = re.compile(r"[A-Z][\w&-]+ $")
 WORD = re.compile(r"[\w'-]+")
 VERSION = 1
 NOTHING_BEFORE = Context()
@@ -251,6 +252,7 @@ class MeaningIndex:
         text = plain(sentence)
         words = self._words.all_in(text)
         named = [name for name in self._names.longest_in(text) if not self._is_in_a_word(text, name, words)]
+        named = [name for name in named if not self._ends_another(text, name, words)]
         seats = [each for each in self._seats.longest_in(text) if acts(text, each)]
         names = sorted([*named, *seats], key=lambda found: found.start)
         counted = self._counted.all_in(text)
@@ -268,6 +270,13 @@ class MeaningIndex:
         return bool(longer) and not any(
             set(name.ids) & self._named_by.get(id, set()) for word in longer for id in word.ids
         )
+
+    def _ends_another(self, text: str, name: Found, words: Sequence[Found]) -> bool:
+        """Tell whether a name that is also a word only ends that of somebody unknown: Kitahama Cloud."""
+        if any(not id.startswith("name:") for id in name.ids) or not any(each.start == name.start for each in words):
+            return False
+        before = BEFORE_NAME.search(text, 0, name.start)
+        return before is not None and not self._names.any_in(before[0])
 
     def _links(self, said: Said, most: int = 5) -> list[Link]:
         if said.mention.kind == "age" or said.mention.kind == "duration" and said.is_over:
@@ -386,7 +395,8 @@ class MeaningIndex:
 
     def _is_stale(self, entry: Entry, said: Said, period: int) -> bool:
         """Tell whether a later value of a series was known, and nothing says that the text means this one."""
-        if period > 0 or len(self.series[entry.series]) < 2 or self.is_newest(entry, said):
+        among = entry.out_of and entry.out_of == said.mention.out_of
+        if period > 0 or among or len(self.series[entry.series]) < 2 or self.is_newest(entry, said):
             return False
         before = (days_of(each) for each in said.context.periods)
         return period < 0 or not any(days and entry.days and overlap(days, entry.days) for days in before)

@@ -7,6 +7,7 @@ labelled articles of the tests (`bench/train_linking.py`).
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -33,6 +34,7 @@ IMPLIED, GUESSED = 0.6, 0.5  # likeness of a unit that is not said
 HARDLY = 0.05  # of a subject: too little for a number that differs
 LIKELIER = 0.25  # than what a sentence alone says
 FURTHEST = 4.0
+OWNED, OF_THING = re.compile(r"\b(?:the|its|their|this|that) $", re.I), re.compile(r" [a-z]")
 APART = 2.2  # times; beyond that nothing tells a changed number from another one
 NEVER_IMPLIED = ("day", "rank")  # units that a text says
 NO_AMOUNTS = ("age", "date", "fiscal_year")
@@ -103,7 +105,7 @@ class Settler:
             if subject.share < HARDLY and place not in linked and not reading.closeness.agrees:
                 continue
             of_others = self._is_of_others(entry, said, subject)
-            if of_others and not entry.at_large and not reading.closeness.agrees and not reported:
+            if of_others and not (reported and not entry.at_large):
                 continue
             by_chance = self._by_chance(reading.amount, entry.measure.base)
             evidence, metric, given = evidence_of(
@@ -117,10 +119,15 @@ class Settler:
         """Tell whether a sentence names, in place of whom a value is about, another country or somebody unknown."""
         if subject.here:
             return False
+        text, position = said.sense.text, said.position
+        left, right = said.sense.clause_of(position)
         if not entry.at_large:
-            return any(start < said.position for start, _ in said.sense.strangers)
+            if said.mention.kind == "fraction" and any(left <= start < right for start, _ in said.sense.asides):
+                return True  # half of the cost of somebody else
+            return any(start < position and not _describes(text, start, end) for start, end in said.sense.strangers)
         large = self._index.world.at_large
-        return any(id in large and id not in entry.anchors for id in said.sense.entities)
+        before = (found for found in said.sense.names if found.start < position or left <= found.start < right)
+        return any(id in large and id not in entry.anchors for found in before for id in found.ids)
 
     def _by_chance(self, amount: Amount, base: str) -> tuple[int, int]:
         """Return with how many values of whatever subject an amount agrees, and with how many to the digit."""
@@ -190,6 +197,11 @@ class Settler:
             if other.mention.kind == "money" and amount >= SCALED:
                 return 10.0 ** (math.floor(math.log10(amount)) // 3 * 3)
         return 0.0
+
+
+def _describes(text: str, start: int, end: int) -> bool:
+    """Tell whether a name says what kind of thing is meant: “the Kobe machine”, “their New York debut”."""
+    return OWNED.search(text, 0, start) is not None and OF_THING.match(text, end) is not None
 
 
 def _is_far(one: Amount, other: Amount) -> bool:
