@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from claimbook.linking.index import MeaningIndex
     from claimbook.linking.said import Link, Said
 
-LEAST, LEAST_DIFFERING = 0.12, 0.27  # chance of a value that agrees, of one from which the number differs
+LEAST, LEAST_DIFFERING = 0.12, 0.25  # chance of a value that agrees, of one from which the number differs
 SCALED, LARGEST_UNSCALED = 1e6, 1000  # “7.8 billion, down from 13.4”
 IMPLIED, GUESSED = 0.6, 0.5  # likeness of a unit that is not said
 HARDLY = 0.05  # of a subject: too little for a number that differs
