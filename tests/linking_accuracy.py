@@ -38,9 +38,15 @@ asked for plain news, with one fact in six changed. Before anything was mended t
 Japanese facts, and 57 of 93 and 71 of 92. Then the first were looked at, and numbers told as changed of what stands
 before them were read as such; with trees (`claimbook/linking/settling.py`) that had seen neither, it was 103 and 93,
 with 5 of 172 and 3 of 183 others linked. Of the second, for which nothing was mended, it was 70 and 79, with 4 of 182
-and 3 of 191 others: of what a stranger writes some four facts in five are to be expected, not nine in ten. The trees
-that come with the package have learnt from all; `python bench/train_linking.py` says what each writer's articles give
-without.
+and 3 of 191 others: of what a stranger writes some four facts in five were to be expected.
+
+Then the second were looked at too, and the kinds behind their misses mended: nouns that stand elsewhere than their
+number, numbers that nobody had read, dates without a year, old values of a series, names that only describe, changes
+told of the nearest value. The trees see what the numbers around one repeat and how far a value is ahead of the others,
+and learn from altered numbers too. With trees that have not seen the writer, the second give 88 of 93 and 87 of 92
+facts, all with their relation, with 2 of 182 and 6 of 191 others linked; the first 108 of 112 and 97 of 108, with 9 of
+172 and 5 of 183. As the rules have seen both by now, a new writer may give less. The trees that come with the package
+have learnt from all; `python bench/train_linking.py` says what each writer's articles give without.
 
 Rows that the book got after the oldest articles were labelled are named in their labels too: the year of the target of
 60 exaflops, Canada's strategy, the support of domestic AI; a rate of the yen may be linked or not.

@@ -138,3 +138,16 @@ def test_one_of_a_few_is_a_share_and_a_country_is_no_book() -> None:
     assert (share.kind, share.value) == ("fraction", 0.2)
     [count] = extract("日本は44台を数えた", language="ja")
     assert count.unit == "unit"
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("モデルの数は米国59に対し中国35と続いた。", [59, 35]),
+        ("米国が60件、中国が35件で、日本はゼロだった。", [60, 35, 0]),
+        ("ゼロから学習し、排出はゼロエミッションを掲げた。", []),
+        ("平成9、英検2と呼ぶ。", []),
+    ],
+)
+def test_numbers_of_nations_need_no_counter_and_none_is_a_number(text: str, values: list[int]) -> None:
+    assert [each.value for each in extract(text, language="ja") if each.kind in ("number", "count")] == values

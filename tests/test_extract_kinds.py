@@ -310,3 +310,22 @@ def test_the_language_is_said_and_one_that_is_not_read_states_nothing() -> None:
     [mention] = extract("12 dogs", language="en")
     assert mention.language == mention.to_json()["language"] == "en"
     assert extract("12 dogs", language="fr") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It was ninth in June and is now 11th.", [("rank", 9, "rank"), ("rank", 11, "rank")]),
+        ("The figure of 790,000 belongs to the worst case.", [("number", 790_000, None)]),
+        ("Costs have multiplied 2.4 times a year.", [("multiplier", 2.4, "times")]),
+        ("They meet three times a year.", [("number", 3, "time/year")]),
+        ("Of the sum 1 billion pounds of it is for research.", [("money", 1e9, "GBP")]),
+        ("It needed 3 million pounds of steel.", [("measure", 3e6, "lb")]),
+        ("They bring the ratio to that used by computers down to 1.4.", [("number", 1.4, None)]),
+    ],
+)
+def test_what_stands_by_a_number_is_not_always_its_unit(
+    text: str, expected: list[tuple[str, float, str | None]]
+) -> None:
+    found = [(each.kind, float(each.amount), each.unit) for each in extract(text) if each.amount is not None]
+    assert found == expected

@@ -31,14 +31,10 @@ def best(index: MeaningIndex, text: str, number: str, published: str = "2024-08-
     return next(iter(found[number]), None)
 
 
-NOT_YET = pytest.mark.xfail(strict=True, reason="plain news by others: some 85 % of the facts are linked right")
-BELOW = (("en", "development-10"), ("ja", "development-9"), ("ja", "development-10"))
 EACH = [(language, split) for split in SPLITS for language in ("en", "ja")]
 
 
-@pytest.mark.parametrize(
-    ("language", "split"), [pytest.param(*each, marks=NOT_YET if each in BELOW else ()) for each in EACH]
-)
+@pytest.mark.parametrize(("language", "split"), EACH)
 def test_facts_are_linked_right_and_other_numbers_are_not(index: MeaningIndex, split: str, language: str) -> None:
     tally = measure(index, articles(split, language))
     read = tally.facts - tally.unread

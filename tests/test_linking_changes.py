@@ -72,3 +72,33 @@ def test_the_newer_number_may_stand_before_the_one_it_follows(index: MeaningInde
     mentions = [each for each in extract(text, "2026-10-01") if each.kind == "count"]
     links = index.links(text, mentions, published="2026-10-01")
     assert [(each[0].id, each[0].relation) for each in links[:2]] == [(ID, "newer"), (ID, "repeats")]
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("Sakura Internet's machine holds {more:,} Nvidia GPUs, a study disputes.", "contradicts"),
+        ("Sakura Internet has enlarged its machine to {more:,} Nvidia GPUs.", "newer"),
+    ],
+)
+def test_a_number_that_differs_is_newer_or_contradicts_by_the_words_around_it(
+    index: MeaningIndex, text: str, relation: str
+) -> None:
+    link = link_of_last(index, text)
+    assert link is not None
+    assert (link.id, link.relation) == (ID, relation)
+
+
+@pytest.mark.parametrize(
+    ("text", "id", "relation"),
+    [
+        ("FugakuNEXT is built in Kobe. Its operation starts in 2031.", "jp-fugakunext-start", "contradicts"),
+        ("Japan’s government adopted the basic plan on Dec. 23.", "law-ai-plan", "repeats"),
+    ],
+)
+def test_a_date_without_its_year_is_that_of_the_event_and_another_year_is_told(
+    index: MeaningIndex, text: str, id: str, relation: str
+) -> None:
+    mentions = extract(text, "2026-03-01")
+    links = [each[0] for each in index.links(text, mentions, published="2026-03-01") if each]
+    assert [(each.id, each.relation) for each in links] == [(id, relation)]

@@ -176,7 +176,7 @@ def _amount(tokens: Tokens, index: int) -> Found | None:
         kind, unit = "multiplier", "times"
     elif kind == "number" and unit is None and tokens.words[index - 1] == "magnitude":
         kind, unit = "measure", "magnitude"
-    elif kind == "number" and unit is None and amount.cue is None and amount.value >= 0:
+    elif kind == "number" and unit is None and amount.cue is None and _may_count(amount):
         unit = noun_before(tokens, index)
         kind = kind if unit is None else "count"
     return (
@@ -219,3 +219,8 @@ def _ends_score(tokens: Tokens, index: int) -> bool:
     """Whether the number at token `index` is the second of “2-1”."""
     hyphened = tokens.flags[index - 1] & DASH and tokens.touching[index] and tokens.touching[index - 1]
     return bool(hyphened and tokens.flags[index - 2] & DIGITS)
+
+
+def _may_count(amount: Amount) -> bool:
+    """Whether a bare number may be one of things named before it: nobody counts 1.4 computers."""
+    return amount.value >= 0 and amount.value == amount.value.to_integral_value()

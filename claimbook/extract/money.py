@@ -28,6 +28,7 @@ from .vocabulary.encodings import MISREAD_SIGNS
 
 CENT = Decimal("0.01")
 CLAUSE_ENDS = frozenset({".", ";", ":", ""})
+PRONOUNS = frozenset({"it", "them", "this", "that", "which"})  # “1 billion pounds of it”
 LOOK_BACK = 8  # tokens before pounds, for what says that they are money
 LARGEST_CONSOLE = 5  # PS5 is a machine to play on, PS50 a price
 SMALLEST_AFTER_WORD = 1_000  # COP28 is a conference, COP 28,000 a price
@@ -217,7 +218,8 @@ def _crowns_or_pounds(tokens: Tokens, at: int, nation: str | None, number: Numbe
             return Unit("money", "GBP", at + 2)
         if nation is not None:
             return Unit("money", nation, at + 1)
-        if number is not None and tokens.words[at + 1] != "of" and (number.scaled or _is_paid(tokens, number.start)):
+        weighs = tokens.words[at + 1] == "of" and tokens.words[at + 2] not in PRONOUNS
+        if number is not None and not weighs and (number.scaled or _is_paid(tokens, number.start)):
             return Unit("money", "GBP", at + 1)
     if word in ("crown", "crowns", "kronor") and (nation is not None or number is not None and number.scaled):
         return Unit("money", nation or "SEK", at + 1)

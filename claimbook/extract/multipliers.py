@@ -18,6 +18,7 @@ from .vocabulary.factors import (
     DOUBTFUL,
     DOUBTFUL_PLURALS,
     FACTOR_WORDS,
+    GROWING,
     MULTIPLYING,
     OCCASIONS,
     POSSESSIVES,
@@ -33,7 +34,11 @@ def read_times(tokens: Tokens, index: int, number: Number) -> Unit | None:
     """“times”, “x” or “-fold” at token `index`, or the frequency that “times” opens."""
     word = tokens.words[index]
     if word == "times":
-        return often(tokens, index + 1) or Unit(*(TIMES if _multiplies(tokens, index, number) else OCCASION), index + 1)
+        frequency = often(tokens, index + 1)
+        if frequency is not None and not _grows(tokens, number):
+            return frequency
+        multiplies = frequency is not None or _multiplies(tokens, index, number)
+        return Unit(*(TIMES if multiplies else OCCASION), index + 1)
     if word in ("x", "×"):
         alone = tokens.touching[index] and not tokens.touching[index + 1] or tokens.words[index + 1] in (",", ".", ")")
         return Unit(*TIMES, index + 1) if alone and not number.worded else None
@@ -46,6 +51,12 @@ def _multiplies(tokens: Tokens, index: int, number: Number) -> bool:
         return True
     before = tokens.words[max(0, number.start - LOOK_BACK) : number.start]
     return tokens.words[number.start - 1] in COPULAS or not MULTIPLYING.isdisjoint(before)
+
+
+def _grows(tokens: Tokens, number: Number) -> bool:
+    """Whether so many times a year is a rate of growth: no whole number, or after a verb that multiplies."""
+    before = tokens.words[max(0, number.start - LOOK_BACK) : number.start]
+    return number.value != number.value.to_integral_value() or not GROWING.isdisjoint(before)
 
 
 def often(tokens: Tokens, index: int) -> Unit | None:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
+from claimbook.linking.cues import NEARLY, is_told_as_changed
 from claimbook.linking.entries import LABELS
 from claimbook.linking.measures import Amount, amount_of, measure_of
 from claimbook.linking.periods import days_of, edtf_of
@@ -21,32 +22,15 @@ if TYPE_CHECKING:
     from claimbook.linking.index import MeaningIndex
     from claimbook.linking.said import Said
 
-ALTERED = (
-    r"(?:rais|lift|increas|cut|lower|reduc|revis|expand|enlarg|grow|grew|ris|rose|climb|fall|fell|slip|drop|slid|shrink|"
-    r"shrunk|shrank|swell|swollen|tak|took|bring|brought|boost|push|upgrad|extend|mov|jump|widen|narrow|scal|chang|"
-    r"correct|adjust|updat|delay|postpon|trim|pare|bump|mark|adjust|ballon|edg|inch|creep|crept|surg|soar|plung|sink|sank)"
-)
-NEARLY = r"(?:(?:some|about|around|nearly|almost|roughly|over|just|more than|up to|an?|as \w+ as|the) )*"
-ALTERED_TO = re.compile(rf"\b{ALTERED}[a-z]*\b[^.;]{{0,48}}?\b(?:to|at|until) {NEARLY}$", re.I)
-NOW_BEFORE = re.compile(rf"\b(?:now|currently|today|instead)\b(?: [\w-]+){{0,4}} {NEARLY}$", re.I)
-NOW_BEHIND = re.compile(r" (?:[\w-]+ ){0,2}(?:(?:do|does|are|is|have|has) )?now\b", re.I)
 FROM_BEHIND = re.compile(
     r"(?:,| \w+)?[^.;,]{0,24},? (?:compared (?:with|to)|up from|down from|against|from|instead of|rather than) "
     rf"{NEARLY}$",
     re.I,
 )
-ALTERED_JA = re.compile(
-    r"(?:程度|ほど|前後|あまり|余り|台|規模)?(?:に|へ|まで|へと)[^、。]{0,10}?"
-    r"(?:引き?上げ|引き?下げ|上方|下方|増|拡大|膨ら|ふくら|積み増|改め|改定|上が|上昇|伸び|減|縮|落ち|下が|低下|修正|見直|ずれ込|"
-    r"延期|遅れ|前倒し|変更|迫|達し|広が)"
-)
-BEYOND_JA = re.compile(
-    r"(?:これ|それ|前年度?|前回|当初|従来)を(?:大きく|大幅に|やや)?(?:上回る|下回る|超える)(?:過去最大の)?約?$"
-)
 FIRST_OF_THEM = re.compile(r"\b(?:first|former)\b|前者")
-APART = 4.0
+APART, NEAR = 4.0, 1.6
 FURTHEST = 320  # letters between
-SURE = 0.8
+SURE, LIKELY = 0.8, 0.3
 
 
 def changes(
@@ -64,7 +48,16 @@ def changes(
             if (links := found[before]) and links[0].matched.value and (other := said[before]) is not None
             if number not in own or other.sense is each.sense
         ]
-        repeated.sort(key=lambda pair: not _is_named(pair[0], each))
+        likeliest = found[number][0].id if found[number] and number not in own else ""
+        repeated.sort(
+            key=lambda pair: (
+                pair[0].id != likeliest,
+                not _is_named(pair[0], each),
+                _is_far(index, pair[0], pair[1], each),
+            )
+        )
+        if likeliest and found[number][0].score >= LIKELY and all(entry.id != likeliest for entry, _ in repeated):
+            continue
         if changed := next(filter(None, (_changed(index, entry, each, other) for entry, other in repeated)), None):
             told[number] = changed
     return told
@@ -82,7 +75,7 @@ def _told_before(text: str, said: Sequence[Said | None], number: int) -> list[in
     each = said[number]
     assert each is not None
     mention, sense = each.mention, each.sense
-    before, behind = sense.text[: each.position], sense.text[each.position + len(mention.text) :]
+    before = sense.text[: each.position]
     here = [place for place, other in enumerate(said) if other is not None and other.sense is sense and place != number]
     if not sense.japanese:
         for place in here:  # “46 systems, compared with 44 in June”
@@ -92,11 +85,7 @@ def _told_before(text: str, said: Sequence[Said | None], number: int) -> list[in
                 sense.text[each.position + len(mention.text) : other.position]
             ):
                 return [place]
-    if not (
-        ALTERED_JA.match(behind) or BEYOND_JA.search(before)
-        if sense.japanese
-        else ALTERED_TO.search(before) or NOW_BEFORE.search(before) or NOW_BEHIND.match(behind)
-    ):
+    if not is_told_as_changed(each):
         return []
     first = FIRST_OF_THEM.search(before) is not None
     earlier = [place for place in here if place < number]
@@ -131,6 +120,14 @@ def _changed(index: MeaningIndex, entry: Entry, each: Said, other: Said) -> Link
     where = "the same sentence" if other.sense is each.sense else "the sentence before"
     why = f"newer the {LABELS[entry.table]} “{entry.label}”: told as a change of what {where} repeats, {apart}"
     return Link(entry.id, "newer", SURE, why, Matched(True, True, True, True, False))
+
+
+def _is_far(index: MeaningIndex, entry: Entry, other: Said, each: Said) -> bool:
+    """Tell whether a number is hardly a change of a value: half as much again, or less than two thirds."""
+    amount = None if entry.date else _amount(index, entry, each, other)
+    if amount is None or entry.amount is None or not amount.number or not entry.amount.number:
+        return False
+    return not 1 / NEAR < amount.number / entry.amount.number < NEAR
 
 
 def _amount(index: MeaningIndex, entry: Entry, each: Said, other: Said) -> Amount | None:

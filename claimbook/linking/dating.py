@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimbook.linking.entries import Entry
 from claimbook.linking.measures import Closeness
-from claimbook.linking.periods import days_of, edtf_of, overlap
+from claimbook.linking.periods import Days, days_of, edtf_of, overlap
 from claimbook.linking.said import Link, Said
 from claimbook.linking.scoring import COMMON_DIGITS, metric_of, subject_of
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 SAME_DATE, YEAR_ALONE, MONTH = 0.6, 4, 7  # letters of a date
 LEAST_OF_DAY, LEAST_OF_DATE, LEAST_TOGETHER = (0.5, 0.3), (0.6, 0.5), 0.9  # subject and metric
 OTHER_DATE = (-0.8, -0.4)  # what another date tells, and where a change is told
+YEAR_WRITTEN = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)\d\d年")
 DIGIT = re.compile(r"[\d一二三四五六七八九十]")
 PLAIN_DATE, PLAIN_NEWS = 0.9, 0.7
 PLAIN_SUBJECT, MOST_OF_METRIC = 0.75, 0.75
@@ -33,7 +34,11 @@ def judge_date(index: MeaningIndex, entry: Entry, said: Said) -> Link | None:
         return None
     subject = subject_of(entry, said.sense, said.position, said.reach, index.world)
     metric, given = metric_of(entry, said.sense, said.position, said.context.words, 0.0)
+    if _of_same_day(entry.date, held, said):
+        stated, days = entry.date, held
     agrees, exact = overlap(days, held), days == held
+    if mention.kind == "fiscal_year" and len(entry.date) == YEAR_ALONE and stated != f"FY{entry.date}":
+        agrees = False
     if mention.kind == "fiscal_year" and len(entry.date) > MONTH:  # a fiscal year is no day
         return None
     precision = min(len(each.removeprefix("FY")) for each in (stated, entry.date))
@@ -64,7 +69,7 @@ def judge_date(index: MeaningIndex, entry: Entry, said: Said) -> Link | None:
     named = subject.named or index.names_no_other(entry, said.sense)
     enough = PLAIN_NEWS if said.times.news and index.names_what(entry, given) else PLAIN_DATE
     plainly = named and subject.share >= PLAIN_SUBJECT and metric >= enough and apart <= UNKNOWN_YET
-    if not agrees and not plainly:
+    if not agrees and not (plainly and YEAR_WRITTEN.search(mention.text)):
         return None
     odds = index.odds(entry, said, subject, metric, 0, 1.0) + told
     relation = (
@@ -74,3 +79,11 @@ def judge_date(index: MeaningIndex, entry: Entry, said: Said) -> Link | None:
     )
     closeness = Closeness(exact, agrees, False, 1.0)
     return index.link(entry, relation, odds, said, None, closeness, subject, metric, given, 1 if agrees else 0, 1.0)
+
+
+def _of_same_day(date: str, held: Days, said: Said) -> bool:
+    """Tell whether a day and month without a year are those that a value has, within the year before the text."""
+    published, stated = said.times.published, said.mention.date or ""
+    if published is None or len(date) <= MONTH or len(stated) <= MONTH or YEAR_WRITTEN.search(said.mention.text):
+        return False
+    return stated[4:] == date[4:] and 0 <= (published[1] - held[1]).days <= UNKNOWN_YET

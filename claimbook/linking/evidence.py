@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
-from collections.abc import Collection, Mapping
-from dataclasses import astuple, dataclass, field, fields
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, fields
+from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from claimbook.linking.scoring import STANDS, Subject, is_plain, metric_of, number_weight, subject_of
+import numpy as np
+
+from claimbook.base.trees import Table
+from claimbook.linking.cues import CHANGED, DISPUTED
+from claimbook.linking.scoring import STANDS, Subject, is_plain, metric_of, number_weight
 
 if TYPE_CHECKING:
     from claimbook.linking.entries import Entry
@@ -25,6 +32,18 @@ class Whole:
     words: set[str] = field(default_factory=set)
     values: frozenset[str] = frozenset()
     subjects: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What the numbers around one repeat: those of its sentence, those before it in its paragraph, the nearest first,
+    all of its paragraph; how many numbers that has, and the words that tell most of what its sentence's repeat."""
+
+    kin: frozenset[str] = frozenset()
+    sentence: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    paragraph: tuple[str, ...] = ()
+    numbers: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,14 +142,46 @@ class Evidence:
     same_field: float
     settled_value: float
     settled_series: float
+    # the numbers around it
+    of_others: float
+    value_in_sentence: float
+    value_before: float
+    series_in_sentence: float
+    series_before: float
+    subject_in_sentence: float
+    subject_before: float
+    subject_in_paragraph: float
+    key_in_paragraph: float
+    linked_in_paragraph: float
+    changed: float
+    disputed: float
 
     @property
     def row(self) -> tuple[float, ...]:
         """All of it, in the order of `FEATURES`."""
-        return astuple(self)
+        return ROW(self)
 
 
-FEATURES = tuple(each.name for each in fields(Evidence))
+FAR = 9.0  # log of a ratio of two numbers
+LEADS = ("subject", "reach", "metric", "words_weight", "words_before", "telling", "unit", "period")
+COUNTS = ("agrees", "same", "here", "value_before", "key_here")
+EVIDENCE = tuple(each.name for each in fields(Evidence))
+ROW = attrgetter(*EVIDENCE)
+FEATURES = (*EVIDENCE, *(f"{name}_lead" for name in LEADS), *(f"{name}_count" for name in COUNTS), "nearest", "count")
+
+
+def table_of(found: Sequence[Evidence]) -> Table:
+    """Return the evidence for all that one number may be, a row each, with how far each is ahead of the others."""
+    rows = np.array([each.row for each in found], dtype=np.float64)
+    leads = rows[:, [EVIDENCE.index(name) for name in LEADS]]
+    ahead = np.sort(leads, axis=0)
+    most = ahead[-1]
+    second = ahead[-2] if len(found) > 1 else np.zeros_like(most)
+    lead = leads - np.where(leads == most, second, most)
+    counts = np.tile((rows[:, [EVIDENCE.index(name) for name in COUNTS]] > 0).sum(axis=0), (len(found), 1))
+    apart = rows[:, EVIDENCE.index("apart")]
+    nearest = (apart[:, None] > apart[None, :]).sum(axis=1)
+    return np.column_stack([rows, lead, counts, nearest, np.full(len(found), len(found))])
 
 
 def evidence_of(
@@ -138,14 +189,15 @@ def evidence_of(
     entry: Entry,
     said: Said,
     reading: Reading,
+    subject: Subject,
     whole: Whole,
-    kin: Collection[str],
+    beside: Beside,
     by_chance: tuple[int, int],
-) -> tuple[Evidence, Subject, float, list[str]]:
-    """Return the evidence for one value, with the subject, the metric's share and the words by which a link is told."""
+    of_others: bool,
+) -> tuple[Evidence, float, list[str]]:
+    """Return the evidence for one value, with the metric's share and the words by which a link is told."""
     mention, sense, context = said.mention, said.sense, said.context
     amount, closeness = reading.amount, reading.closeness
-    subject = subject_of(entry, sense, said.position, said.reach, index.world)
     metric, given = metric_of(entry, sense, said.position, context.words, reading.unit)
     words = entry.words_ja if sense.japanese else entry.words
     held = entry.amount
@@ -153,11 +205,16 @@ def evidence_of(
     digits = min(amount.digits, held.digits)
     series = index.series[entry.series]
     stands = [name for name, weight in entry.anchors.items() if weight >= STANDS]
+    held_alike = {each.id for each in series}
+
+    def is_of_subject(id: str) -> bool:
+        return not index.stands_for(id).isdisjoint(stands)
+
     evidence = Evidence(
         agrees=closeness.agrees,
         same=closeness.same,
         finer=closeness.finer,
-        apart=abs(math.log(closeness.ratio)) if closeness.ratio > 0 else 9.0,
+        apart=min(abs(math.log(closeness.ratio)), FAR) if closeness.ratio > 0 else FAR,
         digits=digits,
         digits_written=amount.digits,
         telling=number_weight(closeness, digits, "rank" if entry.unit == "rank" else mention.kind, amount.number),
@@ -202,11 +259,11 @@ def evidence_of(
         plain=is_plain(entry, given),
         plain_before=is_plain(entry, {*given, *context.words}),
         plain_in_text=is_plain(entry, whole.words),
-        kin=bool(entry.key) and entry.key in kin,
+        kin=bool(entry.key) and entry.key in beside.kin,
         period=index.period(entry, said),
         period_before=index.context_period(entry, said),
         series=len(series),
-        newest=_is_newest(entry, series, said),
+        newest=index.is_newest(entry, said),
         dated=entry.days is not None,
         says_when=said.times.nearest(said.position, sense.clause_of(said.position)) is not None,
         news=said.times.news,
@@ -229,8 +286,20 @@ def evidence_of(
         same_field=_same_field(entry, mention.out_of),
         settled_value=entry.id in whole.values,
         settled_series=sum(1 for each in series if each.id in whole.values),
+        of_others=of_others,
+        value_in_sentence=entry.id in beside.sentence,
+        value_before=_nearness(entry.id == id for id in beside.before),
+        series_in_sentence=any(id in held_alike for id in beside.sentence),
+        series_before=_nearness(id in held_alike for id in beside.before),
+        subject_in_sentence=any(is_of_subject(id) for id in beside.sentence),
+        subject_before=_nearness(is_of_subject(id) for id in beside.before),
+        subject_in_paragraph=sum(is_of_subject(id) for id in beside.paragraph),
+        key_in_paragraph=sum(index.key_of(id) == entry.key for id in beside.paragraph) if entry.key else 0,
+        linked_in_paragraph=len(beside.paragraph) / max(1, beside.numbers),
+        changed=_near_cue(CHANGED, said),
+        disputed=_near_cue(DISPUTED, said),
     )
-    return evidence, subject, metric, given
+    return evidence, metric, given
 
 
 def _most(anchors: Mapping[str, float], named: Mapping[str, float]) -> float:
@@ -244,8 +313,18 @@ def _same_field(entry: Entry, out_of: int | None) -> float:
     return 1.0 if entry.out_of == out_of else -1.0
 
 
-def _is_newest(entry: Entry, series: Collection[Entry], said: Said) -> bool:
-    """Tell whether a value is the newest of its series that the text can know."""
-    published = said.times.published
-    past = [each.days for each in series if each.days and published and each.days[0] <= published[1]]
-    return bool(past) and entry.days == max(past, key=lambda days: days[1])
+def _nearness(found: Iterable[bool]) -> float:
+    """Return 1 where the first holds, the less the later the first that does, 0 where none does."""
+    return next((1.0 / (1 + place) for place, holds in enumerate(found) if holds), 0.0)
+
+
+def _near_cue(cue: re.Pattern[str], said: Said) -> float:
+    """Return 1 where the clause of a number, 0.5 where its sentence tells of a change or a doubt."""
+    return _cue_in(cue, said.sense.text, *said.sense.clause_of(said.position))
+
+
+@lru_cache(maxsize=64)
+def _cue_in(cue: re.Pattern[str], text: str, start: int, end: int) -> float:
+    if cue.search(text, start, end):
+        return 1.0
+    return 0.5 if cue.search(text) else 0.0

@@ -9,11 +9,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from claimbook.base.errors import BookError
+from claimbook.linking.cues import DENIED, LATELY, is_told_as_changed
 from claimbook.linking.dating import PLAIN_DATE, PLAIN_SUBJECT, UNKNOWN_YET, judge_date
 from claimbook.linking.entries import LABELS, Entry, entries_of
 from claimbook.linking.likeness import COUNTED_ALIKE, COUNTED_LOOSELY, Likeness
 from claimbook.linking.meanings import records_of, stems_of
-from claimbook.linking.measures import Amount, Closeness, amount_in, compare, measure_of
+from claimbook.linking.measures import Amount, Closeness, amount_in, compare, digits_of, measure_of
 from claimbook.linking.periods import Times, days_of, overlap, period_of
 from claimbook.linking.phrases import KANJI, Found, Phrases, plain
 from claimbook.linking.said import Context, Link, Said
@@ -56,6 +57,7 @@ if TYPE_CHECKING:
 NUMBER = re.compile(r"\d|[一二三四五六七八九十百千万億兆半倍]|"
                     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|half|dozen|"
                     r"twice|double|first|second|third|last|quarter)", re.I)  # fmt: skip
+BEFORE_NAME = re.compile(r"[A-Z][\w&-]+ $")
 WORD = re.compile(r"[\w'-]+")
 VERSION = 1
 NOTHING_BEFORE = Context()
@@ -77,6 +79,7 @@ TELLING = 1.3  # of a number
 FURTHEST = 100.0
 DIFFERS, DISTANCE = 0.05, 0.7  # a number that differs is less sure than one that agrees, the less the further off
 OVERTAKEN = 0.3  # the less sure still where a later value is known
+ROUGH, ROUGHLY = {"multiplier", "fraction"}, 0.12
 GOES_ON = (
     (3.0, 0.12),
     (1.6, 0.25),
@@ -113,6 +116,7 @@ class MeaningIndex:
         self.likeness = Likeness(self._counted)
         self.entries = entries_of(self._records, self._at_large)
         self._by_id = {entry.id: entry for entry in self.entries}
+        self._places = {entry.id: place for place, entry in enumerate(self.entries)}
         self._crowds: dict[str, int] = {}
         self.by_anchor: dict[str, list[int]] = {}
         self.by_base: dict[str, list[Entry]] = {}
@@ -248,6 +252,7 @@ class MeaningIndex:
         text = plain(sentence)
         words = self._words.all_in(text)
         named = [name for name in self._names.longest_in(text) if not self._is_in_a_word(text, name, words)]
+        named = [name for name in named if not self._ends_another(text, name, words)]
         seats = [each for each in self._seats.longest_in(text) if acts(text, each)]
         names = sorted([*named, *seats], key=lambda found: found.start)
         counted = self._counted.all_in(text)
@@ -266,6 +271,13 @@ class MeaningIndex:
             set(name.ids) & self._named_by.get(id, set()) for word in longer for id in word.ids
         )
 
+    def _ends_another(self, text: str, name: Found, words: Sequence[Found]) -> bool:
+        """Tell whether a name that is also a word only ends that of somebody unknown: Kitahama Cloud."""
+        if any(not id.startswith("name:") for id in name.ids) or not any(each.start == name.start for each in words):
+            return False
+        before = BEFORE_NAME.search(text, 0, name.start)
+        return before is not None and not self._names.any_in(before[0])
+
     def _links(self, said: Said, most: int = 5) -> list[Link]:
         if said.mention.kind == "age" or said.mention.kind == "duration" and said.is_over:
             return []
@@ -281,7 +293,7 @@ class MeaningIndex:
         """Return the link between an entry and a number, None where they are not about the same."""
         if entry.date:
             return judge_date(self, entry, said)
-        unit, measure = self.likeness.of(entry, said.mention), measure_of(said.mention.unit or "")
+        unit, measure = self.likeness.of(entry, said.mention), self.likeness.measure(entry, said.mention)
         if not unit and (other := said.unit_besides):
             measure = measure_of(other)
             unit = COUNTED_ALIKE if measure.base == entry.measure.base else 0.0
@@ -312,6 +324,10 @@ class MeaningIndex:
     def entry(self, id: str) -> Entry:
         """Return what the index holds of a value; raises KeyError for an id that it has not."""
         return self._by_id[id]
+
+    def place_of(self, id: str) -> int | None:
+        """Return where among the entries a value is, None for one that the index has not."""
+        return self._places.get(id)
 
     def stands_for(self, id: str) -> frozenset[str]:
         """Return the names that stand for the subject of a value."""
@@ -359,6 +375,8 @@ class MeaningIndex:
             return None
         if told < FEW and not given and not subject.named:
             return None
+        if (told < TELLING or entry.unit == "rank") and self._is_stale(entry, said, period):
+            return None
         if told < COMMON_DIGITS and entry.at_large and not subject.here and not self._is_of_home(entry, said, given):
             return None
         if told < COMMON_DIGITS and (subject.share < PLAIN_ENOUGH or metric < self._least(entry, subject)):
@@ -372,8 +390,23 @@ class MeaningIndex:
         if metric < (LEAST_METRIC_AT_LARGE[subject.here] if entry.at_large else LEAST_METRIC if told < 1.6 else 0.0):
             return None
         odds = self.odds(entry, said, subject, metric, period, unit) + told + self.context_period(entry, said)
-        relation = "refines" if closeness.finer else "repeats"
+        relation = agrees_how(closeness, said)
         return self.link(entry, relation, odds, said, amount, closeness, subject, metric, given, period, unit)
+
+    def _is_stale(self, entry: Entry, said: Said, period: int) -> bool:
+        """Tell whether a later value of a series was known, and nothing says that the text means this one."""
+        among = entry.out_of and entry.out_of == said.mention.out_of
+        if period > 0 or among or len(self.series[entry.series]) < 2 or self.is_newest(entry, said):
+            return False
+        before = (days_of(each) for each in said.context.periods)
+        return period < 0 or not any(days and entry.days and overlap(days, entry.days) for days in before)
+
+    def is_newest(self, entry: Entry, said: Said) -> bool:
+        """Tell whether a value is the newest of its series that a text can know."""
+        published = said.times.published
+        series = self.series[entry.series]
+        past = [each.days for each in series if each.days and published and each.days[0] <= published[1]]
+        return bool(past) and entry.days == max(past, key=lambda days: days[1])
 
     def _is_of_home(self, entry: Entry, said: Said, given: Sequence[str]) -> bool:
         """Tell whether a Japanese sentence says plainly what is measured, which of the book's country needs no name."""
@@ -429,12 +462,17 @@ class MeaningIndex:
 
     def differs_how(self, entry: Entry, said: Said, period: int) -> str:
         """Return whether another number is a newer value or contradicts, an empty text where it is neither."""
+        if DENIED.search(said.sense.text) is not None:
+            return "contradicts"
+        if is_told_as_changed(said):
+            return "newer"
+        news = said.times.news or LATELY.search(said.sense.text) is not None
         named = entry.sources.intersection(said.sense.entities)
         series = [each for each in self.series[entry.series] if not (named and each.sources) or named & each.sources]
         stated = said.times.nearest(said.position, said.sense.clause_of(said.position))
         published = said.times.published
         last = entry.last_known
-        if stated is not None and entry.spoken and not said.times.news:
+        if stated is not None and entry.spoken and not news:
             if any(overlap(stated, each) for each in entry.spoken):  # of the years of a plan another sum
                 return "contradicts"
             if (stated[1] - stated[0]).days > LONGEST_YEAR:
@@ -442,17 +480,17 @@ class MeaningIndex:
         if len({each.days for each in series}) > 1 and entry.days is not None:
             newest = max((each.days for each in series if each.days), key=lambda days: days[1])
             spoken = stated or published
-            if entry.days == newest and spoken is not None and spoken[0] > newest[1] and (said.times.news or stated):
+            if entry.days == newest and spoken is not None and spoken[0] > newest[1] and (news or stated):
                 return "newer"
-            if entry.days == newest and said.times.news and spoken is not None and spoken[1] >= newest[0]:
+            if entry.days == newest and news and spoken is not None and spoken[1] >= newest[0]:
                 return "newer"
-            return "contradicts" if stated is not None and overlap(stated, entry.days) and not said.times.news else ""
+            return "contradicts" if stated is not None and overlap(stated, entry.days) and not news else ""
         if entry.days is not None and stated is not None and overlap(stated, entry.days):
-            revised = said.times.news and published is not None and last is not None and published[0] > last[1]
+            revised = news and published is not None and last is not None and published[0] > last[1]
             return "newer" if revised and entry.known else "contradicts"
         if stated is not None and last is not None and stated[0] > last[1]:
             return "newer"
-        if said.times.news and published is not None and last is not None and published[0] > last[1]:
+        if news and published is not None and last is not None and published[0] > last[1]:
             return "newer"
         return "contradicts" if period >= 0 else ""
 
@@ -540,8 +578,8 @@ class MeaningIndex:
     ) -> Link:  # fmt: skip
         """Return the link to a value of which a whole text tells how likely it is meant."""
         closeness, period = reading.closeness, self.period(entry, said)
-        relation = "refines" if closeness.finer else "repeats"
-        if not closeness.agrees:
+        relation = agrees_how(closeness, said)
+        if not closeness.agrees and not is_rough(closeness, said.mention):
             relation = self.differs_how(entry, said, period) or "contradicts"
         return self._link(
             entry, relation, chance, said, reading.amount, closeness, subject, metric, given, period, reading.unit
@@ -566,6 +604,19 @@ class MeaningIndex:
         before = (id for id in entry.words if id.startswith("name:") and id in said.context.words and id not in given)
         words = len(given) + sum(1 for _ in before)
         return Link(entry.id, relation, round(score, 4), why, matched, words)
+
+
+def agrees_how(closeness: Closeness, said: Said) -> str:
+    """Return whether a number that agrees repeats a value or says more, as a newer one where it is told as changed."""
+    if not closeness.finer:
+        return "repeats"
+    return "newer" if is_told_as_changed(said) else "refines"
+
+
+def is_rough(closeness: Closeness, mention: Mention) -> bool:
+    """Tell whether a number says roughly what a value is: “nearly four times”, “one in four”."""
+    rough = mention.kind in ROUGH and mention.amount is not None and digits_of(mention.amount) == 1
+    return rough and abs(closeness.ratio - 1) <= ROUGHLY
 
 
 def _about(entry: Entry) -> tuple[Any, ...]:

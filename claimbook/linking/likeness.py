@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimbook.linking.entries import BARE, Entry
-from claimbook.linking.measures import GENERIC, measure_of
+from claimbook.linking.measures import GENERIC, Measure, measure_of
 from claimbook.linking.phrases import Phrases, plain
 
 if TYPE_CHECKING:
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 COUNTED_ALIKE, COUNTED_LOOSELY = 0.8, 0.4
 COUNTS = {"count", "number"}
+RATIO = "ratio"
 EACH, SECOND, PER_SECOND = "unit", "second", "/s"
 GENERIC_LAST = {"one", "ones"}  # “2,525 Chinese ones”
 
@@ -31,6 +32,13 @@ class Likeness:
         if asked not in self._known:
             self._known[asked] = self._of(*asked)
         return self._known[asked]
+
+    def measure(self, entry: Entry, mention: Mention) -> Measure:
+        """Return what a number's unit measures as one of a value: “ten times” of a share, GPU hours in hours."""
+        unit = mention.unit or ""
+        machine_time = mention.kind == "duration" and " " in entry.unit and entry.unit.rpartition(" ")[2] == unit
+        multiple = mention.kind == "multiplier" and entry.unit == RATIO
+        return entry.measure if machine_time or multiple else measure_of(unit)
 
     def family(self, unit: str) -> frozenset[str]:
         """Return what kinds of things a unit's words count."""
@@ -61,6 +69,8 @@ class Likeness:
             return 1.0
         if kind == "duration" and held.rpartition(" ")[2] == unit and " " in held:  # “hours of H100 time”
             return COUNTED_LOOSELY
+        if kind == "multiplier" and held == RATIO:
+            return COUNTED_ALIKE
         if kind not in COUNTS:
             return 0.0
         family, theirs = self.family(held), self.family(unit)

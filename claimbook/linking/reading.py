@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from claimbook.linking.changes import changes
-from claimbook.linking.evidence import Whole
+from claimbook.linking.evidence import Beside, Whole
 from claimbook.linking.index import MeaningIndex
 from claimbook.linking.periods import Times, edtf_of, period_of
 from claimbook.linking.said import Context, Link, Said
@@ -34,6 +34,7 @@ ORDINARY = {
 }
 AHEAD, AHEAD_LATER, LONGEST = 0.8, 0.6, 400  # how far a name of the next sentence reaches back; letters of that
 BEFORE, EARLIER, FIRST = 0.5, 0.35, 0.2  # how much a word of the sentence before tells, and of the two before that
+SURELY = 0.6  # chance of a value from which others of the text are then settled
 AGED = {BEFORE: EARLIER, EARLIER: FIRST}
 
 
@@ -52,6 +53,7 @@ class Reader:
         self._titled = dict.fromkeys((f"name:{id}" for id in self._headline), EARLIER)
         self._said: list[Said | None] = [None] * len(mentions)
         self._whole = Whole()
+        self._paragraphs = [text.count("\n", 0, mention.start) for mention in mentions]
 
     def links(self, *, settling: bool = True) -> list[list[Link]]:
         """Return one list a mention, best first; without `settling` only what sentences tell."""
@@ -88,12 +90,41 @@ class Reader:
 
     def _settle(self, found: list[list[Link]]) -> None:
         """Link numbers that no sentence tells by itself: what the text is about, its other numbers have shown."""
+        first = self._settled(found, range(len(found)))
+        surely = {number for number, [link] in first.items() if link.score >= SURELY and link.matched.value}
+        beside = {self._paragraphs[number] for number in surely}
+        again = [number for number, paragraph in enumerate(self._paragraphs) if paragraph in beside]
+        for number, links in first.items():
+            if number in surely or number not in again:
+                found[number] = links
+        second = self._settled(found, again)  # what is sure settles others beside it
+        for number, links in second.items():
+            found[number] = links
+        self._one_for_each(found, {*first, *second})
+
+    def _one_for_each(self, found: list[list[Link]], settled: Collection[int]) -> None:
+        """Take away, of the numbers that may be a value changed, all but the likeliest, and the same said again."""
+        likeliest: dict[str, int] = {}
+        differing = [number for number in settled if found[number] and not found[number][0].matched.value]
+        for number in sorted(differing, key=lambda number: -found[number][0].score):
+            best = self._mentions[likeliest.setdefault(found[number][0].id, number)]
+            if self._mentions[number].amount != best.amount:
+                found[number] = []
+
+    def _settled(self, found: Sequence[Sequence[Link]], numbers: Iterable[int]) -> dict[int, list[Link]]:
+        """Return the links of those of some numbers that the rest of the text tells."""
+        settled: dict[int, list[Link]] = {}
         repeated = self._repeated(found)
         self._note(repeated.values())
         settler = Settler(self._index, self._said, self._whole)
-        for number, said in enumerate(self._said):
-            if not found[number] and said is not None:
-                found[number] = settler.best(number, self._kin(said, repeated))
+        for number in numbers:
+            said = self._said[number]
+            if said is None or said.mention.date or number in repeated:
+                continue
+            told = found[number][0].id if found[number] else ""
+            if best := settler.best(number, self._beside(number, repeated), told):
+                settled[number] = best
+        return settled
 
     def _repeated(self, found: Sequence[Sequence[Link]]) -> dict[int, str]:
         """Return which values the numbers of the text repeat, by the numbers' places."""
@@ -104,10 +135,25 @@ class Reader:
         self._whole.values = frozenset(values)
         self._whole.subjects = frozenset(name for id in self._whole.values for name in self._index.stands_for(id))
 
-    def _kin(self, said: Said, repeated: Mapping[int, str]) -> set[str]:
-        """Return the words that tell most of the values that the numbers of a sentence repeat."""
-        beside = (id for place, id in repeated.items() if (other := self._said[place]) and other.sense is said.sense)
-        return {self._index.key_of(id) for id in beside} - {""}
+    def _beside(self, number: int, repeated: Mapping[int, str]) -> Beside:
+        """Return what the numbers around one repeat."""
+        said = self._said[number]
+        if said is None:
+            return Beside()
+        paragraph = self._paragraphs[number]
+        here = [place for place, each in enumerate(self._paragraphs) if each == paragraph and place != number]
+        sentence = [id for place in here if (id := repeated.get(place)) and self._is_of_sentence(place, said)]
+        return Beside(
+            kin=frozenset(key for id in sentence if (key := self._index.key_of(id))),
+            sentence=tuple(sentence),
+            before=tuple(id for place in reversed(here) if place < number and (id := repeated.get(place))),
+            paragraph=tuple(id for place in here if (id := repeated.get(place))),
+            numbers=sum(1 for place in here if not self._mentions[place].date),
+        )
+
+    def _is_of_sentence(self, place: int, said: Said) -> bool:
+        other = self._said[place]
+        return other is not None and other.sense is said.sense
 
     def _remember(
         self, read: int, start: int, entities: list[str], words: dict[str, float]

@@ -49,6 +49,7 @@ RULERS = re.compile(
     r"\b(?:the|its|whose) (?:government|state|cabinet)\b|\b(?:prime minister|president|premier|cabinet|ministers)\b|"
     r"\b(?:the )?(?:public purse|taxpayers?)\b|政府|首相|総理|内閣|閣議|大統領|(?<![一-龠])国[がはの]|国費", re.I
 )  # fmt: skip
+OF_VERB = re.compile(r"(?<=[^ぁ-ん])[にをで](?=[^ぁ-ん])")  # ポートアイランドに建つ新棟は: of the building
 FOREIGN = re.compile(r"[ァ-ヺA-Za-z]")  # letters in which names are written that are no common words
 MOSTLY = 0.6
 DESCRIBED = re.compile(r"[\w.&]+-(?:based|led|backed|owned|born|made|built|style|era|wide|area)", re.I)
@@ -58,6 +59,11 @@ CORPORATE = re.compile(
     r"(?:(?<!消費)(?<!受電)(?<!供給)(?<!最大)(?<!発電)(?<!契約)電力|電機|銀行|証券|製薬|工業|鉄道|重工|商事|物産|自動車|大学|研究所|機構|協会|組合|"
     r"製菓|製作所|堂|屋|不動産|建設|化学|食品|酒造|運輸|航空|海運|保険|金庫|新聞|放送|学園|病院|財団|連合|市|県|町|村|区|州|技研|"
     r"社)$"
+)
+COMPANY = re.compile(
+    r"[^の]+(?:(?<=[一-龠]{2})(?<![産内府共社業成資外国本間用型代者])クラウド|モバイル|システムズ|ソリューションズ|テクノロジーズ|"
+    r"テクノス|ネットワークス|コンピューティング|総研|キャピタル|ホールディングス|ランゲージ|オートメーション|ロボティクス|"
+    r"エナジー|電工|精機|精工)$"
 )
 IN_TOPIC = re.compile(r"[^、。はがもの]{0,6}(?:では|には|は|が|も|、)")
 ASIDE = re.compile(r"\b(?:by|of|from|with|for|to|like|including|as) (?:the )?$")
@@ -234,9 +240,13 @@ def _strange_topics(
     covered = list(known)
     for match in TOPIC.finditer(text):
         start, end = match.span(1)
-        corporate = CORPORATE.search(match[1]) is not None
-        plainly = NO_NAME.search(match[1]) or not FOREIGN.search(match[1])
-        if SAME.search(match[1]) or not corporate and plainly:
+        start = max((each.end() for each in OF_VERB.finditer(text, start, end)), default=start)
+        company = COMPANY.search(text, start, end)  # シンガポールの港南クラウドは: of the company
+        start = company.start() if company else start
+        topic = text[start:end]
+        corporate = company is not None or CORPORATE.search(topic) is not None
+        plainly = NO_NAME.search(topic) or not FOREIGN.search(topic)
+        if SAME.search(topic) or not corporate and plainly:
             continue
         those = named if corporate else covered
         if not any(left < end and start < right for left, right in those):

@@ -7,7 +7,8 @@ labelled articles of the tests (`bench/train_linking.py`).
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterator, Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -16,22 +17,30 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from claimbook.base.trees import Trees, stored_trees
+from claimbook.linking.cues import REPORTED
 from claimbook.linking.entries import Entry
-from claimbook.linking.evidence import FEATURES, Evidence, Reading, Whole, evidence_of
+from claimbook.linking.evidence import FEATURES, Beside, Evidence, Reading, Whole, evidence_of, table_of
 from claimbook.linking.likeness import COUNTED_ALIKE
 from claimbook.linking.measures import Amount, Measure, amount_of, compare, measure_of
-from claimbook.linking.scoring import Subject
+from claimbook.linking.scoring import Subject, subject_of
 
 if TYPE_CHECKING:
     from claimbook.linking.index import MeaningIndex
     from claimbook.linking.said import Link, Said
 
-LEAST, LEAST_DIFFERING = 0.25, 0.4  # chance of a value that agrees, of one from which the number differs
+LEAST, LEAST_DIFFERING = 0.12, 0.25  # chance of a value that agrees, of one from which the number differs
 SCALED, LARGEST_UNSCALED = 1e6, 1000  # “7.8 billion, down from 13.4”
-IMPLIED = 0.6  # likeness of a unit that is not said
+IMPLIED, GUESSED = 0.6, 0.5  # likeness of a unit that is not said
+HARDLY = 0.05  # of a subject: too little for a number that differs
+LIKELIER = 0.25  # than what a sentence alone says
+FURTHEST = 4.0
+OWNED, OF_THING = re.compile(r"\b(?:the|its|their|this|that) $", re.I), re.compile(r" [a-z]")
 APART = 2.2  # times; beyond that nothing tells a changed number from another one
 NEVER_IMPLIED = ("day", "rank")  # units that a text says
 NO_AMOUNTS = ("age", "date", "fiscal_year")
+
+
+Known = dict[tuple[str, bool], list[tuple[float, bool, Amount]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,47 +60,58 @@ class Settler:
 
     def __init__(self, index: MeaningIndex, said: Sequence[Said | None], whole: Whole) -> None:
         self._index, self._said, self._whole = index, said, whole
+        self._scales: dict[int, float] = {}
         self._chance: dict[tuple[Amount, str], tuple[int, int]] = {}
 
-    def best(self, number: int, kin: Collection[str]) -> list[Link]:
-        """Return the likeliest value of the text's mention of that number, none where nothing is likely enough; `kin`
-        are the words that tell most of the values that other numbers of its sentence were linked to."""
+    def best(self, number: int, beside: Beside, instead_of: str = "") -> list[Link]:
+        """Return the likeliest value of the text's mention of that number, none where nothing is likely enough or,
+        `instead_of` another value, hardly likelier than that."""
         said = self._said[number]
-        found = list(self.candidates(number, kin))
+        found = list(self.candidates(number, beside))
         if said is None or not found:
             return []
-        chances = trees().chances(np.array([each.evidence.row for each in found], dtype=np.float64))
+        chances = trees().chances(table_of([each.evidence for each in found]))
         likeliest = int(np.argmax(chances))
         best, chance = found[likeliest], float(chances[likeliest])
+        if instead_of:
+            other = next((chances[at] for at, each in enumerate(found) if each.entry.id == instead_of), 0.0)
+            if chance < other + LIKELIER:
+                return []
         if chance < (LEAST if best.reading.closeness.agrees else LEAST_DIFFERING):
             return []
         return [self._index.settled(best.entry, said, best.reading, best.subject, best.metric, best.given, chance)]
 
-    def candidates(self, number: int, kin: Collection[str] = ()) -> Iterator[Candidate]:
+    def candidates(self, number: int, beside: Beside) -> Iterator[Candidate]:
         """Yield the values that the text's mention of that number may be."""
         said = self._said[number]
         if said is None or said.mention.kind in NO_AMOUNTS or said.mention.kind == "duration" and said.is_over:
             return
         index, whole = self._index, self._whole
         anchors = {id for found in said.sense.names for id in found.ids} | set(said.reach) | set(whole.named)
-        near = {place for anchor in (*anchors, index.home) for place in index.by_anchor.get(anchor, ())}
+        linked = {place for id in beside.paragraph if (place := index.place_of(id)) is not None}
+        near = linked | {place for anchor in (*anchors, index.home) for place in index.by_anchor.get(anchor, ())}
+        known: Known = {}
+        reported = REPORTED.search(said.sense.text) is not None  # somebody named may be who counts
         for place, entry in enumerate(index.entries):
             if entry.date or entry.amount is None:
                 continue
             words = entry.words_ja if said.sense.japanese else entry.words
             if place not in near and whole.words.isdisjoint(words):
                 continue
-            reading = self._reading(entry, said)
+            reading = self._reading(entry, said, known)
             if reading is None or place not in near and not reading.closeness.agrees:
                 continue
-            evidence, subject, metric, given = evidence_of(
-                index, entry, said, reading, whole, kin, self._by_chance(reading.amount, entry.measure.base)
+            subject = subject_of(entry, said.sense, said.position, said.reach, index.world)
+            if subject.share < HARDLY and place not in linked and not reading.closeness.agrees:
+                continue
+            of_others = self._is_of_others(entry, said, subject)
+            if of_others and not (reported and not entry.at_large):
+                continue
+            by_chance = self._by_chance(reading.amount, entry.measure.base)
+            evidence, metric, given = evidence_of(
+                index, entry, said, reading, subject, whole, beside, by_chance, of_others
             )
-            if self._is_of_others(entry, said, subject):
-                continue
             if said.mention.kind == "fraction" and not given:  # half of something
-                continue
-            if evidence.period < 0 and not reading.closeness.same:  # nearly that of another year
                 continue
             yield Candidate(entry, reading, evidence, subject, metric, tuple(given))
 
@@ -99,10 +119,15 @@ class Settler:
         """Tell whether a sentence names, in place of whom a value is about, another country or somebody unknown."""
         if subject.here:
             return False
+        text, position = said.sense.text, said.position
+        left, right = said.sense.clause_of(position)
         if not entry.at_large:
-            return any(start < said.position for start, _ in said.sense.strangers)
+            if said.mention.kind == "fraction" and any(left <= start < right for start, _ in said.sense.asides):
+                return True  # half of the cost of somebody else
+            return any(start < position and not _describes(text, start, end) for start, end in said.sense.strangers)
         large = self._index.world.at_large
-        return any(id in large and id not in entry.anchors for id in said.sense.entities)
+        before = (found for found in said.sense.names if found.start < position or left <= found.start < right)
+        return any(id in large and id not in entry.anchors for found in before for id in found.ids)
 
     def _by_chance(self, amount: Amount, base: str) -> tuple[int, int]:
         """Return with how many values of whatever subject an amount agrees, and with how many to the digit."""
@@ -112,12 +137,17 @@ class Settler:
             self._chance[amount, base] = (sum(each.agrees for each in found), sum(each.same for each in found))
         return self._chance[amount, base]
 
-    def _reading(self, entry: Entry, said: Said) -> Reading | None:
-        """Return a number read as one of a value: one that agrees before others, None where all are too far off."""
+    def _reading(self, entry: Entry, said: Said, known: Known) -> Reading | None:
+        """Return a number read as one of a value: one that agrees before others, None where all are too far off;
+        `known` is how the number reads as one of values in other units."""
         assert entry.amount is not None
         nearest: Reading | None = None
-        for unit, implied, amount in self._readings(entry, said):
-            if amount is None:
+        kind = entry.unit, entry.nameless
+        if kind not in known:
+            readings = self._readings(entry, said)
+            known[kind] = [(unit, implied, amount) for unit, implied, amount in readings if amount is not None]
+        for unit, implied, amount in known[kind]:
+            if not amount.span and not entry.amount.span and _is_far(amount, entry.amount):
                 continue
             closeness = compare(amount, entry.amount)
             if closeness.agrees:
@@ -134,7 +164,7 @@ class Settler:
         if entry.unit == "ratio" and mention.kind == "number" and not mention.unit:
             yield COUNTED_ALIKE, True, amount_of(*number, entry.measure)
         elif unit:
-            measure = measure_of(mention.unit or "")
+            measure = self._index.likeness.measure(entry, mention)
             yield unit, False, amount_of(*number, measure)
             scale = self._scale_beside(said)
             if scale and mention.kind == "money" and mention.amount is not None and mention.amount < LARGEST_UNSCALED:
@@ -147,15 +177,19 @@ class Settler:
             scale = self._scale_beside(said)
             if scale and mention.amount is not None and mention.amount < LARGEST_UNSCALED:
                 yield IMPLIED, True, amount_of(*number, Measure(entry.measure.base, scale))
-        elif (
-            mention.kind == "duration" and entry.unit.rpartition(" ")[2] == mention.unit
-        ):  # GPU hours: “hours of H100 time”
-            yield IMPLIED, True, amount_of(*number, entry.measure)
+        elif mention.kind == "count" and mention.text[-1:].isdigit() and entry.measure.base not in NEVER_IMPLIED:
+            for factor in {entry.measure.factor, 1.0}:  # a noun that stands elsewhere is but a guess
+                yield GUESSED, True, amount_of(*number, Measure(entry.measure.base, factor))
         elif mention.kind == "money" and "/" in entry.unit and entry.unit.partition("/")[0] == mention.unit:
             yield IMPLIED, True, amount_of(*number, entry.measure)
 
     def _scale_beside(self, said: Said) -> float:
         """Return the scale of an amount of money in the same sentence that is written with one: billions."""
+        if id(said) not in self._scales:
+            self._scales[id(said)] = self._find_scale(said)
+        return self._scales[id(said)]
+
+    def _find_scale(self, said: Said) -> float:
         for other in self._said:
             if other is None or other is said or other.sense is not said.sense or other.mention.amount is None:
                 continue
@@ -163,6 +197,16 @@ class Settler:
             if other.mention.kind == "money" and amount >= SCALED:
                 return 10.0 ** (math.floor(math.log10(amount)) // 3 * 3)
         return 0.0
+
+
+def _describes(text: str, start: int, end: int) -> bool:
+    """Tell whether a name says what kind of thing is meant: “the Kobe machine”, “their New York debut”."""
+    return OWNED.search(text, 0, start) is not None and OF_THING.match(text, end) is not None
+
+
+def _is_far(one: Amount, other: Amount) -> bool:
+    """Tell whether two numbers are so far apart that they can neither agree nor be told as one changed."""
+    return not one.number / FURTHEST <= other.number <= one.number * FURTHEST if one.number > 0 else False
 
 
 @cache

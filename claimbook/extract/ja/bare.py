@@ -13,6 +13,7 @@ from .numerals import Numeral, read_numeral, small
 from .page import Page
 from .units import Unit, read_unit
 from .vocabulary import currencies, numbers, units
+from .vocabulary.names import NATIONS
 
 AND_PART = re.compile(
     r"(?:と|\+| )(?:([0-9]{1,3})/([0-9]{1,3})(?![0-9/])"
@@ -25,6 +26,8 @@ PERSON = re.compile(
 SLASHED = re.compile(r"([0-9]{1,3})/([0-9]{1,3})(?![0-9/])")
 DENOMINATORS = frozenset((*range(2, 11), 12, 16, 20, 32, 50, 100, 1000))
 BEFORE_MINUS = frozenset((*numbers.MINUS_SIGNS, *(word[-1] for word in numbers.MINUS_WORDS)))
+NATION_BEFORE = re.compile(rf"(?:{'|'.join(sorted(NATIONS))})$")
+LISTED = re.compile(r"に対し|に対して|と|、|。|だった|だ|で")  # 米国59に対し中国35と
 KANJI = re.compile("[一-鿿々]")
 KATAKANA = re.compile("[ァ-ヺー]")
 LATIN = re.compile(r"[A-Za-z]+$")
@@ -105,7 +108,8 @@ def _stands_alone(text: str, at: int, stop: int, before: str, behind: str, numer
     if left.start != at:
         return True
     if before and (KANJI.match(before) or KATAKANA.match(before)):
-        return numeral.scaled or numeral.whole is None
+        listed = NATION_BEFORE.search(text[max(0, at - 8) : at]) is not None and LISTED.match(text, stop) is not None
+        return numeral.scaled or numeral.whole is None or listed
     return True
 
 

@@ -21,15 +21,15 @@ from .wordquantities import read_words
 DIGIT_SIGNS = "".join((*numbers.DIGITS, *numbers.TENS)) + "数何"
 SIGNS = "".join(re.escape(sign) for sign in currencies.SIGNS)
 TRIGGER = re.compile(
-    rf"[0-9{DIGIT_SIGNS}{SIGNS}昨去今本来再先同翌明おこ前令平昭大慶元嘉弘天文享寛安万RHSTM半過倍首最](?:(?<=[0-9{DIGIT_SIGNS}{SIGNS}])"
+    rf"[0-9{DIGIT_SIGNS}{SIGNS}昨去今本来再先同翌明おこ前令平昭大慶元嘉弘天文享寛安万RHSTM半過倍首最ゼ](?:(?<=[0-9{DIGIT_SIGNS}{SIGNS}])"
     r"|(?<=昨)(?=[年春夏秋冬月])|(?<=去)(?=年)|(?<=今)(?=[年春夏秋冬月])|(?<=本)(?=[年月])|(?<=来)(?=[年春夏秋冬月])"
     r"|(?<=再)(?=来[年月])|(?<=先)(?=[月々])|(?<=同)(?=[年月春夏秋冬])|(?<=翌)(?=[年々月春夏秋冬])|(?<=明)(?=[年治和])|(?<=お)(?=ととし)|(?<=こ)(?=とし)"
     r"|(?<=前)(?=年[0-9])|(?<=令)(?=和)|(?<=平)(?=成)|(?<=昭)(?=和)|(?<=大)(?=正)|(?<=[慶元嘉弘天文享寛安万])(?=[応應治永化保政和明久延禄長]"
-    r"[0-9元一二三四五六七八九十])|(?<=[RHSTM])(?=\.?[0-9元])|(?<=半)(?=[分数減額年世日期ダ])|(?<=過)(?=半)|(?<=倍)|(?<=首)(?=位)|(?<=最)(?=下位))"
+    r"[0-9元一二三四五六七八九十])|(?<=[RHSTM])(?=\.?[0-9元])|(?<=半)(?=[分数減額年世日期ダ])|(?<=過)(?=半)|(?<=倍)|(?<=首)(?=位)|(?<=最)(?=下位)|(?<=[はがも]ゼ)(?=ロ))"
 )
 ERA_SIGNS = frozenset("令平昭大慶元嘉弘天文享寛安万RHSTM明")
 RELATIVE_SIGNS = frozenset("昨去今本来再先同翌明おこ前")
-HALF_SIGNS = frozenset("半過倍首最")
+HALF_SIGNS = frozenset("半過倍首最ゼ")
 
 
 def scan(text: str, left: int, right: int, anchor: Anchor | None, mentions: list[Mention]) -> None:

@@ -32,7 +32,7 @@ HALVES = {
     "year", Decimal(50)),
     "半ダース": Word("count", "unit", Decimal(6)),
     "倍増": Word("multiplier", "times", TWO, "eq", "up"), "倍": Word("multiplier", "times", TWO),
-    "首位": Word("rank", "rank", Decimal(1)),
+    "首位": Word("rank", "rank", Decimal(1)), "ゼロ": Word("number", "", Decimal(0)),
 }  # fmt: skip
 LAST, OF_COUNTED = (
     "最下位",
@@ -48,7 +48,8 @@ NOT_BEFORE = {"倍": re.compile(r"[0-9一-鿿々ァ-ヺーA-Za-z]$"), "首位": 
               "半数": re.compile(r"[0-9年]$")}  # fmt: skip
 NOT_BEHIND = {"倍": re.compile(r"[率数音返賞額速化半精]|速"), "半分": re.compile("こ"), "半年": re.compile("前倒|報"),
     "過半": re.compile("数"),
-              "半額": re.compile("セール"), "半日": re.compile("制"), "首位": re.compile("打者")}  # fmt: skip
+              "半額": re.compile("セール"), "半日": re.compile("制"), "首位": re.compile("打者"),
+              "ゼロ": re.compile(r"(?!だ|で|に|と|。|、|件|人|社)|エミ|サム|から")}  # fmt: skip
 
 
 def read_words(page: Page, at: int) -> int | None:
@@ -82,7 +83,7 @@ def _append_last(page: Page, at: int) -> int:
 
 def _append(page: Page, at: int, stop: int, said: Word) -> int:
     text = page.text
-    mention = Mention(at, stop, "", said.kind, said.unit, amount=said.value, comparator=said.comparator)
+    mention = Mention(at, stop, "", said.kind, said.unit or None, amount=said.value, comparator=said.comparator)
     mention.direction = said.direction or read_direction(text, stop)
     left = read_left(text, at)
     cue = read_behind(text, stop, said.kind) or left.cue

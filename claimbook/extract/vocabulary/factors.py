@@ -40,4 +40,8 @@ MULTIPLYING = words(
     "rose grew grown increased increase multiplied up expanded jumped surged climbed soared swelled by greater higher "
     "factor size level rate at trades traded trading valued"
 )
+# before “2.4 times a year” these make it a rate of growth
+GROWING = words(
+    "rose rise rises risen grow grows grew grown growing increase increased multiply multiplied expanded climbed soared"
+)
 COPULAS = words("is are was were be than")

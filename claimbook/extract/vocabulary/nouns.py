@@ -114,7 +114,9 @@ PHRASE_ENDS = words(
     "elsewhere abroad home else instead too very quite really simply mostly largely mainly primarily roughly "
     "nearly almost approximately spread dead missing short behind ahead clear adrift thanks due live work want "
     "need use make take say think believe remain include come go get give keep become see know lie stand sit "
-    "own face run play seem appear belong depend exist happen occur continue"
+    "own face run play seem appear belong depend exist happen occur continue belongs refers applies relates comes "
+    "goes remains seems appears includes concerns assumes reflects represents consists contains depends exists "
+    "derives describes"
 )  # fmt: skip
 
 # not the words of PHRASE_ENDS that they look like

@@ -20,7 +20,7 @@ RANKING_BEFORE = words("ranked ranks rank ranking placed finished finishing seed
 SAID_OF_ORDER = frozenset({"came", "comes"})  # “came first” is more often an order in time, but “came fourth” a place
 
 # before and after an ordinal in digits that no noun follows: “came 31st in the table”, “slid from 28th to 31st”
-PLACED_BEFORE = words("came comes coming was were is remained remains stayed country it standing")
+PLACED_BEFORE = words("came comes coming was were is now still currently remained remains stayed country it standing")
 PLACED_AT = words("at to from")
 # a predicate before an ordinal in words with which a clause ends: “was seventh this June”, “made it second among”
 PREDICATES = words("was is now were remains remained it ranked only still stands placed")
