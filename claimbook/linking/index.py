@@ -276,7 +276,9 @@ class MeaningIndex:
         if any(not id.startswith("name:") for id in name.ids) or not any(each.start == name.start for each in words):
             return False
         before = BEFORE_NAME.search(text, 0, name.start)
-        return before is not None and not self._names.any_in(before[0])
+        if before is None or any(before.start() == each.start for each in words):
+            return False
+        return not self._names.any_in(before[0])
 
     def _links(self, said: Said, most: int = 5) -> list[Link]:
         if said.mention.kind == "age" or said.mention.kind == "duration" and said.is_over:
