@@ -10,7 +10,11 @@ import sys
 import time
 from pathlib import Path
 
+import pytest
 from bookcopies import edit_cell
+
+from claimbook.base.paths import BookPaths
+from claimbook.build import pipeline
 
 WAITING = """import os, pathlib, sys, time
 pathlib.Path("about.txt").write_text(f"{os.getpid()} {os.environ['PYTHONHASHSEED']} {'claimbook.cli' in sys.modules}")
@@ -79,6 +83,13 @@ def test_a_kernel_has_nothing_of_the_command_loaded_and_ends_with_it(run_fisheri
         owner.kill()
         owner.wait()
     wait_for_end(int(pid))
+
+
+def test_where_no_chapter_has_to_run_nothing_is_started_for_it(run_fisheries: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(pipeline, "Forkserver", lambda: pytest.fail("a forkserver was started"))
+    said: list[str] = []
+    assert pipeline.rerun_stale(BookPaths(run_fisheries), said.append) == []
+    assert said == ["Every chapter is current."]
 
 
 def test_what_draws_ends_with_the_build_that_it_draws_for():

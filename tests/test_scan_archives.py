@@ -161,3 +161,15 @@ def test_an_address_that_fsspec_opens_is_read_as_a_file_is(tmp_path):
     assert len(list(pages_of(shard))) == 12
     assert not list(archives.shards_of(["nosuch://a/b"], complaints))
     assert "cannot be opened" in str(complaints[0])
+
+
+@pytest.mark.parametrize(("size", "fewest", "most"), [(10_000, 1, 1), (100 * 2**20, 32, 33), (2**34, 256, 256)])
+def test_a_small_file_gives_every_worker_something_to_do(tmp_path: Path, size: int, fewest: int, most: int) -> None:
+    archive = tmp_path / "news.jsonl"
+    with archive.open("wb") as out:
+        out.truncate(size)  # a hole: nothing is read when an archive is cut
+    shards = list(archives.shards_of([archive.as_posix()], []))
+    assert fewest <= len(shards) <= most
+    assert [each.start for each in shards[1:]] == [each.stop for each in shards[:-1]]
+    assert shards[-1].stop == size
+    assert max(each.size for each in shards) <= archives.SHARD

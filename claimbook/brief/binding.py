@@ -119,8 +119,8 @@ def bind(passage: Passage, resolved: list[Resolved], meaning: Meaning, means: Me
 def _slips_for_another(quantity: Quantity, resolved: list[Resolved], used: set[int]) -> bool:
     """Tell whether a number that repeats a value may be that of another citation with a slip: “26 % Chinese, 26 %
     American” for 28 %."""
-    return any(how.digits == "near" and how.unit == "same" for each in _free(resolved, used)
-               for how in [fit(quantity, each.values[0])])  # fmt: skip
+    slips = (fit(quantity, each.values[0]) for each in _free(resolved, used))
+    return any(how.digits == "near" and how.unit == "same" for how in slips)
 
 
 def _enumerates(quantity: Quantity, passage: Passage) -> bool:
