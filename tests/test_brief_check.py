@@ -492,6 +492,13 @@ def test_a_kind_that_unseen_briefs_taught_is_told_from_what_is_like_it(sentence:
     assert [each.judgement.verdict for each in judged if each.judgement.verdict != v.NOT_A_STATEMENT] == expected
 
 
+def test_of_numbers_that_have_changed_places_each_is_offered_what_belongs_there() -> None:
+    swapped = "South Korea spends 0.12 % of its output, Taiwan 0.39 % (peer-pub-gdp-kr; peer-pub-gdp-tw)."
+    numbers = cited_in(swapped).numbers
+    assert [each.judgement.id for each in numbers] == ["peer-pub-gdp-kr", "peer-pub-gdp-tw"]
+    assert [each.judgement.replacement for each in numbers] == ["0.39 %", "0.12 %"]
+
+
 def test_the_digits_of_two_values_are_told_apart_by_what_they_are_of() -> None:
     sentence = "In June 2023, 9.1 % of Japanese companies used generative AI in their operations ({})."
     sentence = sentence.format("closing-the-gap:use-jp-fy23@2026.1")

@@ -142,8 +142,9 @@ class Checker:
         free = [each for each in resolved if id(each) not in taken]
         passage.idle = [each.citation.id for each in free if not (each.fault or each.is_figure) and each.values]
         bench.dates = {each.quantity.start for each in bound if each.quantity.is_date}
-        bench.exchanged = exchanged(bound, resolved, passage, self.meaning)
-        return {each.quantity.start: judge(each, bench) for each in bound}
+        placed = exchanged(bound, resolved, passage, self.meaning)
+        bench.exchanged = set(placed)
+        return {each.quantity.start: judge(placed.get(each.quantity.start, each), bench) for each in bound}
 
     def _date_cited_otherwise(
         self, quantity: Quantity, passage: Passage, judged: dict[int, Judgement]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import partial
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from claimbook.brief.binding import LIKE, Binding, Resolved
 from claimbook.brief.caveats import says_scenario
+from claimbook.brief.fit import fit
 from claimbook.brief.periods import overlaps, stated
 from claimbook.brief.units import turn
 
@@ -24,13 +26,13 @@ _NAME = re.compile(r"[A-Za-z0-9][\w.-]*[A-Za-z0-9]")
 _PART_ENDS = re.compile(r"[,.;:()]\s|[、。（）]|\b(?:and|while|whereas|against|but|or|versus|to)\b|$")
 
 
-def exchanged(bound: list[Binding], resolved: list[Resolved], passage: Passage, meaning: Meaning) -> dict[int, Known]:
-    """Return for each number that stands in the place of another the value that it is told of, by where it begins.
+def exchanged(bound: list[Binding], resolved: list[Resolved], passage: Passage, meaning: Meaning) -> dict[int, Binding]:
+    """Return each number that stands in another’s place, bound to the value that it is told of, by where it begins.
 
     Two numbers of like unit have changed places where their citations stand in the other order than they do, unless
     the words around each are surely those of its own value.
     """
-    found: dict[int, Known] = {}
+    found: dict[int, Binding] = {}
     order = {id(each): place for place, each in enumerate(sorted(resolved, key=lambda each: each.cited.at))}
     single = [each for each in bound if not each.resolved.is_figure and not each.resolved.fault and _plain(each)]
     for one, other in combinations(single, 2):
@@ -42,8 +44,13 @@ def exchanged(bound: list[Binding], resolved: list[Resolved], passage: Passage, 
         own = speaks(one.known, one) + speaks(other.known, other)
         crossed = speaks(other.known, one) + speaks(one.known, other)
         if own - crossed < SURELY_OWN:
-            found |= {one.quantity.start: other.known, other.quantity.start: one.known}
+            found |= {one.quantity.start: _in_place_of(other, one), other.quantity.start: _in_place_of(one, other)}
     return found
+
+
+def _in_place_of(other: Binding, one: Binding) -> Binding:
+    """Return a number bound as the other one is."""
+    return replace(other, quantity=one.quantity, fit=fit(one.quantity, other.known), rivals=())
 
 
 def _plain(binding: Binding) -> bool:

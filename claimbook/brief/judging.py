@@ -36,7 +36,7 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 @dataclass(slots=True)
 class Bench:
     """What judging a passage needs: the states, the meaning of words, the ids that the passage cites; `dates` are where
-    its dates begin that citations bind, `exchanged` the values in whose places numbers stand."""
+    its dates begin that citations bind, `exchanged` where numbers begin that have changed places."""
 
     states: States
     meaning: Meaning
@@ -44,7 +44,7 @@ class Bench:
     cited: set[str]
     known: Callable[[Quantity, Passage], Known | None] | None = None
     dates: set[int] = field(default_factory=set)
-    exchanged: dict[int, Known] = field(default_factory=dict)
+    exchanged: set[int] = field(default_factory=set)
 
     def periods(self, quantity: Quantity) -> list[Stated]:
         """Return the periods that the passage states of a number; a date that is itself a cited value is none."""
@@ -127,8 +127,8 @@ def _number(made: Judgement, binding: Binding, newest: Known | None, bench: Benc
     """Add what is to be said of digits, unit, comparator, edition and id."""
     how, known, quantity = binding.fit, binding.known, binding.quantity
     resolved = binding.resolved
-    if (place := bench.exchanged.get(quantity.start)) is not None:
-        made.add(v.DIFFERS, f"Here belongs {place.text} ({place.label}): two numbers have changed places.")
+    if quantity.start in bench.exchanged:
+        made.add(v.DIFFERS, f"Here belongs {known.text} ({known.label}): two numbers have changed places.")
         return
     if how.says_the_number and (scale := _other_scale_below(quantity, known, bench.passage)):
         made.add(v.DIFFERS, f"The book says {known.text}, not {quantity.text} {scale}.")
