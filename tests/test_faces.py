@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 import pypdf
 import pytest
@@ -32,6 +33,7 @@ SPEC = {
 DRAW = """
 import hashlib, io, json, pikepdf, sys
 from pathlib import Path
+from xml.sax.saxutils import escape
 from claimbook.base.store import Store
 from claimbook.book.faces import drawer
 from claimbook.charts.drawings import draw
@@ -48,21 +50,24 @@ TEXT = (
     '<text y="15" font-family="DejaVu Sans">Wi</text></svg>'
 )
 
+PLAIN_POINTS = [point for point in range(0x20, 0x10000) if faces.is_plain(chr(point)) and not 0x7F <= point <= 0x9F]
+
 
 @pytest.fixture(scope="module")
 def machines(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    """Two machines as fontconfig sees them: one without fonts, one where another face has the name of ours."""
+    """Two machines as fontconfig sees them: one without fonts, one where other faces have the names of ours."""
     place = tmp_path_factory.mktemp("machines")
     configurations = []
     for name in ("bare", "other"):
         (place / name).mkdir()
         configurations.append(place / f"{name}.conf")
         configurations[-1].write_text(f"<fontconfig><dir>{place / name}</dir></fontconfig>")
-    with TTFont(faces.file_of("DejaVuSansMono.ttf")) as face:
-        for record in face["name"].names:
-            if record.nameID in (1, 4, 16):
-                record.string = "DejaVu Sans"
-        face.save(place / "other" / "wrong.ttf")
+    for family in (faces.WIDEST, faces.IN_MEMORY):
+        with TTFont(faces.file_of("DejaVuSansMono.ttf")) as face:
+            for record in face["name"].names:
+                if record.nameID in (1, 4, 16):
+                    record.string = family
+            face.save(place / "other" / f"wrong {family}.ttf")
     return configurations
 
 
@@ -84,7 +89,8 @@ def test_japanese_is_set_in_its_own_face_in_a_picture(tmp_path):
     made = files(tmp_path, takeaway="Landings of 鰹 fell", subtitle="水揚げ量")
     page = pypdf.PdfReader(io.BytesIO(made["pdf"])).pages[0]
     assert {"鰹", "水揚げ量"} <= {*page.extract_text().replace("\n", " ").split()}
-    assert any("IPAexGothic" in str(font.get_object()["/BaseFont"]) for font in page["/Resources"]["/Font"].values())
+    named = {str(font.get_object()["/BaseFont"])[8:] for font in page["/Resources"]["/Font"].values()}
+    assert named == {"LiberationSans", "IPAexGothic"}
 
 
 @pytest.mark.parametrize("where", ["takeaway", "subtitle"])
@@ -101,10 +107,8 @@ def test_a_chart_without_a_glyph_is_refused_and_not_kept(tmp_path):
     assert [*tmp_path.iterdir()] == []
 
 
-def test_what_is_taken_for_plain_is_in_the_face():
-    assert {ord(letter) for letter in faces.PLAIN} <= faces.covered()
-    letters = {point for point in range(0x20, ord(faces.LAST_PLAIN) + 1) if not 0x7F <= point <= 0x9F}
-    assert letters <= faces.covered()
+def test_what_is_taken_for_plain_is_in_the_widest_face():
+    assert set(PLAIN_POINTS) <= faces.points_of(faces.WIDEST_FILE)
 
 
 def test_pictures_and_drawings_are_kept_by_the_faces_they_are_set_in(tmp_path, monkeypatch):
@@ -123,3 +127,20 @@ def test_the_printed_book_has_the_faces_of_packages_and_shows_japanese(tmp_path)
         names = {str(font.get_object()["/BaseFont"])[8:] for font in made.pages[0]["/Resources"]["/Font"].values()}
     assert "基のGPUを整備する" in text.replace(" ", "")
     assert names == {"DejaVuSans", "DejaVuSerif", "IPAexGothic"}
+
+
+def test_what_the_face_of_pictures_lacks_is_set_in_one_face_on_every_machine(tmp_path):
+    made = files(tmp_path, takeaway="10²⁴ and 10²⁵ operations", subtitle="A hyphen that holds: 16‑bit")
+    page = pypdf.PdfReader(io.BytesIO(made["pdf"])).pages[0]
+    named = {str(font.get_object()["/BaseFont"])[8:] for font in page["/Resources"]["/Font"].values()}
+    assert named == {"LiberationSans", "DejaVuSans-Bold"}
+    assert "10²⁴ and 10²⁵ operations" in page.extract_text()
+    assert "A hyphen that holds: 16-bit" in page.extract_text()
+
+
+def test_what_is_plain_is_in_the_face_of_pictures():
+    shown = "".join(f'<text y="9">{escape(chr(point))}</text>' for point in PLAIN_POINTS)
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9" font-family="{faces.IN_MEMORY}">{shown}</svg>'
+    page = pypdf.PdfReader(io.BytesIO(faces.drawer().svg_to_pdf(svg))).pages[0]
+    names = {str(font.get_object()["/BaseFont"])[8:] for font in page["/Resources"]["/Font"].values()}
+    assert names == {"LiberationSans"}

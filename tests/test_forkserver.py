@@ -95,8 +95,8 @@ def test_where_no_chapter_has_to_run_nothing_is_started_for_it(run_fisheries: Pa
 def test_what_draws_ends_with_the_build_that_it_draws_for():
     """Killed, not told: a build that is gone closes nothing behind it, not even in the middle of a drawing."""
     building = (
-        "import os, time; from claimbook.charts.drawings import worker; print(worker().submit(os.getpid).result(), "
-        "flush=True); worker().submit(time.sleep, 300); time.sleep(300)"
+        "import os, time; from claimbook.charts.drawings import workers; print(workers().submit(os.getpid).result(), "
+        "flush=True); workers().submit(time.sleep, 300); time.sleep(300)"
     )
     owner = subprocess.Popen([sys.executable, "-c", building], stdout=subprocess.PIPE, text=True)
     assert owner.stdout is not None

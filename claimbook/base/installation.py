@@ -1,4 +1,4 @@
-"""Whether the engine was installed whole: it works by more files than its modules."""
+"""What is installed: is the engine whole, which works by more files than its modules, and what has which version."""
 
 from __future__ import annotations
 
@@ -30,6 +30,14 @@ def engine_digest() -> str:
 
     files = [path for path in sorted(ENGINE.rglob("*")) if path.suffix in (".py", ".json") and path.is_file()]
     return contents_digest((path.relative_to(ENGINE).as_posix(), path.read_bytes()) for path in files)
+
+
+@cache
+def version_of(package: str) -> str:
+    """Return the version of an installed package."""
+    from importlib.metadata import version  # late: as above
+
+    return version(package)
 
 
 def require_data(engine: Path = ENGINE) -> None:

@@ -1,9 +1,11 @@
 """The faces that pictures and the printed book are set in: files of packages, so that no machine sets them otherwise.
 
 DejaVu comes with matplotlib, IPAexGothic, for Japanese, with matplotlib-fontja; neither package is ever imported, only
-its files are read. What draws and what prints is shown these faces and none of the machine's; fonts are found by
-fontconfig there, so on macOS and Windows the machine's stand beside them. The site itself sets no face: a reader's
-own are used.
+its files are read. Liberation comes inside the library that draws, which has it in memory: of a face that is a file it
+opens the file for every letter. Drawings are measured in DejaVu, the widest, so that they have room in whatever face a
+reader sees them, and pictures are set in Liberation. What draws and what prints is shown these faces and none of the
+machine's; fonts are found by fontconfig there, so on macOS and Windows the machine's stand beside them. The site
+itself sets no face: a reader's own are used.
 """
 
 from __future__ import annotations
@@ -25,12 +27,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import ModuleType
 
-LATIN = "DejaVu Sans"
+WIDEST = "DejaVu Sans"
+IN_MEMORY = "Liberation Sans"
 # the order matters: what the first face lacks is looked for in the others from the first folder on
 FOLDERS = (("matplotlib_fontja", "fonts"), ("matplotlib", "mpl-data/fonts/ttf"))
 DRAWN = ("ipaexg.ttf", "DejaVuSans.ttf", "DejaVuSans-Bold.ttf", "DejaVuSans-Oblique.ttf", "DejaVuSans-BoldOblique.ttf")
-COVERING = ("DejaVuSans.ttf", "ipaexg.ttf")
-LAST_PLAIN = "\u024f"  # up to here DejaVu has every letter
+WIDEST_FILE = "DejaVuSans.ttf"
+COVERING = (WIDEST_FILE, "ipaexg.ttf")
+LAST_PLAIN = "\u024f"  # up to here DejaVu and Liberation have every letter
+VIETNAMESE = ("\u1ea0", "\u1ef9")
 PLAIN = frozenset("–—‘’“”„†‡•…‰′″€→←↑↓−≈≠≤≥")
 UNSHOWN = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})  # categories of characters that need no glyph
 NO_MACHINE_FONTS = Path(__file__).parent / "static" / "fonts.conf"
@@ -120,7 +125,7 @@ def fontconfig(folder: Path) -> Path:
 def prove_drawable(texts: Iterable[str], what: str) -> None:
     """Raise BookError where a text that `what` shows has a character that no face has."""
     for letter in sorted({letter for text in texts for letter in text}):
-        if letter <= LAST_PLAIN or letter in PLAIN or category(letter) in UNSHOWN or ord(letter) in covered():
+        if is_plain(letter) or category(letter) in UNSHOWN or ord(letter) in covered():
             continue
         raise BookError(
             f"{what} shows “{letter}” (U+{ord(letter):04X}), for which the faces of pictures have no glyph; "
@@ -128,13 +133,29 @@ def prove_drawable(texts: Iterable[str], what: str) -> None:
         )
 
 
+def is_plain(letter: str) -> bool:
+    """Tell whether every Latin face has a character."""
+    return letter <= LAST_PLAIN or letter in PLAIN or VIETNAMESE[0] <= letter <= VIETNAMESE[1]
+
+
+def is_in_memory(letter: str) -> bool:
+    """Tell whether a character is left to IN_MEMORY, which has all that is plain and asks others for the rest.
+
+    Which it asks depends on the order in which a machine lists files, where more than one has the character.
+    """
+    return is_plain(letter) or ord(letter) not in points_of(WIDEST_FILE)
+
+
 @cache
 def covered() -> frozenset[int]:
     """Return the characters that the faces have, as code points."""
+    return frozenset().union(*map(points_of, COVERING))
+
+
+@cache
+def points_of(name: str) -> frozenset[int]:
+    """Return the characters that the face in a file has, as code points."""
     from fontTools.ttLib import TTFont
 
-    points: set[int] = set()
-    for name in COVERING:
-        with TTFont(file_of(name), lazy=True) as face:
-            points.update(face.getBestCmap())
-    return frozenset(points)
+    with TTFont(file_of(name), lazy=True) as face:
+        return frozenset(face.getBestCmap())

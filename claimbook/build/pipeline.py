@@ -87,18 +87,20 @@ def stamp_site(paths: BookPaths, digest: str, chapters: dict[str, str]) -> None:
     replace_file(paths.work / STAMP, json.dumps(stamp))
 
 
-def build(paths: BookPaths, say: Say, *, force: bool = False, warn: Say | None = None) -> bool:
+def build(
+    paths: BookPaths, say: Say, *, force: bool = False, everything: bool = False, warn: Say | None = None
+) -> bool:
     """Bring the site up to date and return whether there was anything to do; raises BookError with every fault.
 
-    With `force` the site is built from clean; `warn` is told once where the book has no public address. Call it inside
-    `alone`.
+    With `force` the site is built from clean, with `everything` each chapter runs first, stale or not; `warn` is told
+    once where the book has no public address. Call it inside `alone`.
     """
     recover_folder(paths.site)
     if not force and up_to_date(paths):
         say("Nothing has changed; the site in _build/html is up to date.")
         return False
     with SphinxProcess(paths) as sphinx:
-        changed = rerun_stale(paths, say, proving=True)
+        changed = rerun_stale(paths, say, everything=everything, proving=True)
         before, chapters = inputs_digest(paths), chapters_beside(paths)
         differences = build_site(paths, say, sphinx, before, drawing=force or bool(changed), clean=force)
     if inputs_digest(paths) == before:

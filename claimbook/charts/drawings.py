@@ -1,7 +1,7 @@
 """Draw a chart as a small, plain SVG: no styles, no scripts, nothing that names where or when it was drawn.
 
 A drawing is stored under the digest of its specification, for drawing costs.
-What is begun is drawn in another process: the library that draws lets nothing else run beside it in its own.
+What is begun is drawn in other processes: the library that draws lets nothing else run beside it in its own.
 """
 
 from __future__ import annotations
@@ -14,15 +14,16 @@ import signal
 import xml.etree.ElementTree as tree
 from collections.abc import Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import suppress
 from functools import cache, partial
-from importlib.metadata import version
 from typing import Any
 
 from claimbook.base.digests import digest
 from claimbook.base.following import end_with_parent
+from claimbook.base.installation import version_of
 from claimbook.base.preload import DRAWING
 from claimbook.base.store import Store
-from claimbook.book.faces import LATIN, digest_of_faces, drawer, prove_drawable
+from claimbook.book.faces import WIDEST, digest_of_faces, drawer, prove_drawable
 from claimbook.book.theme import FONT
 
 SVG = "http://www.w3.org/2000/svg"
@@ -38,6 +39,8 @@ SHARED = ("$schema", "background", "config", "datasets")
 RECIPE = "5"
 SVG_ENDING = "svg"
 DRAWER = "vl-convert-python"
+MOST_WORKERS = 4  # each holds some 300 MB
+YIELDING = 5
 
 
 def narrowed(spec: dict[str, Any], narrow: dict[str, Any]) -> dict[str, Any]:
@@ -57,18 +60,18 @@ def begin(spec: dict[str, Any], prefix: str, store: Store) -> None:
     """Begin a drawing that will be asked for, beside whatever else is being done; what fails is raised by `draw`."""
     key = key_of(spec, prefix)
     if (store, key) not in _begun and not store.holds(key, SVG_ENDING):
-        _begun[store, key] = worker().submit(store.get, key, SVG_ENDING, partial(make, spec, prefix))
+        _begun[store, key] = workers().submit(store.get, key, SVG_ENDING, partial(make, spec, prefix))
 
 
 def key_of(spec: dict[str, Any], prefix: str) -> str:
     """Return what a finished drawing is stored under: the digest of all that it is made from, faces included."""
     told = json.dumps(spec, sort_keys=True, ensure_ascii=False)
-    return digest(RECIPE, version(DRAWER), digest_of_faces(), prefix, told)
+    return digest(RECIPE, version_of(DRAWER), digest_of_faces(), prefix, told)
 
 
 def make(spec: dict[str, Any], prefix: str) -> bytes:
-    """Return the drawing of a specification as an SVG file, its texts measured in the faces of packages."""
-    measured = {**spec, "config": {**spec.get("config", {}), "font": LATIN}}
+    """Return the drawing of a specification as an SVG file, its texts measured in the widest face of packages."""
+    measured = {**spec, "config": {**spec.get("config", {}), "font": WIDEST}}
     drawn = plain(drawer().vegalite_to_svg(measured, config={"aria": False}), prefix)
     prove_drawable(texts_of(tree.fromstring(drawn)), f"The chart {prefix.removesuffix('-w').removesuffix('-n')}")
     return drawn.encode("utf-8")
@@ -83,7 +86,7 @@ def texts_of(svg: tree.Element) -> Iterator[str]:
 def make_ready() -> None:
     """Start what draws where there is something to draw: it takes as long to begin as to draw a handful of charts."""
     if os.environ.get(DRAWING):
-        worker().submit(warm_up)
+        workers().submit(warm_up)
 
 
 def warm_up() -> None:
@@ -94,13 +97,17 @@ _begun: dict[tuple[Store, str], Future[bytes]] = {}
 
 
 @cache
-def worker() -> ProcessPoolExecutor:
-    """Return what draws beside whatever else is being done, in the order in which drawings were begun."""
-    return ProcessPoolExecutor(1, multiprocessing.get_context("spawn"), initializer=follow_parent)
+def workers() -> ProcessPoolExecutor:
+    """Return what draws beside whatever else is being done, each process begun when the others are at work."""
+    return ProcessPoolExecutor(
+        min(MOST_WORKERS, os.cpu_count() or 1), multiprocessing.get_context("spawn"), initializer=serve_parent
+    )
 
 
-def follow_parent() -> None:
-    """Let this process end with the one that started it, however that ends, and leave Ctrl-C to it."""
+def serve_parent() -> None:
+    """Leave the processor and Ctrl-C to the process that started this one, and end with it, however that ends."""
+    with suppress(AttributeError):  # Windows has no such thing
+        os.nice(YIELDING)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     end_with_parent()
 

@@ -89,9 +89,10 @@ def rerun(chapters: tuple[str, ...], everything: bool, dry_run: bool) -> None:
 
 @click.command()
 @click.option("--force", is_flag=True, help="Build the site from clean, even if nothing has changed.")
+@click.option("--all", "everything", is_flag=True, help="Run every chapter too, stale or not; build from clean.")
 @click.option("--again", is_flag=True, hidden=True, help="Leave unsaid what holds of every build.")
 @verb
-def build(force: bool, again: bool) -> None:
+def build(force: bool, everything: bool, again: bool) -> None:
     """Bring the site up to date: prove, run what is stale, build aside, swap, say what moved."""
     from claimbook.base.lock import alone
     from claimbook.base.paths import find_book
@@ -99,7 +100,9 @@ def build(force: bool, again: bool) -> None:
 
     paths = find_book()
     with alone(paths):
-        bring_up_to_date(paths, click.echo, force=force, warn=None if again else warn)
+        bring_up_to_date(
+            paths, click.echo, force=force or everything, everything=everything, warn=None if again else warn
+        )
 
 
 @click.command()

@@ -32,7 +32,7 @@ def tag_picture(document: Pdf, about: Provenance, svg: str) -> None:
     page.mediabox = Array([float(side) * POINTS_A_PIXEL for side in page.mediabox])
     operators = list(pikepdf.parse_content_stream(page))
     parts = parts_of(svg)
-    spans = next((found for depth in DEPTHS if len(found := groups(operators, depth)) == len(parts)), [])
+    spans = next((found for found in groups(operators) if len(found) == len(parts)), [])
     if not spans:
         spans, parts = [(0, len(operators) - 1)], [(FIGURE, 0)]
     root = document.make_indirect(Dictionary(Type=Name.StructTreeRoot))
@@ -80,20 +80,19 @@ def parts_of(svg: str) -> list[tuple[str, int]]:
     return found
 
 
-def groups(operators: list[Any], level: int) -> list[Span]:
-    """Return the first and last operator of each group at a depth."""
-    depth, begun = 0, 0
-    found = []
+def groups(operators: list[Any]) -> list[list[Span]]:
+    """Return the first and last operator of each group, for each of the `DEPTHS`."""
+    begun: list[int] = []
+    found: dict[int, list[Span]] = {depth: [] for depth in DEPTHS}
     for place, each in enumerate(operators):
         operator = str(each.operator)
         if operator == "q":
-            depth += 1
-            begun = place if depth == level else begun
+            begun.append(place)
         elif operator == "Q":
-            if depth == level:
-                found.append((begun, place))
-            depth -= 1
-    return found
+            depth, first = len(begun), begun.pop()
+            if depth in found:
+                found[depth].append((first, place))
+    return [*found.values()]
 
 
 def mark(document: Pdf, page: Page, operators: list[Any], spans: list[Span], tags: list[str]) -> None:

@@ -8,21 +8,21 @@ is made from the SVG, the PNG from the PDF; both are stored under the digest of 
 
 from __future__ import annotations
 
-import io
 import unicodedata
 import xml.etree.ElementTree as tree
 from dataclasses import dataclass
 from functools import partial
-from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 from claimbook.base.digests import digest
+from claimbook.base.installation import version_of
 from claimbook.base.store import Store
-from claimbook.book.faces import LATIN, digest_of_faces, drawer, prove_drawable
+from claimbook.book.faces import IN_MEMORY, WIDEST, digest_of_faces, drawer, is_in_memory, prove_drawable
 from claimbook.book.theme import FONT, light
 from claimbook.charts.drawings import draw, texts_of
 from claimbook.downloads.pdf_info import described
 from claimbook.downloads.pdf_tags import tag_picture
+from claimbook.downloads.png_files import png_file
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -30,8 +30,10 @@ if TYPE_CHECKING:
     from claimbook.downloads.provenance import Provenance
 
 SVG = "http://www.w3.org/2000/svg"
-RECIPE = "3"
-MAKERS = ("vl-convert-python", "pypdfium2", "Pillow", "pikepdf")
+RECIPE = "4"
+HYPHENS = dict.fromkeys(map(ord, "\u2010\u2011"), "-")  # where they break lines or not, pictures have none to break
+LETTERED = (f"{{{SVG}}}text", f"{{{SVG}}}tspan")
+MAKERS = ("vl-convert-python", "pypdfium2", "Pillow", "pikepdf", "deflate")
 TITLE, MEASURE, SOURCE = (17.0, 23.0, True), (12.5, 18.0, False), (10.5, 15.0, False)
 NARROW_LETTERS = frozenset("iljtfrI.,:;'|!()[]/ \u00a0\u202f‘’“”·")
 POINTS, INCH = 72 / 2.54, 2.54  # a centimetre in points, an inch in centimetres
@@ -165,13 +167,11 @@ def png(svg: str, about: Provenance, store: Store, width: Width = PAGE, dots: in
         for name, text in text_chunks(about).items():
             told.add_itxt(name, text, lang=about.language)
         told.add_itxt("XML:com.adobe.xmp", xmp(about))
-        out = io.BytesIO()
         with pypdfium2.PdfDocument(pdf(svg, about, store)) as document:
             page = document[0]
             scale = round(width.centimetres / INCH * dots) / page.get_width()
-            image = page.render(scale=scale, rev_byteorder=True).to_pil()
-            few_colours(image).save(out, "PNG", pnginfo=told, dpi=(dots, dots))
-        return out.getvalue()
+            image = page.render(scale=scale, rev_byteorder=True, prefer_bgrx=True).to_pil().convert("RGB")
+            return png_file(few_colours(image), pnginfo=told, dpi=(dots, dots))
 
     return store.get(f"{key(svg)}-{dots}", "png", make)
 
@@ -225,12 +225,16 @@ def pdf(svg: str, about: Provenance, store: Store) -> bytes:
 def in_faces(svg: str) -> str:
     """Return a composed SVG that asks for the face of a package where a reader's would choose one of the machine's."""
     root = tree.fromstring(svg)
-    for element in root.iter():
+    for element in list(root.iter()):
         if element.get("font-family") == FONT:
-            element.set("font-family", LATIN)
+            element.set("font-family", IN_MEMORY)
+        if element.tag in LETTERED and element.text:
+            element.text = element.text.translate(HYPHENS)
+            if not all(map(is_in_memory, element.text)):
+                element.set("font-family", WIDEST)
     return tree.tostring(root, encoding="unicode")
 
 
 def key(svg: str) -> str:
     """Return what a picture is stored under: the SVG, which holds all that is said, and what it is made with and in."""
-    return digest(RECIPE, *(version(name) for name in MAKERS), digest_of_faces(), svg)
+    return digest(RECIPE, *map(version_of, MAKERS), digest_of_faces(), svg)

@@ -61,6 +61,7 @@ def connections() -> list[Connection]:
         ("env-updated", gate.report_faults, 500),
         ("env-updated", figurefiles.plan_figures, 600),
         ("env-updated", incremental.pages_to_write, 700),
+        ("env-updated", figurepages.write_book_files, 800),
         ("doctree-resolved", roles.resolve_links, 500),
         ("doctree-resolved", pages.write_views, 500),
         ("html-collect-pages", figurepages.collect_figures, 500),

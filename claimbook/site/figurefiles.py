@@ -13,7 +13,7 @@ from claimbook.base.atomic import replace_file
 from claimbook.base.errors import BookError
 from claimbook.book.records import FigureRecord, Spec
 from claimbook.chapters.page_record import figures_in
-from claimbook.charts.drawings import worker
+from claimbook.charts.drawings import workers
 from claimbook.cite.versions import edition_identity
 from claimbook.downloads.packages import KINDS, Shown, figure_files, sources_in
 from claimbook.downloads.pictures import COLUMN, PAGE, make_pictures
@@ -89,7 +89,7 @@ def begin_pictures(site: Site, about: FigureRecord, spec: Spec) -> Future[None]:
     origin = of_figure(versions.of_figure(about), about, versions.figure_place(about))
     drawings = [(wide_of(spec), wide_prefix(about["id"]), PAGE),
                 (narrow_of(spec, about), narrow_prefix(about["id"]), COLUMN)]  # fmt: skip
-    return worker().submit(make_pictures, drawings, origin, about["subtitle"], site.paths.store)
+    return workers().submit(make_pictures, drawings, origin, about["subtitle"], site.paths.store)
 
 
 def write_figure(app: Sphinx, about: FigureRecord) -> None:

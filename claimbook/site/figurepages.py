@@ -35,6 +35,7 @@ from claimbook.site.value_card import PageRenderer
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
 
     from claimbook.editions.edition import Edition
 
@@ -67,7 +68,6 @@ def collect_figures(app: Sphinx) -> Iterator[Page]:
     gone = made.history.gone(ids)
     clear(out, ids, gone)
     try:
-        write_book_files(app, out)
         for edition, about in gone.values():
             embeds.gone_page(site_of(app), out, edition, about)
             yield gone_page(app, about, edition, made.history, write_gone(app, edition, about))
@@ -81,8 +81,17 @@ def collect_figures(app: Sphinx) -> Iterator[Page]:
         stop(error.faults)
 
 
-def write_book_files(app: Sphinx, out: Path) -> None:
-    """Write every citation and the package of the book's tables."""
+def write_book_files(app: Sphinx, env: BuildEnvironment) -> None:
+    """Write every citation and the package of the book's tables, while the drawings that pages wait for are made."""
+    if app.builder.name != "html":
+        return
+    try:
+        _write_book_files(app, Path(app.outdir))
+    except BookError as error:
+        stop(error.faults)
+
+
+def _write_book_files(app: Sphinx, out: Path) -> None:
     site, made = site_of(app), plan_of(app)
     versions, registry = site.versions, site.registry
     items = {site.book.identity.short_name: versions.book_item()}
