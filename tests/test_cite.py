@@ -18,7 +18,7 @@ from claimbook.base.errors import BookError
 from claimbook.base.paths import BookPaths
 from claimbook.book.book import Book
 from claimbook.book.identity import read_identity
-from claimbook.cite import APA, CHICAGO
+from claimbook.cite import APA, CHICAGO, wordings
 from claimbook.cite.by_id import item_of
 from claimbook.cite.forms import FILES, WORDS, in_form
 from claimbook.cite.sources import Sources
@@ -239,6 +239,14 @@ class TestFormats:
         assert shown in made.whole
         assert "<script" not in made.html
         assert "\u202e" not in made.whole
+
+    @pytest.mark.parametrize("title", [*NASTY, "Who?", "No.", "A “quote”", "(in part)", "Colon: after", "…", "x"])
+    @pytest.mark.parametrize("style", [APA, CHICAGO])
+    def test_items_that_share_their_wording_read_as_each_would_alone(self, title, style, monkeypatch):
+        made = [{**item, "title": title} for item in KINDS.values()]
+        shared = [cite.cited(item, style) for item in made]
+        monkeypatch.setattr(wordings, "OPAQUE", {})
+        assert shared == [cite.cited(item, style) for item in made]
 
 
 class TestSentence:

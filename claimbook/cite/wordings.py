@@ -6,6 +6,7 @@ titles stand as they were published.
 
 from __future__ import annotations
 
+import json
 import re
 import warnings
 from dataclasses import dataclass
@@ -24,6 +25,10 @@ DOUBLED_END = re.compile(r"([?!…])((?:</i>)?)\.")
 HIDDEN = {ord(letter): chr(0xE000 + place) for place, letter in enumerate("<>&")}  # citeproc reads <i> as italics
 AS_TEXT = {0xE000 + place: letter for place, letter in enumerate("<>&")}
 AS_HTML = {code: escape(letter) for code, letter in AS_TEXT.items()}
+# what a style writes as it stands, whatever it is: items that are otherwise alike share their wording, marks in its place;
+# the last character stays, for a style looks at it when it sets a full stop
+OPAQUE = {"title": chr(0xE010), "number": chr(0xE011), "URL": chr(0xE012)}
+MARKS = re.compile(f"[{''.join(OPAQUE.values())}]")
 ITALIC = re.compile("</?i>")
 MARKDOWN = re.compile(r"([\\`*_\[\]<>#|~$])")
 
@@ -39,19 +44,29 @@ class Cited:
 
 def cited(item: Item, style: str) -> Cited:
     """Return an item in the words of a style, APA or CHICAGO."""
+    wanted = _as_style_wants(item, style)
+    opaque = {mark: wanted[name][:-1] for name, mark in OPAQUE.items() if wanted.get(name)}
+    shape = wanted | {name: f"{mark}{wanted[name][-1]}" for name, mark in OPAQUE.items() if wanted.get(name)}
+    worded = _worded(json.dumps(shape | {"id": "one"}), style)
+    whole, short = (MARKS.sub(lambda mark: opaque.get(mark[0], mark[0]), text) for text in worded)
+    marked = whole.replace("<i>", "<em>").replace("</i>", "</em>").translate(AS_HTML)
+    return Cited(unescape(ITALIC.sub("", whole)).translate(AS_TEXT), unescape(short).translate(AS_TEXT), marked)
+
+
+@cache
+def _worded(item: str, style: str) -> tuple[str, str]:
+    """Return an item (JSON, marks for what is opaque) in the words of a style: whole, and for running text."""
     from citeproc import Citation, CitationItem, CitationStylesBibliography, formatter
     from citeproc.source.json import CiteProcJSON
 
-    source = CiteProcJSON([_as_style_wants(item, style)])
-    bibliography = CitationStylesBibliography(_style(style), source, formatter.html)
-    mention = Citation([CitationItem(item["id"].lower())])
+    known = json.loads(item)
+    bibliography = CitationStylesBibliography(_style(style), CiteProcJSON([known]), formatter.html)
+    mention = Citation([CitationItem(known["id"])])
     bibliography.register(mention)
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         short = str(bibliography.cite(mention, lambda missing: None))
-        whole = DOUBLED_END.sub(r"\1\2", str(bibliography.bibliography()[0]))
-    marked = whole.replace("<i>", "<em>").replace("</i>", "</em>").translate(AS_HTML)
-    return Cited(unescape(ITALIC.sub("", whole)).translate(AS_TEXT), unescape(short).translate(AS_TEXT), marked)
+        return DOUBLED_END.sub(r"\1\2", str(bibliography.bibliography()[0])), short
 
 
 def _as_style_wants(item: Item, style: str) -> Item:

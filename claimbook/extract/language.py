@@ -48,6 +48,7 @@ ONLY_CHINESE = re.compile(
 CHINESE_SHARE = 25
 ENGLISH_WORDS = words(
     "the and with that from said its this are by which their than after about was were has have been will would of to "
+    "three through while could who days months "
     "mln dlrs cts vs net shr revs bln pct percent million billion company year years up over people"
 )
 # words that other languages have too count only beside the others
