@@ -25,7 +25,7 @@ DOUBLED_END = re.compile(r"([?!…])((?:</i>)?)\.")
 HIDDEN = {ord(letter): chr(0xE000 + place) for place, letter in enumerate("<>&")}  # citeproc reads <i> as italics
 AS_TEXT = {0xE000 + place: letter for place, letter in enumerate("<>&")}
 AS_HTML = {code: escape(letter) for code, letter in AS_TEXT.items()}
-# what a style writes as it stands, whatever it is: items that are otherwise alike share their wording, marks in its place;
+# what a style writes as it stands: items that are otherwise alike share their wording, in which marks take its place;
 # the last character stays, for a style looks at it when it sets a full stop
 OPAQUE = {"title": chr(0xE010), "number": chr(0xE011), "URL": chr(0xE012)}
 MARKS = re.compile(f"[{''.join(OPAQUE.values())}]")
