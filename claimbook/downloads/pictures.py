@@ -11,7 +11,7 @@ from __future__ import annotations
 import unicodedata
 import xml.etree.ElementTree as tree
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
 from claimbook.base.digests import digest
@@ -160,20 +160,27 @@ def png(svg: str, about: Provenance, store: Store, width: Width = PAGE, dots: in
     """
 
     def make() -> bytes:
-        import pypdfium2
         from PIL.PngImagePlugin import PngInfo
 
         told = PngInfo()
         for name, text in text_chunks(about).items():
             told.add_itxt(name, text, lang=about.language)
         told.add_itxt("XML:com.adobe.xmp", xmp(about))
-        with pypdfium2.PdfDocument(pdf(svg, about, store)) as document:
-            page = document[0]
-            scale = round(width.centimetres / INCH * dots) / page.get_width()
-            image = page.render(scale=scale, rev_byteorder=True, prefer_bgrx=True).to_pil().convert("RGB")
-            return png_file(few_colours(image), pnginfo=told, dpi=(dots, dots))
+        image = rendered(pdf(svg, about, store), round(width.centimetres / INCH * FINE)).reduce(FINE // dots)
+        return png_file(few_colours(image), pnginfo=told, dpi=(dots, dots))
 
     return store.get(f"{key(svg)}-{dots}", "png", make)
+
+
+@lru_cache(maxsize=1)
+def rendered(document: bytes, across: int) -> Image:
+    """Return the one page of a PDF as an image, so many pixels across; that of the page asked for last is kept."""
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(document) as pages:
+        page = pages[0]
+        shown: Image = page.render(scale=across / page.get_width(), rev_byteorder=True, prefer_bgrx=True).to_pil()
+        return shown.convert("RGB")
 
 
 def few_colours(image: Image) -> Image:

@@ -73,6 +73,7 @@ def connections() -> list[Connection]:
         ("build-finished", briefs.publish_values, 500),
         ("build-finished", frozen.carry_editions, 500),
         ("build-finished", searchindex.write_index, 800),
+        ("build-finished", figurefiles.write_figures, 850),
         ("build-finished", publishing.tidy_static, 900),
         ("build-finished", incremental.end_build, 950),
         ("build-finished", feed.publish_feed, 950),

@@ -92,8 +92,19 @@ def begin_pictures(site: Site, about: FigureRecord, spec: Spec) -> Future[None]:
     return workers().submit(make_pictures, drawings, origin, about["subtitle"], site.paths.store)
 
 
-def write_figure(app: Sphinx, about: FigureRecord) -> None:
-    """Write the files of one figure."""
+def write_figures(app: Sphinx, error: Exception | None) -> None:
+    """Write the files of the figures that are made anew, last of all: their pictures take longest."""
+    if error is not None or app.builder.name != "html":
+        return
+    try:
+        for about in plan_of(app).figures:
+            if about["id"] in plan_of(app).begun:
+                _write_figure(app, about)
+    except BookError as fault:
+        stop(fault.faults)
+
+
+def _write_figure(app: Sphinx, about: FigureRecord) -> None:
     site, made, folder = site_of(app), plan_of(app), Path(app.outdir) / FOLDER
     made.begun[about["id"]].result()
     spec, place = made.specs[about["id"]], site.versions.figure_place(about)

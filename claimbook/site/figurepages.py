@@ -27,7 +27,7 @@ from claimbook.site import citations, embeds
 from claimbook.site.changes import frozen_address, known_as
 from claimbook.site.charts import caveat_markup, chart_markup, data_markup, marked_text, sources_markup, wide_drawing
 from claimbook.site.dependence import values_of
-from claimbook.site.figurefiles import FOLDER, clear, figures_in_order, plan_of, write_figure, write_gone
+from claimbook.site.figurefiles import FOLDER, clear, figures_in_order, plan_of, write_gone
 from claimbook.site.gate import site_of, stop
 from claimbook.site.history import History
 from claimbook.site.templating import rendered
@@ -60,7 +60,7 @@ Page = tuple[str, dict[str, Any], str]
 
 
 def collect_figures(app: Sphinx) -> Iterator[Page]:
-    """Yield the page and the embedded view of each figure to be made anew, having written its files beside them."""
+    """Yield the page and the embedded view of each figure to be made anew."""
     if app.builder.name != "html":
         return
     out, made = Path(app.outdir), plan_of(app)
@@ -73,7 +73,6 @@ def collect_figures(app: Sphinx) -> Iterator[Page]:
             yield gone_page(app, about, edition, made.history, write_gone(app, edition, about))
         for about in made.figures:
             if about["id"] in made.begun:
-                write_figure(app, about)
                 yield figure_page(app, about)
                 yield embeds.page(app, about, made.specs[about["id"]])
         embeds.write_helper(out)

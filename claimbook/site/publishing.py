@@ -37,8 +37,8 @@ def publish_data(app: Sphinx, error: Exception | None) -> None:
         return
     domain, site, out = domain_of(app.env), site_of(app), Path(app.outdir)
     figures = sorted(domain_of(app.env).figures.values(), key=lambda figure: (figure["page"], figure["id"]))
-    for figure in figures:
-        figure["address"] = f"{app.builder.get_target_uri(figure['page'])}#{figure['id']}"
+    uri_of = app.builder.get_target_uri
+    figures = [{**figure, "address": f"{uri_of(figure['page'])}#{figure['id']}"} for figure in figures]
     book = site.versions.of_book()
     published = domain.published
     write_json(out / "values.json", published.document(figures))
