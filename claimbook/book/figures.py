@@ -204,6 +204,7 @@ def drawings(drawing: Drawing, *, checked: bool) -> tuple[dict[str, Any], dict[s
     from altair.utils.schemapi import debug_mode
 
     frame = frame_of(drawing.columns, drawing.rows)
+    object.__setattr__(frame, "name", "rows")  # where data have no name, Altair names each view by their whole text
     with debug_mode(False):
         wide, narrow = (drawing.draw(frame, width) for width in (WIDE, NARROW))
         return canonical(wide, checked=checked), canonical(narrow, checked=checked)
