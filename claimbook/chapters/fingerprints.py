@@ -12,6 +12,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+import sysconfig
 import tokenize
 from collections.abc import Iterator
 from dataclasses import asdict
@@ -35,6 +36,7 @@ ENGINE = Path(__file__).resolve().parents[1]
 KEY = "claimbook"
 ABSENT = "not installed"
 INSTALLED = f"{os.sep}site-packages{os.sep}"
+STANDARD_LIBRARY = sysconfig.get_path("stdlib")
 CONFIG, CONTENTS, DESCRIPTION = "_config.yml", "_toc.yml", "data/datapackage.json"
 NOTHING_SHOWN: ShownRecord = {"values": [], "figures": []}
 Fingerprint = dict[str, Any]
@@ -93,13 +95,17 @@ def own_modules(root: Path) -> list[str]:
     found = set()
     for module in list(sys.modules.values()):
         file = getattr(module, "__file__", None)
-        if not file or not file.endswith(".py") or (INSTALLED in file and not file.startswith(str(ENGINE))):
+        if not file or not file.endswith(".py") or (_is_installed(file) and not file.startswith(str(ENGINE))):
             continue
         if (place := place_below(ENGINE, Path(file))) is not None:
             found.add(f"{ENGINE.name}/{place.as_posix()}")
         elif (place := place_below(root, Path(file))) is not None:
             found.add(place.as_posix())
     return sorted(found)
+
+
+def _is_installed(file: str) -> bool:
+    return INSTALLED in file or file.startswith(STANDARD_LIBRARY)
 
 
 def library_versions() -> dict[str, str]:
