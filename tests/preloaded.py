@@ -23,6 +23,8 @@ from multiprocessing import resource_tracker
 from pathlib import Path
 from typing import Any
 
+from claimbook.base.preload import forget_engine
+
 os.environ["PYTHONHASHSEED"] = "0"  # what splits off has the seed of the first process: builds ask for this one
 LOADED_AHEAD = [
     "altair", "click", "ipykernel.ipkernel", "ipykernel.kernelapp", "jupyter_book.cli.main", "jupyter_book.sphinx",
@@ -58,6 +60,7 @@ def become(program: str, words: tuple[str, ...], root: Path, out: Path, err: Pat
     os.environ.update(environment)
     sys.path.insert(0, str(root))
     sys.argv = [program, *words]
+    forget_engine()  # that of whoever asks is not that of the folder
     Split.ahead = frozenset(sys.modules)
     subprocess.Popen = Split  # type: ignore[misc]
     try:
