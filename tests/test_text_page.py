@@ -10,7 +10,7 @@ from claimbook.base.errors import BookError
 from claimbook.documents.page_blocks import page_blocks
 from claimbook.documents.page_context import CONTEXT_NAMES, context
 from claimbook.documents.page_features import features
-from claimbook.documents.web_page import MOST_BYTES, read_page
+from claimbook.documents.web_page import MOST_BYTES, Looked, chosen_by, read_page
 
 ARTICLE = [
     "The harbour of Porto Novo will be deepened at a cost of 12 billion yen, the port authority announced on Monday.",
@@ -118,6 +118,41 @@ def test_blocks_know_their_links_by_place() -> None:
     assert [(block.text[start:end], target) for start, end, target in block.links] == [("12 billion", "/x")]
 
 
+@pytest.mark.parametrize(
+    "mark",
+    [
+        '<sup><a href="#n1">1</a></sup>',
+        '<a href="#n1"><sup>12</sup></a>',
+        '<a href="/page#n1">[3]</a>',
+        '<sup>[<a href="#n1">1</a>, <a href="#n2">2</a>]</sup>',
+        '<sup id="r1"><a href="#n1">*</a></sup>',
+    ],
+)
+def test_the_mark_of_a_note_does_not_run_into_the_number_before_it(mark: str) -> None:
+    page = f'<body><p>It opened in 2016.{mark} It cost <a href="/x">12 billion</a> yen.</p></body>'
+    [block] = page_blocks(document_fromstring(page))
+    assert block.text == "It opened in 2016. It cost 12 billion yen."
+    assert [block.text[start:end] for start, end, _ in block.links] == ["12 billion"]
+
+
+def test_the_notes_that_marks_lead_to_are_no_part_of_the_article() -> None:
+    marked = ARTICLE[0] + '<sup><a href="#n1">1</a></sup>'
+    notes = '<ol><li id="n1">Yearbook of the port, 1987, page 33, on the dredging of the bay by 17 boats.</li></ol>'
+    page = PAGE.replace(ARTICLE[0], marked).replace("</article>", f"{notes}</article>")
+    assert notes in page
+    found = text(page)
+    assert ARTICLE[0] in found
+    assert "1987" not in found
+
+
+@pytest.mark.parametrize(
+    "kept", ["<sup>2</sup>", '<a href="#t">2016</a>', '<a href="#t">2</a>', '<a href="/x">[2]</a>']
+)
+def test_digits_that_mark_no_note_are_text(kept: str) -> None:
+    [block] = page_blocks(document_fromstring(f"<body><p>An area of 40 km{kept} is dredged.</p></body>"))
+    assert block.text.strip("[]") != "An area of 40 km is dredged."
+
+
 def test_items_of_a_numbered_list_keep_the_numbers_that_a_reader_sees() -> None:
     steps = ('<ol start="4"><li>Dredge the bay, which takes 9 months, says <a href="/p">the plan</a>.</li>'
              "<li><p>Hire the crews of the 17 boats for the work in the bay.</p><p>They are paid.</p></li></ol>"
@@ -145,6 +180,13 @@ def test_what_is_written_for_machines_is_no_text() -> None:
     found = text(PAGE.replace("<h2>Boats</h2>", f"{settings}<h2>Boats</h2>"))
     assert "77" not in found
     assert "66" not in found
+
+
+def test_a_number_that_nothing_names_needs_a_better_chance_than_a_sentence() -> None:
+    blocks = page_blocks(document_fromstring("<body><p>9.8 /10</p><p>It opened in 2016.</p><h2>7</h2></body>"))
+    looked = Looked(blocks, features(blocks, "", "", ""), {}, False)
+    assert chosen_by(looked, np.full(3, 0.6)) == [False, True, True]
+    assert chosen_by(looked, np.full(3, 0.8)) == [True, True, True]
 
 
 def test_what_is_thought_of_a_block_s_neighbours_leaves_the_block_itself_out() -> None:

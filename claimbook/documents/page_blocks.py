@@ -2,8 +2,8 @@
 
 A block is the text between two block-level tags. With it stands what the structure says: the tag that holds it, the
 tags and the words of classes around it, how much of it is links. Elements that show no text (scripts, styles, forms'
-controls) are left out; nothing else is judged here. An item of a numbered list knows the number that a reader sees
-before it, which stands in no text of the page.
+controls) are left out, and so is the mark of a note, which would run into the number before it; nothing else is judged
+here. An item of a numbered list knows the number that a reader sees before it, which stands in no text of the page.
 """
 
 from __future__ import annotations
@@ -162,8 +162,10 @@ _SPACES = re.compile(r"[ \t\r\n\f\xa0\u200b\ufeff\u2028\u2029]+")
 _BLANKS = re.compile(r"  +")
 _AROUND_BREAK = re.compile(r" *\n *")
 _UNNUMBERED = re.compile(r"list-style(?:-type)?\s*:[^;]*none|\b(?:list-none|list-unstyled|no-bullets)\b", re.IGNORECASE)
+_NOTE_MARK = re.compile(r"[\s\[(]*(?:\d{1,3}|[*†‡§])(?:[\s\])\[(,;–-]+\d{1,3})*[\s\])]*")
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 NEAR = 3
+LINKS_IN_A_MARK = 20
 DEEPEST = 200
 
 
@@ -171,7 +173,8 @@ DEEPEST = 200
 class PageBlock:
     """One block of a page: `near` and `far` are sets of word groups as bits, `around` of tags, `path` of elements.
 
-    `numeral` is the number of a list's item, as "3.", where the block begins one.
+    `numeral` is the number of a list's item, as "3.", where the block begins one; `note` tells that a note's mark leads
+    to it.
     """
 
     text: str
@@ -188,6 +191,7 @@ class PageBlock:
     cell: tuple[int, int, int] | None = None
     links: list[tuple[int, int, str]] = field(default_factory=list)
     numeral: str = ""
+    note: bool = False
 
 
 @dataclass(slots=True)
@@ -204,6 +208,7 @@ class _Frame:
     cell: tuple[int, int, int] | None = None
     next_item: int | None = None
     numeral: str = ""
+    note: bool = False
 
 
 @lru_cache(maxsize=65536)
@@ -233,6 +238,7 @@ class _Walk:
         self.count = 0
         self.tables: list[list[int]] = []
         self.table_count = 0
+        self.notes: set[str] = set()
 
     def walk(self, root: etree._Element) -> list[PageBlock]:
         """Visit every element that shows text, without recursion."""
@@ -251,6 +257,10 @@ class _Walk:
             if event == "start":
                 if tag in _UNSEEN:
                     skipping = element
+                elif tag in ("sup", "a") and _is_note_mark(element):
+                    skipping = element
+                    self.notes.update((link.get("href") or "").rpartition("#")[2] for link in element.iter("a"))
+                    self.notes.discard("")
                 elif tag in _INLINE:
                     self._open_inline(element, tag)
                 else:
@@ -301,6 +311,7 @@ class _Walk:
         self.frames.append(_Frame(tag, groups, above.far | groups, around, hidden, path, f"{tag}.{names.strip()[:60]}"))
         self._table(element, tag, above)
         self._item(element, tag, above)
+        self.frames[-1].note = above.note or element.get("id") in self.notes
         if tag == "pre":
             self.in_pre += 1
         self._text(element.text)
@@ -381,11 +392,24 @@ class _Walk:
                 PageBlock(
                     text, here.tag, near, here.far, here.around, here.path, f"{above}>{here.make}",
                     self.linked, self.bold, len(frames), here.hidden, here.cell, links,
-                    self._numeral(),
+                    self._numeral(), here.note,
                 )
             )  # fmt: skip
         self.pieces, self.linked, self.bold, self.size = [], 0, 0, 0
         self.links = []
+
+
+def _is_note_mark(element: etree._Element) -> bool:
+    """Tell whether raised or bracketed digits lead to a place on a page, as marks of notes do."""
+    if element.tag == "a":
+        leads = "#" in (element.get("href") or "") and len(element) < 2
+    else:
+        leads = len(element) < LINKS_IN_A_MARK and any("#" in (link.get("href") or "") for link in element.iter("a"))
+    if not leads:
+        return False
+    text = "".join(element.itertext()).strip()
+    raised = element.tag == "sup" or text.startswith("[") or (len(element) == 1 and element[0].tag == "sup")
+    return raised and _NOTE_MARK.fullmatch(text) is not None
 
 
 def _whole(written: str | None, otherwise: int) -> int:

@@ -1,13 +1,14 @@
 """The chance that a block of a page is of its article, from what is seen of the block and its neighbours.
 
-A hundred small decision trees, each a handful of questions such as "is more than a third of it links?", whose answers
+Two hundred small decision trees, each a handful of questions such as "is more than a third of it links?", whose answers
 add up: gradient boosting (Friedman 2001). Whether a second extractor and the page's own description have the block too
-is among the questions. A second hundred also asks what the first thinks of the blocks around.
+is among the questions. A second set, the mean of two learnt from other draws of questions, also asks what the first
+thinks of the blocks around.
 
 The trees stand in `page_trees.json`, made by `bench/train_main_text.py` from 400 pages of the development part of the
 WCXB set (M. Foley 2026, annotations CC BY 4.0); they hold no text of those pages. Learnt on four fifths of the sites
-they lose 4.4 % of the numbers of the others' articles, where trafilatura alone loses 9.6 %; 14.5 % of what they keep is
-foreign (14.7 %), and their words have an F1 of 0.953 (0.934). Some twenty pages hold three quarters of what is foreign:
+they lose 4.6 % of the numbers of the others' articles, where trafilatura alone loses 9.6 %; 12.2 % of what they keep is
+foreign (14.7 %), and their words have an F1 of 0.954 (0.934). Some twenty pages hold three quarters of what is foreign:
 tables, code and captions that the annotations leave out.
 """
 

@@ -27,13 +27,15 @@ from claimbook.documents.page_model import model
 MOST_BYTES = 32 * 2**20
 FEWEST_WORDS = 25
 STUB_WORDS = 220
-KEPT, ADDED, ADDED_LINKS = 0.3, 0.4, 0.6
+KEPT, ADDED, ADDED_LINKS, ADDED_BARE = 0.325, 0.425, 0.6, 0.3
 MOSTLY_LINKS = 0.5
+BARE = 40
 FEWEST_CELLS, MOST_IN_A_CELL = 4, 1.5
 ABOUT = ("title", "author", "date", "sitename", "url")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _WORD = re.compile(r"\w+")
 _FOR_MACHINES = re.compile(r"\s*[\[{]\s*[\"{\[]")
+_LETTERS = re.compile(r"[^\W\d_]{2}")
 _NUMBERED = re.compile(r"\s*\(?\d{1,4}[.):]")
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _PAY = re.compile(
@@ -94,9 +96,9 @@ def look(source: str, name: str) -> Looked:
 def chosen_by(looked: Looked, chances: NDArray[np.float64]) -> list[bool]:
     """Return which blocks are the article, by their chances.
 
-    The second extractor's word counts: what it has too is kept at a lower chance; a line of links needs more. A table
-    of data is kept or left as a whole. What is written for machines (JSON) and what stands under a heading of
-    references is left out.
+    The second extractor's word counts: what it has too is kept at a lower chance; a line of links needs more, and so
+    does a line that is a number and nothing else. A table of data is kept or left as a whole. What is written for
+    machines (JSON), what stands under a heading of references and the notes that marks lead to are left out.
     """
     if not looked.blocks:
         return []
@@ -105,6 +107,7 @@ def chosen_by(looked: Looked, chances: NDArray[np.float64]) -> list[bool]:
     agreed = table[:, NAMES.index("extracted")] >= 0.5
     links = table[:, NAMES.index("link_share")] > MOSTLY_LINKS
     needed = np.where(agreed, KEPT, np.where(links, ADDED_LINKS, ADDED))
+    needed += np.where([_is_bare(block) for block in looked.blocks], ADDED_BARE, 0.0)
     chosen = [bool(yes) for yes in likely >= needed]
     for number, block in enumerate(looked.blocks):
         if chosen[number] and _FOR_MACHINES.match(block.text):
@@ -112,6 +115,12 @@ def chosen_by(looked: Looked, chances: NDArray[np.float64]) -> list[bool]:
     for number in _references(looked.blocks, table):
         chosen[number] = False
     return chosen
+
+
+def _is_bare(block: PageBlock) -> bool:
+    """Tell whether a line is a number that nothing names: a rating, a price, a count beside a button."""
+    text = block.text
+    return len(text) < BARE and not block.cell and block.tag not in _HEADINGS and _LETTERS.search(text) is None
 
 
 def _whole_tables(blocks: Sequence[PageBlock], table: Matrix, chances: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -133,7 +142,7 @@ def _whole_tables(blocks: Sequence[PageBlock], table: Matrix, chances: NDArray[n
 
 
 def _references(blocks: Sequence[PageBlock], table: Matrix) -> Iterator[int]:
-    """Yield the blocks under a heading of references or comments, up to a heading of its rank or above."""
+    """Yield notes, and the blocks under a heading of references or comments up to a heading of its rank or above."""
     rank = 0
     for number, last in enumerate(table[:, NAMES.index("wording last")] > 0):
         tag = blocks[number].tag
@@ -142,7 +151,7 @@ def _references(blocks: Sequence[PageBlock], table: Matrix) -> Iterator[int]:
             rank = level or 9
         elif level and rank and level <= rank:
             rank = 0
-        if rank:
+        if rank or blocks[number].note:
             yield number
 
 
