@@ -155,7 +155,7 @@ FILES = (
 
 
 def small_book(place: Path) -> Path:
-    """Make the book about fisheries with an engine of its own and files from beside its folders, and build it."""
+    """Make the book about fisheries with an engine of its own and files from beside its folders."""
     book = shutil.copytree(FISHERIES, place, ignore=LEFT_OUT)
     engine = Path(__file__).parents[1] / "claimbook"
     shutil.copytree(engine, book / "claimbook", ignore=shutil.ignore_patterns("__pycache__"))
@@ -188,7 +188,7 @@ REAL = (
 def real(place: Path) -> Found:
     """Try the kinds of input on a copy of the real book, by pairs."""
     root = Path(__file__).parents[1]
-    left_out = shutil.ignore_patterns("_build", ".*", "__pycache__", "tests", "bench", "docs", "*.egg-info")
+    left_out = shutil.ignore_patterns("_build", ".*", "__pycache__", "tests", "bench", "*.egg-info")
     return try_all(shutil.copytree(root, place, ignore=left_out), pairwise(list(REAL)))
 
 
