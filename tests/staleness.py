@@ -416,8 +416,9 @@ def try_all(root: Path, trials: list[Trial]) -> Found:
 
 
 def try_side_by_side(trials: list[Trial], place: Path, number: int = 2) -> Found:
-    """Try all on copies of the small book, some at once."""
-    parts = [trials[first::number] for first in range(number)]
+    """Try all on copies of the small book, some at once; those of one change on one copy, built from clean once."""
+    names = list(dict.fromkeys(trial.change.name for trial in trials))
+    parts = [[each for each in trials if names.index(each.change.name) % number == first] for first in range(number)]
     with ThreadPoolExecutor(number) as pool:
         every = list(pool.map(lambda part: try_all(small_book(place / f"book-{part[0]}"), part[1]), enumerate(parts)))
     return Found(sum(one.times for one in every), sum(one.refused for one in every),
