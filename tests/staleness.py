@@ -155,7 +155,7 @@ FILES = (
 
 
 def small_book(place: Path) -> Path:
-    """Make the book about fisheries with an engine of its own and files from beside its folders, and build it."""
+    """Make the book about fisheries with an engine of its own and files from beside its folders."""
     book = shutil.copytree(FISHERIES, place, ignore=LEFT_OUT)
     engine = Path(__file__).parents[1] / "claimbook"
     shutil.copytree(engine, book / "claimbook", ignore=shutil.ignore_patterns("__pycache__"))
@@ -188,7 +188,7 @@ REAL = (
 def real(place: Path) -> Found:
     """Try the kinds of input on a copy of the real book, by pairs."""
     root = Path(__file__).parents[1]
-    left_out = shutil.ignore_patterns("_build", ".*", "__pycache__", "tests", "bench", "docs", "*.egg-info")
+    left_out = shutil.ignore_patterns("_build", ".*", "__pycache__", "tests", "bench", "*.egg-info")
     return try_all(shutil.copytree(root, place, ignore=left_out), pairwise(list(REAL)))
 
 
@@ -416,8 +416,9 @@ def try_all(root: Path, trials: list[Trial]) -> Found:
 
 
 def try_side_by_side(trials: list[Trial], place: Path, number: int = 2) -> Found:
-    """Try all on copies of the small book, some at once."""
-    parts = [trials[first::number] for first in range(number)]
+    """Try all on copies of the small book, some at once; those of one change on one copy, built from clean once."""
+    names = list(dict.fromkeys(trial.change.name for trial in trials))
+    parts = [[each for each in trials if names.index(each.change.name) % number == first] for first in range(number)]
     with ThreadPoolExecutor(number) as pool:
         every = list(pool.map(lambda part: try_all(small_book(place / f"book-{part[0]}"), part[1]), enumerate(parts)))
     return Found(sum(one.times for one in every), sum(one.refused for one in every),

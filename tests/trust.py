@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from book_building import FISHERIES
+from bookcopies import claimbook, succeeded
 from faults import Tally, break_everywhere, nothing
 from fuzz_readers import fuzz
 from fuzz_texts import fuzz_texts, long_lines
@@ -95,7 +96,9 @@ def stale_inputs() -> list[Line]:
         files = try_side_by_side(whole_product(list(FILES)), place / "files")
         changes = list(cells(small_book(place / "cells-of")))
         tables = try_side_by_side(pairwise(changes), place / "cells")
-        library = libraries(small_book(place / "libraries"), place / "packages")
+        run = small_book(place / "libraries")
+        succeeded(claimbook(run, "rerun"))
+        library = libraries(run, place / "packages")
         real = real_trials(place / "real")
     return [
         _line("inputs × manners × dates × ways to build, the small book", files),
