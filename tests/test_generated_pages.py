@@ -22,7 +22,7 @@ from claimbook.book.registry import Registry
 from claimbook.html import host
 from claimbook.site.dependence import story_digest
 from claimbook.site.documents import alphabetical
-from claimbook.site.domain import Site
+from claimbook.site.domain import BookDomain, Site
 from claimbook.site.entities import drawn_in, figures, noted, outside, public_note, quotes
 from claimbook.site.pages import NO_CONTACT, contact_line
 from claimbook.site.value_card import PageRenderer, quoted_text, same_origin, shortened
@@ -211,9 +211,10 @@ class TestEntities:
         registry = Registry(Book(BookPaths(fisheries)))
         derived = next(id for id in registry.ids() if "landings-2024" in registry[id]["rests_on"])
         about = {"id": "a-figure", "takeaway": "It <fell>", "values": [derived]}
-        monkeypatch.setattr("claimbook.site.entities.figures_in_order", lambda app: [about])
+        known = SimpleNamespace(figures_in_order=lambda: [about])
+        monkeypatch.setattr("claimbook.site.entities.domain_of", lambda env: known)
         builder = NoBuilder()
-        builder.app = None
+        builder.env = None
         renderer = PageRenderer(registry, builder, "pages/entities")
         ledger = registry.book.ledger
         shown = figures(renderer, ledger.row("entities", "fleet"), drawn_in(renderer))
@@ -347,3 +348,14 @@ class TestStories:
         reason = renderer.reason(record)
         assert f">{renderer.registry[id]['label']}</a>”: {why}" in reason
         assert f'href="pages/numbers.html#{id}"' in reason
+
+
+def test_figures_stand_in_the_order_of_topics_in_whatever_order_pages_were_read(fisheries: Path):
+    ids = Book(BookPaths(fisheries)).figure_ids()
+    assert len(ids) > 1
+    for read in (ids, ids[::-1]):
+        env = SimpleNamespace(srcdir=str(fisheries), domaindata={}, config=SimpleNamespace(root_doc="index"))
+        domain = BookDomain(env)  # type: ignore[arg-type]
+        for id in read:
+            domain.note_figure({"id": id, "page": "chapters/catch"})  # type: ignore[typeddict-item]
+        assert [each["id"] for each in domain.figures_in_order()] == ids

@@ -104,7 +104,7 @@ def book(renderer: PageRenderer, _: str) -> Markup:
     """Return how to cite the book, its chapters, and where the citations of figures and numbers are."""
     versions = site_of(renderer.builder.app).versions
     identity = versions.of_book()
-    figures = domain_of(renderer.builder.env).figures
+    figures = domain_of(renderer.builder.env).figures_in_order()
     return rendered(
         "cite_book.html",
         book=identity,
@@ -114,7 +114,7 @@ def book(renderer: PageRenderer, _: str) -> Markup:
             for page, title in chapters(renderer.builder)
         ],
         gallery=renderer.to("pages/figures"),
-        first=renderer.to(f"figures/{next(iter(figures))}") if figures else "",
+        first=renderer.to(f"figures/{figures[0]['id']}") if figures else "",
         numbers=renderer.to("pages/numbers"),
         formats=", ".join(name for _, name in FILES),
         everything=[(name, file_of(renderer, EVERYTHING, ending)) for ending, name in FILES[1:]],

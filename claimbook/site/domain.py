@@ -123,6 +123,11 @@ class BookDomain(Domain):
             if figure["page"] in docnames:
                 self.note_figure(figure)
 
+    def figures_in_order(self) -> list[FigureRecord]:
+        """Return what is known of each figure in the order of the book's topics, in whatever order pages were read."""
+        order = {id: place for place, id in enumerate(self.site.book.figure_ids())}
+        return [self.figures[id] for id in sorted(self.figures, key=lambda id: (order.get(id, len(order)), id))]
+
     def note_figure(self, figure: FigureRecord) -> None:
         """Note a figure with its page; the first page of the book may show one of a chapter, which stays its home."""
         known = self.figures.get(figure["id"])

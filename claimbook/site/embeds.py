@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 HELPER = "sizes.js"
 SIDES = ("width", "height")
-CONTROL_HEIGHT, PADDING, MARGINS = 40, 60, 20
+CONTROL_HEIGHT, PADDING, MARGINS = 40, 64, 20
 TITLE, LINE = (18.0, 23.5, True), (14.5, 21.0, False)  # letters at most as wide, lines as high, as the pages have them
 TURN = 544  # pixels: in a narrower frame stands the narrow drawing (34rem in the style sheets)
 STEPS = (900, 640, TURN + 1)  # pixels: widths from which on titles and notes stand in fewer lines

@@ -13,7 +13,7 @@ from claimbook.book.prose import ROLE, without_conditions
 from claimbook.html import host
 from claimbook.site.addresses import ENTITIES, FIGURES, SOURCES
 from claimbook.site.documents import taken
-from claimbook.site.figurefiles import figures_in_order
+from claimbook.site.domain import domain_of
 from claimbook.site.templating import macro, rendered, web_link
 from claimbook.site.value_card import PageRenderer
 from claimbook.tables.ledger import Row
@@ -164,7 +164,7 @@ def references_of(renderer: PageRenderer, row: Row) -> list[Row]:
 def drawn_in(renderer: PageRenderer) -> Drawn:
     """Return the figures that rest on each value, in the book's order: their ids and takeaways by the value's id."""
     drawn: Drawn = {}
-    for about in figures_in_order(renderer.builder.app):
+    for about in domain_of(renderer.builder.env).figures_in_order():
         for id in about["values"]:
             for value in (id, *renderer.registry[id]["rests_on"]):
                 drawn.setdefault(value, {})[about["id"]] = about["takeaway"]

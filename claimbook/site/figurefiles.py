@@ -45,7 +45,7 @@ def plan_figures(app: Sphinx, env: BuildEnvironment) -> None:
     try:
         history = History(PageRenderer(site.registry, app.builder, ""))
         specs = {about["id"]: spec for page in site.pages.values() for spec, about in figures_in(page)}
-        figures = figures_in_order(app)
+        figures = domain_of(app.env).figures_in_order()
         made = FigurePlan(figures, specs, history)
         for about in figures:
             if not as_before(app, about, specs[about["id"]], history):
@@ -60,13 +60,6 @@ def plan_of(app: Sphinx) -> FigurePlan:
     plan = domain_of(app.env).plan
     assert plan is not None
     return plan
-
-
-def figures_in_order(app: Sphinx) -> list[FigureRecord]:
-    """Return what is known of each figure, in the order of the book's topics."""
-    known = domain_of(app.env).figures
-    order = {id: place for place, id in enumerate(site_of(app).book.figure_ids())}
-    return [known[id] for id in sorted(known, key=lambda id: order.get(id, len(order)))]
 
 
 def as_before(app: Sphinx, about: FigureRecord, spec: Spec, history: History) -> bool:

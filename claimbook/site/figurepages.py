@@ -27,7 +27,8 @@ from claimbook.site import citations, embeds
 from claimbook.site.changes import frozen_address, known_as
 from claimbook.site.charts import caveat_markup, chart_markup, data_markup, marked_text, sources_markup, wide_drawing
 from claimbook.site.dependence import values_of
-from claimbook.site.figurefiles import FOLDER, clear, figures_in_order, plan_of, write_gone
+from claimbook.site.domain import domain_of
+from claimbook.site.figurefiles import FOLDER, clear, plan_of, write_gone
 from claimbook.site.gate import site_of, stop
 from claimbook.site.history import History
 from claimbook.site.templating import rendered
@@ -214,7 +215,7 @@ def gallery(renderer: PageRenderer, _: str) -> Markup:
     env = renderer.builder.env
     assert env is not None
     chapters: dict[str, list[Card]] = {}
-    for about in figures_in_order(renderer.builder.app):
+    for about in domain_of(env).figures_in_order():
         chapters.setdefault(about["page"], []).append(card(renderer, about))
     return rendered("gallery.html", chapters=[(env.titles[page].astext(), cards) for page, cards in chapters.items()])
 

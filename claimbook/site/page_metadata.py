@@ -53,12 +53,12 @@ class Machine:
         self.registry: Registry = site_of(app).registry
         self.first = page == app.config.root_doc
         self.title = whole_title(self.identity) if self.first else one_line(title)
-        self.figures = [each for each in domain_of(app.env).figures.values() if each["page"] == page]
+        self.figures = [each for each in domain_of(app.env).figures_in_order() if each["page"] == page]
 
     def markup(self, figure: FigureRecord | None) -> Markup:
         """Return everything, for the head of the page; `figure` is the one that the page is of, if any."""
         pictured = figure or next(
-            iter(self.figures or (domain_of(self.app.env).figures.values() if self.first else ())), None
+            iter(self.figures or (domain_of(self.app.env).figures_in_order() if self.first else ())), None
         )
         graph = self._graph(figure)
         return rendered(

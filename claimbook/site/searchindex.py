@@ -23,7 +23,7 @@ from claimbook.linking import MeaningIndex
 from claimbook.linking.vocabulary import entity_names
 from claimbook.site.addresses import ENTITIES, FIGURES, NUMBERS, SOURCES
 from claimbook.site.charts import figure_view
-from claimbook.site.figurefiles import figures_in_order
+from claimbook.site.domain import domain_of
 from claimbook.site.gate import site_of
 from claimbook.site.value_card import PageRenderer
 
@@ -74,7 +74,7 @@ def answers(app: Sphinx, renderer: PageRenderer) -> dict[str, Any]:
         "citedIn": list(tails),
         "pages": {page: title(app, page) for page in sorted({page for found in pages.values() for page in found})},
         "values": values,
-        "figures": [figure(app, renderer, each) for each in figures_in_order(app)],
+        "figures": [figure(app, renderer, each) for each in domain_of(app.env).figures_in_order()],
         "entities": [entity(renderer, row) for row in book.ledger.where("entities")],
         "terms": terms(app, renderer),
         "sources": sources(renderer),
