@@ -8,6 +8,7 @@ import json
 import zipfile
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from book_building import site_of
@@ -24,12 +25,14 @@ from file_readers import (
 )
 from file_readers import read_svg as told_by_svg
 from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 from tagged_pdf import alt_texts, faults_of_tags, sizes_of_letters, tags_of, width_of_page
 
 from claimbook.base.store import Store
 from claimbook.book.identity import Identity
 from claimbook.cite import figure_item
 from claimbook.downloads import packages, pdf_tags, pictures, provenance, workbooks
+from claimbook.downloads.png_files import png_file
 
 DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" width="680" height="200"><rect width="9" height="9"/></svg>'
 NARROW = DRAWING.replace("680", "330")
@@ -208,8 +211,25 @@ class TestOnPaper:
         assert tags_of(content) == ["Document", "Figure"]
         assert alt_texts(content) == ["Landings fell. Bars Source: Registry, “Landings”, 2025"]
 
+    def test_a_group_that_ends_without_a_beginning_is_none(self):
+        operators = [SimpleNamespace(operator=each) for each in ("Q", "q", "q", "Q", "Q", "Q")]
+        assert pdf_tags.groups(operators)[0] == [(2, 3)]
+
 
 class TestPictures:
+    @pytest.mark.parametrize("colours", [2, 200])
+    def test_a_png_holds_the_pixels_it_was_given_and_what_is_told_of_them(self, colours):
+        picture = Image.new("P", (7, 5))
+        picture.putpalette([value for number in range(colours) for value in (number, 255 - number, 9)])
+        picture.putdata([number * 3 % colours for number in range(35)])
+        told = PngInfo()
+        for name in ("Title", "Author"):
+            told.add_itxt(name, f"{name} · 名", lang="en")
+        with Image.open(io.BytesIO(png_file(picture, pnginfo=told, dpi=(300, 300)))) as read:
+            assert read.convert("RGB").tobytes() == picture.convert("RGB").tobytes()
+            assert (read.text["Title"], read.text["Author"]) == ("Title · 名", "Author · 名")
+            assert round(read.info["dpi"][0]) == 300
+
     def test_a_picture_that_did_not_change_is_not_made_again(self, tmp_path, monkeypatch):
         first = files(tmp_path)
         monkeypatch.setattr("vl_convert.svg_to_pdf", lambda *_, **__: pytest.fail("drawn again"))

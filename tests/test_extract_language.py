@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from claimbook.extract import extract
+from claimbook.extract import extract, language
 from claimbook.extract.language import language_of
 from claimbook.review.mentions import print_mentions
 
@@ -145,3 +145,8 @@ def test_an_english_quotation_in_japanese_keeps_its_last_words() -> None:
         ("$5 million", "en"),
         ("3億円", "ja"),
     ]
+
+
+def test_a_short_english_sentence_asks_no_model(monkeypatch):
+    monkeypatch.setattr(language, "identifier", lambda: pytest.fail("the model was loaded"))
+    assert language_of("Sakura Internet’s supercomputer can develop GPT-3 in just three days") == "en"

@@ -88,7 +88,7 @@ def groups(operators: list[Any]) -> list[list[Span]]:
         operator = str(each.operator)
         if operator == "q":
             begun.append(place)
-        elif operator == "Q":
+        elif operator == "Q" and begun:
             depth, first = len(begun), begun.pop()
             if depth in found:
                 found[depth].append((first, place))

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 HEADER, PIXELS = b"IHDR", b"IDAT"
+BITS = 8  # a pixel, however few its colours
 LEVEL = 4  # of 12: as small as zlib's usual level makes it
 
 
@@ -25,11 +26,11 @@ def png_file(image: Image, **about: Any) -> bytes:
     import deflate
 
     one_pixel = io.BytesIO()
-    image.crop((0, 0, 1, 1)).save(one_pixel, "PNG", bits=8, **about)
+    image.crop((0, 0, 1, 1)).save(one_pixel, "PNG", **about)
     written = [SIGNATURE]
     for kind, data in chunks(one_pixel.getvalue()):
         if kind == HEADER:
-            data = struct.pack(">II", *image.size) + data[8:]
+            data = struct.pack(">IIB", *image.size, BITS) + data[9:]
         elif kind == PIXELS:
             data = bytes(deflate.zlib_compress(rows(image), LEVEL))
         written.append(struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data)))
