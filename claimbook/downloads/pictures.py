@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from claimbook.downloads.provenance import Provenance
 
 SVG = "http://www.w3.org/2000/svg"
-RECIPE = "4"
+RECIPE = "5"
 HYPHENS = dict.fromkeys(map(ord, "\u2010\u2011"), "-")  # where they break lines or not, pictures have none to break
 LETTERED = (f"{{{SVG}}}text", f"{{{SVG}}}tspan")
 MAKERS = ("vl-convert-python", "pypdfium2", "Pillow", "pikepdf", "deflate")
