@@ -63,7 +63,7 @@ FIRST = 71_234_000
 
 def run(command: list[str], book: Path) -> float:
     """Return how many seconds a command takes in a book's folder; raises where it fails."""
-    environment = {**os.environ, "PYTHONPATH": str(book)}
+    environment = {**os.environ, "PYTHONPATH": str(book), "PYTHONDONTWRITEBYTECODE": ""}
     began = time.perf_counter()
     ended = subprocess.run(command, cwd=book, env=environment, check=False, capture_output=True, text=True)
     if ended.returncode:

@@ -34,9 +34,10 @@ def policy_source(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
-def file_digest(path: Path) -> str:
+def file_digest(path: str | Path) -> str:
     """Return the SHA-256 of a file's bytes, an empty text where there is none."""
     try:
-        return sha256(path.read_bytes())
+        with open(path, "rb") as file:
+            return sha256(file.read())
     except OSError:
         return ""

@@ -1,15 +1,19 @@
 """What costs much to make is made once and kept under all that it is made from: drawings, pictures, the charts' script.
 
-What is kept can be thrown away at will.
+What is kept can be thrown away at will. Before each stands its own digest: what is damaged is made anew.
 """
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from claimbook.base.atomic import replace_file
+
+DIGEST = 32  # bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +23,16 @@ class Store:
     folder: Path
 
     def get(self, key: str, ending: str, make: Callable[[], bytes]) -> bytes:
-        """Return what is kept under a key; it is made first where it is not there yet."""
+        """Return what is kept under a key; it is made first where it is not there yet, or is not what was put there."""
         file = self._file(key, ending)
-        if not file.is_file():
-            file.parent.mkdir(parents=True, exist_ok=True)
-            replace_file(file, make())
-        return file.read_bytes()
+        with suppress(FileNotFoundError):
+            kept = file.read_bytes()
+            if hashlib.sha256(kept[DIGEST:]).digest() == kept[:DIGEST]:
+                return kept[DIGEST:]
+        made = make()
+        file.parent.mkdir(parents=True, exist_ok=True)
+        replace_file(file, hashlib.sha256(made).digest() + made)
+        return made
 
     def holds(self, key: str, ending: str) -> bool:
         """Tell whether something is kept under a key."""
@@ -32,3 +40,10 @@ class Store:
 
     def _file(self, key: str, ending: str) -> Path:
         return self.folder / f"{key}.{ending}"
+
+
+def store_of_installation() -> Store:
+    """Return where that is kept which rests on installed packages alone, whatever the book: among the user's caches."""
+    from platformdirs import user_cache_path  # late: most commands keep nothing
+
+    return Store(user_cache_path("claimbook"))

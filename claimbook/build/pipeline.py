@@ -19,8 +19,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from claimbook.base.atomic import recover_folder, replace_file, replace_folder, room_to_write
-from claimbook.base.digests import file_digest, sha256
+from claimbook.base.atomic import recover_folder, replace_file, room_to_write
+from claimbook.base.digests import file_digest
 from claimbook.base.errors import BookError
 from claimbook.base.files import Shape, read_json
 from claimbook.base.lock import alone as alone
@@ -28,12 +28,12 @@ from claimbook.base.paths import BookPaths
 from claimbook.base.preload import BESIDE
 from claimbook.book.identity import read_identity
 from claimbook.book.site_sources import (
-    files_below,
     inputs_digest,
     not_inputs,
     quotes_digest,
     site_source_digest,
 )
+from claimbook.build.standing_site import site_state, swap_in
 from claimbook.chapters.forkserver import CAN_FORK, Forkserver
 
 STAMP = "built.json"
@@ -52,12 +52,6 @@ STAMPED: Shape = {
     "properties": {"inputs": {"type": "string"}, "site": {"type": "string"}, "beside": DIGESTS},
 }
 Say = Callable[[str], None]
-
-
-def site_state(site: Path) -> str:
-    """Return the digest of the names and contents of a site's files, which changes when anyone writes into it."""
-    listed = "\n".join(f"{path.relative_to(site)} {file_digest(path)}" for path in files_below(site))
-    return sha256(listed.encode())
 
 
 def up_to_date(paths: BookPaths) -> bool:
@@ -79,11 +73,11 @@ def read_stamp(paths: BookPaths) -> dict[str, Any]:
     return stamp
 
 
-def stamp_site(paths: BookPaths, digest: str, chapters: dict[str, str]) -> None:
-    """Note what the site was built from: its inputs' digest, and what `chapters` and pages rest on besides."""
+def stamp_site(paths: BookPaths, digest: str, state: str, chapters: dict[str, str]) -> None:
+    """Note what the site in this `state` was built from: its inputs' digest, what else `chapters` and pages rest on."""
     folder = paths.work / "site" / "_build" / ".doctrees"
     beside = read_json(folder / BESIDE, BESIDE, DIGESTS)
-    stamp = {"inputs": digest, "site": site_state(paths.site), "beside": beside | chapters}
+    stamp = {"inputs": digest, "site": state, "beside": beside | chapters}
     replace_file(paths.work / STAMP, json.dumps(stamp))
 
 
@@ -102,9 +96,9 @@ def build(
     with SphinxProcess(paths) as sphinx:
         changed = rerun_stale(paths, say, everything=everything, proving=True)
         before, chapters = inputs_digest(paths), chapters_beside(paths)
-        differences = build_site(paths, say, sphinx, before, drawing=force or bool(changed), clean=force)
+        state, differences = build_site(paths, say, sphinx, before, drawing=force or bool(changed), clean=force)
     if inputs_digest(paths) == before:
-        stamp_site(paths, before, chapters)
+        stamp_site(paths, before, state, chapters)
     else:
         say("Something was edited meanwhile; build again to see it.")
     if differences:
@@ -230,8 +224,10 @@ def refuse_stale(paths: BookPaths) -> None:
         raise BookError(faults)
 
 
-def build_site(paths: BookPaths, say: Say, sphinx: SphinxProcess, digest: str, *, drawing: bool, clean: bool) -> str:
-    """Build the site aside, warnings being errors, swap it in and return what differs from the newest edition.
+def build_site(
+    paths: BookPaths, say: Say, sphinx: SphinxProcess, digest: str, *, drawing: bool, clean: bool
+) -> tuple[str, str]:
+    """Build the site aside, warnings being errors, swap it in; return its state and what differs from the last edition.
 
     Raises BookError with what Sphinx found wrong, and for each chapter that is stale.
     """
@@ -251,10 +247,10 @@ def build_site(paths: BookPaths, say: Say, sphinx: SphinxProcess, digest: str, *
     if not well or not (built / "index.html").is_file():
         shutil.rmtree(aside, ignore_errors=True)
         raise BookError(f"The site was not built; the last good one stays.\n{complaints(output)}")
-    swap_in(built, paths)
+    state = swap_in(built, paths)
     replace_file(basis, sources)
     say(f"The site stands in {paths.relative(paths.site)}/index.html.")
-    return differences
+    return state, differences
 
 
 class SphinxProcess:
@@ -294,52 +290,6 @@ class SphinxProcess:
         """Wait for its end and return whether it went well and all that it said."""
         output, _ = self.process.communicate()
         return self.process.returncode == 0, output
-
-
-def swap_in(built: Path, paths: BookPaths) -> None:
-    """Put a copy of the built pages in place of the last good site, in one step."""
-    copy = paths.work / "next"
-    shutil.rmtree(copy, ignore_errors=True)
-    try:
-        with room_to_write():
-            copy_folder(built, copy, paths.site)
-        replace_folder(copy, paths.site)
-    finally:
-        shutil.rmtree(copy, ignore_errors=True)
-
-
-def copy_folder(folder: Path, copy: Path, last: Path) -> None:
-    """Copy a folder, sharing each file that has stayed as it is with the `last` copy, in which nothing is written.
-
-    Raises OSError where the disk is full.
-    """
-
-    def share_or_copy(source: str, target: str) -> None:
-        kept = last / Path(source).relative_to(folder)
-        try:
-            if same(kept, Path(source)):
-                os.link(kept, target)
-                return
-        except OSError:  # not every file system can share a file
-            pass
-        shutil.copy2(source, target)
-
-    try:
-        shutil.copytree(folder, copy, copy_function=share_or_copy)
-    except shutil.Error as error:
-        if OUT_OF_ROOM in str(error):
-            raise OSError(28, OUT_OF_ROOM, str(copy)) from None
-        raise
-
-
-def same(copied: Path, source: Path) -> bool:
-    """Tell whether a file is an untouched copy of another, byte for byte."""
-    try:
-        if copied.is_symlink() or copied.stat().st_size != source.stat().st_size:
-            return False
-        return copied.read_bytes() == source.read_bytes()
-    except OSError:
-        return False
 
 
 def complaints(output: str) -> str:

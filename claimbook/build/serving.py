@@ -27,7 +27,8 @@ from claimbook.base.following import following_command
 from claimbook.base.paths import BookPaths
 from claimbook.book.site_sources import inputs, inputs_digest
 from claimbook.brief import dropped
-from claimbook.build.pipeline import read_stamp, site_state
+from claimbook.build.pipeline import read_stamp
+from claimbook.build.standing_site import site_state
 
 HOST = "127.0.0.1"
 NAME = re.compile(r"(127\.0\.0\.1|localhost|\[::1\])(:[0-9]{1,5})?", re.IGNORECASE)

@@ -23,14 +23,21 @@ def load_libraries() -> None:
     sys.modules["debugpy"] = None  # type: ignore[assignment]  # takes long to load; nobody steps through these kernels
     import sqlite3  # noqa: F401
 
-    import altair  # noqa: F401
+    import altair
+    import ipykernel.kernelapp  # noqa: F401
     import pandas
     import psutil  # noqa: F401
+    import sphinx_external_toc.parsing  # noqa: F401
     import yaml  # noqa: F401
 
+    from claimbook.book.prose import roles
+
+    altair.Chart(pandas.DataFrame({"x": [0]})).mark_point().to_dict(validate=False)  # loads what reads a chart's data
+    roles("{value}`id`")  # loads what reads Markdown
     preload_units()
     forget_engine()
     gc.set_threshold(*RARELY)
+    gc.freeze()  # a kernel has no need to look through what was there before it
     pandas.set_option("display.max_columns", 20)  # as it sets itself where it is loaded by a kernel
 
 

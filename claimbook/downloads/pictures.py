@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from claimbook.downloads.provenance import Provenance
 
 SVG = "http://www.w3.org/2000/svg"
-RECIPE = "5"
+RECIPE = "6"
 HYPHENS = dict.fromkeys(map(ord, "\u2010\u2011"), "-")  # where they break lines or not, pictures have none to break
 LETTERED = (f"{{{SVG}}}text", f"{{{SVG}}}tspan")
 MAKERS = ("vl-convert-python", "pypdfium2", "Pillow", "pikepdf", "deflate")
@@ -39,7 +39,7 @@ NARROW_LETTERS = frozenset("iljtfrI.,:;'|!()[]/ \u00a0\u202f‘’“”·")
 POINTS, INCH = 72 / 2.54, 2.54  # a centimetre in points, an inch in centimetres
 LEAST_POINTS = 6.2
 COLOURS = 256
-SMALLER = 4
+SMALLER = 2
 Style = tuple[float, float, bool]
 
 
@@ -166,15 +166,31 @@ def png(svg: str, about: Provenance, store: Store, width: Width = PAGE, dots: in
         for name, text in text_chunks(about).items():
             told.add_itxt(name, text, lang=about.language)
         told.add_itxt("XML:com.adobe.xmp", xmp(about))
-        image = rendered(pdf(svg, about, store), round(width.centimetres / INCH * FINE)).reduce(FINE // dots)
-        return png_file(few_colours(image), pnginfo=told, dpi=(dots, dots))
+        image = in_few_colours(pdf(svg, about, store), round(width.centimetres / INCH * FINE))[dots]
+        return png_file(image, pnginfo=told, dpi=(dots, dots))
 
     return store.get(f"{key(svg)}-{dots}", "png", make)
 
 
 @lru_cache(maxsize=1)
+def in_few_colours(document: bytes, across: int) -> dict[int, Image]:
+    """Return the one page of a PDF at each sharpness, the finest so many pixels across; the last page's are kept.
+
+    Both are in the few colours that the same picture has when it is smaller still, that of its paper exactly.
+    """
+    from PIL.Image import Dither, Quantize
+
+    images = {FINE: rendered(document, across)}
+    images[SHARP] = images[FINE].reduce(FINE // SHARP)
+    palette = images[SHARP].reduce(SMALLER).quantize(COLOURS, Quantize.FASTOCTREE)
+    few = {dots: image.quantize(palette=palette, dither=Dither.NONE) for dots, image in images.items()}
+    for dots, image in images.items():
+        keep_paper(few[dots], image)
+    return few
+
+
 def rendered(document: bytes, across: int) -> Image:
-    """Return the one page of a PDF as an image, so many pixels across; that of the page asked for last is kept."""
+    """Return the one page of a PDF as an image so many pixels across."""
     import pypdfium2
 
     with pypdfium2.PdfDocument(document) as pages:
@@ -183,18 +199,13 @@ def rendered(document: bytes, across: int) -> Image:
         return shown.convert("RGB")
 
 
-def few_colours(image: Image) -> Image:
-    """Return a picture in few colours, those of the same picture made smaller, that of its paper exactly."""
-    from PIL.Image import Dither, Quantize
-
-    small, corner = image.reduce(SMALLER).quantize(COLOURS, Quantize.FASTOCTREE), (0, 0)
-    few = image.quantize(palette=small, dither=Dither.NONE)
-    palette, at = few.getpalette(), few.getpixel(corner)
+def keep_paper(few: Image, image: Image) -> None:
+    """Give the paper of a picture in few colours, which its corner shows, the colour that it has in `image`."""
+    palette, at, corner = few.getpalette(), few.getpixel((0, 0)), image.getpixel((0, 0))
     assert palette is not None
     assert isinstance(at, int)
-    palette[3 * at : 3 * at + 3] = image.getpixel(corner)
+    palette[3 * at : 3 * at + 3] = corner
     few.putpalette(palette)
-    return few
 
 
 def text_chunks(about: Provenance) -> dict[str, str]:

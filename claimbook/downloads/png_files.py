@@ -48,8 +48,5 @@ def chunks(png: bytes) -> Iterator[tuple[bytes, bytes]]:
 
 def rows(image: Image) -> bytes:
     """Return the pixels of a picture with a palette as a PNG has them: before each row the filter, which is none."""
-    import numpy as np
-
-    filtered = np.zeros((image.height, image.width + 1), dtype=np.uint8)
-    filtered[:, 1:] = np.asarray(image)
-    return filtered.tobytes()
+    padded = image.tobytes("raw", image.mode, image.width + 1, 1)  # a zero after each row: the filter of the next
+    return b"\0" + padded[:-1]

@@ -6,12 +6,14 @@ Each carries a digest of its content in its name. The colours of the style sheet
 
 from __future__ import annotations
 
+from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
 
 from claimbook.base.atomic import replace_file
 from claimbook.base.digests import digest
-from claimbook.base.store import Store
+from claimbook.base.errors import BookError
+from claimbook.base.store import Store, store_of_installation
 from claimbook.book.theme import FONT, TOKENS
 
 HERE = Path(__file__).parent / "static"
@@ -45,13 +47,20 @@ def recolouring() -> str:
 
 
 def vega_bundle(store: Store) -> str:
-    """Return the script that draws interactive charts, stored under the version of what makes it."""
-    import vl_convert
+    """Return the script that draws interactive charts, kept with the installation, whose version alone it rests on.
+
+    Where the user has no folder for that, the book's own `store` keeps it.
+    """
 
     def make() -> bytes:
+        import vl_convert  # late: it weighs 70 MB
+
         return f"(() => {{\n{vl_convert.javascript_bundle(SNIPPET)}\n}})();\n".encode()
 
-    return store.get(digest(version(DRAWER), SNIPPET), "js", make).decode("utf-8")
+    key = digest(version(DRAWER), SNIPPET)
+    with suppress(OSError, BookError):
+        return store_of_installation().get(key, "js", make).decode("utf-8")
+    return store.get(key, "js", make).decode("utf-8")
 
 
 def write_assets(folder: Path, store: Store, *, checks: bool = True) -> Assets:
