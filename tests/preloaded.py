@@ -58,6 +58,7 @@ def become(program: str, words: tuple[str, ...], root: Path, out: Path, err: Pat
     os.chdir(root)
     os.environ.clear()
     os.environ.update(environment)
+    sys.dont_write_bytecode = bool(environment.get("PYTHONDONTWRITEBYTECODE"))
     sys.path.insert(0, str(root))
     sys.argv = [program, *words]
     forget_engine()  # that of whoever asks is not that of the folder

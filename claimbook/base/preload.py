@@ -15,12 +15,12 @@ DRAWING = "CLAIMBOOK_DRAWING"  # set where there are charts to draw
 
 
 def preload_units() -> None:
-    """Read Pint's own units, on `Decimal`, as `claimbook.values.units` asks for them."""
-    import decimal
-
+    """Read Pint's own units as `claimbook.values.units` asks for them."""
     import pint
 
-    pint.set_application_registry(pint.UnitRegistry(non_int_type=decimal.Decimal, cache_folder=None))
+    from claimbook.base.pints_units import pints_units  # late: a build with nothing to do reads none
+
+    pint.set_application_registry(pints_units())
 
 
 def forget_engine() -> None:

@@ -6,6 +6,7 @@ What is begun is drawn in other processes: the library that draws lets nothing e
 
 from __future__ import annotations
 
+import ctypes
 import json
 import multiprocessing
 import os
@@ -41,6 +42,8 @@ SVG_ENDING = "svg"
 DRAWER = "vl-convert-python"
 MOST_WORKERS = 4  # each holds some 300 MB
 YIELDING = 5
+KEEP_FREED, KEEP_LARGE = -1, -3  # M_TRIM_THRESHOLD and M_MMAP_THRESHOLD of malloc.h
+MOST_HELD = 2**29
 
 
 def narrowed(spec: dict[str, Any], narrow: dict[str, Any]) -> dict[str, Any]:
@@ -108,8 +111,16 @@ def serve_parent() -> None:
     """Leave the processor and Ctrl-C to the process that started this one, and end with it, however that ends."""
     with suppress(AttributeError):  # Windows has no such thing
         os.nice(YIELDING)
+    hold_memory()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     end_with_parent()
+
+
+def hold_memory() -> None:
+    """Keep large blocks of memory for the next picture; the system takes long to give them anew, page by page."""
+    with suppress(AttributeError, OSError):  # only Linux's library has it
+        for setting in (KEEP_FREED, KEEP_LARGE):
+            ctypes.CDLL("libc.so.6").mallopt(setting, MOST_HELD)
 
 
 def plain(svg: str, prefix: str) -> str:

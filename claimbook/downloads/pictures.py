@@ -195,8 +195,8 @@ def rendered(document: bytes, across: int) -> Image:
 
     with pypdfium2.PdfDocument(document) as pages:
         page = pages[0]
-        shown: Image = page.render(scale=across / page.get_width(), rev_byteorder=True, prefer_bgrx=True).to_pil()
-        return shown.convert("RGB")
+        shown: Image = page.render(scale=across / page.get_width(), rev_byteorder=True).to_pil()
+        return shown
 
 
 def keep_paper(few: Image, image: Image) -> None:

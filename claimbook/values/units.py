@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from claimbook.base.errors import BookError, Fault
 from claimbook.base.files import read_text
+from claimbook.base.pints_units import pints_units
 from claimbook.extract.vocabulary.physical import PINT_NAMES
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ def known_units() -> pint.UnitRegistry[Decimal]:
     held = pint.get_application_registry().get()
     if type(held) is pint.UnitRegistry and held.non_int_type is Decimal:
         return held
-    return pint.UnitRegistry(non_int_type=Decimal, cache_folder=None)
+    return pints_units()
 
 
 @cache
