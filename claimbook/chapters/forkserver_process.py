@@ -30,7 +30,7 @@ def load_libraries() -> None:
     import sphinx_external_toc.parsing  # noqa: F401
     import yaml  # noqa: F401
 
-    from claimbook.book.prose import roles
+    from claimbook.book.prose import roles  # late: the engine is forgotten again
 
     altair.Chart(pandas.DataFrame({"x": [0]})).mark_point().to_dict(validate=False)  # loads what reads a chart's data
     roles("{value}`id`")  # loads what reads Markdown
