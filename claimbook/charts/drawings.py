@@ -37,7 +37,7 @@ LONG_NUMBER = re.compile(r"-?\d+\.\d{3,}(?:e-?\d+)?")
 GEOMETRY = {"d", "transform", "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "width", "height", "points"}
 REFERENCE = re.compile(r"url\(#([\w-]+)\)")
 SHARED = ("$schema", "background", "config", "datasets")
-RECIPE = "5"
+RECIPE = "6"
 SVG_ENDING = "svg"
 DRAWER = "vl-convert-python"
 MOST_WORKERS = 4  # each holds some 300 MB
@@ -136,7 +136,7 @@ def plain(svg: str, prefix: str) -> str:
 
 def _reduce(element: tree.Element, prefix: str) -> None:
     for name, content in list(element.attrib.items()):
-        if name.startswith(("aria-", "on", "{")) or name in DROPPED or (name, content) in DEFAULTS:
+        if changes_nothing(name, content):
             del element.attrib[name]
         elif name == "id":
             element.set(name, f"{prefix}-{content}")
@@ -149,6 +149,22 @@ def _reduce(element: tree.Element, prefix: str) -> None:
             element.remove(child)
         else:
             _reduce(child, prefix)
+
+
+def changes_nothing(name: str, content: str) -> bool:
+    """Tell whether a drawing looks the same without an attribute."""
+    if name == "stroke-dasharray":
+        return has_no_gaps(content)
+    return name.startswith(("aria-", "on", "{")) or name in DROPPED or (name, content) in DEFAULTS
+
+
+def has_no_gaps(dashes: str) -> bool:
+    """Tell whether dashes join to a line; what prints would show the joints."""
+    try:
+        lengths = [float(length) for length in dashes.replace(",", " ").split()]
+    except ValueError:  # a chart may ask for anything
+        return False
+    return not any((lengths * 2 if len(lengths) % 2 else lengths)[1::2])
 
 
 def _short(match: re.Match[str]) -> str:
