@@ -152,6 +152,7 @@ class TestStandingSite:
             lambda site: (site / "index.html").write_text("<h1>3</h1>"),
             lambda site: (site / "pages" / "empty.txt").unlink(),
             lambda site: (site / "index.html").rename(site / "main.html"),
+            lambda site: (site / "more").symlink_to(site / "pages"),
             lambda site: (site / b"\xff.html".decode("utf-8", "surrogateescape")).touch(),
         ],
     )

@@ -56,7 +56,13 @@ def _state(digests: Mapping[str, str]) -> str:
 
 
 def _files(folder: Path) -> list[str]:
-    return [os.path.join(place, name) for place, _, files in os.walk(folder) for name in files]
+    """Return the files below a folder; a link to another folder counts as one, for none is ever built."""
+    return [
+        path
+        for place, folders, files in os.walk(folder)
+        for path in (os.path.join(place, name) for name in [*files, *folders])
+        if os.path.islink(path) or not os.path.isdir(path)
+    ]
 
 
 def _content(path: str) -> bytes:
