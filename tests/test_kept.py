@@ -87,8 +87,19 @@ class TestUnits:
     )
     def test_what_is_damaged_is_read_anew(self, caches, damage):
         pints_units.pints_units()
+        before = {file.name: file.read_bytes() for file in self.kept(caches).glob("*.pickle")}
         for file in self.kept(caches).glob("*.pickle"):
             file.write_bytes(damage(file.read_bytes()))
+        assert pints_units.pints_units()("1 hour").to("minute").magnitude == 60
+        after = {file.name: file.read_bytes() for file in self.kept(caches).glob("*.pickle")}
+        assert {name: len(content) for name, content in after.items()} == {
+            name: len(content) for name, content in before.items()
+        }
+
+    def test_what_pint_could_read_but_was_changed_is_read_anew(self, caches):
+        pints_units.pints_units()
+        for file in self.kept(caches).glob("*.pickle"):
+            file.write_bytes(file.read_bytes().replace(b"minute", b"minuet"))
         assert pints_units.pints_units()("1 hour").to("minute").magnitude == 60
 
     def test_units_of_other_files_are_kept_elsewhere(self, caches, monkeypatch):

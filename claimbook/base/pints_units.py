@@ -1,6 +1,7 @@
 """Pint's own units; what Pint makes of the files they stand in takes it half a second and is kept.
 
-It is kept with the installation, under the contents of those files, and put there whole.
+It is kept with the installation, under the contents of those files, put there whole, and proved by its digest
+on reading.
 """
 
 from __future__ import annotations
@@ -22,18 +23,20 @@ if TYPE_CHECKING:
 
     import pint
 
+PROOF = "sha256"
+
 
 def pints_units() -> pint.UnitRegistry[Decimal]:
     """Return Pint's own units, on `Decimal`."""
     with suppress(OSError):  # no folder to write in
         kept = _kept_folder()
-        if kept.is_dir():
-            with suppress(Exception):  # what pickle raises of what is damaged
-                return _read(kept)
-            shutil.rmtree(kept)
+        if _is_whole(kept):
+            return _read(kept)
+        shutil.rmtree(kept, ignore_errors=True)
         kept.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=kept.parent, ignore_cleanup_errors=True) as aside:
             units = _read(Path(aside) / kept.name)
+            (Path(aside) / kept.name / PROOF).write_text(_digest(Path(aside) / kept.name), encoding="utf-8")
             with suppress(OSError):  # another process was first
                 os.rename(Path(aside) / kept.name, kept)
         return units
@@ -47,6 +50,16 @@ def _kept_folder() -> Path:
     files = [(file.name, file.read_bytes()) for file in sorted(place.glob("*_en.txt"))]
     known = contents_digest([*files, (str(place), f"{version_of('pint')} {sys.version}".encode())])
     return store_of_installation().folder / f"pint-{known[:16]}"
+
+
+def _is_whole(kept: Path) -> bool:
+    """Tell whether what is kept is what was put there."""
+    proof = kept / PROOF
+    return proof.is_file() and proof.read_bytes() == _digest(kept).encode()
+
+
+def _digest(kept: Path) -> str:
+    return contents_digest((file.name, file.read_bytes()) for file in sorted(kept.glob("*.pickle")))
 
 
 def _read(kept: Path | None) -> pint.UnitRegistry[Decimal]:
