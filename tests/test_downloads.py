@@ -8,7 +8,6 @@ import json
 import zipfile
 from dataclasses import replace
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 from book_building import site_of
@@ -212,8 +211,13 @@ class TestOnPaper:
         assert alt_texts(content) == ["Landings fell. Bars Source: Registry, “Landings”, 2025"]
 
     def test_a_group_that_ends_without_a_beginning_is_none(self):
-        operators = [SimpleNamespace(operator=each) for each in ("Q", "q", "q", "Q", "Q", "Q")]
-        assert pdf_tags.groups(operators)[0] == [(2, 3)]
+        content = b"Q\nq\nq\nQ\nQ\nQ\n"
+        assert pdf_tags.groups(content)[0] == [(content.index(b"q\nQ"), content.index(b"Q\nQ\nQ") + 2)]
+
+    @pytest.mark.parametrize("text", [b"(q\nq\n)", rb"(\)" + b"\nQ\n)", b"(1)\nQ1"])
+    def test_what_texts_say_begins_and_ends_no_group(self, text):
+        content = b"q\nq\n" + text + b" Tj\nQ\nQ\n"
+        assert pdf_tags.groups(content)[0] == [(2, len(content) - 2)]
 
 
 class TestPictures:

@@ -57,9 +57,7 @@ def go_by_content(root: Path) -> None:
     if any(isinstance(hook, ContentHook) and hook.root == root for hook in sys.path_hooks):
         return
     sys.path_hooks.insert(0, ContentHook(root))
-    for path in list(sys.path_importer_cache):
-        if place_below(root, Path(path)) is not None:
-            del sys.path_importer_cache[path]
+    sys.path_importer_cache.clear()  # who answered for a folder before may lie below this one, whatever its name
 
 
 go_by_content(Path(__file__).parents[1])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import atexit
 import gc
 
-RARELY = (100_000, 50, 100)
+RARELY = (1_000_000, 50, 100)
 
 
 def collect_rarely() -> None:

@@ -6,10 +6,7 @@ on reading.
 
 from __future__ import annotations
 
-import os
-import shutil
 import sys
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,43 +20,22 @@ if TYPE_CHECKING:
 
     import pint
 
-PROOF = "sha256"
-
 
 def pints_units() -> pint.UnitRegistry[Decimal]:
     """Return Pint's own units, on `Decimal`."""
+    kept = None
     with suppress(OSError):  # no folder to write in
-        kept = _kept_folder()
-        if _is_whole(kept):
-            return _read(kept)
-        shutil.rmtree(kept, ignore_errors=True)
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=kept.parent, ignore_cleanup_errors=True) as aside:
-            units = _read(Path(aside) / kept.name)
-            (Path(aside) / kept.name / PROOF).write_text(_digest(Path(aside) / kept.name), encoding="utf-8")
-            with suppress(OSError):  # another process was first
-                os.rename(Path(aside) / kept.name, kept)
-        return units
-    return _read(None)
+        kept = store_of_installation().get_folder(f"pint-{_known()[:16]}", _read)
+    return _read(kept)
 
 
-def _kept_folder() -> Path:
+def _known() -> str:
+    """Return the digest of all that Pint's units are made from, with what makes them."""
     import pint
 
     place = Path(pint.__file__).parent
     files = [(file.name, file.read_bytes()) for file in sorted(place.glob("*_en.txt"))]
-    known = contents_digest([*files, (str(place), f"{version_of('pint')} {sys.version}".encode())])
-    return store_of_installation().folder / f"pint-{known[:16]}"
-
-
-def _is_whole(kept: Path) -> bool:
-    """Tell whether what is kept is what was put there."""
-    proof = kept / PROOF
-    return proof.is_file() and proof.read_bytes() == _digest(kept).encode()
-
-
-def _digest(kept: Path) -> str:
-    return contents_digest((file.name, file.read_bytes()) for file in sorted(kept.glob("*.pickle")))
+    return contents_digest([*files, (str(place), f"{version_of('pint')} {sys.version}".encode())])
 
 
 def _read(kept: Path | None) -> pint.UnitRegistry[Decimal]:

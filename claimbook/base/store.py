@@ -6,14 +6,19 @@ What is kept can be thrown away at will. Before each stands its own digest: what
 from __future__ import annotations
 
 import hashlib
+import os
+import shutil
+import tempfile
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from claimbook.base.atomic import replace_file
+from claimbook.base.digests import contents_digest
 
 DIGEST = 32  # bytes
+PROOF = "sha256"  # the file of a folder that holds the digest of the others
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +43,38 @@ class Store:
         """Tell whether something is kept under a key."""
         return self._file(key, ending).is_file()
 
+    def get_folder(self, name: str, make: Callable[[Path], object]) -> Path:
+        """Return a folder of files that are kept together; `make` fills it, as `get` does.
+
+        Raises OSError where nothing can be written.
+        """
+        kept = self.folder / name
+        if _is_whole(kept):
+            return kept
+        shutil.rmtree(kept, ignore_errors=True)
+        self.folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=self.folder, ignore_cleanup_errors=True) as aside:
+            made = Path(aside) / name
+            made.mkdir()
+            make(made)
+            (made / PROOF).write_text(_digest_of(made), encoding="utf-8")
+            with suppress(OSError):  # another process was first
+                os.rename(made, kept)
+        return kept
+
     def _file(self, key: str, ending: str) -> Path:
         return self.folder / f"{key}.{ending}"
+
+
+def _is_whole(kept: Path) -> bool:
+    """Tell whether a folder holds what was put there."""
+    proof = kept / PROOF
+    return proof.is_file() and proof.read_bytes() == _digest_of(kept).encode()
+
+
+def _digest_of(folder: Path) -> str:
+    files = [file for file in sorted(folder.iterdir()) if file.name != PROOF]
+    return contents_digest((file.name, file.read_bytes()) for file in files)
 
 
 def store_of_installation() -> Store:

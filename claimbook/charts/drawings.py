@@ -24,8 +24,9 @@ from claimbook.base.following import end_with_parent
 from claimbook.base.installation import version_of
 from claimbook.base.preload import DRAWING
 from claimbook.base.store import Store
-from claimbook.book.faces import WIDEST, digest_of_faces, drawer, prove_drawable
+from claimbook.book.faces import digest_of_faces, drawer, prove_drawable
 from claimbook.book.theme import FONT
+from claimbook.charts.measures import family_for
 
 SVG = "http://www.w3.org/2000/svg"
 ELEMENTS = {"svg", "g", "path", "rect", "line", "circle", "ellipse", "polygon", "polyline", "text", "tspan", "defs",
@@ -39,7 +40,7 @@ REFERENCE = re.compile(r"url\(#([\w-]+)\)")
 SHARED = ("$schema", "background", "config", "datasets")
 RECIPE = "6"
 SVG_ENDING = "svg"
-DRAWER = "vl-convert-python"
+MAKERS = ("vl-convert-python", "fonttools")
 MOST_WORKERS = 4  # each holds some 300 MB
 YIELDING = 5
 KEEP_FREED, KEEP_LARGE = -1, -3  # M_TRIM_THRESHOLD and M_MMAP_THRESHOLD of malloc.h
@@ -69,12 +70,12 @@ def begin(spec: dict[str, Any], prefix: str, store: Store) -> None:
 def key_of(spec: dict[str, Any], prefix: str) -> str:
     """Return what a finished drawing is stored under: the digest of all that it is made from, faces included."""
     told = json.dumps(spec, sort_keys=True, ensure_ascii=False)
-    return digest(RECIPE, version_of(DRAWER), digest_of_faces(), prefix, told)
+    return digest(RECIPE, *map(version_of, MAKERS), digest_of_faces(), prefix, told)
 
 
 def make(spec: dict[str, Any], prefix: str) -> bytes:
     """Return the drawing of a specification as an SVG file, its texts measured in the widest face of packages."""
-    measured = {**spec, "config": {**spec.get("config", {}), "font": WIDEST}}
+    measured = {**spec, "config": {**spec.get("config", {}), "font": family_for(set(json.dumps(spec, ensure_ascii=False)))}}
     drawn = plain(drawer().vegalite_to_svg(measured, config={"aria": False}), prefix)
     prove_drawable(texts_of(tree.fromstring(drawn)), f"The chart {prefix.removesuffix('-w').removesuffix('-n')}")
     return drawn.encode("utf-8")

@@ -7,12 +7,13 @@ takes a pixel for a point: the page is brought to the size that the SVG names.
 
 from __future__ import annotations
 
+import re
 import xml.etree.ElementTree as tree
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from pikepdf import Dictionary, Page, Pdf
+    from pikepdf import Dictionary, Pdf
 
     from claimbook.downloads.provenance import Provenance
 
@@ -20,6 +21,8 @@ SVG = "{http://www.w3.org/2000/svg}"
 HEADING, PARAGRAPH, FIGURE, ARTIFACT = "H1", "P", "Figure", "Artifact"
 DEPTHS = range(2, 9)  # at which the groups that stand for parts may lie, below those that turn and scale the page
 POINTS_A_PIXEL = 72 / 96
+# what begins and ends a group, alone on its line as the library writes it; texts, skipped, may say the same
+GROUP = re.compile(rb"\((?:\\.|[^\\()])*\)|^([qQ])$\n?", re.MULTILINE | re.DOTALL)
 Span = tuple[int, int]
 
 
@@ -30,11 +33,12 @@ def tag_picture(document: Pdf, about: Provenance, svg: str) -> None:
 
     page = document.pages[0]
     page.mediabox = Array([float(side) * POINTS_A_PIXEL for side in page.mediabox])
-    operators = list(pikepdf.parse_content_stream(page))
+    page.contents_coalesce()
+    content = page.Contents.read_bytes()
     parts = parts_of(svg)
-    spans = next((found for found in groups(operators) if len(found) == len(parts)), [])
+    spans = next((found for found in groups(content) if len(found) == len(parts)), [])
     if not spans:
-        spans, parts = [(0, len(operators) - 1)], [(FIGURE, 0)]
+        spans, parts = [(0, len(content))], [(FIGURE, 0)]
     root = document.make_indirect(Dictionary(Type=Name.StructTreeRoot))
     whole = document.make_indirect(Dictionary(Type=Name.StructElem, S=Name.Document, P=root))
     elements: list[Any] = []
@@ -51,7 +55,7 @@ def tag_picture(document: Pdf, about: Provenance, svg: str) -> None:
     root.K = Array([whole])
     root.ParentTree = document.make_indirect(Dictionary(Nums=Array([0, Array(owners)])))
     root.ParentTreeNextKey = 1
-    mark(document, page, operators, spans, [tag for tag, _ in parts])
+    page.obj.Contents = document.make_stream(marked_content(content, spans, [tag for tag, _ in parts]))
     page.obj.StructParents, page.obj.Tabs = 0, Name.S
     document.Root.StructTreeRoot, document.Root.MarkInfo = root, Dictionary(Marked=True)
 
@@ -80,37 +84,31 @@ def parts_of(svg: str) -> list[tuple[str, int]]:
     return found
 
 
-def groups(operators: list[Any]) -> list[list[Span]]:
-    """Return the first and last operator of each group, for each of the `DEPTHS`."""
+def groups(content: bytes) -> list[list[Span]]:
+    """Return where each group of a content stream begins and ends, for each of the `DEPTHS`."""
     begun: list[int] = []
     found: dict[int, list[Span]] = {depth: [] for depth in DEPTHS}
-    for place, each in enumerate(operators):
-        operator = str(each.operator)
-        if operator == "q":
-            begun.append(place)
-        elif operator == "Q" and begun:
+    for match in GROUP.finditer(content):
+        if match[1] == b"q":
+            begun.append(match.start())
+        elif match[1] == b"Q" and begun:
             depth, first = len(begun), begun.pop()
             if depth in found:
-                found[depth].append((first, place))
+                found[depth].append((first, match.end()))
     return [*found.values()]
 
 
-def mark(document: Pdf, page: Page, operators: list[Any], spans: list[Span], tags: list[str]) -> None:
-    """Write a page's operators again, each span marked by its tag and, but for artifacts, the next number."""
-    import pikepdf
-    from pikepdf import ContentStreamInstruction, Dictionary, Name, Operator
-
-    smaller = [POINTS_A_PIXEL, 0, 0, POINTS_A_PIXEL, 0, 0]
-    written, at, number = [ContentStreamInstruction(smaller, Operator("cm"))], 0, 0
+def marked_content(content: bytes, spans: list[Span], tags: list[str]) -> bytes:
+    """Return a content stream at the size of the SVG, each span marked by its tag and, but for artifacts, the next
+    number.
+    """
+    written, at, number = [b"%g 0 0 %g 0 0 cm\n" % (POINTS_A_PIXEL, POINTS_A_PIXEL)], 0, 0
     for (first, last), tag in zip(spans, tags, strict=True):
-        written += operators[at:first]
         if tag == ARTIFACT:
-            written.append(ContentStreamInstruction([Name.Artifact], Operator("BMC")))
+            begin = b"/Artifact BMC\n"
         else:
-            properties: Dictionary = Dictionary(MCID=number)
-            written.append(ContentStreamInstruction([Name(f"/{tag}"), properties], Operator("BDC")))
+            begin = b"/%s <</MCID %d>> BDC\n" % (tag.encode(), number)
             number += 1
-        written += operators[first : last + 1]
-        written.append(ContentStreamInstruction([], Operator("EMC")))
-        at = last + 1
-    page.obj.Contents = document.make_stream(pikepdf.unparse_content_stream([*written, *operators[at:]]))
+        written += [content[at:first], begin, content[first:last], b"\nEMC\n"]
+        at = last
+    return b"".join([*written, content[at:]])

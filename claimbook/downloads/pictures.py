@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from claimbook.downloads.provenance import Provenance
 
 SVG = "http://www.w3.org/2000/svg"
-RECIPE = "6"
+RECIPE = "7"
 HYPHENS = dict.fromkeys(map(ord, "\u2010\u2011"), "-")  # where they break lines or not, pictures have none to break
 LETTERED = (f"{{{SVG}}}text", f"{{{SVG}}}tspan")
 MAKERS = ("vl-convert-python", "pypdfium2", "Pillow", "pikepdf", "deflate")
@@ -195,8 +195,9 @@ def rendered(document: bytes, across: int) -> Image:
 
     with pypdfium2.PdfDocument(document) as pages:
         page = pages[0]
-        shown: Image = page.render(scale=across / page.get_width(), rev_byteorder=True).to_pil()
-        return shown
+        # four bytes a pixel: Pillow's own form, which PDFium is quickest in
+        shown: Image = page.render(scale=across / page.get_width(), rev_byteorder=True, prefer_bgrx=True).to_pil()
+        return shown.convert("RGB")
 
 
 def keep_paper(few: Image, image: Image) -> None:
