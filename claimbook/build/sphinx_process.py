@@ -22,6 +22,7 @@ def wait_and_build() -> None:
     """Load Sphinx and its extensions, make the charts' script where none is kept, wait for the word, build."""
     end_with_parent()
     gc.set_threshold(*RARELY)
+    import myst_nb.sphinx_ext  # noqa: F401
     import sphinx_book_theme  # noqa: F401
     from jupyter_book.cli.main import main
 

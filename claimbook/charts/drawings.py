@@ -41,7 +41,7 @@ SHARED = ("$schema", "background", "config", "datasets")
 RECIPE = "6"
 SVG_ENDING = "svg"
 MAKERS = ("vl-convert-python", "fonttools")
-MOST_WORKERS = 4  # each holds some 300 MB
+MOST_WORKERS = 4  # each holds some 300 MB; one processor is left to what asks for drawings
 YIELDING = 5
 KEEP_FREED, KEEP_LARGE = -1, -3  # M_TRIM_THRESHOLD and M_MMAP_THRESHOLD of malloc.h
 MOST_HELD = 2**29
@@ -104,7 +104,7 @@ _begun: dict[tuple[Store, str], Future[bytes]] = {}
 def workers() -> ProcessPoolExecutor:
     """Return what draws beside whatever else is being done, each process begun when the others are at work."""
     return ProcessPoolExecutor(
-        min(MOST_WORKERS, os.cpu_count() or 1), multiprocessing.get_context("spawn"), initializer=serve_parent
+        min(MOST_WORKERS, max(1, (os.cpu_count() or 1) - 1)), multiprocessing.get_context("spawn"), initializer=serve_parent
     )
 
 
