@@ -138,12 +138,12 @@ def is_plain(letter: str) -> bool:
     return letter <= LAST_PLAIN or letter in PLAIN or VIETNAMESE[0] <= letter <= VIETNAMESE[1]
 
 
-def is_in_memory(letter: str) -> bool:
-    """Tell whether a character is left to IN_MEMORY, which has all that is plain and asks others for the rest.
+def asks_for_widest(letter: str) -> bool:
+    """Tell whether a character is WIDEST's and not plain: texts that hold it are set in WIDEST.
 
-    Which it asks depends on the order in which a machine lists files, where more than one has the character.
+    In another face it would be looked for in the order in which a machine lists files, where more than one has it.
     """
-    return is_plain(letter) or ord(letter) not in points_of(WIDEST_FILE)
+    return not is_plain(letter) and ord(letter) in points_of(WIDEST_FILE)
 
 
 @cache

@@ -24,7 +24,7 @@ from claimbook.base.following import end_with_parent
 from claimbook.base.installation import version_of
 from claimbook.base.preload import DRAWING
 from claimbook.base.store import Store
-from claimbook.book.faces import digest_of_faces, drawer, prove_drawable
+from claimbook.book.faces import WIDEST, digest_of_faces, drawer, prove_drawable
 from claimbook.book.theme import FONT
 from claimbook.charts.measures import family_for
 
@@ -75,10 +75,22 @@ def key_of(spec: dict[str, Any], prefix: str) -> str:
 
 def make(spec: dict[str, Any], prefix: str) -> bytes:
     """Return the drawing of a specification as an SVG file, its texts measured in the widest face of packages."""
-    measured = {**spec, "config": {**spec.get("config", {}), "font": family_for(set(json.dumps(spec, ensure_ascii=False)))}}
-    drawn = plain(drawer().vegalite_to_svg(measured, config={"aria": False}), prefix)
+    letters = set(json.dumps(spec, ensure_ascii=False))
+    family = family_for(letters)
+    measured = measured_in(family, spec)
+    if family_for(letters) != family:  # its files were thrown away meanwhile
+        measured = measured_in(WIDEST, spec)
+    drawn = plain(measured, prefix)
     prove_drawable(texts_of(tree.fromstring(drawn)), f"The chart {prefix.removesuffix('-w').removesuffix('-n')}")
     return drawn.encode("utf-8")
+
+
+def measured_in(family: str, spec: dict[str, Any]) -> str:
+    """Return the SVG of a specification whose texts are measured in a face."""
+    drawn: str = drawer().vegalite_to_svg(
+        {**spec, "config": {**spec.get("config", {}), "font": family}}, config={"aria": False}
+    )
+    return drawn
 
 
 def texts_of(svg: tree.Element) -> Iterator[str]:
@@ -104,7 +116,9 @@ _begun: dict[tuple[Store, str], Future[bytes]] = {}
 def workers() -> ProcessPoolExecutor:
     """Return what draws beside whatever else is being done, each process begun when the others are at work."""
     return ProcessPoolExecutor(
-        min(MOST_WORKERS, max(1, (os.cpu_count() or 1) - 1)), multiprocessing.get_context("spawn"), initializer=serve_parent
+        min(MOST_WORKERS, max(1, (os.cpu_count() or 1) - 1)),
+        multiprocessing.get_context("spawn"),
+        initializer=serve_parent,
     )
 
 

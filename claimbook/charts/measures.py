@@ -14,7 +14,7 @@ from pathlib import Path
 from claimbook.base.digests import digest
 from claimbook.base.installation import version_of
 from claimbook.base.store import store_of_installation
-from claimbook.book.faces import DRAWN, WIDEST, digest_of_faces, drawer, file_of, is_in_memory, is_plain
+from claimbook.book.faces import DRAWN, WIDEST, asks_for_widest, digest_of_faces, drawer, file_of, is_plain
 
 FAMILY = "Widest Measures"
 MAKER = "fonttools"
@@ -25,17 +25,20 @@ STYLE_NAME = 2
 
 def family_for(letters: Iterable[str]) -> str:
     """Return in which face texts of these letters are measured; their widths are those in the widest face."""
-    return FAMILY if all(map(is_in_memory, letters)) and _is_shown() else WIDEST
+    if (folder := _folder_shown()) is None or not all((folder / name).is_file() for name in FACES):
+        return WIDEST
+    return WIDEST if any(map(asks_for_widest, letters)) else FAMILY
 
 
 @cache
-def _is_shown() -> bool:
-    """Show the small face to what draws, where it can be kept."""
+def _folder_shown() -> Path | None:
+    """Show the small face to what draws, and return where it is kept."""
     with suppress(OSError):  # no folder to write in
         key = digest(version_of(MAKER), digest_of_faces())
-        drawer().register_font_directory(str(store_of_installation().get_folder(f"measures-{key}", make_faces)))
-        return True
-    return False
+        folder = store_of_installation().get_folder(f"measures-{key}", make_faces)
+        drawer().register_font_directory(str(folder))
+        return folder
+    return None
 
 
 def make_faces(folder: Path) -> None:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from claimbook.base.digests import digest
 from claimbook.base.installation import version_of
 from claimbook.base.store import Store
-from claimbook.book.faces import IN_MEMORY, WIDEST, digest_of_faces, drawer, is_in_memory, prove_drawable
+from claimbook.book.faces import IN_MEMORY, WIDEST, asks_for_widest, digest_of_faces, drawer, prove_drawable
 from claimbook.book.theme import FONT, light
 from claimbook.charts.drawings import draw, texts_of
 from claimbook.downloads.pdf_info import described
@@ -249,7 +249,7 @@ def in_faces(svg: str) -> str:
             element.set("font-family", IN_MEMORY)
         if element.tag in LETTERED and element.text:
             element.text = element.text.translate(HYPHENS)
-            if not all(map(is_in_memory, element.text)):
+            if any(map(asks_for_widest, element.text)):
                 element.set("font-family", WIDEST)
     return tree.tostring(root, encoding="unicode")
 
