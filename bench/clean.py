@@ -2,6 +2,9 @@
 
 Ours is the whole site: figures' and numbers' pages, drawings, files, citations. Stock Jupyter Book executes the same
 chapters and makes their pages and those in Markdown, nothing else.
+
+Ext4 is slow at making files for five minutes after many have gone, and ours makes thousands: a second run is a fair one
+only later than that.
 """
 
 from __future__ import annotations

@@ -415,7 +415,7 @@ def try_all(root: Path, trials: list[Trial]) -> Found:
     return found
 
 
-def try_side_by_side(trials: list[Trial], place: Path, number: int = 2) -> Found:
+def try_side_by_side(trials: list[Trial], place: Path, number: int = 3) -> Found:
     """Try all on copies of the small book, some at once; those of one change on one copy, built from clean once."""
     names = list(dict.fromkeys(trial.change.name for trial in trials))
     parts = [[each for each in trials if names.index(each.change.name) % number == first] for first in range(number)]

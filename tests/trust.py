@@ -134,8 +134,10 @@ def main() -> int:
     for part in parts:
         started = time.monotonic()
         lines = part()
+        took = f"{time.monotonic() - started:.0f}"
+        print(f"{part.__name__}: {took} s", file=sys.stderr, flush=True)
         for number, line in enumerate(lines):
-            seconds = "" if number else f"{time.monotonic() - started:.0f}"
+            seconds = "" if number else took
             table.add_row(line.tried, f"{line.times:,}", line.never, str(len(line.wrong)), seconds)
             wrong += [f"{line.never}: {each}" for each in line.wrong]
     Console(width=120).print(table)
