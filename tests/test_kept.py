@@ -2,6 +2,7 @@
 
 import decimal
 import hashlib
+import shutil
 
 import pytest
 
@@ -100,6 +101,24 @@ class TestUnits:
         pints_units.pints_units()
         for file in self.kept(caches).glob("*.pickle"):
             file.write_bytes(file.read_bytes().replace(b"minute", b"minuet"))
+        assert pints_units.pints_units()("1 hour").to("minute").magnitude == 60
+
+    @pytest.mark.parametrize("put", [lambda place: place.write_text("no folder"), lambda place: place.mkdir(),
+                                     lambda place: (place / "inside").mkdir(parents=True)])  # fmt: skip
+    def test_what_stands_in_its_place_keeps_nobody_from_units(self, caches, put):
+        pints_units.pints_units()
+        place = self.kept(caches)
+        shutil.rmtree(place)
+        put(place)
+        if place.is_dir():
+            (place / "sha256").write_text("no digest")
+        assert pints_units.pints_units()("1 hour").to("minute").magnitude == 60
+
+    def test_damaged_units_that_cannot_be_removed_are_not_read(self, caches, monkeypatch):
+        pints_units.pints_units()
+        for file in self.kept(caches).glob("*.pickle"):
+            file.write_bytes(file.read_bytes().replace(b"minute", b"minuet"))
+        monkeypatch.setattr(shutil, "rmtree", lambda *given, **named: None)
         assert pints_units.pints_units()("1 hour").to("minute").magnitude == 60
 
     def test_units_of_other_files_are_kept_elsewhere(self, caches, monkeypatch):

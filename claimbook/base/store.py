@@ -46,7 +46,7 @@ class Store:
     def get_folder(self, name: str, make: Callable[[Path], object]) -> Path:
         """Return a folder of files that are kept together; `make` fills it, as `get` does.
 
-        Raises OSError where nothing can be written.
+        Raises OSError where it cannot be kept.
         """
         kept = self.folder / name
         if _is_whole(kept):
@@ -60,6 +60,8 @@ class Store:
             (made / PROOF).write_text(_digest_of(made), encoding="utf-8")
             with suppress(OSError):  # another process was first
                 os.rename(made, kept)
+        if not _is_whole(kept):
+            raise OSError(f"{kept} cannot be put in place of what stands there.")
         return kept
 
     def _file(self, key: str, ending: str) -> Path:
@@ -68,8 +70,10 @@ class Store:
 
 def _is_whole(kept: Path) -> bool:
     """Tell whether a folder holds what was put there."""
-    proof = kept / PROOF
-    return proof.is_file() and proof.read_bytes() == _digest_of(kept).encode()
+    try:
+        return (kept / PROOF).read_bytes() == _digest_of(kept).encode()
+    except OSError:
+        return False
 
 
 def _digest_of(folder: Path) -> str:
