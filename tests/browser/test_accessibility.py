@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import axe
+import pytest
 
 FOCUSED = "() => document.activeElement.outerHTML.slice(0, 120)"
 
@@ -14,6 +15,23 @@ def test_axe_finds_nothing_in_an_open_panel(visiting, chapter_names):
     page.locator("main p a.value").first.hover()
     page.locator("#cb-panel").wait_for()
     assert axe.violations(page, where="'#cb-panel'") == []
+
+
+@pytest.mark.parametrize("rule", ["color: #999", "background: #777", "opacity: .4"])
+def test_contrast_is_judged_wherever_a_row_looks_otherwise(visiting, rule):
+    """Of what looks the same only the first two are judged; here one late row of many looks otherwise."""
+    visit = visiting()
+    visit.context.add_init_script(axe.SCRIPT)
+    page = visit.open("pages/entities.html")
+    assert axe.violations(page, axe.COLOURS) == []
+    row = page.locator("table tr").nth(40)
+    row.evaluate(
+        "(each, rule) => { each.id = 'late'; document.adoptedStyleSheets = [new CSSStyleSheet()];"
+        " document.adoptedStyleSheets[0].insertRule('#late {' + rule + '}'); }",
+        rule,
+    )
+    (found,) = axe.violations(page, axe.COLOURS)
+    assert found[:2] == ["color-contrast", row.locator("*").count()], found
 
 
 def test_the_keyboard_alone_reads_a_chapter(visiting, chapter_names):
