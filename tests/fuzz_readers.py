@@ -176,8 +176,8 @@ def read_tables(paths: BookPaths) -> list[Fault]:
 def read_editions(paths: BookPaths) -> list[Fault]:
     def read() -> None:
         for edition in editions(paths):
-            edition.state()
-            if changes := edition.changes():
+            assert edition.state is not None
+            if changes := edition.changes:
                 read_differences(changes)
         edition_faults(paths)
 

@@ -217,7 +217,7 @@ def test_what_is_known_but_not_cited_is_rarely_something_else() -> None:
     from claimbook.editions.edition import editions
 
     edition = editions(written_against())[-1]
-    sentences = [each for each in edition.state().sentences if each["ids"]]
+    sentences = [each for each in edition.state.sentences if each["ids"]]
     values = states().newest.values
     checked = said(*(re.sub(r"[*`]|\[([^\]]*)\]\([^)]*\)", r"\1", each["text"]) for each in sentences))
     right = total = 0

@@ -414,7 +414,7 @@ def test_the_books_first_page_and_change_notes_are_right() -> None:
 
     checker = Checker(states())
     edition = editions(written_against())[-1]
-    shown = [each["text"] for each in edition.state().sentences if each["page"] == "index"]
+    shown = [each["text"] for each in edition.state.sentences if each["page"] == "index"]
     notes = [each.about["note"] for each in editions(written_against())]
     for text in (*shown, *notes):
         checked = checker.check(read_content(text.encode(), "page.md")) if text.strip() else None

@@ -48,14 +48,12 @@ def pages(paths: BookPaths) -> list[Page]:
 
     Raises BookError where the contents cannot be read.
     """
-    from sphinx_external_toc.parsing import MalformedError, parse_toc_yaml  # it loads Sphinx
+    from sphinx_external_toc.parsing import parse_toc_data  # it loads Sphinx
 
-    read_yaml(paths.contents, paths.contents.name, CONTENTS)
+    read = read_yaml(paths.contents, paths.contents.name, CONTENTS)
     try:
-        contents = parse_toc_yaml(paths.contents)
-    except (OSError, ValueError, MalformedError) as error:
-        raise BookError(f"{paths.contents.name} cannot be read: {' '.join(str(error).split())}") from None
-    except Exception as error:  # the YAML parser has errors of its own
+        contents = parse_toc_data(read)
+    except Exception as error:  # what is no contents raises anything
         raise BookError(f"{paths.contents.name} cannot be read: {' '.join(str(error).split())}") from None
     found = []
     for name in _names(contents, contents.root):

@@ -260,8 +260,8 @@ def states_of_book(paths: BookPaths) -> States:
     return states_of(Book(paths))
 
 
-def states_of(book: Book) -> States:
-    """Return the states of an open book."""
+def states_of(book: Book, index: MeaningIndex | None = None) -> States:
+    """Return the states of an open book; `index` says what its values are about, where that is known already."""
     from claimbook.cite.versions import data_date  # late: only a check that comes so far needs it
     from claimbook.editions.edition import editions  # late: only a check that comes so far needs it
     from claimbook.linking import MeaningIndex  # late: only a check that comes so far needs it
@@ -269,11 +269,11 @@ def states_of(book: Book) -> States:
     frozen: dict[str, State] = {}
     reasons: dict[tuple[str, str], str] = {}
     for edition in editions(book.paths):
-        told = edition.state()
+        told = edition.state
         values = {id: known_of(dict(each)) for id, each in told.values.items()}
         figures = {id: tuple(each["values"]) for id, each in told.figures.items()}
         frozen[edition.name] = State(edition.name, edition.about["published"], values, figures)
-        for change in (edition.changes() or {}).get("values", []):
+        for change in (edition.changes or {}).get("values", []):
             reasons[edition.name, change["id"]] = "; ".join(cause.get("why", "") for cause in change["causes"])
     if "revisions" in book.ledger.names:
         for row in book.ledger.where("revisions"):
@@ -294,7 +294,7 @@ def states_of(book: Book) -> States:
         None,
         reasons,
         author=identity.author,
-        index=MeaningIndex.of(book),
+        index=index if index is not None else MeaningIndex.of(book),
         working=f"{last.name}+{data_date(book)}" if last is not None else "",
     )
 

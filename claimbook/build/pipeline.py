@@ -318,6 +318,6 @@ def differences_in_short(paths: BookPaths) -> str:
     from claimbook.editions.differences import compare, log_since  # late: a build with nothing to do loads nothing
     from claimbook.editions.state import state_of  # late: a build with nothing to do loads nothing
 
-    book, old = Book(paths), edition.state()
+    book, old = Book(paths), edition.state
     found = compare(old, state_of(book), log_since(book, old))
     return "\n".join(filter(None, [summary(found), Versions(book).told()]))

@@ -11,10 +11,16 @@ import json
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
+from functools import cache, wraps
 from io import StringIO
+from textwrap import indent
+from typing import TYPE_CHECKING
 
 from claimbook.book.identity import in_words
 from claimbook.cite.items import PLACE, Item, short_of
+
+if TYPE_CHECKING:
+    from pybtex.database.output.bibtex import Writer
 
 OWN = {"report": "report", "chapter": "chapter", "figure": "chapter", "entry": "chapter"}
 BIBTEX_TYPES = {"report": "techreport", "chapter": "incollection", "article-newspaper": "article", "webpage": "misc",
@@ -31,6 +37,7 @@ LATEX = {
     "^": r"\textasciicircum{}",
     **{each: f"\\{each}" for each in "$&#%_"},
 }
+TRANSLATED = str.maketrans(LATEX)
 LIGATURES = re.compile(r"(-(?=-)|`(?=`)|'(?=')|,(?=,)|<(?=<)|>(?=>)|[?!](?=`))")
 ASCII = {
     "\u00a0": "~", "\u202f": r"\,", "\u2009": r"\,", "’": "'", "‘": "`", "“": "``", "”": "''", "–": "--", "—": "---",
@@ -45,6 +52,24 @@ ACCENTS = {"\u0300": "`", "\u0301": "'", "\u0302": "^", "\u0303": "~", "\u0304":
            "\u0308": '"', "\u0309": "h", "\u030a": "r", "\u030b": "H", "\u030c": "v", "\u031b": "horn",
            "\u0323": "d", "\u0327": "c", "\u0328": "k", "\u0331": "b"}  # fmt: skip
 Encode = Callable[[str], str]
+Write = Callable[[Item], str]
+MANY = 4096  # items, some five kilobytes each in all formats
+
+
+def once(write: Write) -> Write:
+    """Return what writes an item, asked once for each: a source stands in the files of all that rests on it."""
+    written: dict[str, str] = {}
+
+    @wraps(write)
+    def asked(item: Item) -> str:
+        key = repr(item)
+        if key not in written:
+            if len(written) >= MANY:
+                written.clear()
+            written[key] = write(item)
+        return written[key]
+
+    return asked
 
 
 def exported(item: Item) -> Item:
@@ -60,17 +85,23 @@ def exported(item: Item) -> Item:
 
 def csl_json(items: Sequence[Item]) -> str:
     """Return items as CSL-JSON."""
-    return json.dumps([exported(item) for item in items], ensure_ascii=False, indent=1) + "\n"
+    return "[\n" + ",\n".join(map(_csl_object, items)) + "\n]\n"
+
+
+@once
+def _csl_object(item: Item) -> str:
+    return indent(json.dumps(exported(item), ensure_ascii=False, indent=1), " ")
 
 
 def as_latex(text: str) -> str:
     """Return a text with the characters that LaTeX and BibTeX take for their own written out, and no ligature in it."""
-    return LIGATURES.sub(r"\1{}", "".join(LATEX.get(letter, letter) for letter in text))
+    return LIGATURES.sub(r"\1{}", text.translate(TRANSLATED))
 
 
 def as_ascii(text: str) -> str:
     """Return a text as LaTeX in pure ASCII; a letter without a name there by its number, for engines that have it."""
-    return "".join(each if each.isascii() else ascii_letter(each) for each in as_latex(text))
+    latex = as_latex(text)
+    return latex if latex.isascii() else "".join(each if each.isascii() else ascii_letter(each) for each in latex)
 
 
 def ascii_letter(letter: str) -> str:
@@ -93,16 +124,36 @@ def as_latex_address(url: str) -> str:
 
 def bibtex(items: Sequence[Item]) -> str:
     """Return items as BibTeX in pure ASCII; titles are kept in their own case."""
-    return _written(items, BIBTEX_TYPES, _bibtex_fields)
+    return "\n".join(map(_bibtex_entry, items))
 
 
 def biblatex(items: Sequence[Item]) -> str:
     """Return items as BibLaTeX in UTF-8, which biber and most reference managers read."""
-    return _written(items, BIBLATEX_TYPES, _biblatex_fields)
+    return "\n".join(map(_biblatex_entry, items))
 
 
-def _written(items: Sequence[Item], types: dict[str, str], fields_of: Callable[[Item], dict[str, str]]) -> str:
+@once
+def _bibtex_entry(item: Item) -> str:
+    told = exported(item)
+    return _written(told["id"], BIBTEX_TYPES[told["type"]], _bibtex_fields(told))
+
+
+@once
+def _biblatex_entry(item: Item) -> str:
+    told = exported(item)
+    return _written(told["id"], BIBLATEX_TYPES[told["type"]], _biblatex_fields(told))
+
+
+def _written(id: str, kind: str, fields: dict[str, str]) -> str:
     from pybtex.database import BibliographyData, Entry
+
+    out = StringIO()
+    _writer().write_stream(BibliographyData({id: Entry(kind, list(fields.items()))}), out)
+    return out.getvalue()
+
+
+@cache
+def _writer() -> Writer:
     from pybtex.database.output.bibtex import Writer
 
     class Plain(Writer):
@@ -114,12 +165,7 @@ def _written(items: Sequence[Item], types: dict[str, str], fields_of: Callable[[
         def quote(self, text: str) -> str:
             return text if text in MONTHS else f"{{{text}}}"
 
-    entries = {}
-    for item in map(exported, items):
-        entries[item["id"]] = Entry(types[item["type"]], list(fields_of(item).items()))
-    out = StringIO()
-    Plain().write_stream(BibliographyData(entries), out)
-    return out.getvalue()
+    return Plain()
 
 
 def _fields(item: Item, encode: Encode) -> dict[str, str]:
@@ -179,10 +225,12 @@ def parts_of(item: Item) -> list[int]:
 
 def ris(items: Sequence[Item]) -> str:
     """Return items in the RIS format."""
-    return "\n".join(_ris_record(exported(item)) for item in items)
+    return "\n".join(map(_ris_record, items))
 
 
+@once
 def _ris_record(item: Item) -> str:
+    item = exported(item)
     parts = parts_of(item)
     lines = [
         ("TY", RIS_TYPES[item["type"]]),

@@ -24,7 +24,9 @@ KEY = re.compile(r"[^A-Za-z0-9]+")
 
 def one_line(text: str) -> str:
     """Return a text as one line, its no-break spaces kept, without characters that no format can carry."""
-    kept = "".join(letter for letter in text if letter.isprintable() or letter.isspace())
+    kept = text
+    if not text.replace("\u00a0", "").isprintable():
+        kept = "".join(letter for letter in text if letter.isprintable() or letter.isspace())
     return SPACES.sub(" ", kept).strip()
 
 

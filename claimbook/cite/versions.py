@@ -18,7 +18,7 @@ from claimbook.book.identity import read_reconstructed
 from claimbook.book.records import FigureRecord, ValueRecord
 from claimbook.book.registry import Registry
 from claimbook.cite.standing import better_number
-from claimbook.editions.differences import change_of
+from claimbook.editions.differences import Differences, change_of, compare, log_since, read_differences
 from claimbook.editions.edition import Edition, editions
 from claimbook.editions.state import State, state_of
 
@@ -43,7 +43,20 @@ class Versions:
     @cached_property
     def states(self) -> dict[str, State]:
         """The frozen state of each edition by its name, the oldest first."""
-        return {edition.name: edition.state() for edition in self.editions}
+        return {edition.name: edition.state for edition in self.editions}
+
+    @cached_property
+    def changes(self) -> list[Differences | None]:
+        """How each edition differs from the one before, as it was told when it was cut; None where it was the first."""
+        return [read_differences(each.changes) if each.changes else None for each in self.editions]
+
+    @cached_property
+    def since(self) -> Differences | None:
+        """How the book as it stands differs from its newest edition, None before the first."""
+        if self.newest is None:
+            return None
+        old = self.states[self.newest.name]
+        return compare(old, state_of(self.book), log_since(self.book, old))
 
     @cached_property
     def reconstructed(self) -> frozenset[str]:

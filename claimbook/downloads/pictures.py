@@ -11,7 +11,7 @@ from __future__ import annotations
 import unicodedata
 import xml.etree.ElementTree as tree
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
 from claimbook.base.digests import digest
@@ -142,9 +142,10 @@ def wrapped(text: str, room: float, style: Style) -> list[str]:
 def width_of(text: str, style: Style) -> float:
     """Return how wide a text is at most in the fonts that pictures are drawn in, in pixels."""
     size, _, bold = style
-    return size * (1.1 if bold else 1.0) * sum(letter_width(letter) for letter in text)
+    return size * (1.1 if bold else 1.0) * sum(map(letter_width, text))
 
 
+@cache
 def letter_width(letter: str) -> float:
     if letter in NARROW_LETTERS:
         return 0.4

@@ -34,7 +34,7 @@ def check(book: Book) -> list[str]:
     refuse_stale(book.paths, book)
     before = newest_edition(book.paths)
     state = state_of(book)
-    old = before.state() if before else None
+    old = before.state if before else None
     return findings(Readiness(book, state, before, compare(old, state, log_since(book, old)) if old else None))
 
 
@@ -52,7 +52,7 @@ def cut(book: Book, name: str, note: str, anyway: str = "") -> Edition:
         raise BookError([Fault("", None, None, each) for each in (*found, ANYWAY)])
     before = newest_edition(paths)
     state = state_of(book)
-    old = before.state() if before else None
+    old = before.state if before else None
     changes = compare(old, state, log_since(book, old)) if old else None
     aside = paths.work / "edition"
     shutil.rmtree(aside, ignore_errors=True)

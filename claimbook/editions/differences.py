@@ -98,7 +98,7 @@ def read_differences(record: Mapping[str, Any]) -> Differences:
 def differences_since(paths: BookPaths, edition: str = "") -> Differences:
     """Return how the book as it stands differs from an edition, by default the newest; raises BookError for none."""
     book = Book(paths)
-    old = find_edition(paths, edition).state()
+    old = find_edition(paths, edition).state
     return compare(old, state_of(book), log_since(book, old))
 
 

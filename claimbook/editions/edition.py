@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +18,9 @@ ABOUT = "edition.json"
 CHANGES = "changes.json"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Edition:
-    """A frozen edition: its folder and what it says of itself."""
+    """A frozen edition: its folder and what it says of itself; its files are read when first asked for."""
 
     folder: Path
     about: dict[str, Any]
@@ -34,11 +35,14 @@ class Edition:
         parts = re.findall(r"\d+|\D+", self.name)
         return self.about["published"], tuple((int(part) if part.isdigit() else -1, part) for part in parts)
 
+    @cached_property
     def state(self) -> State:
+        """All that the book showed then."""
         return read_state(self.folder, self.name, self.about["published"], self.about["revisions"])
 
+    @cached_property
     def changes(self) -> dict[str, Any]:
-        """Return what differed from the edition before, as it was told when this one was cut."""
+        """What differed from the edition before, as it was told when this one was cut."""
         changes: dict[str, Any] = read_json(self.folder / CHANGES, shapes.CHANGES)
         return changes
 

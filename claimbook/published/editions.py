@@ -37,7 +37,7 @@ def editions_document(versions: Versions, figures: Iterable[FigureRecord]) -> Pu
 
 def edition_record(edition: Edition, remade: bool) -> EditionRecord:
     """Return one edition as it is published."""
-    about, changes = edition.about, edition.changes()
+    about, changes = edition.about, edition.changes
     return {
         "name": edition.name,
         "published": about["published"],

@@ -13,11 +13,7 @@ from claimbook.editions.differences import (
     Difference,
     Differences,
     change_of,
-    compare,
-    log_since,
-    read_differences,
 )
-from claimbook.editions.state import state_of
 from claimbook.published.records import HistoryRecord
 
 if TYPE_CHECKING:
@@ -45,17 +41,13 @@ class Histories:
     @cached_property
     def _changes(self) -> list[dict[str, Difference]]:
         """How values differ, by id: in each edition from the one before, and last since the newest."""
-        told = [read_differences(record) if (record := each.changes()) else None for each in self.versions.editions]
-        return [{each.id: each for each in found.values} if found else {} for found in (*told, self.since)]
+        told = (*self.versions.changes, self.since)
+        return [{each.id: each for each in found.values} if found else {} for found in told]
 
     @cached_property
     def since(self) -> Differences | None:
         """How the book as it stands differs from its newest edition, None before the first."""
-        newest, book = self.versions.newest, self.versions.book
-        if self._since is not None or newest is None:
-            return self._since
-        old = self.versions.states[newest.name]
-        return compare(old, state_of(book), log_since(book, old))
+        return self._since if self._since is not None else self.versions.since
 
     @cached_property
     def gone(self) -> dict[str, ValueRecord]:

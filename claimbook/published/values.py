@@ -36,15 +36,18 @@ CURRENT = "current"
 class Published:
     """The values of a book as they are published, each made when first asked for."""
 
-    def __init__(self, versions: Versions, histories: Histories | None = None) -> None:
+    def __init__(
+        self, versions: Versions, histories: Histories | None = None, index: MeaningIndex | None = None
+    ) -> None:
         self.versions, self.book = versions, versions.book
+        self._index = index
         self.histories = histories or Histories(versions)
         self._values: dict[str, PublishedValue] = {}
 
     @cached_property
     def meaning(self) -> dict[str, Any]:
         """What the values are about, as the index of meaning keeps it."""
-        return MeaningIndex.of(self.book).to_json()
+        return (self._index if self._index is not None else MeaningIndex.of(self.book)).to_json()
 
     @cached_property
     def _places(self) -> dict[str, str]:

@@ -19,7 +19,7 @@ from claimbook.base.atomic import replace_file
 from claimbook.brief.checking import Checker
 from claimbook.brief.files import read_content
 from claimbook.brief.html_report import findings_list, marked_text
-from claimbook.brief.states import Known, State, states_of
+from claimbook.brief.states import Known, State
 from claimbook.extract.vocabulary.cues import BEFORE
 from claimbook.site.addresses import CHECK, NUMBERS, address
 from claimbook.site.domain import domain_of
@@ -47,7 +47,7 @@ _CODES = {sign: code for code, sign in SIGNS.items()}
 
 def example(renderer: PageRenderer, brief: str) -> Markup:
     """Return a brief with its numbers marked and what the checker says of each."""
-    checked = Checker(states_of(renderer.registry.book)).check(read_content(brief.encode(), "example.md"))
+    checked = Checker(site_of(renderer.builder.app).states).check(read_content(brief.encode(), "example.md"))
     return rendered("checked_brief.html", text=marked_text(checked, "brief"), findings=findings_list(checked, "brief"))
 
 
@@ -75,7 +75,7 @@ def publish_values(app: Sphinx, error: Exception | None) -> None:
 
 def document(app: Sphinx) -> dict[str, Any]:
     """Return what the script knows: every value as it stands now and stood in each edition, and words of comparison."""
-    states = states_of(site_of(app).book)
+    states = site_of(app).states
     return {
         "name": states.short_name,
         "editions": list(states.editions),

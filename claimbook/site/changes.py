@@ -19,12 +19,8 @@ from claimbook.editions.differences import (
     UNEXPLAINED,
     Difference,
     Differences,
-    compare,
-    log_since,
-    read_differences,
 )
-from claimbook.editions.edition import Edition, editions
-from claimbook.editions.state import state_of
+from claimbook.editions.edition import Edition
 from claimbook.site.gate import site_of
 from claimbook.site.templating import macro, rendered
 from claimbook.site.value_card import PageRenderer
@@ -43,23 +39,17 @@ GROUPS = (
 
 def changes(renderer: PageRenderer, _: str) -> Markup:
     """Return what changed, the latest first: since the newest edition, then edition by edition."""
-    book = renderer.registry.book
-    known = editions(book.paths)
+    book, versions = renderer.registry.book, site_of(renderer.builder.app).versions
+    known, since = versions.editions, versions.since
     sections = []
-    if known and known[-1].name != book.identity.edition:
-        found = since(renderer, known[-1])
-        sections.append(section(renderer, f"Since edition {known[-1].name}", "", found))
-    elif known and (found := since(renderer, known[-1])):
+    if since is not None and known[-1].name != book.identity.edition:
+        sections.append(section(renderer, f"Since edition {known[-1].name}", "", since))
+    elif since:
         note = "What the next edition will bring; the frozen pages stay as they are."
-        sections.append(section(renderer, f"Since edition {known[-1].name} was cut", note, found))
-    sections += [edition_section(renderer, edition) for edition in reversed(known)]
+        sections.append(section(renderer, f"Since edition {known[-1].name} was cut", note, since))
+    brought = reversed(versions.changes)
+    sections += [edition_section(renderer, *each) for each in zip(reversed(known), brought, strict=True)]
     return rendered("changes.html", sections=sections, edition=book.identity.edition)
-
-
-def since(renderer: PageRenderer, edition: Edition) -> Differences:
-    """Return how the book as it stands differs from an edition."""
-    old, book = edition.state(), renderer.registry.book
-    return compare(old, state_of(book), log_since(book, old))
 
 
 class Section(TypedDict, total=False):
@@ -95,10 +85,8 @@ class Line(TypedDict):
     why: str
 
 
-def edition_section(renderer: PageRenderer, edition: Edition) -> Section:
+def edition_section(renderer: PageRenderer, edition: Edition, found: Differences | None) -> Section:
     """Return what an edition brought, as it was told when it was cut."""
-    record = edition.changes()
-    found = read_differences(record) if record is not None else None
     told = section(renderer, f"Edition {edition.name}", edition.about["note"], found)
     return {
         **told,

@@ -21,7 +21,9 @@ from claimbook.book.book import Book
 from claimbook.book.contents import Page, pages
 from claimbook.book.records import FigureRecord, Spec
 from claimbook.book.registry import Registry
+from claimbook.brief.states import States, states_of
 from claimbook.cite.versions import Versions
+from claimbook.linking import MeaningIndex
 from claimbook.published.history import Histories
 from claimbook.published.values import Published
 
@@ -46,6 +48,16 @@ class Site:
     def versions(self) -> Versions:
         """Which version of the book each citation names."""
         return Versions(self.book, self.registry)
+
+    @cached_property
+    def meaning(self) -> MeaningIndex:
+        """What the values are about."""
+        return MeaningIndex.of(self.book)
+
+    @cached_property
+    def states(self) -> States:
+        """The values as they stand and as each edition froze them, for checking a brief."""
+        return states_of(self.book, self.meaning)
 
     def blame(self, page: str, cell: int | None, message: str) -> None:
         """Note what is wrong in a page; the build stops once every page has been read."""
@@ -81,6 +93,7 @@ class BookDomain(Domain):
         self.digests: dict[str, str] = {}
         self.source_digests: dict[str, str] = {}
         self.assets: dict[str, str] = {}
+        self.contents: dict[str, str] = {}
         self.made_before: dict[str, str] = {}
         self.made: dict[str, str] = {}
         self.plan: FigurePlan | None = None
@@ -89,7 +102,7 @@ class BookDomain(Domain):
     def published(self) -> Published:
         """The values as they are published, with their histories."""
         since = self.plan.history.since if self.plan else None
-        return Published(self.site.versions, Histories(self.site.versions, since))
+        return Published(self.site.versions, Histories(self.site.versions, since), self.site.meaning)
 
     @property
     def figures(self) -> dict[str, FigureRecord]:

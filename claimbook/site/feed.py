@@ -8,12 +8,11 @@ import xml.etree.ElementTree as tree
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from claimbook.cite import date_parts, one_line, whole_title
 from claimbook.editions.diff_report import summary
-from claimbook.editions.differences import read_differences
-from claimbook.editions.edition import editions
+from claimbook.editions.differences import Differences
 from claimbook.published.history import FIRST
 from claimbook.published.records import HistoryRecord
 from claimbook.published.values import GONE
@@ -33,7 +32,7 @@ ATOM = "http://www.w3.org/2005/Atom"
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 CHANGES = "pages/changes.html"
 LONGEST = 40
-Entry = tuple[str, str, str, dict[str, Any] | None]
+Entry = tuple[str, str, str, Differences | None]
 UNLISTED = {"embed", "search.html"}
 
 
@@ -59,8 +58,12 @@ def feed(app: Sphinx) -> tree.Element:
     site = site_of(app)
     identity = site.book.identity
     revisions = list(revised_values(domain_of(app.env).published))
-    known = list(reversed(editions(site.paths)))
-    entries: list[Entry] = [(each.name, each.about["published"], each.about["note"], each.changes()) for each in known]
+    known = list(reversed(site.versions.editions))
+    brought = reversed(site.versions.changes)
+    entries: list[Entry] = [
+        (each.name, each.about["published"], each.about["note"], found)
+        for each, found in zip(known, brought, strict=True)
+    ]
     if identity.edition not in [each.name for each in known]:
         entries.insert(0, (identity.edition, identity.published, "", None))
     moments = [moment(date) for date in (entries[0][1], *(each.date for each in revisions))]
@@ -75,7 +78,7 @@ def feed(app: Sphinx) -> tree.Element:
         add(entry, "id", name_of(identity, name))
         add(entry, "updated", moment(published))
         link(entry, "alternate", place(identity, f"e/{name}/index.html" if name in frozen else "index.html"))
-        told = summary(read_differences(changes), LONGEST) if changes else ""
+        told = summary(changes, LONGEST) if changes else ""
         add(
             entry, "content", "\n".join(part for part in (note, told) if part) or f"Edition {name} of {identity.title}."
         )

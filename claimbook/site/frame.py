@@ -53,6 +53,7 @@ WIDE_PAGES = {NUMBERS}
 def choose_theme(app: Sphinx, config: Config) -> None:
     """Take our own theme, and re-read every page when the book's name, edition or our own code has changed."""
     config.html_theme = "claimbook"
+    config.html_sidebars = {"**": []}  # an inherited theme would make its own for each page; the frame shows none
     config.claimbook_made_from = code_digest(BookPaths(Path(app.srcdir)))
 
 
@@ -80,7 +81,7 @@ def fill_frame(app: Sphinx, page: str, template: str, context: dict[str, Any], d
         as_of=show_date(site.book.identity.as_of),
         charts=figures is not None or bool(context.get("shown_figure")),
         wide=page in WIDE_PAGES,
-        contents=contents(context),
+        contents=contents(app, page, context),
         sections=sections(document),
         stories=Markup("").join(renderer.panel(id) for id in dict.fromkeys([*used, *linked])),
         printed=page in (app.config.root_doc, CITE),
@@ -110,10 +111,16 @@ def version_of(site: Site, page: str, context: dict[str, Any]) -> Identity:
     return site.versions.of_figure(figure) if figure else site.versions.of_page(page)
 
 
-def contents(context: dict[str, Any]) -> str:
-    """Return the list of pages, the sections of the current one below it."""
-    made = context["toctree"](maxdepth=2, collapse=True, includehidden=True, titles_only=False)
-    return STYLE_ATTRIBUTE.sub("", str(made))
+def contents(app: Sphinx, page: str, context: dict[str, Any]) -> str:
+    """Return the list of pages, the sections of the current one below it.
+
+    Pages that are not in it have the same one, as far as they stand in the same folder.
+    """
+    known, key = domain_of(app.env).contents, page if page in app.env.found_docs else f"{page.rpartition('/')[0]}/"
+    if key not in known:
+        made = context["toctree"](maxdepth=2, collapse=True, includehidden=True, titles_only=False)
+        known[key] = STYLE_ATTRIBUTE.sub("", str(made))
+    return known[key]
 
 
 def sections(document: nodes.document | None) -> list[tuple[str, str]]:

@@ -10,10 +10,11 @@ from markupsafe import Markup
 
 from claimbook.book.records import FigureRecord
 from claimbook.editions.diff_report import finer, reasons
-from claimbook.editions.differences import Difference, Differences, read_differences
-from claimbook.editions.edition import Edition, editions
+from claimbook.editions.differences import Difference, Differences
+from claimbook.editions.edition import Edition
 from claimbook.editions.state import State
-from claimbook.site.changes import frozen_address, known_as, since
+from claimbook.site.changes import frozen_address, known_as
+from claimbook.site.gate import site_of
 from claimbook.site.templating import macro, rendered
 
 if TYPE_CHECKING:
@@ -24,14 +25,12 @@ class History:
     """The editions of a book with the figures that each froze."""
 
     def __init__(self, renderer: PageRenderer) -> None:
-        paths = renderer.registry.book.paths
-        self.editions: list[Edition] = editions(paths)
-        self.states: list[State] = [each.state() for each in self.editions]
+        versions = site_of(renderer.builder.app).versions
+        self.editions: list[Edition] = versions.editions
+        self.states: list[State] = [each.state for each in self.editions]
         self.figures: list[dict[str, FigureRecord]] = [each.figures for each in self.states]
-        self.changes: list[Differences | None] = [
-            read_differences(record) if (record := each.changes()) else None for each in self.editions
-        ]
-        self.since: Differences | None = since(renderer, self.editions[-1]) if self.editions else None
+        self.changes: list[Differences | None] = versions.changes
+        self.since: Differences | None = versions.since
 
     def gone(self, ids: set[str]) -> dict[str, tuple[Edition, FigureRecord]]:
         """Return the figures of editions that are not among `ids`, each with the last edition that had it."""

@@ -19,7 +19,6 @@ from sphinx import addnodes
 from claimbook.base.atomic import replace_file
 from claimbook.book.records import ValueRecord
 from claimbook.html import host
-from claimbook.linking import MeaningIndex
 from claimbook.linking.vocabulary import entity_names
 from claimbook.site.addresses import ENTITIES, FIGURES, NUMBERS, SOURCES
 from claimbook.site.charts import figure_view
@@ -64,7 +63,7 @@ def write_index(app: Sphinx, error: Exception | None) -> None:
 def answers(app: Sphinx, renderer: PageRenderer) -> dict[str, Any]:
     """Return all values, figures, entities and terms with the addresses they stand at."""
     book = renderer.registry.book
-    meaning = MeaningIndex.of(book).to_json()
+    meaning = site_of(app).meaning.to_json()
     about = {each["id"]: sorted({**each["anchors"], **dict.fromkeys(each["helpers"])}) for each in meaning["values"]}
     named = {id for ids in about.values() for id in ids}
     pages, tails = pages_by_value(app), dict[str, int]()
