@@ -28,6 +28,8 @@ from claimbook.site.incremental import keep_only
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
+DEPTH = 2
+encoded = json.JSONEncoder(ensure_ascii=False).encode
 SCHEMAS = Path(__file__).parent / "schemas"
 
 
@@ -73,7 +75,18 @@ def write_json(path: Path, document: Mapping[str, Any]) -> None:
 
 
 def in_json(document: Mapping[str, Any]) -> str:
-    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+    """Return a document as JSON, one line for each of its fields, and of a record or a list in it for each part."""
+    return f"{in_lines(document)}\n"
+
+
+def in_lines(part: Any, indent: str = " ") -> str:
+    if not part or not isinstance(part, dict | list) or len(indent) > DEPTH:
+        return encoded(part)
+    named = (f"{encoded(name)}: " for name in part) if isinstance(part, dict) else ("" for _ in part)
+    inner = part.values() if isinstance(part, dict) else part
+    lines = [f"\n{indent}{name}{in_lines(each, f'{indent} ')}" for name, each in zip(named, inner, strict=True)]
+    begin, end = "{}" if isinstance(part, dict) else "[]"
+    return f"{begin}{','.join(lines)}\n{indent[1:]}{end}"
 
 
 def tidy_static(app: Sphinx, error: Exception | None) -> None:

@@ -9,7 +9,7 @@ it, without a server and without code made at run time.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -35,6 +35,7 @@ CITED_IN = " In: "
 OWN_ID = "{id}"
 UNREAD = (nodes.section, nodes.title, figure_view, nodes.raw, nodes.literal_block, addnodes.glossary)
 Answer = dict[str, Any]
+Trees = Mapping[str, nodes.document]
 
 
 def answer_ourselves(app: Sphinx) -> None:
@@ -52,21 +53,22 @@ def write_index(app: Sphinx, error: Exception | None) -> None:
     if error is not None or app.builder.format != "html":
         return
     renderer = PageRenderer(site_of(app).registry, app.builder, PAGE)
+    trees = {page: app.env.get_doctree(page) for page in sorted(app.env.found_docs)}
     document = {
-        **answers(app, renderer),
-        "passages": [found for page in sorted(app.env.found_docs) for found in passages(app, page)],
+        **answers(app, renderer, trees),
+        "passages": [found for page, tree in trees.items() for found in passages(app, page, tree)],
     }
     text = json.dumps(document, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     replace_file(Path(app.outdir) / FILE, f"window.claimbookFound = {text};\n")
 
 
-def answers(app: Sphinx, renderer: PageRenderer) -> dict[str, Any]:
+def answers(app: Sphinx, renderer: PageRenderer, trees: Trees) -> dict[str, Any]:
     """Return all values, figures, entities and terms with the addresses they stand at."""
     book = renderer.registry.book
     meaning = site_of(app).meaning.to_json()
     about = {each["id"]: sorted({**each["anchors"], **dict.fromkeys(each["helpers"])}) for each in meaning["values"]}
     named = {id for ids in about.values() for id in ids}
-    pages, tails = pages_by_value(app), dict[str, int]()
+    pages, tails = pages_by_value(app, trees), dict[str, int]()
     values = [value(renderer, record, about, pages, tails) for record in renderer.registry.document()["values"]]
     return {
         "names": {id: names for id, names in meaning["vocabulary"]["names"].items() if id in named},
@@ -75,16 +77,16 @@ def answers(app: Sphinx, renderer: PageRenderer) -> dict[str, Any]:
         "values": values,
         "figures": [figure(app, renderer, each) for each in domain_of(app.env).figures_in_order()],
         "entities": [entity(renderer, row) for row in book.ledger.where("entities")],
-        "terms": terms(app, renderer),
+        "terms": terms(renderer, trees),
         "sources": sources(renderer),
     }
 
 
-def pages_by_value(app: Sphinx) -> dict[str, list[str]]:
+def pages_by_value(app: Sphinx, trees: Trees) -> dict[str, list[str]]:
     """Return the pages of the contents whose sentences show each value, in their order."""
     found: dict[str, list[str]] = {}
     for page in site_of(app).pages:
-        for link in app.env.get_doctree(page).findall(nodes.reference):
+        for link in trees[page].findall(nodes.reference):
             target, id = link.get("claimbook_to", ("", ""))
             if target == NUMBERS and page not in found.setdefault(id, []):
                 found[id].append(page)
@@ -147,11 +149,11 @@ def entity(renderer: PageRenderer, row: Any) -> Answer:
     }
 
 
-def terms(app: Sphinx, renderer: PageRenderer) -> list[Answer]:
+def terms(renderer: PageRenderer, trees: Trees) -> list[Answer]:
     """Return the terms of every glossary with what they mean."""
     found = []
-    for page in sorted(app.env.found_docs):
-        for item in app.env.get_doctree(page).findall(nodes.definition_list_item):
+    for page, tree in trees.items():
+        for item in tree.findall(nodes.definition_list_item):
             term, meaning = (next(item.findall(kind), None) for kind in (nodes.term, nodes.definition))
             if term is not None and meaning is not None and term["ids"] and "glossary" in item.parent["classes"]:
                 to = renderer.to(page, term["ids"][0])
@@ -167,9 +169,9 @@ def sources(renderer: PageRenderer) -> list[Answer]:
     ]
 
 
-def passages(app: Sphinx, page: str) -> Iterator[Answer]:
+def passages(app: Sphinx, page: str, tree: nodes.document) -> Iterator[Answer]:
     """Yield the sections of a page: the page's title, the section's, its text and its address."""
-    for section in app.env.get_doctree(page).findall(nodes.section):
+    for section in tree.findall(nodes.section):
         text = " ".join(texts(section))
         heading = section.next_node(nodes.title)
         if not section["ids"] or not text:
