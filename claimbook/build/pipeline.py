@@ -307,17 +307,11 @@ def complaints(output: str) -> str:
 
 def differences_in_short(paths: BookPaths) -> str:
     """Return what differs from the newest edition and is cited as a working version, empty before the first."""
-    from claimbook.editions.edition import newest_edition  # late: a build with nothing to do loads nothing
-
-    edition = newest_edition(paths)
-    if edition is None:
-        return ""
     from claimbook.book.book import Book  # late: a build with nothing to do loads nothing
     from claimbook.cite.versions import Versions  # late: a build with nothing to do loads nothing
     from claimbook.editions.diff_report import summary  # late: a build with nothing to do loads nothing
-    from claimbook.editions.differences import compare, log_since  # late: a build with nothing to do loads nothing
-    from claimbook.editions.state import state_of  # late: a build with nothing to do loads nothing
 
-    book, old = Book(paths), edition.state
-    found = compare(old, state_of(book), log_since(book, old))
-    return "\n".join(filter(None, [summary(found), Versions(book).told()]))
+    versions = Versions(Book(paths))
+    if versions.since is None:
+        return ""
+    return "\n".join(filter(None, [summary(versions.since), versions.told()]))
