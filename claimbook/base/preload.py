@@ -11,6 +11,7 @@ import sys
 ENGINE = __name__.partition(".")[0]
 PROVED = "CLAIMBOOK_PROVED"  # the digest of the inputs of a book that was proved before its site is built
 BESIDE = "claimbook-beside.json"  # beside Sphinx's memory: digests of what pages were read from besides the book's own
+DIFFERENCES = "claimbook-differences.txt"  # beside Sphinx's memory: what differs from the newest edition, in short
 DRAWING = "CLAIMBOOK_DRAWING"  # set where there are charts to draw
 
 

@@ -25,7 +25,7 @@ from claimbook.base.errors import BookError
 from claimbook.base.files import Shape, read_json
 from claimbook.base.lock import alone as alone
 from claimbook.base.paths import BookPaths
-from claimbook.base.preload import BESIDE
+from claimbook.base.preload import BESIDE, DIFFERENCES
 from claimbook.book.identity import read_identity
 from claimbook.book.site_sources import (
     inputs_digest,
@@ -241,12 +241,12 @@ def build_site(
     say("Building the site.")
     sphinx.begin(digest, drawing=drawing)
     refuse_stale(paths)
-    differences = differences_in_short(paths)
     well, output = sphinx.finish()
     built = aside / "_build" / "html"
     if not well or not (built / "index.html").is_file():
         shutil.rmtree(aside, ignore_errors=True)
         raise BookError(f"The site was not built; the last good one stays.\n{complaints(output)}")
+    differences = (built.parent / ".doctrees" / DIFFERENCES).read_text(encoding="utf-8")
     state = swap_in(built, paths)
     replace_file(basis, sources)
     say(f"The site stands in {paths.relative(paths.site)}/index.html.")
@@ -303,15 +303,3 @@ def complaints(output: str) -> str:
         marked += lines[start : next((i for i in range(start, len(lines)) if lines[i].startswith("Traceback")), None)]
     marked = marked or [line for line in lines if "rror:" in line or "Exception" in line]
     return "\n".join(dict.fromkeys(marked or lines[-5:]))
-
-
-def differences_in_short(paths: BookPaths) -> str:
-    """Return what differs from the newest edition and is cited as a working version, empty before the first."""
-    from claimbook.book.book import Book  # late: a build with nothing to do loads nothing
-    from claimbook.cite.versions import Versions  # late: a build with nothing to do loads nothing
-    from claimbook.editions.diff_report import summary  # late: a build with nothing to do loads nothing
-
-    versions = Versions(Book(paths))
-    if versions.since is None:
-        return ""
-    return "\n".join(filter(None, [summary(versions.since), versions.told()]))

@@ -29,6 +29,7 @@ def connections() -> list[Connection]:
     """Return every event of Sphinx that the site waits for: its name, what is then called, its priority."""
     from claimbook.site import (  # late: whoever needs one module of the site loads no Sphinx
         briefs,
+        changes,
         charts,
         dependence,
         feed,
@@ -75,6 +76,7 @@ def connections() -> list[Connection]:
         ("build-finished", searchindex.write_index, 800),
         ("build-finished", figurefiles.write_figures, 850),
         ("build-finished", publishing.tidy_static, 900),
+        ("build-finished", changes.note_differences, 900),
         ("build-finished", incremental.end_build, 950),
         ("build-finished", feed.publish_feed, 950),
     ]

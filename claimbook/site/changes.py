@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Required, TypedDict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Required, TypedDict
 
 from markupsafe import Markup, escape
 
+from claimbook.base.atomic import replace_file
+from claimbook.base.preload import DIFFERENCES
 from claimbook.book.book import has_value
 from claimbook.book.sources import entity_name
-from claimbook.editions.diff_report import counted, finer, reasons
+from claimbook.editions.diff_report import counted, finer, reasons, summary
 from claimbook.editions.differences import (
     CODE,
     CORRECTION,
@@ -26,6 +29,9 @@ from claimbook.site.templating import macro, rendered
 from claimbook.site.value_card import PageRenderer
 from claimbook.tables.ledger import Row
 from claimbook.values.display import show_date
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
 
 GROUPS = (
     (CORRECTION, "Corrections", "The book had these wrong."),
@@ -50,6 +56,14 @@ def changes(renderer: PageRenderer, _: str) -> Markup:
     brought = reversed(versions.changes)
     sections += [edition_section(renderer, *each) for each in zip(reversed(known), brought, strict=True)]
     return rendered("changes.html", sections=sections, edition=book.identity.edition)
+
+
+def note_differences(app: Sphinx, error: Exception | None) -> None:
+    """Note in a few lines, for whoever has called this build, what differs from the newest edition."""
+    if error is None and app.builder.name == "html":
+        versions = site_of(app).versions
+        told = [summary(versions.since), versions.told()] if versions.since is not None else []
+        replace_file(Path(app.doctreedir) / DIFFERENCES, "\n".join(filter(None, told)))
 
 
 class Section(TypedDict, total=False):
