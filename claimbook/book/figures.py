@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from claimbook.base.errors import BookError
 from claimbook.book.absences import NOT_HELD
+from claimbook.book.chart_copies import quick_copies
 from claimbook.book.conditions import said_of
 from claimbook.book.records import FIGURE_MIME, CellRecord, FigureRecord
 from claimbook.book.shown import ShownValues
@@ -205,7 +206,7 @@ def drawings(drawing: Drawing, *, checked: bool) -> tuple[dict[str, Any], dict[s
 
     frame = frame_of(drawing.columns, drawing.rows)
     object.__setattr__(frame, "name", "rows")  # where data have no name, Altair names each view by their whole text
-    with debug_mode(False):
+    with debug_mode(False), quick_copies():
         wide, narrow = (drawing.draw(frame, width) for width in (WIDE, NARROW))
         return canonical(wide, checked=checked), canonical(narrow, checked=checked)
 
