@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import axe
 import pytest
+from visiting import UNFOLD
 
 FOCUSED = "() => document.activeElement.outerHTML.slice(0, 120)"
 
@@ -22,16 +23,18 @@ def test_contrast_is_judged_wherever_a_row_looks_otherwise(visiting, rule):
     """Of what looks the same only the first two are judged; here one late row of many looks otherwise."""
     visit = visiting()
     visit.context.add_init_script(axe.SCRIPT)
-    page = visit.open("pages/entities.html")
+    page = visit.open("chapters/policy.html")
+    page.evaluate(UNFOLD)
     assert axe.violations(page, axe.COLOURS) == []
-    row = page.locator("table tr").nth(40)
-    row.evaluate(
-        "(each, rule) => { each.id = 'late'; document.adoptedStyleSheets = [new CSSStyleSheet()];"
-        " document.adoptedStyleSheets[0].insertRule('#late {' + rule + '}'); }",
+    late = page.locator("details.data tr").last
+    late.evaluate(
+        """(each, rule) => { each.id = 'late'; const sheet = new CSSStyleSheet();
+           sheet.replaceSync('#late {' + rule + '}'); document.adoptedStyleSheets = [sheet]; }""",
         rule,
     )
     (found,) = axe.violations(page, axe.COLOURS)
-    assert found[:2] == ["color-contrast", row.locator("*").count()], found
+    assert found[0] == "color-contrast"
+    assert 1 <= found[1] <= late.locator("*").count()
 
 
 def test_the_keyboard_alone_reads_a_chapter(visiting, chapter_names):

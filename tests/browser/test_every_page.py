@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import axe
 import pytest
-from visiting import enliven
+from visiting import UNFOLD, enliven
 
 SETTLED = """() => [...document.querySelectorAll('figure.chart svg.marks')].every(
   (each) => innerWidth > 640 || each.getBoundingClientRect().width <= innerWidth)"""
 SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
-UNFOLD = "() => document.querySelectorAll('details').forEach((each) => { each.open = true; })"
 ONCE, TWICE = {"standard": 16, "fixed": 13}, {"standard": 32, "fixed": 26}  # what readers set in their browser
 PARTS = {
     "the book": ("index", "chapters", "pages", "search", "404"),

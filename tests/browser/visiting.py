@@ -10,6 +10,7 @@ from playwright.sync_api import Page
 
 ENLIVEN = """() => document.querySelectorAll('figure.chart .drawing').forEach(
     (each) => each.dispatchEvent(new PointerEvent('pointerover')))"""
+UNFOLD = "() => document.querySelectorAll('details').forEach((each) => { each.open = true; })"
 ALIVE = "() => [...document.querySelectorAll('figure.chart')].every((each) => 'live' in each.dataset)"
 
 
