@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from html import unescape
 from pathlib import Path
@@ -201,6 +202,19 @@ class TestFormats:
         accents = "Báo Nghệ An, Łódź, Ærøskøbing, naïve – “so” … ¥5 °C 10²³"
         (bib,) = read_bibtex(cite.bibtex([cite.figure_item(REPORT, "f", accents)]))
         assert bib["title"] == accents.replace("²³", "23")
+
+    def test_what_is_written_of_an_item_is_that_of_its_content_not_of_its_id(self):
+        before = all_read([FIGURE])
+        renamed = {**FIGURE, "title": "Another takeaway"}
+        for was, (now,) in zip(before, all_read([renamed]), strict=True):
+            assert "Another takeaway" in now.values()
+            assert now != was[0]
+        assert all_read([FIGURE]) == before
+
+    def test_bibtex_holds_an_item_once_and_no_item_is_an_empty_list(self):
+        assert len(read_bibtex(cite.bibtex([FIGURE, VALUE, FIGURE]))) == 2
+        assert len(read_bibtex(cite.biblatex([FIGURE, VALUE, FIGURE]))) == 2
+        assert json.loads(cite.csl_json([])) == []
 
     def test_a_whole_library_keeps_every_item_apart(self):
         keys = [item["id"] for item in KINDS.values()]

@@ -24,7 +24,7 @@ from claimbook.cite.versions import Versions
 from claimbook.published.records import PublishedEditions, PublishedFile, PublishedValue, PublishedValues
 from claimbook.published.values import Published
 from claimbook.site.feed import revised_values
-from claimbook.site.publishing import SCHEMAS, publish_values
+from claimbook.site.publishing import SCHEMAS, in_json, publish_values
 
 CHANGED, EDITION = "landings-2024", "2025.1"
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -86,6 +86,28 @@ class TestFiles:
             assert set(schema["properties"]) == set(get_type_hints(PublishedFile))
         else:
             assert disagreements(type_, schema, schema, name) == []
+
+    def test_published_json_has_a_line_for_each_field_and_record(self):
+        document = {
+            "version": 2,
+            "none": {},
+            "book": {"name": "日", "at": [1, 2]},
+            "values": [{"id": "a"}, {"id": "b"}],
+        }
+        text = in_json(document)
+        assert json.loads(text) == document
+        assert text.splitlines()[1:-1] == [
+            ' "version": 2,',
+            ' "none": {},',
+            ' "book": {',
+            '  "name": "日",',
+            '  "at": [1, 2]',
+            " },",
+            ' "values": [',
+            '  {"id": "a"},',
+            '  {"id": "b"}',
+            " ]",
+        ]
 
     def test_all_of_version_1_stands_in_version_2_under_the_same_names(self, revised):
         first, second = (read(site(revised) / name) for name in ("values.v1.json", "values.json"))

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache, wraps
 from io import StringIO
 from textwrap import indent
@@ -53,7 +53,7 @@ ACCENTS = {"\u0300": "`", "\u0301": "'", "\u0302": "^", "\u0303": "~", "\u0304":
            "\u0323": "d", "\u0327": "c", "\u0328": "k", "\u0331": "b"}  # fmt: skip
 Encode = Callable[[str], str]
 Write = Callable[[Item], str]
-MANY = 4096  # items, some five kilobytes each in all formats
+MANY = 4096  # items held in each format
 
 
 def once(write: Write) -> Write:
@@ -124,12 +124,17 @@ def as_latex_address(url: str) -> str:
 
 def bibtex(items: Sequence[Item]) -> str:
     """Return items as BibTeX in pure ASCII; titles are kept in their own case."""
-    return "\n".join(map(_bibtex_entry, items))
+    return "\n".join(map(_bibtex_entry, each_once(items)))
 
 
 def biblatex(items: Sequence[Item]) -> str:
     """Return items as BibLaTeX in UTF-8, which biber and most reference managers read."""
-    return "\n".join(map(_biblatex_entry, items))
+    return "\n".join(map(_biblatex_entry, each_once(items)))
+
+
+def each_once(items: Sequence[Item]) -> Iterable[Item]:
+    """Return items without those that come again: BibTeX takes no entry twice."""
+    return {item["id"]: item for item in items}.values()
 
 
 @once

@@ -24,7 +24,6 @@ from claimbook.book.registry import Registry
 from claimbook.brief.states import States, states_of
 from claimbook.cite.versions import Versions
 from claimbook.linking import MeaningIndex
-from claimbook.published.history import Histories
 from claimbook.published.values import Published
 
 if TYPE_CHECKING:
@@ -101,8 +100,7 @@ class BookDomain(Domain):
     @cached_property
     def published(self) -> Published:
         """The values as they are published, with their histories."""
-        since = self.plan.history.since if self.plan else None
-        return Published(self.site.versions, Histories(self.site.versions, since), self.site.meaning)
+        return Published(self.site.versions, index=self.site.meaning)
 
     @property
     def figures(self) -> dict[str, FigureRecord]:
