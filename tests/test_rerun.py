@@ -17,6 +17,7 @@ from claimbook.base.paths import BookPaths
 from claimbook.chapters.rerun import Run, run_chapter
 
 CATCH, INDEX = "chapters/catch.ipynb", "index.ipynb"
+TOLD_A_PORT = '"tcp" in __import__("ipykernel").get_connection_info()'
 
 
 def test_only_the_stale_chapter_is_run_and_it_says_why(run_fisheries):
@@ -136,6 +137,11 @@ def test_a_kernel_that_does_not_start_is_one_sentence(run_fisheries, tmp_path):
     )
     assert ended.stdout == f"{CATCH}: Kernel died before replying to kernel_info\n"
     assert "Exception ignored" not in ended.stderr
+
+
+def test_a_kernel_is_told_no_port_that_another_process_could_take_first(run_fisheries):
+    edit_cell(run_fisheries / INDEX, "code", "chapter.values()", f"a_port if {TOLD_A_PORT} else chapter.values()")
+    succeeded(claimbook(run_fisheries, "rerun", "index"))
 
 
 def test_a_notebook_that_is_none_is_one_sentence(run_fisheries):

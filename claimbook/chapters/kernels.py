@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.metadata import EntryPoint
@@ -24,6 +25,12 @@ class ForkingProvisioner(LocalProvisioner):
     """Gives Jupyter its kernels from the forkserver."""
 
     forkserver: Forkserver
+
+    async def pre_launch(self, **kwargs: Any) -> dict[str, Any]:
+        """Name sockets that no other process can take before the kernel does, as it can a port that was found free."""
+        self.parent.transport = "ipc"
+        self.parent.ip = f"@claimbook-{uuid.uuid4()}"  # begins with @: in no folder, and gone with the kernel
+        return await super().pre_launch(**kwargs)
 
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> KernelConnectionInfo:
         """Fork the kernel that `cmd` would start anew."""
