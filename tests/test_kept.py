@@ -4,12 +4,15 @@ import decimal
 import hashlib
 import shutil
 
+import jinja2
 import pytest
+from bookcopies import claimbook, succeeded
 
 from claimbook.base import pints_units
 from claimbook.base.paths import BookPaths
 from claimbook.base.store import Store, store_of_installation
 from claimbook.build.standing_site import copy_folder, site_state, swap_in
+from claimbook.html.bytecode import KeptBytecode
 from claimbook.site import assets
 
 
@@ -131,6 +134,52 @@ class TestUnits:
         caches.write_text("a file in its place")
         assert pints_units.pints_units()("1 hour").to("minute").magnitude == 60
         assert store_of_installation().folder.parent == caches
+
+
+class TestTemplates:
+    @pytest.fixture
+    def folder(self, tmp_path):
+        (tmp_path / "page.html").write_text("<p>{{ text }}</p>")
+        return tmp_path
+
+    def rendered(self, folder, **settings):
+        """Fill in the template as a process does that has not seen it."""
+        made = jinja2.Environment(loader=jinja2.FileSystemLoader(folder), bytecode_cache=KeptBytecode(), **settings)
+        return made.get_template("page.html").render(text="1 < 2")
+
+    def test_what_is_kept_is_not_compiled_again(self, folder, monkeypatch):
+        self.rendered(folder)
+        monkeypatch.setattr(jinja2.Environment, "compile", None)
+        assert self.rendered(folder) == "<p>1 < 2</p>"
+
+    def test_a_template_or_a_setting_that_is_another_is_compiled(self, folder):
+        assert self.rendered(folder) == "<p>1 < 2</p>"
+        assert self.rendered(folder, autoescape=True) == "<p>1 &lt; 2</p>"
+        (folder / "page.html").write_text("<b>{{ text }}</b>")
+        assert self.rendered(folder) == "<b>1 < 2</b>"
+
+    @pytest.mark.parametrize("damage", [lambda kept: kept[:-1], lambda kept: b"", lambda kept: kept + b"x",
+                                        lambda kept: kept.replace(b"<p>", b"<i>")])  # fmt: skip
+    def test_what_is_damaged_is_compiled_anew(self, folder, caches, damage):
+        self.rendered(folder)
+        (file,) = (caches / "claimbook").glob("*.jinja")
+        kept = file.read_bytes()
+        file.write_bytes(damage(kept))
+        assert file.read_bytes() != kept
+        assert self.rendered(folder) == "<p>1 < 2</p>"
+        assert file.read_bytes() == kept
+
+    def test_where_the_user_has_no_folder_they_are_compiled(self, folder, caches):
+        caches.write_text("a file in its place")
+        assert self.rendered(folder) == "<p>1 < 2</p>"
+
+    def test_those_of_the_engine_and_of_the_theme_are_kept_once_for_all_builds(self, fisheries, caches):
+        succeeded(claimbook(fisheries, "build"))
+        kept = {file.name: file.read_bytes() for file in (caches / "claimbook").glob("*.jinja")}
+        for place in (b"site/templates/macros.html", b"site/theme/layout.html"):
+            assert any(place in code for code in kept.values())
+        succeeded(claimbook(fisheries, "build", "--force"))
+        assert {file.name: file.read_bytes() for file in (caches / "claimbook").glob("*.jinja")} == kept
 
 
 class TestStandingSite:

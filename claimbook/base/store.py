@@ -29,12 +29,20 @@ class Store:
 
     def get(self, key: str, ending: str, make: Callable[[], bytes]) -> bytes:
         """Return what is kept under a key; it is made first where it is not there yet, or is not what was put there."""
-        file = self._file(key, ending)
+        kept = self.find(key, ending)
+        return self.put(key, ending, make()) if kept is None else kept
+
+    def find(self, key: str, ending: str) -> bytes | None:
+        """Return what is kept under a key, None where it is not there or is not what was put there."""
         with suppress(FileNotFoundError):
-            kept = file.read_bytes()
+            kept = self._file(key, ending).read_bytes()
             if hashlib.sha256(kept[DIGEST:]).digest() == kept[:DIGEST]:
                 return kept[DIGEST:]
-        made = make()
+        return None
+
+    def put(self, key: str, ending: str, made: bytes) -> bytes:
+        """Keep something under a key and return it."""
+        file = self._file(key, ending)
         file.parent.mkdir(parents=True, exist_ok=True)
         replace_file(file, hashlib.sha256(made).digest() + made)
         return made

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import subprocess
 
     from jupyter_client.connect import KernelConnectionInfo
+    from jupyter_client.manager import KernelManager
 
 NAME = "forking"
 
@@ -28,8 +29,9 @@ class ForkingProvisioner(LocalProvisioner):
 
     async def pre_launch(self, **kwargs: Any) -> dict[str, Any]:
         """Name sockets that no other process can take before the kernel does, as it can a port that was found free."""
-        self.parent.transport = "ipc"
-        self.parent.ip = f"@claimbook-{uuid.uuid4()}"  # begins with @: in no folder, and gone with the kernel
+        manager = cast("KernelManager", self.parent)
+        manager.transport = "ipc"
+        manager.ip = f"@claimbook-{uuid.uuid4()}"  # begins with @: in no folder, and gone with the kernel
         return await super().pre_launch(**kwargs)
 
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> KernelConnectionInfo:

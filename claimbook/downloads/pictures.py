@@ -193,12 +193,13 @@ def in_few_colours(document: bytes, across: int) -> dict[int, Image]:
 def rendered(document: bytes, across: int) -> Image:
     """Return the one page of a PDF as an image so many pixels across."""
     import pypdfium2
+    from PIL.Image import frombytes
 
     with pypdfium2.PdfDocument(document) as pages:
         page = pages[0]
         # four bytes a pixel: Pillow's own form, which PDFium is quickest in
-        shown: Image = page.render(scale=across / page.get_width(), rev_byteorder=True, prefer_bgrx=True).to_pil()
-        return shown.convert("RGB")
+        shown = page.render(scale=across / page.get_width(), rev_byteorder=True, prefer_bgrx=True)
+        return frombytes("RGB", (shown.width, shown.height), shown.buffer, "raw", "RGBX", shown.stride)
 
 
 def keep_paper(few: Image, image: Image) -> None:

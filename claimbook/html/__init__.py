@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from claimbook.html.bytecode import KeptBytecode
 from claimbook.values.display import show_date
 
 
@@ -27,7 +28,13 @@ class Templates:
     def environment(self) -> Environment:
         """The environment of the templates; an unknown name in one is an error."""
         loader = ChoiceLoader([PackageLoader(self.package), PackageLoader(__package__)])
-        made = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, auto_reload=False)
+        made = Environment(
+            loader=loader,
+            autoescape=True,
+            undefined=StrictUndefined,
+            auto_reload=False,
+            bytecode_cache=KeptBytecode(),
+        )
         made.filters.update({"edtf": show_date, "host": host, **self.filters})
         return made
 

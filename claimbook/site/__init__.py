@@ -52,6 +52,7 @@ def connections() -> list[Connection]:
         ("builder-inited", charts.prepare_drawing, 100),
         ("builder-inited", incremental.begin_build, 400),
         ("builder-inited", gate.prove_book, 500),
+        ("builder-inited", frame.keep_bytecode, 600),
         ("builder-inited", frame.add_assets, 600),
         ("builder-inited", searchindex.answer_ourselves, 600),
         ("builder-inited", frozen.prove_editions, 600),

@@ -86,11 +86,14 @@ def begin_pictures(site: Site, about: FigureRecord, spec: Spec) -> Future[None]:
 
 
 def write_figures(app: Sphinx, error: Exception | None) -> None:
-    """Write the files of the figures that are made anew, last of all: their pictures take longest."""
+    """Write the files of the figures that are made anew, last of all: their pictures take longest.
+
+    The last ones come first: pictures that no other process has come to are made here, rather than waited for.
+    """
     if error is not None or app.builder.name != "html":
         return
     try:
-        for about in plan_of(app).figures:
+        for about in reversed(plan_of(app).figures):
             if about["id"] in plan_of(app).begun:
                 _write_figure(app, about)
     except BookError as fault:
@@ -99,7 +102,9 @@ def write_figures(app: Sphinx, error: Exception | None) -> None:
 
 def _write_figure(app: Sphinx, about: FigureRecord) -> None:
     site, made, folder = site_of(app), plan_of(app), Path(app.outdir) / FOLDER
-    made.begun[about["id"]].result()
+    pictures = made.begun[about["id"]]
+    if not pictures.cancel():
+        pictures.result()
     spec, place = made.specs[about["id"]], site.versions.figure_place(about)
     shown = Shown(about, spec, wide_drawing(app, spec, about["id"]), narrow_drawing(app, spec, about), place)
     folder.mkdir(parents=True, exist_ok=True)

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from markupsafe import Markup
+from sphinx.builders.html import StandaloneHTMLBuilder
 
 from claimbook.base.paths import BookPaths
 from claimbook.book.contents import pages
 from claimbook.book.site_sources import code_digest
+from claimbook.html.bytecode import KeptBytecode
 from claimbook.site.addresses import CHECK, CITE, CORRECTIONS, GALLERY, METHOD, NUMBERS, SOURCES
 from claimbook.site.assets import write_assets
 from claimbook.site.charts import figure_view
@@ -65,6 +67,12 @@ def add_assets(app: Sphinx) -> None:
     checks = any(page.name == CHECK for page in pages(paths))
     domain_of(app.env).assets = write_assets(folder, paths.store, checks=checks)
     app.config.html_static_path.append(str(folder))
+
+
+def keep_bytecode(app: Sphinx) -> None:
+    """Let what Jinja makes of the themes' templates be kept, as it is of ours."""
+    if isinstance(app.builder, StandaloneHTMLBuilder):
+        app.builder.templates.environment.bytecode_cache = KeptBytecode()
 
 
 def fill_frame(app: Sphinx, page: str, template: str, context: dict[str, Any], document: nodes.document | None) -> None:
