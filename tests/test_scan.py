@@ -175,7 +175,8 @@ def test_a_passage_about_what_is_missing_is_found_and_ranked(client, book, tmp_p
     assert all("rivers" not in str(row["quote"]) for row in rows)
 
 
-def test_no_scheduler_is_one_sentence():
+def test_no_scheduler_is_one_sentence(monkeypatch):
+    monkeypatch.setattr("claimbook.scan.cluster.PATIENCE", "1s")
     with (
         pytest.raises(BookError, match=r"No scheduler answers at tcp://127\.0\.0\.1:9"),
         cluster(1, "tcp://127.0.0.1:9"),
