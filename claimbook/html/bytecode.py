@@ -1,4 +1,4 @@
-"""The Python that Jinja makes of templates, which takes it a quarter of a second a build and is kept.
+"""The Python that Jinja makes of templates, made once and kept: compiling them is a good part of a small build.
 
 It is kept with the installation, under all that it is made from, and proved by its digest on reading.
 """
