@@ -36,7 +36,16 @@ DATES = ("before", "at", "after")
 WAYS = ("make", "plain", "serve")
 GIT = ("git", "-c", "user.name=Somebody", "-c", "user.email=somebody@example.org", "-c", "core.fileMode=false")
 Content = Callable[[bytes], bytes]
-Sites = dict[str, str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a build from clean was refused: the last line that it said."""
+
+    why: str
+
+
+Site = dict[str, str] | Refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,21 +207,22 @@ class Book:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.first = self.clean(None)
-        assert self.first is not None, "the book does not build as it stands"
+        assert not isinstance(self.first, Refusal), f"the book does not build as it stands: {self.first.why}"
         ended = claimbook(root, "build")
         assert ended.returncode == 0, ended.stdout + ended.stderr
         self.plainly()
         self.kept = self._repository()
 
-    def clean(self, made: Change | None) -> Sites:
-        """Return the site that a copy of the book gives when it is built from clean, None where that is refused."""
+    def clean(self, made: Change | None) -> Site:
+        """Return the site that a copy of the book gives when it is built from clean, or why that is refused."""
         copy = self.root.with_name(f"{self.root.name}-clean")
         left_out = shutil.ignore_patterns("_build", ".claimbook", "__pycache__", "plain", ".git", ".venv")
         shutil.copytree(self.root, copy, ignore=left_out)
         try:
             if made is not None:
                 (copy / made.file).write_bytes(made.content((copy / made.file).read_bytes()))
-            return contents(site_of(copy)) if claimbook(copy, "build", "--force").returncode == 0 else None
+            ended = claimbook(copy, "build", "--force")
+            return Refusal(last_line(ended)) if ended.returncode else contents(site_of(copy))
         finally:
             shutil.rmtree(copy)
 
@@ -261,7 +271,7 @@ class Book:
         subprocess.run([*git, "checkout-index", "-q", "-f", "--", file], cwd=self.root, check=True)
 
 
-def attempt(book: Book, trial: Trial, expected: Sites, found: Found, serving: Serving | None = None) -> None:
+def attempt(book: Book, trial: Trial, expected: Site, found: Found, serving: Serving | None = None) -> None:
     """Make a change, build, look; and again when it has been changed back."""
     path = book.root / trial.change.file
     before, notebooks = (
@@ -273,7 +283,7 @@ def attempt(book: Book, trial: Trial, expected: Sites, found: Found, serving: Se
         book.put(trial.change.file, trial.change.content(before) if there else before, manner, date)
         fault = LOOKS[trial.way](book, site, serving)
         found.times += 1
-        found.refused += site is None
+        found.refused += isinstance(site, Refusal)
         if fault:
             found.stale.append(f"{words}: {fault}")
             print(found.stale[-1], flush=True)
@@ -285,16 +295,16 @@ def attempt(book: Book, trial: Trial, expected: Sites, found: Found, serving: Se
         book.plainly()
 
 
-def made(book: Book, site: Sites, serving: Serving | None) -> str:
+def made(book: Book, site: Site, serving: Serving | None) -> str:
     """Return what is wrong with the site after `claimbook build`, empty where nothing is."""
     ended = claimbook(book.root, "build")
     return fault_of(ended, contents(site_of(book.root)), site)
 
 
-def plainly_made(book: Book, site: Sites, serving: Serving | None) -> str:
+def plainly_made(book: Book, site: Site, serving: Serving | None) -> str:
     """Return what is wrong after plain Jupyter Book, which may refuse stale chapters until they have run."""
     ended = book.plainly()
-    if ended.returncode and site is not None:
+    if ended.returncode and not isinstance(site, Refusal):
         if "is stale: " not in ended.stdout + ended.stderr:
             return f"refused: {last_line(ended)}"
         ran = claimbook(book.root, "rerun")
@@ -304,26 +314,28 @@ def plainly_made(book: Book, site: Sites, serving: Serving | None) -> str:
     return fault_of(ended, book.plain_site(), site)
 
 
-def serving_made(book: Book, site: Sites, serving: Serving | None) -> str:
+def serving_made(book: Book, site: Site, serving: Serving | None) -> str:
     """Return what is wrong once a server has said that it has built, or could not."""
     assert serving is not None
     for _ in range(3):  # chapters that it has run are saved files, too
         said = serving.wait()
         if not said:
             return "the server saw nothing"
-        refused = said.startswith("The last good site")
-        if refused == (site is None) and (site is None or contents(site_of(book.root)) == site):
+        if said.startswith("The last good site"):
+            if isinstance(site, Refusal):
+                return ""
+        elif contents(site_of(book.root)) == site:
             return ""
     return "the server serves another site"
 
 
-Look = Callable[[Book, Sites, "Serving | None"], str]
+Look = Callable[[Book, Site, "Serving | None"], str]
 LOOKS: dict[str, Look] = {"make": made, "plain": plainly_made, "serve": serving_made}
 
 
-def fault_of(ended: subprocess.CompletedProcess[str], standing: dict[str, str], site: Sites) -> str:
-    if site is None:
-        return "" if ended.returncode else "was built though a clean build refuses it"
+def fault_of(ended: subprocess.CompletedProcess[str], standing: dict[str, str], site: Site) -> str:
+    if isinstance(site, Refusal):
+        return "" if ended.returncode else f"was built though a clean build refuses it: {site.why}"
     if ended.returncode:
         return f"refused: {last_line(ended)}"
     other = sorted(name for name in {*standing, *site} if standing.get(name) != site.get(name))
@@ -397,11 +409,23 @@ def pairwise(changes: list[Change], ways: tuple[str, ...] = WAYS) -> list[Trial]
     return [Trial(change, *combination) for change, combination in zip(changes, combinations, strict=False)]
 
 
+def steadily_clean(book: Book, made: Change, found: Found) -> Site:
+    """Return what a change gives from clean; a refusal that is none the second time is found, and held against none."""
+    site = book.clean(made)
+    if not isinstance(site, Refusal):
+        return site
+    again = book.clean(made)
+    if again != site:
+        found.stale.append(f"{made.name}: refused from clean one time of two: {site.why}")
+        print(found.stale[-1], flush=True)
+    return again
+
+
 def try_all(root: Path, trials: list[Trial]) -> Found:
     """Try all on one book: those that are served after the others."""
     book, found = Book(root), Found()
     expected = {each.change.name: each.change for each in trials}
-    sites = {name: book.clean(change) for name, change in expected.items()}
+    sites = {name: steadily_clean(book, change, found) for name, change in expected.items()}
     for trial in trials:
         if trial.way != "serve":
             attempt(book, trial, sites[trial.change.name], found)
