@@ -23,13 +23,17 @@ from multiprocessing import resource_tracker
 from pathlib import Path
 from typing import Any
 
+from sphinx.application import builtin_extensions
+
 from claimbook.base.preload import forget_engine
 
 os.environ["PYTHONHASHSEED"] = "0"  # what splits off has the seed of the first process: builds ask for this one
 LOADED_AHEAD = [
-    "altair", "click", "ipykernel.ipkernel", "ipykernel.kernelapp", "jupyter_book.cli.main", "jupyter_book.sphinx",
-    "myst_nb.sphinx_ext", "nbclient", "pandas", "pint", "rich.table", "spacy", "spacy.lang.en", "sphinx_book_theme",
-    "vl_convert", "yaml",
+    "PIL.PngImagePlugin", "a11y_pygments", "altair", "citeproc", "click", "deflate", "fontTools.svgLib.path",
+    "fontTools.ttLib", "ipykernel.ipkernel", "ipykernel.kernelapp", "jupyter_book.cli.main", "jupyter_book.sphinx",
+    "myst_nb.sphinx_ext", "nbclient", "pandas", "pikepdf", "pint", "pybtex.database.output.bibtex", "pypdfium2",
+    "rich.table", "spacy", "spacy.lang.en", "sphinx_book_theme", "sphinx_external_toc", "vl_convert", "xlsxwriter",
+    "yaml", *builtin_extensions,
 ]  # fmt: skip
 PROGRAMS: dict[str, Callable[[], object]] = {
     "claimbook": lambda: runpy.run_module("claimbook", run_name="__main__", alter_sys=True),
