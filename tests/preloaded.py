@@ -29,7 +29,7 @@ from claimbook.base.preload import forget_engine
 
 os.environ["PYTHONHASHSEED"] = "0"  # what splits off has the seed of the first process: builds ask for this one
 LOADED_AHEAD = [
-    "PIL.PngImagePlugin", "a11y_pygments", "altair", "citeproc", "click", "deflate", "fontTools.svgLib.path",
+    "PIL.PngImagePlugin", "altair", "citeproc", "click", "deflate", "fontTools.svgLib.path",
     "fontTools.ttLib", "ipykernel.ipkernel", "ipykernel.kernelapp", "jupyter_book.cli.main", "jupyter_book.sphinx",
     "myst_nb.sphinx_ext", "nbclient", "pandas", "pikepdf", "pint", "pybtex.database.output.bibtex", "pypdfium2",
     "rich.table", "spacy", "spacy.lang.en", "sphinx_book_theme", "sphinx_external_toc", "vl_convert", "xlsxwriter",
@@ -109,7 +109,10 @@ def be_python(streams: list[int], words: list[str], folder: Path | None, environ
         os.closerange(kept + 1, os.sysconf("SC_OPEN_MAX"))
         for each in (signal.SIGINT, signal.SIGTERM, signal.SIGCHLD):
             signal.signal(each, signal.default_int_handler if each == signal.SIGINT else signal.SIG_DFL)
-        sys.stdin, sys.stdout, sys.stderr = open(0), open(1, "w"), open(2, "w", buffering=1)  # noqa: SIM115
+        sys.stdin, sys.stdout, sys.stderr = (  # a process split off this one shall not close them with these
+            open(number, mode, buffering, closefd=False)  # noqa: SIM115
+            for number, mode, buffering in ((0, "r", -1), (1, "w", -1), (2, "w", 1))
+        )
         os.chdir(folder or ".")
         if environment is not None:
             os.environ.clear()

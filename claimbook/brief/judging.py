@@ -125,68 +125,81 @@ def _status(made: Judgement, known: Known, newest: Known | None, states: States)
 
 def _number(made: Judgement, binding: Binding, newest: Known | None, bench: Bench) -> None:
     """Add what is to be said of digits, unit, comparator, edition and id."""
-    how, known, quantity = binding.fit, binding.known, binding.quantity
-    resolved = binding.resolved
+    known, quantity = binding.known, binding.quantity
     if quantity.start in bench.exchanged:
         made.add(v.DIFFERS, f"Here belongs {known.text} ({known.label}): two numbers have changed places.")
-        return
-    if how.says_the_number and (scale := _other_scale_below(quantity, known, bench.passage)):
+    elif not binding.fit.says_the_number:
+        _another_number(made, binding, bench)
+    elif scale := _other_scale_below(quantity, known, bench.passage):
         made.add(v.DIFFERS, f"The book says {known.text}, not {quantity.text} {scale}.")
-        return
-    if how.says_the_number:
-        if resolved.misses and not resolved.fault:
-            where = next(
-                (s.name for s in bench.states.editions.values() if known.id in s.values), bench.states.newest.name
-            )
-            made.add(v.WRONG_CITATION, f"Edition {resolved.state.name} does not hold {known.id}; edition {where} does.")
-        if _mistaken_id(made, binding, bench):
-            return
-        if how.comparator == "wrong":
-            made.add(v.WRONG_COMPARATOR, _comparator_reason(quantity, known))
-        elif how.comparator == "noted":
-            made.reasons.append(f"The book says “{known.text}”; the brief leaves out that it is approximate.")
-        if how.digits == "rounded":
-            made.verdicts = [v.CURRENT_ROUNDED] if made.verdicts == [v.CURRENT] else made.verdicts
-        _revised(made, binding, newest, bench.states)
-        return
-    if not resolved.fault and (edition := _other_edition(quantity, known, resolved.state, bench.states)):
-        made.add(
-            v.WRONG_CITATION, f"Edition {resolved.state.name} says {known.text}; this number is edition {edition}’s."
-        )
-        return
-    if not how.out_of and how.digits in ("exact", "rounded"):
-        made.add(
-            v.DIFFERS, f"The book says {known.text} {('of ' + known.out_of) if known.out_of else ''}".strip() + "."
-        )
-        return
+    else:
+        _same_number(made, binding, newest, bench)
+
+
+def _same_number(made: Judgement, binding: Binding, newest: Known | None, bench: Bench) -> None:
+    """Add what is to be said of a number that is the value's: whether its edition, id and comparator are, too, and what
+    became of it since."""
+    how, known, resolved = binding.fit, binding.known, binding.resolved
+    if resolved.misses and not resolved.fault:
+        holding = (state.name for state in bench.states.editions.values() if known.id in state.values)
+        where = next(holding, bench.states.newest.name)
+        made.add(v.WRONG_CITATION, f"Edition {resolved.state.name} does not hold {known.id}; edition {where} does.")
     if _mistaken_id(made, binding, bench):
         return
-    if how.unit == "wrong":
-        if how.digits in ("exact", "rounded"):
-            made.add(v.WRONG_UNIT, f"The book says {known.text}, not {quantity.text}.")
-            return
-        if how.digits in ("no", "near") and not resolved.fault:
-            made.add(v.WRONG_CITATION, f"{known.id} is {known.text} ({known.label}), which this number cannot be.")
-            return
-        made.add(v.DIFFERS, f"The book says {known.text}, not {quantity.text}.")
-        made.add(v.WRONG_UNIT)
-        return
-    if known.date:
-        made.add(v.WRONG_PERIOD, f"The book says {known.text}, not {quantity.text}.")
-        return
-    if prefix_slips(quantity, known):
-        made.add(v.WRONG_UNIT, f"The book says {known.text}, not {quantity.text}.")
-        return
-    if how.unit in ("same", "converted") and fit(without_comparator(quantity), known).says_the_number:
+    if how.comparator == "wrong":
+        made.add(v.WRONG_COMPARATOR, _comparator_reason(binding.quantity, known))
+    elif how.comparator == "noted":
+        made.reasons.append(f"The book says “{known.text}”; the brief leaves out that it is approximate.")
+    if how.digits == "rounded" and made.verdicts == [v.CURRENT]:
+        made.verdicts = [v.CURRENT_ROUNDED]
+    _revised(made, binding, newest, bench.states)
+
+
+def _another_number(made: Judgement, binding: Binding, bench: Bench) -> None:
+    """Add why a number is not the value's: another edition's, another value's, in another unit, or another number."""
+    how, known, quantity, resolved = binding.fit, binding.known, binding.quantity, binding.resolved
+    says = f"The book says {known.text}, not {quantity.text}."
+    if not resolved.fault and (edition := _other_edition(quantity, known, resolved.state, bench.states)):
+        held = f"Edition {resolved.state.name} says {known.text}; this number is edition {edition}’s."
+        made.add(v.WRONG_CITATION, held)
+    elif not how.out_of and how.digits in ("exact", "rounded"):
+        made.add(v.DIFFERS, f"The book says {f'{known.text} of {known.out_of}' if known.out_of else known.text}.")
+    elif _mistaken_id(made, binding, bench):
+        pass
+    elif how.unit == "wrong":
+        _another_unit(made, binding)
+    elif known.date:
+        made.add(v.WRONG_PERIOD, says)
+    elif prefix_slips(quantity, known):
+        made.add(v.WRONG_UNIT, says)
+    elif how.unit in ("same", "converted") and fit(without_comparator(quantity), known).says_the_number:
         made.add(v.WRONG_COMPARATOR, _comparator_reason(quantity, known))
-        return
-    silent = bench.words(known, quantity) < FEW
-    if how.digits == "no" and not resolved.fault and silent and not resembles(quantity, known):
+    elif _of_nothing_said(binding, bench):
         made.add(v.WRONG_CITATION, f"{known.id} is {known.text} ({known.label}), of which nothing is said here.")
-        return
-    made.add(v.DIFFERS, f"The book says {known.text}, not {quantity.text}.")
-    if how.digits == "scale":
-        made.reasons.append("The digits are the same; the scale is not.")
+    else:
+        made.add(v.DIFFERS, says)
+        if how.digits == "scale":
+            made.reasons.append("The digits are the same; the scale is not.")
+
+
+def _another_unit(made: Judgement, binding: Binding) -> None:
+    """Add why a number in a unit that the value's cannot be is wrong: only the unit, the citation, or both of it."""
+    how, known, quantity = binding.fit, binding.known, binding.quantity
+    says = f"The book says {known.text}, not {quantity.text}."
+    if how.digits in ("exact", "rounded"):
+        made.add(v.WRONG_UNIT, says)
+    elif how.digits in ("no", "near") and not binding.resolved.fault:
+        made.add(v.WRONG_CITATION, f"{known.id} is {known.text} ({known.label}), which this number cannot be.")
+    else:
+        made.add(v.DIFFERS, says)
+        made.add(v.WRONG_UNIT)
+
+
+def _of_nothing_said(binding: Binding, bench: Bench) -> bool:
+    """Tell whether the passage says nothing of a value whose number this is not nearly either."""
+    known, quantity = binding.known, binding.quantity
+    unlike = binding.fit.digits == "no" and not binding.resolved.fault
+    return unlike and bench.words(known, quantity) < FEW and not resembles(quantity, known)
 
 
 def _other_scale_below(quantity: Quantity, known: Known, passage: Passage) -> str:
