@@ -16,9 +16,9 @@ from claimbook.documents.blocks import Reading
 MOST_BYTES = 256 * 2**20
 STANDARD_INPUT = Path("-")
 _PAGE = re.compile(
-    rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+    rb"^\s*(?:<\?xml[^>]*>\s*)?(?>(?><!--.*?-->)\s*)*+<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
-_MARKDOWN = re.compile(r"^#{1,6} \S|\]\(https?://|^\|?\s*:?-{3,}:?\s*\||^\[\^[^\]]+\]:", re.MULTILINE)
+_MARKDOWN = re.compile(r"^#{1,6} \S|\]\(https?://|^\|?[^\S\n]*:?-{3,}:?\s*\||^\[\^[^\]\n]+\]:", re.MULTILINE)
 _SUFFIXES = {".md": "markdown", ".markdown": "markdown", ".tex": "latex", ".html": "html", ".htm": "html",
              ".xhtml": "html",
              ".mhtml": "mhtml", ".mht": "mhtml", ".txt": "text", ".warc": "warc"}  # fmt: skip

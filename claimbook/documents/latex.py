@@ -136,7 +136,7 @@ UNIT_SIGNS = {
 UNITS = frozenset({"SI", "qty", "si", "unit", "num"})
 TABLES = frozenset({"tabular", "tabular*", "tabularx", "longtable", "tabulary"})
 _PARAGRAPH = re.compile(r"\n[ \t]*\n\s*")
-_BIBLIOGRAPHY = re.compile(r"^[^%\n]*\\(?:bibliography|addbibresource)(?:\[[^\]]*\])?\{([^{}]+)\}", re.MULTILINE)
+_BIBLIOGRAPHY = re.compile(r"^[^%\n]*\\(?:bibliography|addbibresource)(?:\[[^\[\]\\]*\])?\{([^{}]+)\}", re.MULTILINE)
 
 
 @dataclass(slots=True)

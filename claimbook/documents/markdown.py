@@ -21,9 +21,9 @@ from claimbook.documents.blocks import Block, Field, Kind, Link, NoteMark, Place
 from claimbook.documents.plain_text import aligned, decode_text
 from claimbook.documents.wrapping import WIDE
 
-_KEYS = re.compile(r"\[(-?@[\w:.#$%&+?<>~/-]+[^\]]*)\]")
+_KEYS = re.compile(r"\[(-?@[\w:.#$%&+?<>~/-][^\]]*)\]")
 _KEY = re.compile(r"@([\w:.#$%&+?<>~/-]*\w)")
-_FRONT = re.compile(r"^(title|author|date|lang|language|bibliography)\s*:\s*[\"']?(.*?)[\"']?\s*$", re.MULTILINE)
+_FRONT = re.compile(r"^(title|author|date|lang|language|bibliography)\s*:\s*[\"']?(.*)$", re.MULTILINE)
 _ROLE = re.compile(r"\{[\w:-]+\}$")
 _TAG_NAME = re.compile(r"</?\s*([a-zA-Z][\w-]*)")
 _HREF = re.compile(r"href\s*=\s*[\"']([^\"']*)", re.IGNORECASE)
@@ -63,7 +63,9 @@ def read_markdown(content: bytes, name: str) -> Reading:
     tokens = parser.parse(source)
     starts = [0, *(match.end() for match in re.finditer(r"\r\n|\n|\r", source)), len(source)]
     about: dict[str, str] = (
-        dict(_FRONT.findall(tokens[0].content)) if tokens and tokens[0].type == "front_matter" else {}
+        {name: _unquoted(value) for name, value in _FRONT.findall(tokens[0].content)}
+        if tokens and tokens[0].type == "front_matter"
+        else {}
     )
     blocks = tuple(_blocks(tokens, source, starts))
     titled = next((block.text for block in blocks if block.kind == "heading" and block.level == 1), "")
@@ -192,7 +194,7 @@ def _html(content: str) -> _Shown:
     """Return the text of a block of HTML, comments and tags left out."""
     from lxml.html import fragment_fromstring
 
-    if not re.sub(r"(?s)<!--.*?-->", "", content).strip():
+    if not re.sub(r"(?s)<!--.*?(?:-->|\Z)", "", content).strip():
         return _Shown()
     try:
         root = fragment_fromstring(content, create_parent="div")
@@ -201,6 +203,11 @@ def _html(content: str) -> _Shown:
     for each in root.xpath("//script|//style|//comment()"):
         each.drop_tree()
     return _Shown(" ".join(str(root.text_content()).split()))
+
+
+def _unquoted(value: str) -> str:
+    value = value.rstrip()
+    return value[:-1] if value.endswith(('"', "'")) else value
 
 
 def _citations(text: str) -> Iterator[Field]:

@@ -13,6 +13,7 @@ from lxml import etree
 
 from claimbook.documents.archive import Archive
 from claimbook.documents.blocks import Block, Kind, Link, NoteMark, Place, Reading
+from claimbook.documents.whole_numbers import whole
 from claimbook.documents.word_styles import attribute, child, local
 
 _UNSEEN = {"annotation", "tracked-changes", "sequence-decls", "note-citation", "forms", "ruby-text", "hidden-text"}
@@ -71,8 +72,7 @@ class _Reader:
         text = "".join(draft.parts)
         level = 0
         if local(element) == "h" and kind == "paragraph":
-            stated = attribute(element, "outline-level")
-            kind, level = "heading", int(stated) if stated.isdigit() else 1
+            kind, level = "heading", whole(attribute(element, "outline-level"), 1)
         elif kind == "paragraph" and attribute(element, "style-name") in ("Caption", "Illustration", "Table", "Figure"):
             kind = "caption"
         if text.strip() or draft.notes:
@@ -89,8 +89,7 @@ class _Reader:
             name = local(each)
             start = draft.length
             if name == "s":
-                count = attribute(each, "c")
-                draft.add(" " * min(int(count) if count.isdigit() else 1, MOST_REPEATS))
+                draft.add(" " * min(whole(attribute(each, "c"), 1), MOST_REPEATS))
             elif name == "tab":
                 draft.add("\t")
             elif name == "line-break":
@@ -136,8 +135,8 @@ class _Reader:
                     for block in self.flow(cell, inner, here):
                         yield replace(block, head=head) if block.place.table == here.table else block
                 if local(cell) in ("table-cell", "covered-table-cell"):
-                    repeated = attribute(cell, "number-columns-repeated")
-                    here = replace(here, column=(here.column or 0) + (int(repeated) if repeated.isdigit() else 1))
+                    repeated = whole(attribute(cell, "number-columns-repeated"), 1)
+                    here = replace(here, column=(here.column or 0) + repeated)
 
 
 def _rows(element: etree._Element, head: bool) -> Iterator[tuple[etree._Element, bool]]:

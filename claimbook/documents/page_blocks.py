@@ -16,6 +16,7 @@ from functools import lru_cache
 from lxml import etree
 
 from claimbook.documents.page_words import GROUPS
+from claimbook.documents.whole_numbers import whole
 
 _UNSEEN = frozenset(
     [
@@ -160,8 +161,9 @@ _GROUP_OF = {word: number for number, words in enumerate(GROUPS.values()) for wo
 _WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _SPACES = re.compile(r"[ \t\r\n\f\xa0\u200b\ufeff\u2028\u2029]+")
 _BLANKS = re.compile(r"  +")
-_AROUND_BREAK = re.compile(r" *\n *")
-_UNNUMBERED = re.compile(r"list-style(?:-type)?\s*:[^;]*none|\b(?:list-none|list-unstyled|no-bullets)\b", re.IGNORECASE)
+_UNNUMBERED = re.compile(
+    r"list-style(?:-type)?\s*:(?:(?!list-style)[^;])*?none|\b(?:list-none|list-unstyled|no-bullets)\b", re.IGNORECASE
+)
 _NOTE_MARK = re.compile(r"[\s\[(]*(?:\d{1,3}|[*†‡§])(?:[\s\])\[(,;–-]+\d{1,3})*[\s\])]*")
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 NEAR = 3
@@ -329,17 +331,16 @@ class _Walk:
             self.tables[-1][2] = 1
         elif tag in ("td", "th") and self.tables:
             table, row, column = self.tables[-1]
-            span = element.get("colspan") or "1"
-            self.tables[-1][2] += int(span) if span.isdigit() and len(span) < 4 else 1
+            self.tables[-1][2] += whole(element.get("colspan"), 1)
             frame.cell = (table, max(row, 1), column)
 
     def _item(self, element: etree._Element, tag: str, above: _Frame) -> None:
         """Count the items of a numbered list; a list of letters, or one whose numbers are not shown, has none."""
         if tag == "ol" and (element.get("type") or "1") == "1":
             shown = _UNNUMBERED.search(f"{element.get('style') or ''} {element.get('class') or ''}") is None
-            self.frames[-1].next_item = _whole(element.get("start"), 1) if shown else None
+            self.frames[-1].next_item = whole(element.get("start"), 1) if shown else None
         elif tag == "li" and above.next_item is not None:
-            number = _whole(element.get("value"), above.next_item)
+            number = whole(element.get("value"), above.next_item)
             above.next_item = number + 1
             self.frames[-1].numeral = f"{number}."
 
@@ -412,10 +413,6 @@ def _is_note_mark(element: etree._Element) -> bool:
     return raised and _NOTE_MARK.fullmatch(text) is not None
 
 
-def _whole(written: str | None, otherwise: int) -> int:
-    return int(written) if written and written.isascii() and written.isdigit() and len(written) < 5 else otherwise
-
-
 def _squeezed(raw: str, kept: bool) -> tuple[str, Callable[[int], int]]:
     """Return a block's text without needless blanks, and where a place of the raw text stands in it."""
     text = _squeeze(raw, kept)
@@ -430,7 +427,7 @@ def _squeezed(raw: str, kept: bool) -> tuple[str, Callable[[int], int]]:
 def _squeeze(raw: str, kept: bool) -> str:
     if kept:
         return raw.strip()
-    return _BLANKS.sub(" ", _AROUND_BREAK.sub("\n", raw.strip()))
+    return _BLANKS.sub(" ", "\n".join(line.strip(" ") for line in raw.strip().split("\n")))
 
 
 def around_names(bits: int) -> Iterator[str]:

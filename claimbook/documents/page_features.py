@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 from claimbook.documents.boilerplate import FUNCTION_WORDS, Wording, wording
 from claimbook.documents.page_blocks import AROUND, GROUP_NAMES, TAG_NUMBER, TAGS, PageBlock
+from claimbook.documents.whole_numbers import whole
 
 _WORD = re.compile(r"\w+")
 _ENDS = re.compile(r"[.!?…。！？:;][\"'”’»)\]]*$")
@@ -245,7 +246,7 @@ def _where(blocks: Sequence[PageBlock], found: list[list[str]], own: list[list[f
 
 
 def _level(block: PageBlock) -> int:
-    return int(block.tag[1]) if len(block.tag) == 2 and block.tag[0] == "h" and block.tag[1].isdigit() else 0
+    return whole(block.tag[1], 0) if len(block.tag) == 2 and block.tag[0] == "h" else 0
 
 
 def _core(blocks: Sequence[PageBlock], weights: list[int]) -> tuple[tuple[int, ...], float]:

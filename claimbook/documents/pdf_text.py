@@ -27,7 +27,7 @@ _POWER = re.compile(r"(?:^|[\s×·x*])10(?:\^\d*)?$")
 _LIST = re.compile(r"^(?:[•·▪■●–—-]\s|\(?\d{1,2}[.)]\s|\([a-z]\)\s)")
 _DIGIT = re.compile(r"\d+")
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻"
-_CUT = re.compile(r"[:-]\w[\w-]*-$")  # an id or address that goes on in the next line
+_CUT = re.compile(r"[:-]\w[\w-]{0,99}-$")  # an id or address that goes on in the next line
 _HYPHENS = (2, 0xFFFE)
 _Sign = tuple[str, float, float, float, float, float]
 

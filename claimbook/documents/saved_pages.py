@@ -84,5 +84,8 @@ def warc_pages(stream: IO[bytes], name: str, stop: int = -1) -> Iterator[SavedPa
         message = f"is damaged after record {number}: {(str(error).strip() or 'it ends there').splitlines()[0]}"
         yield BookError(Fault(name, None, None, message))
         return
+    except AttributeError:  # warcio's own
+        yield BookError(Fault(name, None, None, f"is damaged after record {number}: the next one has no address"))
+        return
     if not number and not first:
         yield BookError(Fault(name, None, None, "holds no page: no record of a WARC file could be read in it"))

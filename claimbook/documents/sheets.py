@@ -8,7 +8,7 @@ import re
 import warnings
 import zipfile
 from collections.abc import Iterator
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 from typing import Any
 
 from claimbook.base.errors import BookError, Fault
@@ -19,6 +19,8 @@ _QUOTED = re.compile(r'"([^"]*)"|\\(.)|_.|\*.')
 _CURRENCY = re.compile(r"\[\$([^\]-]*)(?:-[^\]]*)?\]")
 _BRACKETS = re.compile(r"\[[^\]]*\]")
 _DIGITS = re.compile(r"[#0?][#0?,]*(?:\.([0#?]+))?(,*)")
+LONGEST_FORMAT = 255  # Excel's own limit
+MOST_DIGITS = 5000  # more than Python reads a whole number of
 
 
 def read_sheets(content: bytes, name: str) -> Reading:
@@ -38,7 +40,16 @@ def read_sheets(content: bytes, name: str) -> Reading:
             warnings.simplefilter("ignore")  # openpyxl's, of what it leaves aside
             book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
             blocks = list(_blocks(book))
-    except (KeyError, ValueError, TypeError, AttributeError, IndexError, zipfile.BadZipFile, SyntaxError, OSError):
+    except (
+        LookupError,
+        ValueError,
+        TypeError,
+        AttributeError,
+        ArithmeticError,
+        zipfile.BadZipFile,
+        SyntaxError,
+        OSError,
+    ):
         raise archive.fault("is no spreadsheet that can be read; open it in its program and save it as .xlsx") from None
     if not blocks:
         raise archive.fault("holds no text; formulas have values only after a program has computed and saved them")
@@ -76,10 +87,14 @@ def shown(value: object, form: str) -> str:
         return value.isoformat()
     if not isinstance(value, (int, float)):
         return str(value)
-    try:
-        number = Decimal(repr(value))
-    except InvalidOperation:
+    number = Decimal(repr(value))
+    if not number.is_finite() or len(form) > LONGEST_FORMAT:
         return str(value)
+    with localcontext(prec=MOST_DIGITS):
+        return _number(number, form)
+
+
+def _number(number: Decimal, form: str) -> str:
     parts = form.split(";")
     pattern = parts[1] if number < 0 and len(parts) > 1 else parts[2] if number == 0 and len(parts) > 2 else parts[0]
     if "general" in pattern.casefold() or pattern == "@" or not _DIGITS.search(_QUOTED.sub("", pattern)):

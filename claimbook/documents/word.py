@@ -19,6 +19,7 @@ from lxml import etree
 
 from claimbook.documents.archive import Archive, refuse_ole
 from claimbook.documents.blocks import Block, Kind, Place, Reading
+from claimbook.documents.whole_numbers import whole
 from claimbook.documents.word_runs import Pieces, RunReader
 from claimbook.documents.word_styles import Styles, attribute, child, local, switched
 
@@ -102,8 +103,8 @@ class _WordFile:
         pieces: dict[str, list[tuple[int, str]]] = {}
         for each in root.iter("{*}property") if root is not None else ():
             name, _, number = attribute(each, "name").rpartition("_")
-            if name.startswith("ZOTERO_BREF_") and number.isdigit():
-                pieces.setdefault(name, []).append((int(number), "".join(map(str, each.itertext()))))
+            if name.startswith("ZOTERO_BREF_") and (place := whole(number, -1)) >= 0:
+                pieces.setdefault(name, []).append((place, "".join(map(str, each.itertext()))))
         return {name: "".join(text for _, text in sorted(found)) for name, found in pieces.items()}
 
 
@@ -334,5 +335,4 @@ def _first_row(look: etree._Element) -> bool:
 
 
 def _number(element: etree._Element | None, otherwise: int) -> int:
-    value = attribute(element, "val") if element is not None else ""
-    return int(value) if value.isdigit() and len(value) < 5 else otherwise
+    return whole(attribute(element, "val"), otherwise) if element is not None else otherwise

@@ -12,6 +12,7 @@ from lxml import etree
 
 from claimbook.documents.blocks import Field, Link, NoteMark, Run
 from claimbook.documents.symbols import symbol
+from claimbook.documents.whole_numbers import whole
 from claimbook.documents.word_styles import Styles, attribute, child, local, switched
 
 _CONTAINERS = {"smartTag", "customXml", "sdtContent", "ins", "moveTo", "dir", "bdo", "ruby", "rubyBase", "object"}
@@ -191,10 +192,10 @@ class RunReader:
             else []
         )
         result = child(drop_down, "result")
-        chosen = attribute(result, "val") if result is not None else "0"
-        if chosen.isdigit() and int(chosen) < len(entries):
+        chosen = whole(attribute(result, "val"), len(entries)) if result is not None else 0
+        if chosen < len(entries):
             ours = self.open.pop()
-            self._text(entries[int(chosen)], pieces)
+            self._text(entries[chosen], pieces)
             self.open.append(ours)
 
     def _record(self, pieces: Pieces, start: int, instruction: str) -> None:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from claimbook.documents.whole_numbers import whole
+
 _HEADING = re.compile(r"heading (\d)", re.IGNORECASE)
 _KINDS = {"caption": "caption", "bibliography": "reference", "title": "title"}
 _OFF = ("0", "false", "off")
@@ -86,8 +88,8 @@ class Styles:
             outline = child(each, "pPr", "outlineLvl")
             if not level and (heading := _HEADING.match(name)):
                 level = int(heading[1])
-            elif not level and outline is not None and attribute(outline, "val").isdigit():
-                level = int(attribute(outline, "val")) + 1
+            elif not level and outline is not None:
+                level = whole(attribute(outline, "val"), -1) + 1
             kind = kind or _KINDS.get(name, "")
             listed = listed or child(each, "pPr", "numPr") is not None
         return hidden, level if level <= 9 else 0, kind, listed

@@ -24,8 +24,8 @@ WIDE = re.compile(
 _CELLS = re.compile(r"\t|\s\|\s|\S {3,}\S")
 _MARKED = re.compile(r"^(?:[-–—•·*▪■●]\s|\(?\d{1,3}[.)]\s|#{1,6}\s|>|\|)")
 _SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]」』]*$")
-_HYPHENATED = re.compile(r"(\w*[^\W\d_])[-\u2010]\s*\n\s*([^\W\d_]\w*)")
-_LINE_END = re.compile(r"[ \t\xa0]*(?:\r\n|[\n\r\x0b\x0c\x85\u2028\u2029])[ \t\xa0]*")
+_HYPHENATED = re.compile(r"(?<!\w)(\w*[^\W\d_])[-\u2010][^\S\n]*+\n\s*+([^\W\d_]\w*)")
+_LINE_END = re.compile(r"(?:(?<![ \t\xa0])[ \t\xa0]++)?(?:\r\n|[\n\r\x0b\x0c\x85\u2028\u2029])[ \t\xa0]*")
 
 
 def width(text: str) -> int:
@@ -117,6 +117,6 @@ def _mended(found: re.Match[str], known: str) -> str:
     kept = f"{before}-{after}"
     if before[-1:].isupper() or after[:1].isupper() or any(sign.isdigit() for sign in before + after):
         return kept
-    if re.search(rf"\b{re.escape(kept)}\b", known):
+    if kept in known and re.search(rf"\b{re.escape(kept)}\b", known):
         return kept
     return before + after
