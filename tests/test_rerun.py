@@ -9,14 +9,19 @@ import subprocess
 import sys
 from pathlib import Path
 
+import psutil
 import pytest
 from bookcopies import change, claimbook, contents, edit_cell, refused, succeeded
+from test_forkserver import WAITING, wait_for
 
 from claimbook.base.errors import BookError
 from claimbook.base.paths import BookPaths
+from claimbook.chapters.forkserver import PROCESS, Forkserver
 from claimbook.chapters.rerun import Run, run_chapter
+from claimbook.cli.verb import verb
 
 CATCH, INDEX = "chapters/catch.ipynb", "index.ipynb"
+NO_KERNEL = "its kernel was not started: the process that forks kernels has ended; run it again."
 TOLD_A_PORT = '"tcp" in __import__("ipykernel").get_connection_info()'
 
 
@@ -137,6 +142,59 @@ def test_a_kernel_that_does_not_start_is_one_sentence(run_fisheries, tmp_path):
     )
     assert ended.stdout == f"{CATCH}: Kernel died before replying to kernel_info\n"
     assert "Exception ignored" not in ended.stderr
+
+
+def test_a_run_whose_forkserver_is_killed_names_each_chapter_that_did_not_run(run_fisheries):
+    owner = subprocess.Popen(
+        [sys.executable, "-m", "claimbook", "rerun", "--all"], cwd=run_fisheries, text=True,
+        stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)  # fmt: skip
+    psutil.Process(forkserver_of(owner.pid)).kill()
+    said = owner.communicate(timeout=300)[1]
+    assert said == "".join(f"{name}: {NO_KERNEL}\n" for name in (CATCH, INDEX))
+    assert owner.returncode == 1
+
+
+def test_a_chapter_whose_forkserver_is_killed_while_it_runs_is_named(run_fisheries):
+    (run_fisheries / "fishing" / "waiting.py").write_text(WAITING, encoding="utf-8")
+    edit_cell(run_fisheries / CATCH, "code", 'chapter = open_chapter("catch")', "from fishing import waiting")
+    owner = subprocess.Popen(
+        [sys.executable, "-m", "claimbook", "rerun", "catch"], cwd=run_fisheries, text=True,
+        stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)  # fmt: skip
+    wait_for((run_fisheries / "about.txt").is_file, 60)
+    psutil.Process(forkserver_of(owner.pid)).kill()
+    assert owner.communicate(timeout=60)[1] == f"{CATCH}: Kernel died\n"
+
+
+@pytest.mark.parametrize("ended", [True, False])
+def test_a_forkserver_that_was_killed_forks_no_kernel_and_says_so(ended):
+    with Forkserver() as forkserver:
+        forkserver.process.kill()
+        if ended:
+            forkserver.process.wait()
+        with pytest.raises(OSError, match="^the process that forks kernels has ended$"):
+            forkserver.fork_kernel([], "", {})
+
+
+def forkserver_of(pid: int) -> int:
+    """Return the process id of the forkserver that a command started, once it has."""
+    found: list[int] = []
+
+    def started() -> bool:
+        found.extend(each.pid for each in psutil.Process(pid).children() if PROCESS in each.cmdline())
+        return bool(found)
+
+    wait_for(started, 60)
+    return found[0]
+
+
+def test_an_error_that_the_system_has_no_words_for_is_told_in_its_own(capsys):
+    @verb
+    def fail() -> None:
+        raise OSError("cannot call rmtree on a symbolic link")
+
+    with pytest.raises(SystemExit, match="1"):
+        fail()
+    assert capsys.readouterr().err == "A file: cannot call rmtree on a symbolic link.\n"
 
 
 def test_a_kernel_is_told_no_port_that_another_process_could_take_first(run_fisheries):

@@ -15,6 +15,7 @@ from bookcopies import append, change, claimbook, contents, refused, succeeded
 from faults import break_everywhere, broken, kept, nothing
 from writing_commands import COMMANDS, update
 
+from claimbook.base import transaction
 from claimbook.base.errors import BookError
 from claimbook.base.paths import BookPaths
 from claimbook.base.transaction import Transaction
@@ -67,7 +68,7 @@ def test_any_next_command_ends_what_was_cut_off_even_one_that_only_reads(paths):
     assert claimbook(paths.root, "values", "boats").stderr == ""
 
 
-def test_an_edit_made_after_the_kill_is_kept_and_the_change_is_undone(paths):
+def test_an_edit_made_after_the_kill_is_kept_and_the_madeis_undone(paths):
     log = paths.tables / "revisions.csv"
     table = paths.tables / "reference.csv"
     old_log, old_table = log.read_bytes(), table.read_bytes()
@@ -90,6 +91,29 @@ def test_a_table_edited_while_it_is_changed_is_left_as_its_author_saved_it(paths
         pass
     assert path.read_text() == "edited"
     assert (paths.tables / "revisions.csv").read_text() != "x"
+
+
+@pytest.mark.parametrize("number", range(3))
+def test_a_file_saved_once_the_journal_stands_is_left_as_its_author_saved_it_and_all_is_put_back(
+    paths, monkeypatch, number
+):
+    """One that is written, one that is new, one that goes."""
+    table, new, log = (paths.tables / name for name in ("reference.csv", "new.csv", "revisions.csv"))
+    saved, before, write_journal = (table, new, log)[number], kept(paths.root), transaction.write_journal
+
+    def save_then(folder: Path, steps: list[transaction.Step]) -> None:
+        write_journal(folder, steps)
+        saved.write_text("edited")
+
+    monkeypatch.setattr(transaction, "write_journal", save_then)
+    made = Transaction(paths)
+    made.write(table, "x", before=table.read_bytes())
+    made.write(new, "x", before=None)
+    made.remove(log)
+    with pytest.raises(BookError, match=rf"^data/{saved.name} was edited meanwhile and was left as it is"), made:
+        pass
+    assert saved.read_text() == "edited"
+    assert {name for name, _ in before.items() ^ kept(paths.root).items()} == {f"data/{saved.name}"}
 
 
 def test_an_exception_inside_the_block_changes_nothing(paths):
@@ -149,7 +173,7 @@ def disk(tmp_path: Path, fisheries: Path) -> Iterator[Path]:
         subprocess.run(["umount", str(place)], check=True)
 
 
-def test_on_a_disk_that_fills_a_change_is_made_or_not_and_the_log_tells_nothing_else(disk, fisheries):
+def test_on_a_disk_that_fills_a_madeis_made_or_not_and_the_log_tells_nothing_else(disk, fisheries):
     """The disk is filled but for a few kilobytes, from none to enough; where none may be mounted, writing is made to
     fail at every step, as on a full one."""
     if not os.path.ismount(disk):
@@ -204,7 +228,7 @@ def test_the_log_tells_what_stands_in_the_table(fisheries):
         ("2025.1,boats,id,boats,,undone,x,2026-01-01,me", "'' was logged for id of boats, and there stands 'boats'"),
     ],
 )
-def test_a_log_entry_of_a_change_that_never_was_is_found(fisheries, line, words):
+def test_a_log_entry_of_a_madethat_never_was_is_found(fisheries, line, words):
     append(fisheries, "data/revisions.csv", line)
     assert words in refused(claimbook(fisheries, "validate"))
 

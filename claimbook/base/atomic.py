@@ -8,7 +8,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from claimbook.base.errors import BookError
@@ -50,34 +50,47 @@ def replace_file(path: Path, content: str | bytes) -> None:
 
 
 def replace_folder(new: Path, place: Path) -> None:
-    """Put the folder `new` in place of the folder `place`; where the system can, in one step.
+    """Put the folder `new` in place of the folder `place`, or of the one that a link there leads to.
 
-    Where it cannot, a crash between two steps leaves the old folder beside its place, and `recover_folder` puts it
-    back.
+    Where the system can, this is one step. Where it cannot, a failure puts the old folder back, and a crash between two
+    steps leaves it beside its place, from where `recover_folder` puts it back. `new` must be on the disk of that place.
     """
+    place = Path(os.path.realpath(place))
     place.parent.mkdir(parents=True, exist_ok=True)
     recover_folder(place)
     if not place.exists():
         new.rename(place)
     elif exchange(new, place):
-        shutil.rmtree(new)
+        remove(new)
     else:
         place.rename(beside(place))
-        new.rename(place)
-    shutil.rmtree(beside(place), ignore_errors=True)
+        try:
+            new.rename(place)
+        finally:
+            recover_folder(place)
 
 
 def recover_folder(place: Path) -> None:
     """Undo what a crash left of replacing a folder: put the old one back, or remove what is left of it."""
-    old = beside(place)
+    place, old = Path(os.path.realpath(place)), beside(place)
     if old.exists() and not place.exists():
         old.rename(place)
-    shutil.rmtree(old, ignore_errors=True)
+    with suppress(OSError):
+        remove(old)
 
 
-def beside(place: Path) -> Path:
-    """Return where the old folder stands while a new one takes its place."""
-    return place.with_name(f".{place.name}.old")
+def beside(place: Path, name: str = "old") -> Path:
+    """Return where another folder stands beside a place, on its disk: the old one while a new one takes its place."""
+    place = Path(os.path.realpath(place))
+    return place.with_name(f".{place.name}.{name}")
+
+
+def remove(path: Path) -> None:
+    """Remove a folder with all that is in it, or the file or link that stands there in its stead, if anything does."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
 
 
 def exchange(one: Path, other: Path) -> bool:

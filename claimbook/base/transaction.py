@@ -164,11 +164,13 @@ def interrupted(paths: BookPaths) -> bool:
 
 
 def complete(paths: BookPaths, steps: list[Step]) -> None:
-    """Make every step that has not been made, in order."""
+    """Make every step that has not been made, in order; raises BookError where a file was edited meanwhile."""
     for step in steps:
         target = target_of(paths, step)
         if applied(paths, step):
             continue
+        if edited(paths, step):
+            raise BookError(f"{step.path} was edited meanwhile and was left as it is; run it again.")
         if step.kind == "gone":
             os.unlink(target)
         else:

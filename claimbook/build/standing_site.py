@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
-from claimbook.base.atomic import replace_folder, room_to_write
+from claimbook.base.atomic import beside, remove, replace_folder, room_to_write
 from claimbook.base.digests import file_digest, sha256
 from claimbook.base.paths import BookPaths
 
@@ -19,14 +19,15 @@ def site_state(site: Path) -> str:
 
 def swap_in(built: Path, paths: BookPaths) -> str:
     """Put a copy of the built pages in place of the last good site, in one step, and return its `site_state`."""
-    copy = paths.work / "next"
-    shutil.rmtree(copy, ignore_errors=True)
+    copy = beside(paths.site, "next")
+    remove(copy)
     try:
         with room_to_write():
             state = copy_folder(built, copy, paths.site)
         replace_folder(copy, paths.site)
     finally:
-        shutil.rmtree(copy, ignore_errors=True)
+        with suppress(OSError):  # it goes with the next build
+            remove(copy)
     return state
 
 

@@ -15,6 +15,7 @@ import time
 
 CAN_FORK = sys.platform == "linux"
 PROCESS = "claimbook.chapters.forkserver_process"
+ENDED = "the process that forks kernels has ended"
 
 
 class Forkserver:
@@ -36,11 +37,14 @@ class Forkserver:
         assert self.process.stdin is not None
         assert self.process.stdout is not None
         with self._asking:
-            self.process.stdin.write(json.dumps([words, folder, environment]) + "\n")
-            self.process.stdin.flush()
+            try:
+                self.process.stdin.write(json.dumps([words, folder, environment]) + "\n")
+                self.process.stdin.flush()
+            except BrokenPipeError:
+                raise OSError(ENDED) from None
             answer = self.process.stdout.readline()
         if not answer:
-            raise OSError("The process that kernels are forked from has ended.")
+            raise OSError(ENDED)
         self._kernels.append(Kernel(int(answer)))
         return self._kernels[-1]
 

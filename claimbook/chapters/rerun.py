@@ -101,6 +101,8 @@ def executed(paths: BookPaths, name: str, before: bytes) -> str:
         raise BookError(f"{name}, cell {number}: {error.ename}: {_first_line(error.evalue)}") from None
     except (CellTimeoutError, DeadKernelError, RuntimeError) as error:  # the last: its kernel did not start
         raise BookError(f"{name}: {_first_line(str(error))}") from None
+    except OSError as error:
+        raise BookError(f"{name}: its kernel was not started: {error.strerror or error}; run it again.") from None
     finally:
         atexit.unregister(client._cleanup_kernel)  # it is left there, and fails, where the kernel did not start
     taken = "".join(output.text for output in notebook.cells.pop().outputs if output.output_type == "stream")

@@ -93,7 +93,7 @@ def verb(command: Callable[Given, None]) -> Callable[Given, None]:
         except BrokenPipeError:  # whoever was reading has read enough
             raise
         except OSError as error:
-            click.echo(f"{error.filename or 'A file'}: {error.strerror}.", err=True)
+            click.echo(f"{error.filename or 'A file'}: {error.strerror or error}.", err=True)
             sys.exit(FAULTY)
         except KeyboardInterrupt:
             click.echo("Stopped; nothing was left half done.", err=True)
