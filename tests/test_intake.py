@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import shutil
 import sys
+from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pexpect
 import pytest
@@ -14,9 +16,13 @@ from click.testing import CliRunner
 from claimbook.base.errors import BookError
 from claimbook.base.paths import BookPaths
 from claimbook.cli import main
+from claimbook.linking import Link, Matched
 from claimbook.review.article import date_line, free_id, read_article
+from claimbook.review.coverage import Covered
 from claimbook.review.intake import look, take_in
-from claimbook.review.new_entities import new_entities
+from claimbook.review.new_entities import NewEntity, new_entities
+from claimbook.review.report import print_looked
+from claimbook.review.rewrites import Resemblance
 from claimbook.tables.ledger import Ledger
 
 BOOK = Path(__file__).parents[1]
@@ -117,6 +123,66 @@ def test_on_a_terminal_an_answer_that_cannot_be_is_asked_for_again(paths: BookPa
     row = Ledger(paths).row("documents", "bay-2025")
     assert row is not None
     assert (row["published"], row["url"]) == ("2025-03", "https://bay.example/quay")
+
+
+CONTROLS = "\x1b]0;taken\x07\x1b[2J\x9b31m\u202e"
+
+
+def spoilt(folder: Path) -> Path:
+    """An article that would write elsewhere in a terminal: by its title and by an address."""
+    path = folder / "spoilt.txt"
+    text = TEXT.replace("enters", f"{CONTROLS}enters", 1)
+    path.write_text(f"{text}See https://bay.example/{CONTROLS}quay.\n", encoding="utf-8")
+    return path
+
+
+def test_what_a_text_says_of_itself_holds_no_control_signs(tmp_path: Path) -> None:
+    article = read_article(spoilt(tmp_path))
+    assert article.title == "Kitahama Denki ]0;taken [2J 31menters the race"
+    assert article.url == "https://bay.example/"
+    assert CONTROLS in article.text
+
+
+def test_nothing_of_an_article_reaches_the_terminal_as_a_control_sign(
+    paths: BookPaths, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(paths.root)
+    looked = look(paths, spoilt(tmp_path), {})
+    told: list[str] = []
+    link = Link(
+        "jp-sakura-gpus", "repeats", 1.0, f"same subject by “{CONTROLS}”", Matched(True, True, True, True, True)
+    )
+    like = Resemblance("yomiuri-2024", 1.0, CONTROLS, rewrite=True)
+    entity = NewEntity("x", CONTROLS, "company", (CONTROLS,), 0, 2)
+    proposals = [
+        replace(each, mention=replace(each.mention, text=f"900{CONTROLS}"), links=[link]) for each in looked.proposals
+    ]
+    named = replace(looked.article, path=Path(f"{CONTROLS}.txt"), language="de")
+    print_looked(
+        replace(looked, article=named, proposals=proposals, resembles=[like], entities=[entity]), told.append,
+        as_json=False,
+    )  # fmt: skip
+    assert len(told) == 3 + 2 * len(proposals)
+    assert [line for line in told if not line.replace("\t", "").isprintable()] == []
+
+
+def test_coverage_and_the_question_show_no_control_signs(
+    paths: BookPaths, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(paths.root)
+    covered = [Covered("bay-2025", 0, f"900{CONTROLS}", reason=CONTROLS)]
+    monkeypatch.setattr("claimbook.review.coverage.coverage", lambda ledger: iter(covered))
+    told = CliRunner().invoke(main, ["coverage"]).stdout
+    assert "900" in told
+    assert told.replace("\t", "").replace("\n", "").isprintable()
+    asked: list[str] = []
+    monkeypatch.setattr("claimbook.review.intake.look", lambda *_: None)
+    monkeypatch.setattr("claimbook.review.intake.take_in", lambda paths, looked, given, ask: ask(CONTROLS, CONTROLS))
+    monkeypatch.setattr("click.prompt", lambda words, default: asked.extend((words, default)) or sys.exit(0))
+    monkeypatch.setattr("claimbook.cli.articles.sys", SimpleNamespace(stdin=SimpleNamespace(isatty=lambda: True)))
+    CliRunner().invoke(main, ["add", "any.txt"])
+    assert len(asked) == 2
+    assert "".join(asked).isprintable()
 
 
 def test_a_near_duplicate_and_a_rewrite_are_named(paths: BookPaths, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 import openpyxl
@@ -13,9 +14,13 @@ from test_review_decisions import paths, tables, waiting
 
 from claimbook.base.errors import BookError
 from claimbook.base.paths import BookPaths
+from claimbook.book.book import Book
+from claimbook.book.identity import read_identity
+from claimbook.review.decisions import Reviewer
+from claimbook.review.new_entities import NewEntity
 from claimbook.review.reviewing import decide_from, review_in_terminal, write_out
-from claimbook.review.spreadsheet import COLUMNS
-from claimbook.review.terminal import broken
+from claimbook.review.spreadsheet import COLUMNS, read_review
+from claimbook.review.terminal import TerminalReview, broken
 from claimbook.tables.ledger import Ledger
 
 __all__ = ["paths"]
@@ -163,6 +168,63 @@ def test_a_spoilt_workbook_is_refused_in_one_sentence_and_nothing_is_written(
     assert sentence in str(caught.value)
     assert len(caught.value.faults) == 1
     assert tables(paths) == before
+
+
+def test_cells_to_be_edited_are_text_so_that_a_month_typed_stays_one(workbook: Path) -> None:
+    sheet = openpyxl.load_workbook(workbook)["Review"]
+    loose = {name for column, name in enumerate(COLUMNS, 1) if not sheet.cell(2, column).protection.locked}
+    assert {"period", "value", "reason"} <= loose
+    for row in sheet.iter_rows(min_row=2):
+        assert {cell.number_format for cell, name in zip(row, COLUMNS, strict=True) if name in loose} == {"@"}
+
+
+@pytest.mark.parametrize(
+    ("verdict", "column", "cell"),
+    [
+        ("accept", "period", datetime(2024, 6, 1)), ("accept", "value", date(2024, 6, 1)),
+        ("accept", "metric", time(3, 30)), ("accept", "out_of", timedelta(hours=30)),
+        ("reject", "reason", datetime(2024, 6, 1)),
+    ],
+)  # fmt: skip
+def test_what_a_spreadsheet_made_a_day_or_a_time_of_is_refused_and_nothing_is_written(
+    paths: BookPaths, workbook: Path, verdict: str, column: str, cell: object
+) -> None:
+    edited(workbook, {"880 people": {"verdict": verdict, "topic": "compute", "metric": "employees", column: cell}})
+    before = tables(paths)
+    with pytest.raises(BookError) as caught:
+        decide_from(paths, workbook, "Reader One")
+    [fault] = caught.value.faults
+    assert (fault.file, fault.column) == ("review.xlsx", column)
+    assert "which a spreadsheet made of what was typed; write it as text, such as '2024-06" in fault.message
+    assert tables(paths) == before
+
+
+def test_a_month_written_as_text_and_a_day_that_was_proposed_are_taken(paths: BookPaths, workbook: Path) -> None:
+    waits = waiting(paths)["880 people"]
+    edited(workbook, {"880 people": {"verdict": "accept", "topic": "compute", "metric": "employees",
+                                     "period": "'2024-06"}})  # fmt: skip
+    ledger = Ledger(paths)
+    [decision] = read_review(workbook, ledger, read_identity(paths).short_name, {DOCUMENT: [waits]})
+    assert decision.cells["period"] == "2024-06"
+    edited(workbook, {"880 people": {"period": datetime(2024, 6, 1)}})
+    waits.claim["period"] = "2024-06-01"
+    [decision] = read_review(workbook, ledger, read_identity(paths).short_name, {DOCUMENT: [waits]})
+    assert decision.cells["period"] == "2024-06-01"
+
+
+def test_what_a_terminal_review_says_holds_no_control_signs(paths: BookPaths) -> None:
+    heard = Heard()
+    with create_pipe_input() as pipe:
+        pipe.send_text("q\n")
+        book = Book(paths)
+        proposals = list(waiting(paths).values())
+        for each in proposals:
+            each.claim["metric"] = "\x07\x9b2J"
+        entities = [NewEntity("x", "X", "company", ("\x07\x9b2J",), 0, 2)]
+        session = PromptSession(input=pipe, output=heard)
+        TerminalReview(Reviewer(paths, DOCUMENT, "Reader One"), book.ledger, proposals, entities, session).run()
+    assert "metric=" in heard.text
+    assert not set("\x07\x9b") & set(heard.text)
 
 
 def test_what_is_no_workbook_is_said_so(paths: BookPaths, tmp_path: Path) -> None:

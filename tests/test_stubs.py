@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import subprocess
 import sys
@@ -65,6 +66,47 @@ def test_a_new_chapter_is_listed_with_its_topic_and_runs(fisheries):
     assert told.stdout.startswith("weather: 0 figures")
     with pytest.raises(BookError, match="is there already"):
         new_chapter(paths, "weather", "", "")
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_stub_keeps_the_lines_of_its_files_and_their_ends(fisheries, end):
+    paths = BookPaths(fisheries)
+    topic = fisheries / "fishing" / "catch.py"
+    files = (topic, paths.config, paths.contents)
+    for path in files:
+        path.write_bytes(path.read_bytes().replace(b"\r\n", b"\n").replace(b"\n", end.encode()))
+    old = {path: path.read_bytes().splitlines() for path in files}
+    new_value(paths, "catch", "landings-ratio", "Ratio", "", "2024 over 2023.", ["landings-2024", "landings-2023"])
+    new_figure(paths, "catch", "landings-map", "Most is landed in the north")
+    new_chapter(paths, "weather", "Weather", "Does it matter?")
+    for path in files:
+        content = path.read_bytes()
+        assert content.count(b"\n") == content.count(end.encode())
+        assert content.count(b"\r") == content.count(b"\r\n")
+        kept = [line for line in content.splitlines() if line in old[path]]
+        assert len(kept) >= len(old[path]) - (path == paths.config)
+    assert (
+        f"      - file: chapters/catch{end}      - file: chapters/weather{end}".encode() in paths.contents.read_bytes()
+    )
+    assert b"[fishing.catch, fishing.weather]" in paths.config.read_bytes()
+    assert ask(fisheries, "values", "landings-ratio").returncode == 0
+
+
+@pytest.mark.parametrize("words", [r"Of \N and \Users, \x too.", "Ends in \\", 'Of """ and \\"'])
+def test_words_of_any_signs_are_a_stubs_own(fisheries, words):
+    path = new_value(BookPaths(fisheries), "catch", "landings-ratio", "Ratio", "", words, ["landings-2024"])
+    [made] = [each for each in ast.parse(path.read_bytes()).body if getattr(each, "name", "") == "landings_ratio"]
+    assert ast.get_docstring(made, clean=False) == words.replace('"', "'")
+
+
+@pytest.mark.parametrize("id", ["class", "topic"])
+def test_an_id_that_is_a_word_of_the_module_leaves_the_topic_to_be_read(fisheries, id):
+    paths = BookPaths(fisheries)
+    for each in (id, "behind-it"):
+        new_value(paths, "catch", each, "Ratio", "", "2024 over 2023.", ["landings-2024", "landings-2023"])
+    told = ask(fisheries, "values")
+    assert told.returncode == 0, told.stderr
+    assert {id, "behind-it"} <= {line.partition("\t")[0] for line in told.stdout.splitlines()}
 
 
 def test_every_column_of_a_figure_is_asked_for_its_citation_included(fisheries):

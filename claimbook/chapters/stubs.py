@@ -6,6 +6,7 @@ A stub says in a sentence what is still to be written; until it is, the book doe
 from __future__ import annotations
 
 import json
+import keyword
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -19,7 +20,7 @@ from claimbook.book.identity import read_identity
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 TOPICS = re.compile(r"^(\s*topics:\s*\[)([^\]\n]*)\]", re.MULTILINE)
-CHAPTER_LINE = re.compile(r"^(\s*- file: )chapters/[\w-]+[ \t]*$", re.MULTILINE)
+CHAPTER_LINE = re.compile(r"^(\s*- file: )chapters/[\w-]+[ \t]*(?=\r?$)", re.MULTILINE)
 
 VALUE = '''
 
@@ -68,8 +69,9 @@ def new_value(paths: BookPaths, topic: str, id: str, label: str, unit: str, word
     formula = " / ".join(f'book["{each}"]' for each in inputs[:2])
     if not formula:
         raise BookError(f"{id} needs what it is computed from; give --from ID, once or twice.")
-    stub = VALUE.format(id=id, label=json.dumps(label, ensure_ascii=False), unit=json.dumps(unit), name=_name(id),
-                        words=words.replace('"', "'"), formula=formula)  # fmt: skip
+    words = words.replace("\\", "\\\\").replace('"', "'")
+    label, unit = (json.dumps(each, ensure_ascii=False) for each in (label, unit))
+    stub = VALUE.format(id=id, label=label, unit=unit, name=_name(id), words=words, formula=formula)
     return _append(paths, topic, stub, wanted)
 
 
@@ -96,12 +98,12 @@ def new_chapter(paths: BookPaths, name: str, title: str, question: str) -> list[
         for path in (module, notebook):
             if path.exists():
                 raise BookError(f"{paths.relative(path)} is there already; choose another name.")
-        config, contents = (path.read_text(encoding="utf-8") for path in (paths.config, paths.contents))
+        config, contents = paths.config.read_bytes(), paths.contents.read_bytes()
         with Transaction(paths) as change:
             change.write(module, TOPIC, before=None)
             change.write(notebook, _notebook(name, title or name.title(), question), before=None)
-            change.write(paths.config, _listed_topic(config, f"{package}.{name}"), before=config.encode())
-            change.write(paths.contents, _listed_chapter(contents, name), before=contents.encode())
+            change.write(paths.config, _listed_topic(config.decode(), f"{package}.{name}"), before=config)
+            change.write(paths.contents, _listed_chapter(contents.decode(), name), before=contents)
     return [module, notebook]
 
 
@@ -117,28 +119,33 @@ def _free(paths: BookPaths, id: str) -> Book:
 
 
 def _name(id: str) -> str:
-    """Return an id as the name of a function."""
+    """Return an id as the name of a function, which is neither a word of Python's nor the topic's own."""
     name = id.replace("-", "_")
-    return f"_{name}" if name[0].isdigit() else name
+    return f"_{name}" if name[0].isdigit() or keyword.iskeyword(name) or name == "topic" else name
 
 
 def _append(paths: BookPaths, topic: str, stub: str, imports: Sequence[str]) -> Path:
-    """Add a stub to the end of a topic's module, and the imports that it needs."""
+    """Add a stub to the end of a topic's module, and the imports that it needs, with the line ends of the module."""
     topics = read_identity(paths).topics
     module = next((each for each in topics if each == topic or each.rpartition(".")[2] == topic), "")
     if not module:
         raise BookError(f"There is no topic {topic!r}; the topics are {', '.join(topics)}.")
     path = paths.root / f"{module.replace('.', '/')}.py"
     with alone(paths):
-        old = path.read_text(encoding="utf-8")
-        text = old
+        old = path.read_bytes()
+        text = old.decode()
+        end = _line_end(text)
         for line in imports:
             name = line.rpartition(" ")[2]
             if not re.search(rf"^from \S+ import .*\b{name}\b", text, re.MULTILINE):
-                text = text.replace("from claimbook.", f"{line}\nfrom claimbook.", 1)
+                text = text.replace("from claimbook.", f"{line}{end}from claimbook.", 1)
         with Transaction(paths) as change:
-            change.write(path, text.rstrip("\n") + "\n" + stub, before=old.encode())
+            change.write(path, text.rstrip("\r\n") + end + stub.replace("\n", end), before=old)
     return path
+
+
+def _line_end(text: str) -> str:
+    return "\r\n" if "\r\n" in text else "\n"
 
 
 def _listed_topic(config: str, module: str) -> str:
@@ -159,7 +166,8 @@ def _listed_chapter(contents: str, name: str) -> str:
         if contents[last.end() : each.start()].strip():
             break
         last = each
-    return f"{contents[: last.end()]}\n{last[1].lstrip(chr(10))}chapters/{name}{contents[last.end() :]}"
+    line = f"{last[1].lstrip(chr(13) + chr(10))}chapters/{name}"
+    return f"{contents[: last.end()]}{_line_end(contents)}{line}{contents[last.end() :]}"
 
 
 def _notebook(name: str, title: str, question: str) -> str:

@@ -13,6 +13,13 @@ from claimbook.cli.verb import FAULTY, UNUSABLE, verb
 SCAN_EXTRA = "Scanning needs more packages; install them with: pip install 'claimbook[scan]'"
 
 
+def complain(sentence: str) -> None:
+    """Print a sentence on standard error, no control sign that it may have of a file or an archive."""
+    from claimbook.review.terminal import shown_lines
+
+    click.echo(shown_lines(sentence), err=True)
+
+
 @click.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @verb
@@ -20,7 +27,7 @@ def extract(files: tuple[Path, ...]) -> None:
     """Print the quantities found in FILES as JSON lines, boilerplate left out."""
     from claimbook.review.mentions import print_mentions
 
-    if not print_mentions(files, sys.stdout, lambda sentence: click.echo(sentence, err=True)):
+    if not print_mentions(files, sys.stdout, complain):
         sys.exit(UNUSABLE)
 
 
@@ -35,7 +42,7 @@ def text(files: tuple[Path, ...]) -> None:
     """
     from claimbook.documents.article import print_articles
 
-    if not print_articles(files, sys.stdout, lambda sentence: click.echo(sentence, err=True)):
+    if not print_articles(files, sys.stdout, complain):
         sys.exit(UNUSABLE)
 
 
@@ -65,6 +72,7 @@ def add(file: str, dry_run: bool, as_json: bool, scanned: Path | None, **cells: 
     from claimbook.base.paths import find_book
     from claimbook.review.intake import look, take_in
     from claimbook.review.report import print_looked
+    from claimbook.review.terminal import shown
 
     paths = find_book()
     given = {name: text for name, text in cells.items() if text is not None}
@@ -74,7 +82,7 @@ def add(file: str, dry_run: bool, as_json: bool, scanned: Path | None, **cells: 
     if not dry_run:
         asks = sys.stdin.isatty() and not as_json
         with alone(paths):
-            ask = (lambda words, known: click.prompt(words, known or None)) if asks else None
+            ask = (lambda words, known: click.prompt(shown(words), shown(known) or None)) if asks else None
             added = take_in(paths, looked, given, ask)
     print_looked(looked, click.echo, as_json=as_json)
     if not dry_run:
@@ -134,6 +142,7 @@ def review(document: str | None, to: Path | None, back: Path | None, reader: str
     """Decide on the quantities of DOCUMENT (default: the newest that waits), one after another or in a spreadsheet."""
     from claimbook.base.paths import find_book
     from claimbook.review.reviewing import decide_from, review_in_terminal, write_out
+    from claimbook.review.terminal import shown
 
     paths = find_book()
     if to is not None and back is not None:
@@ -142,7 +151,7 @@ def review(document: str | None, to: Path | None, back: Path | None, reader: str
         click.echo(write_out(paths, document or "", to))
     elif back is not None:
         for sentence in decide_from(paths, back, reader):
-            click.echo(sentence)
+            click.echo(shown(sentence))
     elif not sys.stdin.isatty():
         raise BookError("Review asks in a terminal; here, use --to review.xlsx and --from review.xlsx.")
     else:
@@ -171,13 +180,14 @@ def coverage(only_open: bool) -> None:
     """List every quantity of the documents with its claim, or the reason why it is no statement."""
     from claimbook.base.paths import find_book
     from claimbook.review.coverage import coverage as cover
+    from claimbook.review.terminal import shown
     from claimbook.tables.ledger import Ledger
 
     found = list(cover(Ledger(find_book())))
     for each in found:
         if each.open or not only_open:
             verdict = each.claim or (f"no statement: {each.reason}" if each.reason else "OPEN: no claim states it")
-            click.echo(f"{each.document}\t{each.start}\t{each.text}\t{verdict}")
+            click.echo(f"{each.document}\t{each.start}\t{shown(each.text)}\t{shown(verdict)}")
     remaining = sum(each.open for each in found)
     click.echo(f"{len(found)} quantities: {sum(bool(each.claim) for each in found)} stated by claims, "
                f"{sum(bool(each.reason) for each in found)} no statement, {remaining} open.", err=True)  # fmt: skip

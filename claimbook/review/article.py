@@ -28,7 +28,7 @@ DATES = (
     re.compile(rf"(?P<name>{'|'.join(MONTHS)})\s+(?P<day>\d{{1,2}}),?\s+(?P<year>20\d\d|19\d\d)", re.IGNORECASE),
     re.compile(rf"(?P<day>\d{{1,2}})\s+(?P<name>{'|'.join(MONTHS)})\s+(?P<year>20\d\d|19\d\d)", re.IGNORECASE),
 )
-ADDRESS = re.compile(r"https?://[^\s<>\"'）)」]+")
+ADDRESS = re.compile(rf"https?://(?:(?!{CONTROL.pattern}|{TURNING.pattern})[^\s<>\"'）)」])+")
 SLUG = re.compile(r"[^a-z0-9]+")
 TEXT = "text"
 KINDS = {"html": "a web page", "mhtml": "a saved web page (MHTML)", "pdf": "a PDF", "word": "a Word file",
@@ -88,7 +88,7 @@ def _as_it_is(path: Path, content: bytes) -> Article:
         text=text,
         sha256=sha256(content),
         language=language_of(text),
-        title=lines[0] if lines and len(lines[0]) <= TITLE_LENGTH else "",
+        title=_line(lines[0]) if lines else "",
         published=date_line(lines),
         url=address[0].rstrip(".,") if address else "",
     )
@@ -118,7 +118,7 @@ def _lines(text: str) -> list[str]:
 
 
 def _line(words: str) -> str:
-    """Return what a page says of itself as one line that a table can hold, empty where it is too long to be that."""
+    """Return what an article says of itself as one line that a table can hold, empty where it is too long for one."""
     line = " ".join(CONTROL.sub(" ", TURNING.sub("", words)).split())
     return line if len(line) <= TITLE_LENGTH else ""
 

@@ -8,9 +8,9 @@ the same workbook goes on where the first was cut off.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,7 @@ from claimbook.review.decisions import Reviewer, is_of_new_row
 from claimbook.review.proposals import Proposal
 from claimbook.tables.csv_files import harmless
 from claimbook.tables.ledger import Ledger
+from claimbook.values.dates import is_date
 
 SHEET, LISTS, ABOUT = "Review", "Lists", "About"
 KEYS = ("document", "start", "quote", "sentence")
@@ -33,6 +34,7 @@ COLUMNS = (*KEYS, *DECISION, *EDITED)
 WIDE = {"sentence": 60, "why": 50, "quote": 18, "metric": 40, "reason": 30, "id": 30, "link": 28}
 FIRST_ROW = 2
 MOST_CELL = 32_000
+AS_TYPED = "@"  # the format of text, in which 2024-06 becomes no day of June
 EXTRA = "Spreadsheets need openpyxl; install it with: pip install 'claimbook[office]'"
 
 
@@ -135,6 +137,7 @@ def _dress(sheet: Any, rows: int) -> None:
                 cell.fill = PatternFill("solid", fgColor="EEEEEE")
             else:
                 cell.protection = Protection(locked=False)
+                cell.number_format = AS_TYPED
     for column in range(1, lists.max_column + 1):
         name, words = lists.cell(1, column).value, sum(1 for cell in lists[get_column_letter(column)] if cell.value) - 1
         letter = get_column_letter(column)
@@ -192,6 +195,7 @@ def read_review(place: Path, ledger: Ledger, book: str, proposals: Mapping[str, 
             continue
         if decision is not None:
             found.append(decision)
+            faults.extend(_rewritten(place, dict(zip(header, row, strict=False)), decision))
     starts = [each.proposal.mention.start for each in found]
     for each in found:
         if starts.count(each.proposal.mention.start) > 1:
@@ -227,8 +231,21 @@ def _decision(
     return Decision(line, proposal, verdict, claim, cells["reason"], cells["link"], cells["relation"])
 
 
+def _rewritten(place: Path, row: Mapping[str, object], decision: Decision) -> Iterator[Fault]:
+    """Yield the cells that a spreadsheet made a day or a time of: what was typed, a month it may be, is gone."""
+    for column in ("reason",) if decision.verdict == "reject" else EDITED:
+        cell = row[column]
+        if isinstance(cell, date | time | timedelta) and _text(cell) != decision.proposal.claim.get(column):
+            told = (
+                f"holds {_text(cell)}, which a spreadsheet made of what was typed; write it as text, such as '2024-06"
+            )
+            yield Fault(place.name, decision.line, column, told)
+
+
 def _plain(text: str) -> str:
-    return text[1:] if text.startswith("'") and harmless(text[1:]) != text[1:] else text
+    """Return a cell without the apostrophe that marks it as text."""
+    bare = text.removeprefix("'")
+    return bare if harmless(bare) != bare or is_date(bare) else text
 
 
 def _text(value: object) -> str:

@@ -146,7 +146,7 @@ class TerminalReview:
 
     def _show_entities(self) -> None:
         for number, each in enumerate(self._entities, 1):
-            also = f", also {', '.join(each.aliases)}" if each.aliases else ""
+            also = f", also {', '.join(map(shown, each.aliases))}" if each.aliases else ""
             self._say(f"New {each.kind} {number}: {shown(each.name)}{also} ({each.id})")
 
     def _undone(self, at: int) -> int:
@@ -170,7 +170,7 @@ class TerminalReview:
              ("", shown(proposal.sentence[end:]))]
         )  # fmt: skip
         for number, link in enumerate(proposal.links, 1):
-            self._say(f"  {number}. {link.id}: {link.why} ({link.score:.0%})")
+            self._say(f"  {number}. {link.id}: {shown(link.why)} ({link.score:.0%})")
             if link.relation == "contradicts":
                 self._side_by_side(link)
         self._show_cells(proposal)
@@ -181,7 +181,7 @@ class TerminalReview:
             self._say(f"     against “{shown(row['quote'])}” ({row['document']})")
 
     def _show_cells(self, proposal: Proposal) -> None:
-        cells = [f"{column}={proposal.claim[column]}" for column in SHOWN if proposal.claim.get(column)]
+        cells = [f"{column}={shown(proposal.claim[column])}" for column in SHOWN if proposal.claim.get(column)]
         self._say("  " + "  ".join(cells), "class:cells")
 
     def _completer(self, proposal: Proposal) -> Any:
@@ -194,7 +194,7 @@ class TerminalReview:
         return WordCompleter(words, ignore_case=True)
 
     def _say(self, words: str, style: str = "") -> None:
-        self._print([(style, words)])
+        self._print([(style, shown_lines(words))])
 
     def _print(self, parts: Sequence[tuple[str, str]]) -> None:
         from prompt_toolkit import print_formatted_text
@@ -230,6 +230,11 @@ def broken(parts: Sequence[tuple[str, str]], columns: int) -> list[tuple[str, st
 def shown(text: str) -> str:
     """Return article text without the control signs by which it could write elsewhere in a terminal."""
     return "".join(sign if sign.isprintable() else " " for sign in text)
+
+
+def shown_lines(text: str) -> str:
+    """Return a text of several lines with each of them as it can be shown."""
+    return "\n".join(map(shown, text.split("\n")))
 
 
 def cells_of(words: str, known: dict[str, str]) -> Iterator[tuple[str, str]]:
