@@ -83,6 +83,7 @@ def test_what_cannot_be_read_is_said_in_a_sentence(address: str, name: str, cont
     [
         ({"Host": "example.org"}, 403),
         ({"Origin": "https://example.org"}, 403),
+        ({"Origin": "null"}, 403),
         ({"Content-Length": "99999999999"}, 413),
     ],
 )

@@ -13,14 +13,14 @@ import pytest
 from book_building import site_of
 from bookcopies import edit
 from html_pages import Page
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from claimbook.base.paths import BookPaths
 from claimbook.book.book import Book
 from claimbook.book.identity import read_contact, read_identity
 from claimbook.book.registry import Registry
 from claimbook.html import host
-from claimbook.site.dependence import story_digest
+from claimbook.site.dependence import story_digest, told_with
 from claimbook.site.documents import alphabetical
 from claimbook.site.domain import BookDomain, Site
 from claimbook.site.entities import drawn_in, figures, noted, outside, public_note, quotes
@@ -340,6 +340,23 @@ class TestStories:
         assert "confirmed by" not in once
         assert (twice["read by"], twice["confirmed by"]) == ("A &lt;b&gt;", "B. Roe")
         assert len({unread["digest"], once["digest"], twice["digest"]}) == 3
+
+    def test_whatever_value_a_story_names_is_in_its_digest(self, fisheries):
+        edit(
+            fisheries / "data" / "reference.csv",
+            "\ncatch-worth-registry",
+            "As landings-2023 and no-value.\ncatch-worth-registry",
+        )
+        registry = Registry(Book(BookPaths(fisheries)))
+        builder = NoBuilder()
+        builder.app = SimpleNamespace(env=SimpleNamespace(get_domain=lambda _: SimpleNamespace(site=Site(fisheries))))
+        renderer = PageRenderer(registry, builder, "chapters/catch")
+        named = {}
+        for record in map(registry.__getitem__, registry.ids()):
+            shown = Markup("").join([renderer.judged(record), renderer.details(record)])
+            named[record["id"]] = set(re.findall(r'href="[^"]*numbers\.html#([^"]+)"', shown))
+            assert named[record["id"]] <= {record["id"], *told_with(registry, record["id"])}
+        assert named["landings-2024"] == {"landings-2023"}
 
     def test_what_decides_how_sure_a_derived_number_is_goes_by_its_label(self, fisheries):
         renderer = PageRenderer(Registry(Book(BookPaths(fisheries))), NoBuilder(), "chapters/catch")

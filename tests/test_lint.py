@@ -75,6 +75,16 @@ def test_a_wrong_id_in_prose_stops_the_build_before_a_chapter_runs(fisheries: Pa
 
 
 @pytest.mark.book
+@pytest.mark.parametrize("command", ["lint", "build", "validate"])
+def test_a_page_that_is_not_utf_8_is_named(run_fisheries: Path, command: str) -> None:
+    with (run_fisheries / "pages" / "cite.md").open("ab") as page:
+        page.write("\nThe café’s catch.\n".encode("cp1252"))
+    result = claimbook(run_fisheries, command)
+    assert result.returncode, result.stdout
+    assert "Traceback" not in result.stdout + result.stderr
+    assert "pages/cite.md: is not UTF-8" in (result.stdout + result.stderr).replace("\n", " ")
+
+
 def test_a_chart_of_a_field_that_no_data_has_stops_the_build(run_fisheries: Path) -> None:
     change(run_fisheries, "fishing/catch.py", 'x=altair.X("worth:Q"', 'x=altair.X("wort:Q"')
     said = refused(claimbook(run_fisheries, "build"))

@@ -31,6 +31,7 @@ from claimbook.build.pipeline import read_stamp
 from claimbook.build.standing_site import site_state
 
 HOST = "127.0.0.1"
+OWN_NAMES = (HOST, "localhost", "::1")
 NAME = re.compile(r"(127\.0\.0\.1|localhost|\[::1\])(:[0-9]{1,5})?", re.IGNORECASE)
 BUILD_NUMBER = re.compile(r"[0-9]{1,15}")
 IDLE = 30.0  # seconds without a byte after which a client is left
@@ -88,8 +89,9 @@ class Handler(SimpleHTTPRequestHandler):
             return
         length = self.headers.get("Content-Length", "")
         try:
-            origin = urlsplit(self.headers.get("Origin") or "").hostname
-            elsewhere, path = origin not in (None, "127.0.0.1", "localhost", "::1"), urlsplit(self.path).path
+            origin = self.headers.get("Origin")  # "null" is a page that hides where it is from
+            elsewhere = origin is not None and urlsplit(origin).hostname not in OWN_NAMES
+            path = urlsplit(self.path).path
         except ValueError:
             elsewhere, path = True, ""
         if path != dropped.ADDRESS:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from claimbook.base.errors import BookError
+from claimbook.base.files import read_text
 from claimbook.book.book import Book
 from claimbook.book.contents import Page
 from claimbook.book.prose import Role, roles
@@ -46,7 +47,7 @@ def values_of_role(book: Book, role: Role) -> list[str]:
 def page_texts(page: Page, notebook: dict[str, Any] | None = None) -> list[str]:
     """Return the text cells of a notebook, or the whole of a text page."""
     if not page.is_notebook:
-        return [page.path.read_text(encoding="utf-8")]
+        return [read_text(page.path, f"{page.name}{page.path.suffix}")]
     cells = (notebook or read_notebook(page.path))["cells"]
     return ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown"]
 

@@ -16,6 +16,7 @@ from functools import partial
 
 from claimbook.base.digests import sha256
 from claimbook.base.errors import BookError, Fault
+from claimbook.base.files import read_text
 from claimbook.base.paths import BookPaths
 from claimbook.book.book import VALUE_TABLES, Book, has_value, read_amounts
 from claimbook.book.conditions import broken, conditions_in
@@ -369,8 +370,8 @@ def prose(book: Book) -> Iterator[Fault]:
             found = (*_untrue(book, text), *unsaid_in(book, text))
             yield from (Fault(book.paths.relative(path), None, None, said) for said in found)
     for path in sorted((book.paths.root / "pages").glob("*.md")):
-        text = path.read_text(encoding="utf-8", errors="replace")
-        yield from (Fault(book.paths.relative(path), None, None, said) for said in _untrue(book, text))
+        name = book.paths.relative(path)
+        yield from (Fault(name, None, None, said) for said in _untrue(book, read_text(path, name)))
     checks = book.ledger.table("checks")
     for row in checks.rows:
         for said in _unshowable(book, named_values(row["note"])):

@@ -19,6 +19,7 @@ from claimbook.book.registry import Registry
 from claimbook.chapters.page_record import shown_on
 from claimbook.site.domain import domain_of
 from claimbook.site.gate import site_of
+from claimbook.site.named_values import named_values
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -108,14 +109,19 @@ def takeaway_of(site: Site, id: str) -> str:
 
 def story_digest(registry: Registry, id: str) -> str:
     """Return the digest of a value's record, of those whose numbers or names its story shows, and of who read it."""
-    record = registry[id]
-    told = dict.fromkeys([*record["inputs"], *record["rests_on"]])
-    told.update(dict.fromkeys(record["check"]["reference"] if record["check"] else []))
-    told.update(dict.fromkeys(record["disagrees_with"]))
-    told.update(dict.fromkeys(filter(None, [record["superseded_by"]])))
     ledger = registry.book.ledger
     read = [",".join(readers_of(ledger, id, role)) for role in (ACCEPTED, CONFIRMED)]
-    return digest(*(json.dumps(registry[each], ensure_ascii=False) for each in (id, *told)), *read)
+    shown = (id, *told_with(registry, id))
+    return digest(*(json.dumps(registry[each], ensure_ascii=False) for each in shown), *read)
+
+
+def told_with(registry: Registry, id: str) -> list[str]:
+    """Return the ids of the other values whose numbers or names a value's story shows."""
+    record = registry[id]
+    grounds = record["check"]["reference"] if record["check"] else []
+    named = named_values(f"{record['note']} {record['confidence_reason']}", registry.book)
+    told = [*record["inputs"], *record["rests_on"], *grounds, *record["disagrees_with"], *named]
+    return [each for each in dict.fromkeys([*told, record["superseded_by"]]) if each and each != id]
 
 
 def outdated(app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]) -> list[str]:

@@ -9,6 +9,7 @@ from docutils import nodes
 from sphinx.util.docutils import SphinxRole
 
 from claimbook.base.errors import BookError
+from claimbook.base.files import read_text
 from claimbook.book.conditions import conditions_in, read_condition, said_of
 from claimbook.book.prose import split_role
 from claimbook.chapters.chapter import prose_texts, read_notebook
@@ -92,7 +93,7 @@ class HoldsRole(BookRole):
 def texts_of(path: Path) -> list[str]:
     """Return the text of a page, cell by cell where it is a notebook."""
     if path.suffix != ".ipynb":
-        return [path.read_text(encoding="utf-8")]
+        return [read_text(path, path.name)]
     return prose_texts(read_notebook(path))
 
 

@@ -19,6 +19,7 @@ from claimbook.book.records import QuoteRecord, ValueRecord
 from claimbook.cite.standing import kind_in_words, number_in_words, verdict
 from claimbook.site.addresses import METHOD, NUMBERS, SOURCES, address
 from claimbook.site.gate import site_of
+from claimbook.site.named_values import ID
 from claimbook.site.templating import citation, macro, rendered, web_link
 from claimbook.values.display import show_date
 
@@ -165,8 +166,7 @@ class PageRenderer:
 
     def _named(self, text: str) -> Markup:
         """Return a text with each value that it names by its id called by its label, as a link."""
-        parts = re.split(r"([a-z][a-z0-9]*(?:-[a-z0-9]+)+)", text)
-        known = self.registry.book
+        parts, known = ID.split(text), self.registry.book
         return Markup("").join(
             self.labelled(part) if at % 2 and part in known else part for at, part in enumerate(parts)
         )
