@@ -44,11 +44,14 @@ browser:  ## see that a Chromium is there, installing Debian's where that is all
 	|| { command -v apt-get >/dev/null && command -v sudo >/dev/null && sudo -n true 2>/dev/null && sudo apt-get update -qq && sudo apt-get install -qq -y chromium fonts-dejavu >/dev/null; } \
 	|| { echo "Chromium is needed; install it (on Debian: sudo apt-get install chromium) and try again."; exit 1; }
 
+CHANGES := { git status --porcelain; git diff HEAD; } 2>/dev/null
+
 test: $(VENV)/test browser  ## check style and types, compare every chapter's numbers, rebuild from clean, run every test
+	@$(CHANGES) > $(VENV)/changes || true
 	@$(BIN)/python -m compileall -q --invalidation-mode checked-hash claimbook data
 	@$(MAKE) --no-print-directory -j 2 style numbers site
 	@$(BIN)/python -m pytest -q -n 2 --dist worksteal tests
-	@test -z "$$(git status --porcelain 2>/dev/null)" || { echo "Building changed tracked files:"; git status --short; exit 1; }
+	@$(CHANGES) | cmp -s - $(VENV)/changes || { echo "Building or testing changed files of the repository:"; git status --short; exit 1; }
 
 style: $(VENV)/test
 	@$(BIN)/ruff format --check --quiet claimbook data tests bench docs && $(BIN)/ruff check --quiet claimbook data tests bench docs && $(BIN)/mypy
@@ -65,7 +68,7 @@ mutate: $(VENV)/test  ## change every row of the ledger and see that somebody no
 trust: $(VENV)/test  ## break the book in every known way and see that nothing is lost, published wrongly or met with a traceback
 	@$(BIN)/python tests/trust.py
 
-bench: $(VENV)/book  ## measure speed, memory and accuracy beside named peers
+bench: $(VENV)/test browser  ## measure speed, memory and accuracy beside named peers
 	@test -x $(VENV)-bench/bin/python || $(PYTHON) -m venv $(VENV)-bench
 	@$(VENV)-bench/bin/python -m pip install --quiet --disable-pip-version-check -r bench/requirements.txt
 	@$(BIN)/python bench/run.py

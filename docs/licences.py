@@ -58,6 +58,9 @@ def main() -> int:
     bill = json.load(sys.stdin)
     pins = pinned()
     bill["components"] = [each for each in bill["components"] if key(each["name"]) in pins]
+    for each in bill["components"]:  # where a wheel lay on the machine that lists it
+        known = each.get("externalReferences", [])
+        each["externalReferences"] = [to for to in known if not to["url"].startswith("file:")]
     kept = {each["bom-ref"] for each in bill["components"]}
     bill["dependencies"] = [
         {**each, **({"dependsOn": [to for to in each["dependsOn"] if to in kept]} if "dependsOn" in each else {})}
