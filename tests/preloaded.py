@@ -19,7 +19,9 @@ import tempfile
 import threading
 import traceback
 from collections.abc import Callable
+from functools import partial
 from multiprocessing import resource_tracker
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
@@ -47,18 +49,25 @@ def run(program: str, root: Path, *words: str) -> subprocess.CompletedProcess[st
     """Run one of the programs with these words in a folder and return how it ended and what it said."""
     with tempfile.TemporaryDirectory() as folder:
         out, err = Path(folder, "out"), Path(folder, "err")
-        process = splitting.Process(target=become, args=(program, words, root, out, err, dict(os.environ)))
-        process.start()
+        process = started(program, root, words, out, err)
         process.join()
         code = process.exitcode
         said = [path.read_text(encoding="utf-8") if path.exists() else "" for path in (out, err)]
     return subprocess.CompletedProcess([program, *words], -1 if code is None else code, *said)
 
 
+def started(program: str, root: Path, words: tuple[str, ...], out: Path, err: Path) -> BaseProcess:
+    """Start one of the programs with these words in a folder, its output going to files or named pipes."""
+    process = splitting.Process(target=become, args=(program, words, root, out, err, dict(os.environ)))
+    process.start()
+    return process
+
+
 def become(program: str, words: tuple[str, ...], root: Path, out: Path, err: Path, environment: dict[str, str]) -> None:
     """Be that program: its folder, words and environment, its output in files."""
     for number, path in ((1, out), (2, err)):
         os.dup2(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND), number)
+    open_streams()
     os.chdir(root)
     os.environ.clear()
     os.environ.update(environment)
@@ -93,6 +102,12 @@ class Split(subprocess.Popen):  # type: ignore[type-arg]
         self._close_pipe_fds(*(told[name] for name in PIPES))  # type: ignore[attr-defined]
 
 
+def open_streams() -> None:
+    """Read and write what now is at 0, 1 and 2, by the line; a process split off this one must not close them."""
+    open_one = partial(open, buffering=1, closefd=False)
+    sys.stdin, sys.stdout, sys.stderr = (open_one(number, mode) for number, mode in enumerate(("r", "w", "w")))
+
+
 PIPES = ("p2cread", "p2cwrite", "c2pread", "c2pwrite", "errread", "errwrite")
 
 
@@ -109,10 +124,7 @@ def be_python(streams: list[int], words: list[str], folder: Path | None, environ
         os.closerange(kept + 1, os.sysconf("SC_OPEN_MAX"))
         for each in (signal.SIGINT, signal.SIGTERM, signal.SIGCHLD):
             signal.signal(each, signal.default_int_handler if each == signal.SIGINT else signal.SIG_DFL)
-        sys.stdin, sys.stdout, sys.stderr = (  # a process split off this one shall not close them with these
-            open(number, mode, buffering, closefd=False)  # noqa: SIM115
-            for number, mode, buffering in ((0, "r", -1), (1, "w", -1), (2, "w", 1))
-        )
+        open_streams()
         os.chdir(folder or ".")
         if environment is not None:
             os.environ.clear()

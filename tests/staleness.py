@@ -16,7 +16,7 @@ import os
 import re
 import shutil
 import subprocess
-import sys
+import tempfile
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -26,6 +26,7 @@ from pathlib import Path
 
 from book_building import FISHERIES, LEFT_OUT, build, site_of
 from bookcopies import change, claimbook, contents, pretend_version
+from preloaded import started
 
 from claimbook.chapters.fingerprints import library_versions
 
@@ -343,15 +344,19 @@ def fault_of(ended: subprocess.CompletedProcess[str], standing: dict[str, str], 
 
 
 def last_line(ended: subprocess.CompletedProcess[str]) -> str:
-    return next((line for line in reversed((ended.stdout + ended.stderr).splitlines()) if line.strip()), "")[:200]
+    """Return the last line that a command said, after how it ended."""
+    said = next((line for line in reversed((ended.stdout + ended.stderr).splitlines()) if line.strip()), "")
+    return f"({ended.returncode}) {said[:200]}"
 
 
 class Serving:
     """A server of a book, which says when it has built."""
 
     def __init__(self, root: Path) -> None:
-        command = [sys.executable, "-u", "-m", "claimbook", "serve", "--port", "0"]
-        self.process = subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        self.place = tempfile.TemporaryDirectory()
+        self.pipe = Path(self.place.name, "said")
+        os.mkfifo(self.pipe)
+        self.process = started("claimbook", root, ("serve", "--port", "0"), self.pipe, self.pipe)
         self.said: list[str] = []
         self.heard = threading.Condition()
         self.reader = threading.Thread(target=self._read, daemon=True)
@@ -359,11 +364,11 @@ class Serving:
         self.wait(r"Serving http")
 
     def _read(self) -> None:
-        assert self.process.stdout is not None
-        for line in self.process.stdout:
-            with self.heard:
-                self.said.append(line)
-                self.heard.notify_all()
+        with self.pipe.open(encoding="utf-8") as lines:
+            for line in lines:
+                with self.heard:
+                    self.said.append(line)
+                    self.heard.notify_all()
 
     def wait(self, pattern: str = r"Built in|The last good site") -> str:
         """Return the next line that begins so, an empty text where none comes."""
@@ -378,7 +383,9 @@ class Serving:
 
     def end(self) -> None:
         self.process.terminate()
-        self.process.wait()
+        self.process.join()
+        self.reader.join()
+        self.place.cleanup()
 
 
 @contextmanager
