@@ -123,6 +123,14 @@ def test_the_table_lists_problems_first(tmp_path: Path, capsys: pytest.CaptureFi
     assert "would have passed" not in printed  # nothing was right, so nothing could pass by chance
 
 
+def test_no_control_sign_of_a_brief_reaches_the_terminal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    brief = file(tmp_path, "a\x1b[2J.md", f"{WRONG.replace('9.7', chr(0x9B) + '9.7')}\n")
+    assert run(brief)[0] == FOUND
+    printed = capsys.readouterr().out
+    assert "9.7" in printed
+    assert not {sign for sign in printed if not sign.isprintable()} - {"\n"}
+
+
 def test_the_page_escapes_what_a_brief_says_and_asks_no_host(tmp_path: Path) -> None:
     brief = file(tmp_path, "a.txt", f"<script>alert(1)</script> <img src=x> {WRONG}")
     out = tmp_path / "report.html"

@@ -12,8 +12,10 @@ import pytest
 from click.testing import CliRunner, Result
 from test_validation import set_cell
 
+from claimbook.base.errors import BookError
 from claimbook.base.paths import BookPaths
 from claimbook.cli import main
+from claimbook.cli.verb import verb
 from claimbook.tables.ledger import Ledger
 
 
@@ -185,3 +187,13 @@ def test_an_added_article_is_listed_for_review(fisheries, monkeypatch):
     again = run(monkeypatch, fisheries, "add", "news.txt", *about, "--url", "https://port.example/nets")
     assert again.exit_code == 1
     assert "this very text is already in the book, as nets-2025" in again.stderr
+
+
+def test_no_control_sign_of_what_a_fault_quotes_reaches_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    @verb
+    def fail() -> None:
+        raise BookError("a\x1b[2Jb.md: \x9bnothing\nis here")
+
+    with pytest.raises(SystemExit, match="1"):
+        fail()
+    assert capsys.readouterr().err == "a [2Jb.md:  nothing\nis here\n"

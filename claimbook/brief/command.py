@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimbook.base.errors import BookError, Fault
+from claimbook.base.printable import printable
 from claimbook.brief.checking import Checked, Checker, documents_json
 from claimbook.brief.files import briefs_in, read_brief
 
@@ -182,12 +183,12 @@ def _since(wanted: Wanted, checked: list[tuple[Path, Checked]], states: States |
             if told is None:
                 quiet = False
                 count = len(each.findings(strict=wanted.strict))
-                say(f"{each.reading.name}: looked at for the first time; {count} to mend.")
+                say(f"{printable(each.reading.name)}: looked at for the first time; {count} to mend.")
             elif told:
                 quiet = False
-                say(f"{each.reading.name}: needs a correction.")
+                say(f"{printable(each.reading.name)}: needs a correction.")
                 for line in told:
-                    say(f"  {line}")
+                    say(f"  {printable(line)}")
         remember(folder, group, states.newest.name if states else "")
     if quiet and not wanted.as_json and not wanted.as_sarif:
         say("No brief needs a correction that did not need it last time.")

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from claimbook.base.printable import printable, printable_lines
 from claimbook.brief import verdicts as v
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def _print_one(console: Console, checked: Checked, *, strict: bool, everything: 
     from rich.table import Table
     from rich.text import Text
 
-    console.print(Text(checked.reading.name, style="bold"))
+    console.print(Text(printable(checked.reading.name), style="bold"))
     shown = listed(checked, everything=everything)
     if shown:
         table = Table(show_edge=False, pad_edge=False, expand=False)
@@ -55,12 +56,13 @@ def _print_one(console: Console, checked: Checked, *, strict: bool, everything: 
             made = number.judgement
             finding = made.verdict in (v.STRICT_FINDINGS if strict else v.FINDINGS)
             style = "bold red" if finding else "yellow" if made.verdict not in v.RIGHT else "green"
-            table.add_row(Text(", ".join(made.verdicts), style=style), Text(number.text), Text(where(number)),
-                          Text(made.told or (made.id or "")))  # fmt: skip
+            told = printable(made.told or made.id or "")
+            table.add_row(Text(", ".join(made.verdicts), style=style), Text(printable(number.text)),
+                          Text(where(number)), Text(told))  # fmt: skip
         console.print(table)
     console.print(Text(summary(checked, strict=strict)))
     for note in checked.notes:
-        console.print(Text(note))
+        console.print(Text(printable_lines(note)))
 
 
 def listed(checked: Checked, *, everything: bool) -> list[Number]:

@@ -8,16 +8,10 @@ from pathlib import Path
 import click
 
 from claimbook.base.errors import BookError
-from claimbook.cli.verb import FAULTY, UNUSABLE, verb
+from claimbook.base.printable import printable
+from claimbook.cli.verb import FAULTY, UNUSABLE, complain, say, verb
 
 SCAN_EXTRA = "Scanning needs more packages; install them with: pip install 'claimbook[scan]'"
-
-
-def complain(sentence: str) -> None:
-    """Print a sentence on standard error, no control sign that it may have of a file or an archive."""
-    from claimbook.review.terminal import shown_lines
-
-    click.echo(shown_lines(sentence), err=True)
 
 
 @click.command()
@@ -72,7 +66,6 @@ def add(file: str, dry_run: bool, as_json: bool, scanned: Path | None, **cells: 
     from claimbook.base.paths import find_book
     from claimbook.review.intake import look, take_in
     from claimbook.review.report import print_looked
-    from claimbook.review.terminal import shown
 
     paths = find_book()
     given = {name: text for name, text in cells.items() if text is not None}
@@ -82,7 +75,7 @@ def add(file: str, dry_run: bool, as_json: bool, scanned: Path | None, **cells: 
     if not dry_run:
         asks = sys.stdin.isatty() and not as_json
         with alone(paths):
-            ask = (lambda words, known: click.prompt(shown(words), shown(known) or None)) if asks else None
+            ask = (lambda words, known: click.prompt(printable(words), printable(known) or None)) if asks else None
             added = take_in(paths, looked, given, ask)
     print_looked(looked, click.echo, as_json=as_json)
     if not dry_run:
@@ -127,7 +120,7 @@ def scan(archives: tuple[str, ...], folder: Path, workers: int, memory: str, sch
         raise BookError(SCAN_EXTRA) from None
     many = workers or os.cpu_count() or 1
     whole = run(find_book(), archives, folder, workers=many, scheduler=scheduler, memory=memory, find=find,
-                say=click.echo, tell=lambda sentence: click.echo(sentence, err=True))  # fmt: skip
+                say=say, tell=complain)  # fmt: skip
     if not whole:
         sys.exit(UNUSABLE)
 
@@ -142,7 +135,6 @@ def review(document: str | None, to: Path | None, back: Path | None, reader: str
     """Decide on the quantities of DOCUMENT (default: the newest that waits), one after another or in a spreadsheet."""
     from claimbook.base.paths import find_book
     from claimbook.review.reviewing import decide_from, review_in_terminal, write_out
-    from claimbook.review.terminal import shown
 
     paths = find_book()
     if to is not None and back is not None:
@@ -151,7 +143,7 @@ def review(document: str | None, to: Path | None, back: Path | None, reader: str
         click.echo(write_out(paths, document or "", to))
     elif back is not None:
         for sentence in decide_from(paths, back, reader):
-            click.echo(shown(sentence))
+            click.echo(printable(sentence))
     elif not sys.stdin.isatty():
         raise BookError("Review asks in a terminal; here, use --to review.xlsx and --from review.xlsx.")
     else:
@@ -180,14 +172,13 @@ def coverage(only_open: bool) -> None:
     """List every quantity of the documents with its claim, or the reason why it is no statement."""
     from claimbook.base.paths import find_book
     from claimbook.review.coverage import coverage as cover
-    from claimbook.review.terminal import shown
     from claimbook.tables.ledger import Ledger
 
     found = list(cover(Ledger(find_book())))
     for each in found:
         if each.open or not only_open:
             verdict = each.claim or (f"no statement: {each.reason}" if each.reason else "OPEN: no claim states it")
-            click.echo(f"{each.document}\t{each.start}\t{shown(each.text)}\t{shown(verdict)}")
+            click.echo(f"{each.document}\t{each.start}\t{printable(each.text)}\t{printable(verdict)}")
     remaining = sum(each.open for each in found)
     click.echo(f"{len(found)} quantities: {sum(bool(each.claim) for each in found)} stated by claims, "
                f"{sum(bool(each.reason) for each in found)} no statement, {remaining} open.", err=True)  # fmt: skip

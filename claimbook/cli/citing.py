@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from claimbook.base.errors import BookError
-from claimbook.cli.verb import verb
+from claimbook.cli.verb import complain, verb
 
 
 @click.command()
@@ -86,10 +86,10 @@ def check(briefs: tuple[Path, ...], bibliographies: tuple[Path, ...], **options:
 
     wanted = Wanted(briefs=briefs, bibliographies=bibliographies, **options)
     try:
-        ended = check_briefs(wanted, click.echo, lambda sentence: click.echo(sentence, err=True))
+        ended = check_briefs(wanted, click.echo, complain)
     except BookError as error:
         for fault in error.faults:
-            click.echo(fault, err=True)
+            complain(fault)
         ended = UNREADABLE
     sys.exit(ended)
 

@@ -14,6 +14,7 @@ import click
 
 from claimbook.base.errors import BookError
 from claimbook.base.installation import require_data
+from claimbook.base.printable import printable_lines
 
 if TYPE_CHECKING:
     from claimbook.base.paths import BookPaths
@@ -85,7 +86,7 @@ def verb(command: Callable[Given, None]) -> Callable[Given, None]:
             command(*args, **kwargs)
         except BookError as error:
             for fault in error.faults:
-                click.echo(fault, err=True)
+                complain(fault)
             sys.exit(FAULTY)
         except RecursionError:
             click.echo("A file of the book is nested too deeply; look at what changed.", err=True)
@@ -93,7 +94,7 @@ def verb(command: Callable[Given, None]) -> Callable[Given, None]:
         except BrokenPipeError:  # whoever was reading has read enough
             raise
         except OSError as error:
-            click.echo(f"{error.filename or 'A file'}: {error.strerror or error}.", err=True)
+            complain(f"{error.filename or 'A file'}: {error.strerror or error}.")
             sys.exit(FAULTY)
         except KeyboardInterrupt:
             click.echo("Stopped; nothing was left half done.", err=True)
@@ -102,9 +103,19 @@ def verb(command: Callable[Given, None]) -> Callable[Given, None]:
     return run
 
 
+def say(sentence: object) -> None:
+    """Print a sentence, without control signs of what it quotes."""
+    click.echo(printable_lines(str(sentence)))
+
+
+def complain(sentence: object) -> None:
+    """Print a sentence on standard error, without control signs of what it quotes."""
+    click.echo(printable_lines(str(sentence)), err=True)
+
+
 def warn(sentence: str) -> None:
     """Print a warning on standard error."""
-    click.echo(f"Warning: {sentence}", err=True)
+    complain(f"Warning: {sentence}")
 
 
 def warn_of_wordings(paths: BookPaths) -> None:
@@ -113,4 +124,4 @@ def warn_of_wordings(paths: BookPaths) -> None:
     from claimbook.review.wordings import left_behind
 
     for warning in left_behind(Book(paths)):
-        click.echo(f"Warning: {warning}", err=True)
+        warn(str(warning))

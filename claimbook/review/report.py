@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 
+from claimbook.base.printable import printable
 from claimbook.review.intake import Looked
-from claimbook.review.terminal import shown
 
 Say = Callable[[str], object]
 SHOWN_LINKS = 2
@@ -18,17 +18,17 @@ def print_looked(looked: Looked, say: Say, *, as_json: bool) -> None:
         say(json.dumps(looked.to_json(), ensure_ascii=False, indent=1))
         return
     if not looked.article.is_read:
-        name, language = shown(looked.article.path.name), looked.article.language
+        name, language = printable(looked.article.path.name), looked.article.language
         say(f"{name} is in another language ({language}) than English or Japanese, which are read; its text is kept, "
             "nothing is proposed.")  # fmt: skip
     if looked.duplicate_of:
         say(f"This very text is already in the book, as {looked.duplicate_of}.")
     for each in looked.resembles:
-        say(f"It {'may rewrite' if each.rewrite else 'is nearly the same as'} {each.document}: {shown(each.why)}.")
+        say(f"It {'may rewrite' if each.rewrite else 'is nearly the same as'} {each.document}: {printable(each.why)}.")
     for proposal in looked.proposals:
-        say(f"{proposal.mention.start}\t{shown(proposal.mention.text)}")
+        say(f"{proposal.mention.start}\t{printable(proposal.mention.text)}")
         for link in proposal.links[:SHOWN_LINKS]:
-            say(f"\t{link.id}: {shown(link.why)} ({link.score:.0%})")
+            say(f"\t{link.id}: {printable(link.why)} ({link.score:.0%})")
     for entity in looked.entities:
-        aliases = f", also {', '.join(map(shown, entity.aliases))}" if entity.aliases else ""
-        say(f"New {entity.kind}: {shown(entity.name)}{aliases} ({entity.id})")
+        aliases = f", also {', '.join(map(printable, entity.aliases))}" if entity.aliases else ""
+        say(f"New {entity.kind}: {printable(entity.name)}{aliases} ({entity.id})")

@@ -11,6 +11,7 @@ from itertools import islice
 from typing import Any
 
 from claimbook.base.errors import BookError, Fault
+from claimbook.base.printable import printable, printable_lines
 from claimbook.linking import Link
 from claimbook.review.decisions import Reviewer, is_of_new_row
 from claimbook.review.new_entities import NewEntity
@@ -146,8 +147,8 @@ class TerminalReview:
 
     def _show_entities(self) -> None:
         for number, each in enumerate(self._entities, 1):
-            also = f", also {', '.join(map(shown, each.aliases))}" if each.aliases else ""
-            self._say(f"New {each.kind} {number}: {shown(each.name)}{also} ({each.id})")
+            also = f", also {', '.join(map(printable, each.aliases))}" if each.aliases else ""
+            self._say(f"New {each.kind} {number}: {printable(each.name)}{also} ({each.id})")
 
     def _undone(self, at: int) -> int:
         if not self._reviewer.undo():
@@ -164,13 +165,11 @@ class TerminalReview:
         proposal = self._waiting[at]
         start = proposal.mention.start - proposal.sentence_start
         end = proposal.mention.end - proposal.sentence_start
+        sentence = printable(proposal.sentence)
         self._say(f"\n{at + 1} of {len(self._waiting)}", "class:place")
-        self._print(
-            [("", shown(proposal.sentence[:start])), ("class:number", f"[{shown(proposal.sentence[start:end])}]"),
-             ("", shown(proposal.sentence[end:]))]
-        )  # fmt: skip
+        self._print([("", sentence[:start]), ("class:number", f"[{sentence[start:end]}]"), ("", sentence[end:])])
         for number, link in enumerate(proposal.links, 1):
-            self._say(f"  {number}. {link.id}: {shown(link.why)} ({link.score:.0%})")
+            self._say(f"  {number}. {link.id}: {printable(link.why)} ({link.score:.0%})")
             if link.relation == "contradicts":
                 self._side_by_side(link)
         self._show_cells(proposal)
@@ -178,10 +177,10 @@ class TerminalReview:
     def _side_by_side(self, link: Link) -> None:
         """Show the quotes of the value that a sentence contradicts, below the sentence."""
         for row in self._ledger.where("evidence", claim=link.id):
-            self._say(f"     against “{shown(row['quote'])}” ({row['document']})")
+            self._say(f"     against “{printable(row['quote'])}” ({row['document']})")
 
     def _show_cells(self, proposal: Proposal) -> None:
-        cells = [f"{column}={shown(proposal.claim[column])}" for column in SHOWN if proposal.claim.get(column)]
+        cells = [f"{column}={printable(proposal.claim[column])}" for column in SHOWN if proposal.claim.get(column)]
         self._say("  " + "  ".join(cells), "class:cells")
 
     def _completer(self, proposal: Proposal) -> Any:
@@ -194,7 +193,7 @@ class TerminalReview:
         return WordCompleter(words, ignore_case=True)
 
     def _say(self, words: str, style: str = "") -> None:
-        self._print([(style, shown_lines(words))])
+        self._print([(style, printable_lines(words))])
 
     def _print(self, parts: Sequence[tuple[str, str]]) -> None:
         from prompt_toolkit import print_formatted_text
@@ -225,16 +224,6 @@ def broken(parts: Sequence[tuple[str, str]], columns: int) -> list[tuple[str, st
     for style, words in parts:
         made.append((style, "".join(islice(whole, len(words)))))
     return made
-
-
-def shown(text: str) -> str:
-    """Return article text without the control signs by which it could write elsewhere in a terminal."""
-    return "".join(sign if sign.isprintable() else " " for sign in text)
-
-
-def shown_lines(text: str) -> str:
-    """Return a text of several lines with each of them as it can be shown."""
-    return "\n".join(map(shown, text.split("\n")))
 
 
 def cells_of(words: str, known: dict[str, str]) -> Iterator[tuple[str, str]]:

@@ -39,7 +39,7 @@ def new_book(folder: Path, title: str = TITLE, author: str = AUTHOR) -> None:
             _write(made, _names(folder.name, title, author))
             made.rename(folder)
     except OSError as error:
-        raise BookError(f"{folder} cannot be made: {error.strerror}.") from None
+        raise BookError(f"{folder} cannot be made: {error.strerror or error}.") from None
 
 
 def _refuse(folder: Path, title: str, author: str) -> None:
