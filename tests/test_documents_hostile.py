@@ -28,6 +28,7 @@ from claimbook.documents.latex import _bibliography
 from claimbook.documents.page_blocks import page_blocks
 from claimbook.documents.pdf_text import _CUT
 from claimbook.documents.sheets import shown
+from claimbook.documents.web_page import read_page
 from claimbook.documents.wrapping import joined
 
 SECONDS, MANY = 3, 100_000
@@ -90,6 +91,12 @@ SLOW: dict[str, Callable[[], object]] = {
 def test_no_text_makes_a_pattern_run_for_long(what: str) -> None:
     with patience(SECONDS, at_work=True):
         SLOW[what]()
+
+
+def test_a_page_of_tables_in_tables_is_read_at_once() -> None:
+    page = f"<html><body><p>{'Some words of an article stand here. ' * 20}</p>{'<table><tr><td>' * 1000}At the bottom."
+    with patience(SECONDS, at_work=True):
+        assert "words of an article" in read_page(page.encode(), "deep.html").blocks[0].text
 
 
 def test_comments_before_a_page_are_passed_over() -> None:

@@ -10,6 +10,7 @@ import logging
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 import lxml.html
 import numpy as np
@@ -25,6 +26,7 @@ from claimbook.documents.page_metadata import described_body, descriptions, must
 from claimbook.documents.page_model import model
 
 MOST_BYTES = 32 * 2**20
+MOST_DEEP = 30  # tables in tables
 FEWEST_WORDS = 25
 STUB_WORDS = 220
 KEPT, ADDED, ADDED_LINKS, ADDED_BARE = 0.325, 0.425, 0.6, 0.3
@@ -171,9 +173,14 @@ def _root(source: str, name: str) -> etree._Element:
 
 
 def _second_opinion(root: etree._Element) -> tuple[dict[str, str], str]:
-    """Return the metadata and the text that trafilatura finds; both empty where it finds nothing."""
+    """Return the metadata and the text that trafilatura finds; both empty where it finds nothing.
+
+    Its time grows with the cube of how deep tables stand in tables: where that is absurd, it is not asked.
+    """
     from trafilatura import bare_extraction
 
+    if _tables_deep(root) > MOST_DEEP:
+        return {}, ""
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     try:
         found = bare_extraction(root, include_comments=False, with_metadata=True)
@@ -183,6 +190,12 @@ def _second_opinion(root: etree._Element) -> tuple[dict[str, str], str]:
         return {}, ""
     about = {key: str(getattr(found, key) or "") for key in ABOUT}
     return about, found.text or ""
+
+
+def _tables_deep(root: etree._Element) -> int:
+    """Return how many tables stand in one another at most."""
+    depths = accumulate(1 if event == "start" else -1 for event, _ in etree.iterwalk(root, ("start", "end"), "table"))
+    return max(depths, default=0)
 
 
 def _blocks(blocks: Sequence[PageBlock], chosen: Sequence[bool]) -> Iterator[Block]:
