@@ -189,11 +189,20 @@ def test_an_added_article_is_listed_for_review(fisheries, monkeypatch):
     assert "this very text is already in the book, as nets-2025" in again.stderr
 
 
-def test_no_control_sign_of_what_a_fault_quotes_reaches_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (BookError("a\x1b[2Jb.md: \x9bnothing\nis here"), "a [2Jb.md:  nothing\nis here\n"),
+        (OSError("cannot call rmtree on a symbolic link"), "A file: cannot call rmtree on a symbolic link.\n"),
+    ],
+)
+def test_an_error_is_a_sentence_without_control_signs(
+    error: Exception, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     @verb
     def fail() -> None:
-        raise BookError("a\x1b[2Jb.md: \x9bnothing\nis here")
+        raise error
 
     with pytest.raises(SystemExit, match="1"):
         fail()
-    assert capsys.readouterr().err == "a [2Jb.md:  nothing\nis here\n"
+    assert capsys.readouterr().err == said

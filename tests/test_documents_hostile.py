@@ -145,6 +145,13 @@ def test_a_number_that_is_none_is_as_if_it_were_not_there(made: Callable[[str], 
     assert "12" in read_content(made(number), name).text
 
 
+def test_a_cell_after_many_empty_ones_keeps_its_place() -> None:
+    row = '<table:table-cell table:number-columns-repeated="16383"/><table:table-cell><t:p>12</t:p></table:table-cell>'
+    table = odt(f"<table:table><table:table-row>{row}</table:table-row></table:table>")
+    [block] = read_content(table, "a.odt").blocks
+    assert block.place.cell == "XFD1"
+
+
 def test_a_cell_beyond_all_measure_is_shown_in_full_and_the_others_with_it() -> None:
     book = openpyxl.Workbook()
     values = [(1.989e30, "0"), (1.989e30, "#,##0.00"), (-1e300, "0%"), (0.5, "0." + "0" * 40), (12, "0"), (7e27, "0.0")]

@@ -18,7 +18,6 @@ from claimbook.base.errors import BookError
 from claimbook.base.paths import BookPaths
 from claimbook.chapters.forkserver import PROCESS, Forkserver
 from claimbook.chapters.rerun import Run, run_chapter
-from claimbook.cli.verb import verb
 
 CATCH, INDEX = "chapters/catch.ipynb", "index.ipynb"
 NO_KERNEL = "its kernel was not started: the process that forks kernels has ended; run it again."
@@ -185,16 +184,6 @@ def forkserver_of(pid: int) -> int:
 
     wait_for(started, 60)
     return found[0]
-
-
-def test_an_error_that_the_system_has_no_words_for_is_told_in_its_own(capsys):
-    @verb
-    def fail() -> None:
-        raise OSError("cannot call rmtree on a symbolic link")
-
-    with pytest.raises(SystemExit, match="1"):
-        fail()
-    assert capsys.readouterr().err == "A file: cannot call rmtree on a symbolic link.\n"
 
 
 def test_a_kernel_is_told_no_port_that_another_process_could_take_first(run_fisheries):

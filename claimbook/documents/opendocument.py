@@ -19,6 +19,7 @@ from claimbook.documents.word_styles import attribute, child, local
 _UNSEEN = {"annotation", "tracked-changes", "sequence-decls", "note-citation", "forms", "ruby-text", "hidden-text"}
 _INLINE = {"span", "a", "ruby", "ruby-base", "meta", "meta-field", "bookmark-ref", "reference-mark", "note-ref"}
 MOST_REPEATS = 1000
+COUNTED = 7  # digits of how often a cell or a blank is repeated
 
 
 @dataclass(slots=True)
@@ -89,7 +90,7 @@ class _Reader:
             name = local(each)
             start = draft.length
             if name == "s":
-                draft.add(" " * min(whole(attribute(each, "c"), 1), MOST_REPEATS))
+                draft.add(" " * min(whole(attribute(each, "c"), 1, COUNTED), MOST_REPEATS))
             elif name == "tab":
                 draft.add("\t")
             elif name == "line-break":
@@ -135,7 +136,7 @@ class _Reader:
                     for block in self.flow(cell, inner, here):
                         yield replace(block, head=head) if block.place.table == here.table else block
                 if local(cell) in ("table-cell", "covered-table-cell"):
-                    repeated = whole(attribute(cell, "number-columns-repeated"), 1)
+                    repeated = whole(attribute(cell, "number-columns-repeated"), 1, COUNTED)
                     here = replace(here, column=(here.column or 0) + repeated)
 
 

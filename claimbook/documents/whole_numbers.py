@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-MOST_DIGITS = 4
+FEW = 4
 
 
-def whole(written: str | None, otherwise: int) -> int:
-    """Return the whole number that is written in a few ASCII digits; `otherwise` where it is anything else."""
-    if not written or len(written) > MOST_DIGITS or not (written.isascii() and written.isdigit()):
+def whole(written: str | None, otherwise: int, digits: int = FEW) -> int:
+    """Return the whole number written in at most so many ASCII digits; `otherwise` where anything else is written."""
+    if not written or len(written) > digits or not (written.isascii() and written.isdigit()):
         return otherwise
     return int(written)
