@@ -20,7 +20,7 @@ import threading
 import traceback
 from collections.abc import Callable
 from functools import partial
-from multiprocessing import resource_tracker
+from multiprocessing import connection, resource_tracker
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
@@ -43,24 +43,33 @@ PROGRAMS: dict[str, Callable[[], object]] = {
 }
 splitting = multiprocessing.get_context("forkserver")
 splitting.set_forkserver_preload(LOADED_AHEAD)
+asking = threading.Lock()  # starting one asks how all others ended: asked twice at once, the second is told 255
 
 
 def run(program: str, root: Path, *words: str) -> subprocess.CompletedProcess[str]:
     """Run one of the programs with these words in a folder and return how it ended and what it said."""
     with tempfile.TemporaryDirectory() as folder:
         out, err = Path(folder, "out"), Path(folder, "err")
-        process = started(program, root, words, out, err)
-        process.join()
-        code = process.exitcode
+        code = end_of(started(program, root, words, out, err))
         said = [path.read_text(encoding="utf-8") if path.exists() else "" for path in (out, err)]
-    return subprocess.CompletedProcess([program, *words], -1 if code is None else code, *said)
+    return subprocess.CompletedProcess([program, *words], code, *said)
 
 
 def started(program: str, root: Path, words: tuple[str, ...], out: Path, err: Path) -> BaseProcess:
     """Start one of the programs with these words in a folder, its output going to files or named pipes."""
     process = splitting.Process(target=become, args=(program, words, root, out, err, dict(os.environ)))
-    process.start()
+    with asking:
+        process.start()
     return process
+
+
+def end_of(process: BaseProcess) -> int:
+    """Wait for a process to end and return its exit code."""
+    connection.wait([process.sentinel])
+    with asking:
+        code = process.exitcode
+    assert code is not None
+    return code
 
 
 def become(program: str, words: tuple[str, ...], root: Path, out: Path, err: Path, environment: dict[str, str]) -> None:
