@@ -203,25 +203,24 @@ def real(place: Path) -> Found:
 
 
 class Book:
-    """A book that is changed and changed back, its sites built on from one another."""
+    """A book, never built before, that is changed and changed back, its sites built on from one another."""
 
     def __init__(self, root: Path) -> None:
+        assert not (root / ".claimbook").exists()
         self.root = root
-        self.first = self.clean(None)
-        assert not isinstance(self.first, Refusal), f"the book does not build as it stands: {self.first.why}"
         ended = claimbook(root, "build")
         assert ended.returncode == 0, ended.stdout + ended.stderr
+        self.first: Site = contents(site_of(root))
         self.plainly()
         self.kept = self._repository()
 
-    def clean(self, made: Change | None) -> Site:
-        """Return the site that a copy of the book gives when it is built from clean, or why that is refused."""
+    def clean(self, made: Change) -> Site:
+        """Return the site that a changed copy of the book gives when it is built from clean, or why it is refused."""
         copy = self.root.with_name(f"{self.root.name}-clean")
         left_out = shutil.ignore_patterns("_build", ".claimbook", "__pycache__", "plain", ".git", ".venv")
         shutil.copytree(self.root, copy, ignore=left_out)
         try:
-            if made is not None:
-                (copy / made.file).write_bytes(made.content((copy / made.file).read_bytes()))
+            (copy / made.file).write_bytes(made.content((copy / made.file).read_bytes()))
             ended = claimbook(copy, "build", "--force")
             return Refusal(last_line(ended)) if ended.returncode else contents(site_of(copy))
         finally:

@@ -6,6 +6,8 @@ from decimal import Decimal
 
 import pytest
 
+from claimbook.base.errors import BookError
+from claimbook.base.preload import preload_units
 from claimbook.extract import extract
 from claimbook.extract.vocabulary.units import NAMES, PREFIXABLE, PREFIXES, SYMBOLS
 from claimbook.values.units import UnitSystem
@@ -74,3 +76,13 @@ def test_a_prefixed_name_is_the_unit_that_its_symbol_is(units: UnitSystem, name:
 def test_a_book_may_define_a_unit_otherwise() -> None:
     units = UnitSystem("barrel = 100 L")
     assert units.quantity(Decimal(1), "barrel").to("L").magnitude == 100
+
+
+def test_units_that_one_book_defines_are_unknown_to_the_next_though_they_were_read_ahead() -> None:
+    preload_units()
+    first = UnitSystem("boat = [boat]")
+    assert first.unit("boat")
+    with pytest.raises(BookError, match="unknown"):
+        UnitSystem("net = [net]").unit("boat")
+    with pytest.raises(BookError, match="unknown"):
+        first.unit("net")

@@ -77,7 +77,8 @@ def _code_digest(code: bytes) -> str:
 def without_comments(code: str) -> str:
     """Return Python code without its comments, blank lines and spaces at line ends."""
     lines = code.splitlines()
-    for token in tokenize.generate_tokens(iter(f"{line}\n" for line in lines).__next__):
+    tokens = tokenize.generate_tokens(iter(f"{line}\n" for line in lines).__next__) if "#" in code else ()
+    for token in tokens:
         if token.type == tokenize.COMMENT:
             row, column = token.start
             lines[row - 1] = lines[row - 1][:column]

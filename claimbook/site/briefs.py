@@ -16,9 +16,6 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from claimbook.base.atomic import replace_file
-from claimbook.brief.checking import Checker
-from claimbook.brief.files import read_content
-from claimbook.brief.html_report import findings_list, marked_text
 from claimbook.brief.states import Known, State
 from claimbook.extract.vocabulary.cues import BEFORE
 from claimbook.site.addresses import CHECK, NUMBERS, address
@@ -47,6 +44,10 @@ _CODES = {sign: code for code, sign in SIGNS.items()}
 
 def example(renderer: PageRenderer, brief: str) -> Markup:
     """Return a brief with its numbers marked and what the checker says of each."""
+    from claimbook.brief.checking import Checker  # late: most pages check no brief
+    from claimbook.brief.files import read_content  # late: most pages check no brief
+    from claimbook.brief.html_report import findings_list, marked_text  # late: most pages check no brief
+
     checked = Checker(site_of(renderer.builder.app).states).check(read_content(brief.encode(), "example.md"))
     return rendered("checked_brief.html", text=marked_text(checked, "brief"), findings=findings_list(checked, "brief"))
 

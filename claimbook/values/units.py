@@ -37,7 +37,7 @@ class UnitSystem:
     """The units of one book: Pint's own and those of the lines in `definitions` (from `file`)."""
 
     def __init__(self, definitions: str, file: str = "units.txt") -> None:
-        self.registry = deepcopy(known_units())
+        self.registry = own_units()
         self.file = file
         self._units: dict[str, pint.Unit] = {}
         self._counted: dict[str, bool] = {}
@@ -92,14 +92,24 @@ class UnitSystem:
         return self.unit(one).dimensionality == self.unit(other).dimensionality
 
 
-@cache
-def known_units() -> pint.UnitRegistry[Decimal]:
-    """Return Pint's own units on `Decimal`: those that whoever prepared this process has read, or else read now."""
+def own_units() -> pint.UnitRegistry[Decimal]:
+    """Return Pint's own units on `Decimal`, for one system to add to.
+
+    The first that asks takes those that whoever prepared this process has read, each other one a copy.
+    """
     import pint
+    from pint.registry import LazyRegistry
 
     held = pint.get_application_registry().get()
     if type(held) is pint.UnitRegistry and held.non_int_type is Decimal:
+        pint.set_application_registry(LazyRegistry())
         return held
+    return deepcopy(known_units())
+
+
+@cache
+def known_units() -> pint.UnitRegistry[Decimal]:
+    """Return Pint's own units, to be copied and never added to."""
     return pints_units()
 
 
