@@ -20,7 +20,7 @@ import threading
 import traceback
 from collections.abc import Callable
 from functools import partial
-from multiprocessing import connection, resource_tracker
+from multiprocessing import connection, resource_tracker, util
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
@@ -125,6 +125,7 @@ def be_python(streams: list[int], words: list[str], folder: Path | None, environ
     code = 1
     try:
         atexit._clear()
+        atexit.register(util._run_finalizers)  # type: ignore[attr-defined]
         for number, stream in enumerate(streams):
             if stream >= 0:
                 os.dup2(stream, number)
