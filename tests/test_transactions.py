@@ -68,7 +68,7 @@ def test_any_next_command_ends_what_was_cut_off_even_one_that_only_reads(paths):
     assert claimbook(paths.root, "values", "boats").stderr == ""
 
 
-def test_an_edit_made_after_the_kill_is_kept_and_the_madeis_undone(paths):
+def test_an_edit_made_after_the_kill_is_kept_and_the_change_is_undone(paths):
     log = paths.tables / "revisions.csv"
     table = paths.tables / "reference.csv"
     old_log, old_table = log.read_bytes(), table.read_bytes()
@@ -173,7 +173,7 @@ def disk(tmp_path: Path, fisheries: Path) -> Iterator[Path]:
         subprocess.run(["umount", str(place)], check=True)
 
 
-def test_on_a_disk_that_fills_a_madeis_made_or_not_and_the_log_tells_nothing_else(disk, fisheries):
+def test_on_a_disk_that_fills_a_change_is_made_or_not_and_the_log_tells_nothing_else(disk, fisheries):
     """The disk is filled but for a few kilobytes, from none to enough; where none may be mounted, writing is made to
     fail at every step, as on a full one."""
     if not os.path.ismount(disk):
@@ -228,7 +228,7 @@ def test_the_log_tells_what_stands_in_the_table(fisheries):
         ("2025.1,boats,id,boats,,undone,x,2026-01-01,me", "'' was logged for id of boats, and there stands 'boats'"),
     ],
 )
-def test_a_log_entry_of_a_madethat_never_was_is_found(fisheries, line, words):
+def test_a_log_entry_of_a_change_that_never_was_is_found(fisheries, line, words):
     append(fisheries, "data/revisions.csv", line)
     assert words in refused(claimbook(fisheries, "validate"))
 
