@@ -18,8 +18,9 @@ import sys
 import tempfile
 import threading
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
+from itertools import pairwise
 from multiprocessing import connection, resource_tracker, util
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -106,7 +107,8 @@ class Split(subprocess.Popen):  # type: ignore[type-arg]
             return
         self.pid = os.fork()
         if not self.pid:
-            be_python([told["p2cread"], told["c2pwrite"], told["errwrite"]], [option, *words], told["cwd"], told["env"])
+            streams = [told["p2cread"], told["c2pwrite"], told["errwrite"]]
+            be_python(streams, told["pass_fds"], [option, *words], told["cwd"], told["env"])
         self._child_created = True
         self._close_pipe_fds(*(told[name] for name in PIPES))  # type: ignore[attr-defined]
 
@@ -120,8 +122,13 @@ def open_streams() -> None:
 PIPES = ("p2cread", "p2cwrite", "c2pread", "c2pwrite", "errread", "errwrite")
 
 
-def be_python(streams: list[int], words: list[str], folder: Path | None, environment: dict[str, str] | None) -> None:
-    """Be `python` with these words, the first `-c` or `-m`, in a folder and environment; ends this process."""
+def be_python(
+    streams: list[int], passed: Iterable[int], words: list[str], folder: Path | None, environment: dict[str, str] | None
+) -> None:
+    """Be `python` with these words, the first `-c` or `-m`, in a folder and environment; ends this process.
+
+    What else it has been passed stays open, and what counts semaphores, its own and of what it starts.
+    """
     code = 1
     try:
         atexit._clear()
@@ -129,9 +136,9 @@ def be_python(streams: list[int], words: list[str], folder: Path | None, environ
         for number, stream in enumerate(streams):
             if stream >= 0:
                 os.dup2(stream, number)
-        kept = resource_tracker.getfd()  # what counts the semaphores of this process and of what it starts
-        os.closerange(3, kept)
-        os.closerange(kept + 1, os.sysconf("SC_OPEN_MAX"))
+        ends = [2, *sorted({*passed, resource_tracker.getfd()}), os.sysconf("SC_OPEN_MAX")]
+        for before, after in pairwise(ends):
+            os.closerange(before + 1, after)
         for each in (signal.SIGINT, signal.SIGTERM, signal.SIGCHLD):
             signal.signal(each, signal.default_int_handler if each == signal.SIGINT else signal.SIG_DFL)
         open_streams()

@@ -21,6 +21,7 @@ from claimbook.book.book import Book
 from claimbook.book.identity import read_identity
 from claimbook.cite import APA, CHICAGO, wordings
 from claimbook.cite.by_id import item_of
+from claimbook.cite.formats import as_latex
 from claimbook.cite.forms import FILES, WORDS, in_form
 from claimbook.cite.sources import Sources
 from claimbook.cite.standing import better_number
@@ -194,6 +195,15 @@ class TestFormats:
         assert item["title"].count(": ") <= 1
         titled = cite.figure_item(REPORT, "f", "Japan's plan and its engineers' work")
         assert titled["title"] == "Japan’s plan and its engineers’ work"
+
+    @pytest.mark.parametrize("own", [*"\\{}~^$&#%_", "--", "---", "``", "''", ",,", "<<", ">>", "?`", "!`"])
+    def test_what_latex_takes_for_its_own_is_written_out_wherever_it_stands(self, own):
+        for text in (own, f"a{own}", f"a {own} b"):
+            assert as_latex(text) != text
+
+    def test_what_it_prints_as_it_stands_stays(self):
+        plain = "Sakura’s “machine” (2,016 GPUs): ¥ 50 billion - ‘half’, as said; 3 < 4 > 2? `so` 'it' is!"
+        assert as_latex(plain) == plain
 
     def test_bibtex_is_pure_ascii_and_biblatex_keeps_every_letter(self):
         made = cite.bibtex(list(KINDS.values()))

@@ -8,14 +8,11 @@ whenever more than tables and chapters' outputs changed, so that a warning can n
 from __future__ import annotations
 
 import json
-import os
 import re
 import shutil
-import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager, nullcontext, suppress
-from functools import partial
+from contextlib import ExitStack, contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -30,16 +27,15 @@ from claimbook.book.identity import read_identity
 from claimbook.book.site_sources import (
     inputs_digest,
     not_inputs,
-    quotes_digest,
     site_source_digest,
 )
+from claimbook.build.proof import prove
+from claimbook.build.sphinx_client import SphinxProcess
 from claimbook.build.standing_site import site_state, swap_in
 from claimbook.chapters.forkserver import CAN_FORK, Forkserver
 
 STAMP = "built.json"
-READ = "quotes.sha256"  # what the quotes were read of, when they were last found to agree
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
-SPHINX_PROCESS = "claimbook.build.sphinx_process"
 OUT_OF_ROOM = "No space left on device"
 NO_ADDRESS = (
     "The book has no public address, so citations, feeds and previews name none and the site has no map of its pages; "
@@ -94,7 +90,7 @@ def build(
         say("Nothing has changed; the site in _build/html is up to date.")
         return False
     with SphinxProcess(paths) as sphinx:
-        changed = rerun_stale(paths, say, everything=everything, proving=True)
+        changed = rerun_stale(paths, say, everything=everything, check=sphinx.prove)
         before, chapters = inputs_digest(paths), chapters_beside(paths)
         state, differences = build_site(paths, say, sphinx, before, drawing=force or bool(changed), clean=force)
     if inputs_digest(paths) == before:
@@ -120,31 +116,17 @@ def chapters_beside(paths: BookPaths) -> dict[str, str]:
     return not_inputs(paths, [files])
 
 
-def prove(paths: BookPaths) -> None:
-    """Raise BookError with every fault of the tables and of the frozen editions."""
-    from claimbook.editions.edition import edition_faults  # late: a build with nothing to do loads nothing
-    from claimbook.review.validation import validate  # late: a build with nothing to do loads nothing
-
-    quotes = quotes_digest(paths)
-    read = quotes_were_read(paths, quotes)
-    if faults := [*validate(paths, drawn=False, quotes_read=read), *edition_faults(paths)]:
-        raise BookError(faults)
-    if not read and quotes_digest(paths) == quotes:
-        replace_file(paths.work / READ, quotes)
-
-
-def quotes_were_read(paths: BookPaths, quotes: str) -> bool:
-    """Tell whether the quotes of this digest are those that agreed with their claims when the book was last built."""
-    stamp = paths.work / READ
-    return stamp.is_file() and stamp.read_text(encoding="utf-8", errors="replace") == quotes
-
-
 def rerun_stale(
-    paths: BookPaths, say: Say, *, names: tuple[str, ...] = (), everything: bool = False, proving: bool = False
+    paths: BookPaths,
+    say: Say,
+    *,
+    names: tuple[str, ...] = (),
+    everything: bool = False,
+    check: Callable[[], None] = lambda: None,
 ) -> list[Path]:
     """Run the chapters that are stale (or all, or only some), saying why; return those whose stored form changed.
 
-    With `proving` the tables are proved meanwhile, and nothing is stored unless they hold.
+    `check` is called meanwhile, and nothing is stored where it raises.
     """
     certain = everything or bool(names)
     with ExitStack() as running:
@@ -158,7 +140,6 @@ def rerun_stale(
         if stale and not certain and CAN_FORK:
             forkserver = running.enter_context(Forkserver())
         refuse_ill_written(paths)
-        check: Callable[[], None] = partial(prove, paths) if proving else lambda: None
         if not stale:
             say("Every chapter is current.")
             check()
@@ -251,45 +232,6 @@ def build_site(
     replace_file(basis, sources)
     say(f"The site stands in {paths.relative(paths.site)}/index.html.")
     return state, differences
-
-
-class SphinxProcess:
-    """Jupyter Book in a process of its own, which makes ready while chapters run and then waits for the word to begin.
-
-    Only installed packages are loaded ahead: the book and its engine are read when the work begins.
-    """
-
-    def __init__(self, paths: BookPaths) -> None:
-        command = [sys.executable, "-m", SPHINX_PROCESS, "build", str(paths.root), "--path-output"]
-        self.process = subprocess.Popen(
-            [*command, str(paths.work / "site"), "-W", "-n", "--keep-going", "-q"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            env={**os.environ, "PYTHONHASHSEED": "0", "NO_COLOR": "1"},
-            cwd=paths.root,
-        )
-
-    def __enter__(self) -> SphinxProcess:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        if self.process.poll() is None:
-            self.process.kill()
-        self.process.communicate()
-
-    def begin(self, digest: str, *, drawing: bool) -> None:
-        """Let it build, `digest` vouching that the book has been proved; with `drawing` there are charts to draw."""
-        assert self.process.stdin is not None
-        with suppress(BrokenPipeError):  # it has ended already: `finish` returns what it said
-            self.process.stdin.write(f"{digest} {'draw' if drawing else ''}\n")
-            self.process.stdin.flush()
-
-    def finish(self) -> tuple[bool, str]:
-        """Wait for its end and return whether it went well and all that it said."""
-        output, _ = self.process.communicate()
-        return self.process.returncode == 0, output
 
 
 def complaints(output: str) -> str:

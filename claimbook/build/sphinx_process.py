@@ -1,7 +1,8 @@
 """The process that Sphinx works in: loads what comes from elsewhere, then waits for the word to build.
 
 Its command line is that of `jupyter-book`; the word is a line of standard input: the digest that vouches for the
-book, and `draw` where there are charts to draw. An empty line ends it.
+book, and `draw` where there are charts to draw. An empty line ends it. Before that it may be told to `prove` the book
+and which pipe the answer goes into: a process split off this one does so, and this one keeps nothing of the book.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import gc
 import os
 import select
 import sys
+from collections.abc import Iterator
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
@@ -17,41 +19,68 @@ from pathlib import Path
 from claimbook.base.following import end_with_parent
 from claimbook.base.gc_tuning import RARELY
 from claimbook.base.paths import BookPaths
-from claimbook.base.preload import DRAWING, PROVED, forget_engine, preload_units
+from claimbook.base.preload import DRAWING, PROVE, PROVED, forget_engine, preload_units
 from claimbook.site.addresses import CHECK
 
+CAN_ASK = sys.platform != "win32"  # whether a word has come
+SPHINX = ("myst_nb.sphinx_ext", "sphinx_book_theme", "jupyter_book.cli.main")
 USED_LATER = ("xlsxwriter", "pybtex.database.output.bibtex", "citeproc", "fontTools.ttLib", "fontTools.svgLib.path",
               "pikepdf", "pypdfium2", "PIL.PngImagePlugin", "vl_convert")  # fmt: skip
-READS_BRIEFS = ("spacy.tokenizer",)  # takes longest to load; used where a page checks a brief
+READS_BRIEFS = "spacy.tokenizer"
 
 
 def wait_and_build() -> None:
     """Load Sphinx and its extensions, make the charts' script where none is kept, wait for the word, build."""
     end_with_parent()
     gc.set_threshold(*RARELY)
-    import myst_nb.sphinx_ext  # noqa: F401
-    import sphinx_book_theme  # noqa: F401
-    from jupyter_book.cli.main import main
-    from sphinx.application import builtin_extensions
-
     paths = BookPaths(Path(sys.argv[2]))
     preload_units()
     _keep_charts_script(paths)
-    briefs = READS_BRIEFS if (paths.root / f"{CHECK}.md").is_file() else ()
+    names = _used_packages(checking=(paths.root / f"{CHECK}.md").is_file())
     forget_engine()
-    _load_until_told([*briefs, *builtin_extensions, *USED_LATER])
-    os.environ[PROVED], _, os.environ[DRAWING] = sys.stdin.readline().strip().partition(" ")
-    if not os.environ[PROVED]:
+    word, rest = _load_until_told(names)
+    if word == PROVE:
+        _prove_apart(paths.root, int(rest))
+        word, rest = _load_until_told(names)
+    os.environ[PROVED], os.environ[DRAWING] = word, rest
+    if not word:
         sys.exit(1)
+    from jupyter_book.cli.main import main
+
     main()
 
 
-def _load_until_told(names: list[str]) -> None:
-    """Load modules that the build will use, one after another, for as long as no word has come."""
-    for name in names:
-        if sys.platform != "win32" and select.select([sys.stdin], [], [], 0)[0]:
-            break
+def _used_packages(*, checking: bool) -> Iterator[str]:
+    """Yield the modules that the build will use; where a page checks a brief, what that needs, which loads longest."""
+    yield from SPHINX
+    if checking:
+        yield READS_BRIEFS
+    from sphinx.application import builtin_extensions
+
+    yield from builtin_extensions
+    yield from USED_LATER
+
+
+def _load_until_told(names: Iterator[str]) -> tuple[str, str]:
+    """Load modules, one after another, until a word has come; return it and what follows it."""
+    while not (CAN_ASK and select.select([sys.stdin], [], [], 0)[0]) and (name := next(names, None)):
         import_module(name)
+    word, _, rest = sys.stdin.readline().strip().partition(" ")
+    return word, rest
+
+
+def _prove_apart(root: Path, answer: int) -> None:
+    """Prove the book in a process split off this one, by the engine as it is now."""
+    if os.fork():
+        os.close(answer)
+        return
+    try:
+        end_with_parent()
+        from claimbook.build.proof import prove_for_another  # late: nothing of the engine stays in this process
+
+        prove_for_another(root, answer)
+    finally:
+        os._exit(0)
 
 
 def _keep_charts_script(paths: BookPaths) -> None:

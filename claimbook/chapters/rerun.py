@@ -150,14 +150,14 @@ def rerun(
 ) -> list[Path]:
     """Run chapters and return those whose stored form changed.
 
-    One more runs at once than there are processors, for each waits now and then; those that show most begin first.
+    Two run at once for each processor, for each waits now and then; those that show most begin first.
     `prove` is called meanwhile; where it raises, nothing is stored. `done` is called with each chapter as it ends,
     `stop` where the others need not end. Raises BookError with every one that failed; the others are stored.
     """
     faults: list[Fault] = []
     changed: list[Path] = []
     before = digests_of(paths)
-    with ThreadPoolExecutor(max_workers=1 + (os.cpu_count() or 1)) as pool:
+    with ThreadPoolExecutor(max_workers=2 * (os.cpu_count() or 1)) as pool:
         running = {pool.submit(run_chapter, paths, path, before): path for path in sorted(notebooks, key=largest_first)}
         try:
             prove()

@@ -39,6 +39,7 @@ LATEX = {
 }
 TRANSLATED = str.maketrans(LATEX)
 LIGATURES = re.compile(r"(-(?=-)|`(?=`)|'(?=')|,(?=,)|<(?=<)|>(?=>)|[?!](?=`))")
+UNLIKE = re.compile(rf"[{re.escape(''.join(LATEX))}]|{LIGATURES.pattern}")  # whatever LaTeX does not print as it stands
 ASCII = {
     "\u00a0": "~", "\u202f": r"\,", "\u2009": r"\,", "’": "'", "‘": "`", "“": "``", "”": "''", "–": "--", "—": "---",
     "…": r"\ldots{}", "‑": "-", "‐": "-", "−": r"\ensuremath{-}", "×": r"\ensuremath{\times}",
@@ -95,7 +96,7 @@ def _csl_object(item: Item) -> str:
 
 def as_latex(text: str) -> str:
     """Return a text with the characters that LaTeX and BibTeX take for their own written out, and no ligature in it."""
-    return LIGATURES.sub(r"\1{}", text.translate(TRANSLATED))
+    return LIGATURES.sub(r"\1{}", text.translate(TRANSLATED)) if UNLIKE.search(text) else text
 
 
 def as_ascii(text: str) -> str:

@@ -36,7 +36,7 @@ def validate(charts: bool) -> None:
     """
     from claimbook.base.paths import find_book
     from claimbook.book.site_sources import quotes_digest
-    from claimbook.build.pipeline import quotes_were_read
+    from claimbook.build.proof import quotes_were_read
     from claimbook.editions.edition import edition_faults
     from claimbook.review.validation import validate as find_faults
 

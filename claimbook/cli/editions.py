@@ -51,7 +51,7 @@ def edition_cut(name: str, note: str, anyway: str) -> None:
     from claimbook.base.lock import alone
     from claimbook.base.paths import find_book
     from claimbook.book.book import Book
-    from claimbook.build.pipeline import prove
+    from claimbook.build.proof import prove
     from claimbook.editions.cutting import cut
 
     paths = find_book()
@@ -73,7 +73,7 @@ def edition_check() -> None:
     from claimbook.base.lock import alone
     from claimbook.base.paths import find_book
     from claimbook.book.book import Book
-    from claimbook.build.pipeline import prove
+    from claimbook.build.proof import prove
     from claimbook.editions.cutting import check
 
     paths = find_book()

@@ -105,12 +105,12 @@ def legible(style: Style, whole: float, width: Width) -> Style:
 Drawing = tuple[dict[str, Any], str, Width]  # a specification, what its ids begin with, for which width
 
 
-def make_pictures(drawings: list[Drawing], about: Provenance, measure: str, store: Store) -> None:
-    """Make the pictures of a figure that stand alone, to lie finished in the store."""
-    for spec, prefix, width in drawings:
-        svg = compose(draw(spec, prefix, store), about, measure, width)
-        for dots in (SHARP, FINE):
-            png(svg, about, store, width, dots)
+def make_pictures(drawing: Drawing, about: Provenance, measure: str, store: Store) -> None:
+    """Make the pictures of a figure that stand alone, of one width, to lie finished in the store."""
+    spec, prefix, width = drawing
+    svg = compose(draw(spec, prefix, store), about, measure, width)
+    for dots in (SHARP, FINE):
+        png(svg, about, store, width, dots)
 
 
 def write_lines(top: tree.Element, place: tuple[float, float], style: Style, colour: str, lines: list[str]) -> float:

@@ -6,12 +6,12 @@ to; `shown` the digest of everything that each page shows; `sources` that of eac
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from sphinx.domains import Domain
 
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from claimbook.site.history import History
 
 NAME = "claimbook"
+BY_PAGE = ("wanted", "shown", "sources", "found")  # what is known of each page for itself
 
 
 class Site:
@@ -68,6 +69,54 @@ class Site:
         return {page.name: page for page in pages(self.paths)}
 
 
+class Passage(NamedTuple):
+    """What a section of a page says: its anchor and heading, both empty for the page's own, and its text."""
+
+    anchor: str
+    heading: str
+    text: str
+
+
+class Term(NamedTuple):
+    """A term of a glossary: its anchor, itself, what it means."""
+
+    anchor: str
+    term: str
+    meaning: str
+
+
+class Found(NamedTuple):
+    """What can be found on a page: its passages, the ids of the values that its sentences show, its terms."""
+
+    passages: list[Passage]
+    values: list[str]
+    terms: list[Term]
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """Work that another process has been asked for, and that can be done here as well."""
+
+    do: Callable[[], None]
+    done: Future[None]
+
+    @property
+    def ended(self) -> bool:
+        return self.done.done()
+
+    def do_unless_begun(self) -> bool:
+        """Do the work here where no other process has come to it; return whether it was."""
+        if self.ended or not self.done.cancel():
+            return False
+        self.do()
+        return True
+
+    def wait(self) -> None:
+        """Wait until it is done; raises what went wrong elsewhere."""
+        if not self.done.cancelled():
+            self.done.result()
+
+
 @dataclass(slots=True)
 class FigurePlan:
     """What is to be made of each figure: all in order, and those to be made anew."""
@@ -75,7 +124,7 @@ class FigurePlan:
     figures: list[FigureRecord]
     specs: dict[str, Spec]
     history: History
-    begun: dict[str, Future[None]] = field(default_factory=dict)
+    begun: dict[str, list[Begun]] = field(default_factory=dict)
 
 
 class BookDomain(Domain):
@@ -83,8 +132,8 @@ class BookDomain(Domain):
 
     name = NAME
     label = "Book"
-    data_version = 2
-    initial_data = {"figures": {}, "wanted": {}, "shown": {}, "sources": {}}
+    data_version = 3
+    initial_data = {"figures": {}, **{name: {} for name in BY_PAGE}}
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)
@@ -118,17 +167,20 @@ class BookDomain(Domain):
     def sources(self) -> dict[str, dict[str, str]]:
         return cast("dict[str, dict[str, str]]", self.data["sources"])
 
+    @property
+    def found(self) -> dict[str, Found]:
+        return cast("dict[str, Found]", self.data["found"])
+
     def clear_doc(self, docname: str) -> None:
         """Forget a page that is read again or gone."""
-        self.wanted.pop(docname, None)
-        self.shown.pop(docname, None)
-        self.sources.pop(docname, None)
+        for name in BY_PAGE:
+            self.data[name].pop(docname, None)
         for id in [id for id, figure in self.figures.items() if figure["page"] == docname]:
             del self.figures[id]
 
     def merge_domaindata(self, docnames: Collection[str], otherdata: dict[str, Any]) -> None:
         """Take over what another process found in some pages."""
-        for name in ("wanted", "shown", "sources"):
+        for name in BY_PAGE:
             self.data[name].update({page: found for page, found in otherdata[name].items() if page in docnames})
         for figure in otherdata["figures"].values():
             if figure["page"] in docnames:

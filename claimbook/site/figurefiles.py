@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Collection
-from concurrent.futures import Future
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +21,7 @@ from claimbook.downloads.provenance import of_figure
 from claimbook.editions.freezing import NARROW
 from claimbook.site import embeds, frozenembeds, incremental
 from claimbook.site.charts import narrow_drawing, narrow_of, narrow_prefix, wide_drawing, wide_of, wide_prefix
-from claimbook.site.domain import FigurePlan, Site, domain_of
+from claimbook.site.domain import Begun, FigurePlan, Site, domain_of
 from claimbook.site.frozenembeds import frozen_drawing
 from claimbook.site.gate import site_of, stop
 from claimbook.site.history import History
@@ -76,35 +76,41 @@ def as_before(app: Sphinx, about: FigureRecord, spec: Spec, history: History) ->
     return incremental.unchanged(app, page, incremental.common_digest(app), data, stories, told, files=files)
 
 
-def begin_pictures(site: Site, about: FigureRecord, spec: Spec) -> Future[None]:
-    """Begin a figure's pictures, to be found finished when its files are written."""
+def begin_pictures(site: Site, about: FigureRecord, spec: Spec) -> list[Begun]:
+    """Begin a figure's pictures, those of each width by themselves, to be found finished when its files are written."""
     versions = site.versions
     origin = of_figure(versions.of_figure(about), about, versions.figure_place(about))
     drawings = [(wide_of(spec), wide_prefix(about["id"]), PAGE),
                 (narrow_of(spec, about), narrow_prefix(about["id"]), COLUMN)]  # fmt: skip
-    return workers().submit(make_pictures, drawings, origin, about["subtitle"], site.paths.store)
+    makers = [partial(make_pictures, drawing, origin, about["subtitle"], site.paths.store) for drawing in drawings]
+    return [Begun(make, workers().submit(make)) for make in makers]
 
 
 def write_figures(app: Sphinx, error: Exception | None) -> None:
     """Write the files of the figures that are made anew, last of all: their pictures take longest.
 
-    The last ones come first: pictures that no other process has come to are made here, rather than waited for.
+    While no figure's pictures are finished, those that no other process has come to are made here, the last ones first.
     """
     if error is not None or app.builder.name != "html":
         return
+    made = plan_of(app)
+    left = {about["id"]: about for about in made.figures if about["id"] in made.begun}
     try:
-        for about in reversed(plan_of(app).figures):
-            if about["id"] in plan_of(app).begun:
-                _write_figure(app, about)
+        while left:
+            ready = [id for id in left if all(begun.ended for begun in made.begun[id])]
+            waiting = reversed([begun for id in left for begun in made.begun[id]])
+            if not ready and not any(begun.do_unless_begun() for begun in waiting):
+                ready = [next(iter(left))]
+            for id in ready:
+                _write_figure(app, left.pop(id))
     except BookError as fault:
         stop(fault.faults)
 
 
 def _write_figure(app: Sphinx, about: FigureRecord) -> None:
     site, made, folder = site_of(app), plan_of(app), Path(app.outdir) / FOLDER
-    pictures = made.begun[about["id"]]
-    if not pictures.cancel():
-        pictures.result()
+    for begun in made.begun[about["id"]]:
+        begun.wait()
     spec, place = made.specs[about["id"]], site.versions.figure_place(about)
     shown = Shown(about, spec, wide_drawing(app, spec, about["id"]), narrow_drawing(app, spec, about), place)
     folder.mkdir(parents=True, exist_ok=True)

@@ -36,6 +36,7 @@ from claimbook.site.templating import macro, rendered, script_json
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
 
     from claimbook.book.identity import Identity
 
@@ -53,15 +54,18 @@ def prove_editions(app: Sphinx) -> None:
         stop(faults)
 
 
-def carry_editions(app: Sphinx, error: Exception | None) -> None:
-    """Copy every edition beside the pages with the pages of its numbers and figures; take out what is no edition."""
-    if error is not None or app.builder.format != "html":
+def carry_editions(app: Sphinx, env: BuildEnvironment) -> None:
+    """Copy every edition beside the pages with the pages of its numbers and figures; take out what is no edition.
+
+    As the book's files, this is written while the drawings that pages wait for are made.
+    """
+    if app.builder.format != "html":
         return
     folder = Path(app.outdir) / FOLDER
     shutil.rmtree(folder, ignore_errors=True)
     for edition in editions(site_of(app).paths):
         shutil.copytree(edition.folder, folder / edition.name, copy_function=shutil.copyfile)
-    if plan := domain_of(app.env).plan:
+    if plan := domain_of(env).plan:
         write_numbers(site_of(app), plan.history, folder)
         write_chapters(site_of(app), folder)
         write_embeds(site_of(app), plan.history, folder)

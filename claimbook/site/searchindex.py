@@ -1,9 +1,10 @@
 """What the search of the site knows: numbers, figures, names and terms as answers, and the passages of its pages.
 
 Answers come from the book itself and say what a reader needs to use them: text, unit, date, source, citation. Passages
-are the sections of pages as they were read, so that a result leads to the section and not to the top of its page. The
-file is a script that sets one name, since a page opened from disk may not read files; `static/search.js` answers from
-it, without a server and without code made at run time.
+are the sections of pages as they were read, so that a result leads to the section and not to the top of its page; they
+are noted when a page is read and stay until it is read again. The file is a script that sets one name, since a page
+opened from disk may not read files; `static/search.js` answers from it, without a server and without code made at run
+time.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from claimbook.html import host
 from claimbook.linking.vocabulary import entity_names
 from claimbook.site.addresses import ENTITIES, FIGURES, NUMBERS, SOURCES
 from claimbook.site.charts import figure_view
-from claimbook.site.domain import domain_of
+from claimbook.site.domain import Found, Passage, Term, domain_of
 from claimbook.site.gate import site_of
 from claimbook.site.value_card import PageRenderer
 
@@ -35,7 +36,6 @@ CITED_IN = " In: "
 OWN_ID = "{id}"
 UNREAD = (nodes.section, nodes.title, figure_view, nodes.raw, nodes.literal_block, addnodes.glossary)
 Answer = dict[str, Any]
-Trees = Mapping[str, nodes.document]
 
 
 def answer_ourselves(app: Sphinx) -> None:
@@ -48,49 +48,56 @@ def collect_search(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     yield PAGE, {"title": "Search"}, "search.html"
 
 
+def note_found(app: Sphinx, document: nodes.document) -> None:
+    """Note what can be found on a page that has been read."""
+    values = (link.get("claimbook_to", ("", "")) for link in document.findall(nodes.reference))
+    domain_of(app.env).found[app.env.docname] = Found(
+        list(passages(document)), list(dict.fromkeys(id for to, id in values if to == NUMBERS)), list(terms(document))
+    )
+
+
 def write_index(app: Sphinx, error: Exception | None) -> None:
     """Write everything that can be found beside the first page."""
     if error is not None or app.builder.format != "html":
         return
-    renderer = PageRenderer(site_of(app).registry, app.builder, PAGE)
-    trees = {page: app.env.get_doctree(page) for page in sorted(app.env.found_docs)}
-    document = {
-        **answers(app, renderer, trees),
-        "passages": [found for page, tree in trees.items() for found in passages(app, page, tree)],
-    }
+    renderer, found = PageRenderer(site_of(app).registry, app.builder, PAGE), domain_of(app.env).found
+    pages = {page: found[page] for page in sorted(app.env.found_docs)}
+    document = {**answers(app, renderer, pages), "passages": list(found_passages(app, pages))}
     text = json.dumps(document, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     replace_file(Path(app.outdir) / FILE, f"window.claimbookFound = {text};\n")
 
 
-def answers(app: Sphinx, renderer: PageRenderer, trees: Trees) -> dict[str, Any]:
+def answers(app: Sphinx, renderer: PageRenderer, found: Mapping[str, Found]) -> dict[str, Any]:
     """Return all values, figures, entities and terms with the addresses they stand at."""
     book = renderer.registry.book
     meaning = site_of(app).meaning.to_json()
     about = {each["id"]: sorted({**each["anchors"], **dict.fromkeys(each["helpers"])}) for each in meaning["values"]}
     named = {id for ids in about.values() for id in ids}
-    pages, tails = pages_by_value(app, trees), dict[str, int]()
+    pages, tails = pages_by_value(app, found), dict[str, int]()
     values = [value(renderer, record, about, pages, tails) for record in renderer.registry.document()["values"]]
     return {
         "names": {id: names for id, names in meaning["vocabulary"]["names"].items() if id in named},
         "citedIn": list(tails),
-        "pages": {page: title(app, page) for page in sorted({page for found in pages.values() for page in found})},
+        "pages": {page: title(app, page) for page in sorted({page for each in pages.values() for page in each})},
         "values": values,
         "figures": [figure(app, renderer, each) for each in domain_of(app.env).figures_in_order()],
         "entities": [entity(renderer, row) for row in book.ledger.where("entities")],
-        "terms": terms(renderer, trees),
+        "terms": [
+            {"to": renderer.to(page, id), "text": term, "label": meaning}
+            for page, each in found.items()
+            for id, term, meaning in each.terms
+        ],
         "sources": sources(renderer),
     }
 
 
-def pages_by_value(app: Sphinx, trees: Trees) -> dict[str, list[str]]:
+def pages_by_value(app: Sphinx, found: Mapping[str, Found]) -> dict[str, list[str]]:
     """Return the pages of the contents whose sentences show each value, in their order."""
-    found: dict[str, list[str]] = {}
+    pages: dict[str, list[str]] = {}
     for page in site_of(app).pages:
-        for link in trees[page].findall(nodes.reference):
-            target, id = link.get("claimbook_to", ("", ""))
-            if target == NUMBERS and page not in found.setdefault(id, []):
-                found[id].append(page)
-    return found
+        for id in found[page].values:
+            pages.setdefault(id, []).append(page)
+    return pages
 
 
 def value(
@@ -149,16 +156,12 @@ def entity(renderer: PageRenderer, row: Any) -> Answer:
     }
 
 
-def terms(renderer: PageRenderer, trees: Trees) -> list[Answer]:
-    """Return the terms of every glossary with what they mean."""
-    found = []
-    for page, tree in trees.items():
-        for item in tree.findall(nodes.definition_list_item):
-            term, meaning = (next(item.findall(kind), None) for kind in (nodes.term, nodes.definition))
-            if term is not None and meaning is not None and term["ids"] and "glossary" in item.parent["classes"]:
-                to = renderer.to(page, term["ids"][0])
-                found.append({"to": to, "text": spaced(term), "label": spaced(meaning)})
-    return found
+def terms(tree: nodes.document) -> Iterator[Term]:
+    """Yield the terms of every glossary of a page."""
+    for item in tree.findall(nodes.definition_list_item):
+        term, meaning = (next(item.findall(kind), None) for kind in (nodes.term, nodes.definition))
+        if term is not None and meaning is not None and term["ids"] and "glossary" in item.parent["classes"]:
+            yield Term(term["ids"][0], spaced(term), spaced(meaning))
 
 
 def sources(renderer: PageRenderer) -> list[Answer]:
@@ -169,21 +172,25 @@ def sources(renderer: PageRenderer) -> list[Answer]:
     ]
 
 
-def passages(app: Sphinx, page: str, tree: nodes.document) -> Iterator[Answer]:
-    """Yield the sections of a page: the page's title, the section's, its text and its address."""
+def found_passages(app: Sphinx, found: Mapping[str, Found]) -> Iterator[Answer]:
+    """Yield the sections of pages: the page's title, the section's, its text and its address."""
+    for page, each in found.items():
+        to = app.builder.get_relative_uri(PAGE, page)
+        for id, heading, text in each.passages:
+            yield {"to": f"{to}#{id}" if id else to, "page": title(app, page), "section": heading, "text": text}
+
+
+def passages(tree: nodes.document) -> Iterator[Passage]:
+    """Yield what the sections of a page say."""
     for section in tree.findall(nodes.section):
         text = " ".join(texts(section))
         heading = section.next_node(nodes.title)
         if not section["ids"] or not text:
             continue
-        to = app.builder.get_relative_uri(PAGE, page)
-        top = isinstance(section.parent, nodes.document)
-        yield {
-            "to": to if top else f"{to}#{section['ids'][0]}",
-            "page": title(app, page),
-            "section": "" if top or heading is None else spaced(heading),
-            "text": text,
-        }
+        if isinstance(section.parent, nodes.document):
+            yield Passage("", "", text)
+        else:
+            yield Passage(section["ids"][0], "" if heading is None else spaced(heading), text)
 
 
 def texts(section: nodes.Element) -> Iterator[str]:
