@@ -136,6 +136,16 @@ def _first_line(text: str) -> str:
     return next((line.strip() for line in text.splitlines() if line.strip()), "no message")
 
 
+def make_ready() -> None:
+    """Let what runs kernels find the classes that it names, at which two threads at once would disturb each other."""
+    from jupyter_client.provisioning.local_provisioner import LocalProvisioner
+    from nbclient import NotebookClient
+    from nbformat.v4 import new_notebook
+
+    NotebookClient(new_notebook()).create_kernel_manager()
+    LocalProvisioner()
+
+
 def largest_first(path: Path) -> int:
     """Return what chapters are sorted by so that none is left to run alone at the end."""
     return -path.stat().st_size
@@ -157,6 +167,7 @@ def rerun(
     faults: list[Fault] = []
     changed: list[Path] = []
     before = digests_of(paths)
+    make_ready()
     with ThreadPoolExecutor(max_workers=2 * (os.cpu_count() or 1)) as pool:
         running = {pool.submit(run_chapter, paths, path, before): path for path in sorted(notebooks, key=largest_first)}
         try:
