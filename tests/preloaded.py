@@ -8,6 +8,7 @@ that it starts with `python -c` or `python -m`; nothing of the book or of its en
 from __future__ import annotations
 
 import atexit
+import gc
 import inspect
 import multiprocessing
 import os
@@ -86,6 +87,7 @@ def become(program: str, words: tuple[str, ...], root: Path, out: Path, err: Pat
     sys.argv = [program, *words]
     forget_engine()  # that of whoever asks is not that of the folder
     Split.ahead = frozenset(sys.modules)
+    gc.freeze()  # nobody need look through what was loaded ahead
     subprocess.Popen = Split  # type: ignore[misc]
     try:
         PROGRAMS[program]()

@@ -8,7 +8,8 @@ import jinja2
 import pytest
 from bookcopies import claimbook, succeeded
 
-from claimbook.base import pints_units
+from claimbook.base import files, pints_units
+from claimbook.base.errors import BookError
 from claimbook.base.paths import BookPaths
 from claimbook.base.store import Store, store_of_installation
 from claimbook.build.standing_site import copy_folder, site_state, swap_in
@@ -247,3 +248,40 @@ class TestStandingSite:
         )
         assert site_state(built) == hashlib.sha256(listed.encode()).hexdigest()
         assert copy_folder(built, tmp_path / "copy", tmp_path / "none") == site_state(built)
+
+
+class TestShapes:
+    SHAPE = {"type": "object", "required": ["boats"], "properties": {"boats": {"type": "integer"}}}
+
+    @pytest.fixture(autouse=True)
+    def anew(self):
+        files._check_of.cache_clear()
+
+    def told(self, found):
+        """Hold data against the shape as a process does that has not seen it, and return what is wrong."""
+        files._check_of.cache_clear()
+        with pytest.raises(BookError) as raised:
+            files.hold(found, "fleet.json", self.SHAPE)
+        return str(raised.value)
+
+    def test_what_is_kept_says_the_same_and_is_not_made_again(self, monkeypatch):
+        before = [self.told(found) for found in ({}, {"boats": "many"}, [])]
+        assert len(set(before)) == 3
+        monkeypatch.setattr("fastjsonschema.compile_to_code", None)
+        assert [self.told(found) for found in ({}, {"boats": "many"}, [])] == before
+        files.hold({"boats": 412}, "fleet.json", self.SHAPE)
+
+    @pytest.mark.parametrize("damage", [lambda kept: kept[:-1], lambda kept: b"", lambda kept: kept + b"x",
+                                        lambda kept: kept.replace(b"boats", b"coats")])  # fmt: skip
+    def test_what_is_damaged_is_made_anew(self, caches, damage):
+        before = self.told({})
+        (file,) = (caches / "claimbook").glob("*.check")
+        kept = file.read_bytes()
+        file.write_bytes(damage(kept))
+        assert file.read_bytes() != kept
+        assert self.told({}) == before
+        assert file.read_bytes() == kept
+
+    def test_where_the_user_has_no_folder_it_is_made(self, caches):
+        caches.write_text("a file in its place")
+        assert "lacks 'boats'" in self.told({})

@@ -7,13 +7,19 @@ against a JSON Schema. Whatever is wrong is one sentence with the file's name.
 from __future__ import annotations
 
 import json
+import marshal
 import re
+import sys
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
+from claimbook.base.digests import digest
 from claimbook.base.errors import BookError, Fault
+from claimbook.base.store import store_of_installation
 
 Shape = Mapping[str, Any]
 HALF = re.compile(rb"\\u[dD][89abAB]|\\u[dD][c-fC-F]")  # half of a character beyond the first 65,536
@@ -150,9 +156,22 @@ def hold(found: object, name: str, shape: Shape) -> None:
 
 @cache
 def _check_of(shape: str) -> Callable[[object], object]:
+    """Return what checks data against a JSON Schema, made once and kept with the installation where that can be."""
+    from fastjsonschema import VERSION
+
+    key, ending = digest(VERSION, sys.version, shape), "check"
+    kept = None
+    with suppress(OSError, BookError):  # no folder to write in
+        kept = store_of_installation().get(key, ending, lambda: marshal.dumps(_code_of(shape)))
+    found: dict[str, Callable[[object], object]] = {}
+    exec(_code_of(shape) if kept is None else marshal.loads(kept), found)
+    return found["validate"]
+
+
+def _code_of(shape: str) -> CodeType:
     import fastjsonschema
 
-    return fastjsonschema.compile(json.loads(shape), use_default=False)
+    return compile(fastjsonschema.compile_to_code(json.loads(shape), use_default=False), "<shape>", "exec")
 
 
 def _said(error: Any) -> str:

@@ -47,6 +47,7 @@ def wait_and_build() -> None:
         sys.exit(1)
     from jupyter_book.cli.main import main
 
+    gc.freeze()  # an extension looks through all that is there for what Sphinx has just made
     main()
 
 

@@ -6,6 +6,7 @@ The drawing stands in the page as SVG in two widths; the specification stands be
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -54,12 +55,13 @@ class FigureRenderer:
             return None
         if data.mime_type != FIGURE_MIME:
             return None
-        about = data.content.get("usermeta", {}).get("claimbook")
+        spec = json.loads(json.dumps(data.content))  # plain data: who takes up a notebook's loads all that reads one
+        about = spec.get("usermeta", {}).get("claimbook")
         if not about:
             return None
         note_figure(env, about)
-        begin_drawings(site_of(env.app).paths, data.content, about)
-        return [figure_view(spec=data.content, about=about)]
+        begin_drawings(site_of(env.app).paths, spec, about)
+        return [figure_view(spec=spec, about=about)]
 
 
 def note_figure(env: BuildEnvironment, about: FigureRecord) -> None:
