@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import psutil
@@ -41,7 +42,11 @@ def test_nobody_stays_when_a_run_is_killed(stuck: tuple[Path, int], words: tuple
         drawing.register(reading, select.POLLIN)
         drawing.register(os.pidfd_open(owner.pid), select.POLLIN)
         assert [each for each, _ in drawing.poll(PATIENCE * 5)] == [reading], "no chapter began to draw"
-        left = {os.pidfd_open(each.pid): each.cmdline() for each in psutil.Process(owner.pid).children(recursive=True)}
+        left = {}
+        for each in psutil.Process(owner.pid).children(recursive=True):
+            with suppress(psutil.NoSuchProcess, ProcessLookupError):  # it has ended meanwhile
+                line = each.cmdline()
+                left[os.pidfd_open(each.pid)] = line
         assert len(left) >= 2
     finally:
         owner.send_signal(signal.SIGKILL)

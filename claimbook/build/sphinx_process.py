@@ -10,6 +10,7 @@ from __future__ import annotations
 import gc
 import os
 import select
+import signal
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
@@ -40,8 +41,10 @@ def wait_and_build() -> None:
     forget_engine()
     word, rest = _load_until_told(names)
     if word == PROVE:
+        signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for the process that proves the book
         _prove_apart(paths.root, int(rest))
         word, rest = _load_until_told(names)
+        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     os.environ[PROVED], os.environ[DRAWING] = word, rest
     if not word:
         sys.exit(1)
@@ -77,6 +80,7 @@ def _prove_apart(root: Path, answer: int) -> None:
         return
     try:
         end_with_parent()
+        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
         from claimbook.build.proof import prove_for_another  # late: nothing of the engine stays in this process
 
         prove_for_another(root, answer)
