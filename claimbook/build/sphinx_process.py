@@ -48,6 +48,7 @@ def wait_and_build() -> None:
     os.environ[PROVED], os.environ[DRAWING] = word, rest
     if not word:
         sys.exit(1)
+    import sphinx_book_theme  # noqa: F401  # which the book's configuration names
     from jupyter_book.cli.main import main
 
     gc.freeze()  # an extension looks through all that is there for what Sphinx has just made
