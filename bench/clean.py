@@ -19,7 +19,7 @@ from rerun import CLAIMBOOK, JUPYTER_BOOK, LEFT_OUT, ROOT, make_stock, run
 
 COPIES = ("own", "stock", "stock-of-altair")
 ALTAIRS_COPIES = "from contextlib import nullcontext as quick_copies\n"
-ROUNDS = 2
+ROUNDS = 3
 
 
 def main() -> Iterator[tuple[str, str, str]]:

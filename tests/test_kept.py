@@ -2,7 +2,10 @@
 
 import decimal
 import hashlib
+import os
 import shutil
+import subprocess
+import sys
 
 import jinja2
 import pytest
@@ -135,6 +138,15 @@ class TestUnits:
         caches.write_text("a file in its place")
         assert pints_units.pints_units()("1 hour").to("minute").magnitude == 60
         assert store_of_installation().folder.parent == caches
+
+    def test_reading_them_loads_nothing_that_reckons_with_arrays_on_many_machines(self):
+        """What loads Pint in a process of its own may load Dask for itself afterwards."""
+        asked = (
+            "import sys; from claimbook.values.units import own_units; own_units(); print('dask' in sys.modules);"
+            "import dask.array; print(dask.array.ones(3).sum().compute())"
+        )
+        ran = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+        assert ran.stdout.split() == ["False", "3.0"]
 
 
 class TestTemplates:
@@ -285,3 +297,21 @@ class TestShapes:
     def test_where_the_user_has_no_folder_it_is_made(self, caches):
         caches.write_text("a file in its place")
         assert "lacks 'boats'" in self.told({})
+
+
+class TestYaml:
+    ANY = {"type": "object"}
+
+    def test_who_changes_what_was_read_changes_it_for_nobody_else(self, tmp_path):
+        file = tmp_path / "one.yml"
+        file.write_text("topics: [catch]\n", "utf-8")
+        files.read_yaml(file, file.name, self.ANY)["topics"].append("boats")
+        assert files.read_yaml(file, file.name, self.ANY) == {"topics": ["catch"]}
+
+    def test_what_is_written_anew_is_read_anew_whatever_its_date(self, tmp_path):
+        file = tmp_path / "one.yml"
+        file.write_text("catch: 1\n", "utf-8")
+        read, before = files.read_yaml(file, file.name, self.ANY), file.stat()
+        file.write_text("catch: 2\n", "utf-8")
+        os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
+        assert [read, files.read_yaml(file, file.name, self.ANY)] == [{"catch": 1}, {"catch": 2}]

@@ -12,7 +12,8 @@ import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from functools import cache
+from copy import deepcopy
+from functools import cache, lru_cache
 from pathlib import Path
 from types import CodeType
 from typing import Any
@@ -84,8 +85,7 @@ def read_yaml(path: Path, name: str, shape: Shape) -> Any:
     if brackets(text) > DEEPEST:
         raise _unreadable(name, "YAML", "it is nested too deeply")
     try:
-        found = yaml.load(text, Loader=_plain_loader())
-        _refuse_endless(found)
+        found = deepcopy(_held_by_yaml(text))
     except (yaml.YAMLError, ValueError, TypeError, RecursionError, AttributeError, OverflowError) as error:
         raise _unreadable(name, "YAML", _in_short(error)) from None
     hold(found, name, shape)
@@ -99,6 +99,16 @@ def brackets(text: str) -> int:
         depth += 1 if bracket in "[{" else -1
         deepest = max(deepest, depth)
     return deepest
+
+
+@lru_cache(maxsize=8)
+def _held_by_yaml(text: str) -> Any:
+    """Return what YAML holds: who asks for one entry of a book's configuration after another reads it once."""
+    import yaml
+
+    found = yaml.load(text, Loader=_plain_loader())
+    _refuse_endless(found)
+    return found
 
 
 @cache

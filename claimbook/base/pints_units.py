@@ -21,8 +21,19 @@ if TYPE_CHECKING:
     import pint
 
 
+def load_pint() -> None:
+    """Load Pint without Dask, which it would load with itself for the sake of arrays: no value is one."""
+    if "pint" not in sys.modules and "dask" not in sys.modules:
+        sys.modules["dask"] = None  # type: ignore[assignment]
+        try:
+            import pint  # noqa: F401
+        finally:
+            del sys.modules["dask"]
+
+
 def pints_units() -> pint.UnitRegistry[Decimal]:
     """Return Pint's own units, on `Decimal`."""
+    load_pint()
     kept = None
     with suppress(OSError):  # no folder to write in
         kept = store_of_installation().get_folder(f"pint-{_known()[:16]}", _read)

@@ -18,11 +18,12 @@ DRAWING = "CLAIMBOOK_DRAWING"  # set where there are charts to draw
 
 def preload_units() -> None:
     """Read Pint's own units as `claimbook.values.units` asks for them."""
-    import pint
-
     from claimbook.base.pints_units import pints_units  # late: a build with nothing to do reads none
 
-    pint.set_application_registry(pints_units())
+    units = pints_units()
+    import pint
+
+    pint.set_application_registry(units)
 
 
 def forget_engine() -> None:

@@ -7,8 +7,8 @@ A note of a table is one line of text with value roles in it (`ROLE`), a templat
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from functools import cache
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -62,11 +62,9 @@ def blocks(text: str) -> Iterator[str]:
         yield token.content
 
 
-def roles(text: str) -> list[Role]:
+def roles(text: str) -> Sequence[Role]:
     """Return the roles of a Markdown page in order."""
-    if "}`" not in text:
-        return []
-    return [role for token in _inlines(text) for role in _roles_in(token)]
+    return roles_and_words(text)[0] if "}`" in text else ()
 
 
 def written_out(text: str, write: Callable[[Role], str]) -> str:
@@ -82,12 +80,13 @@ def written_out(text: str, write: Callable[[Role], str]) -> str:
     return "".join([*parts, text[end:]])
 
 
-def roles_and_words(text: str) -> tuple[list[Role], list[str]]:
+@lru_cache(maxsize=1024)
+def roles_and_words(text: str) -> tuple[tuple[Role, ...], tuple[str, ...]]:
     """Return the roles of a Markdown page, and what of it is neither role nor code nor anything else than words."""
     tokens = list(_inlines(text))
-    return [each for token in tokens for each in _roles_in(token)], [
+    return tuple(each for token in tokens for each in _roles_in(token)), tuple(
         each for token in tokens for each in _words_in(token)
-    ]
+    )
 
 
 def _words_in(token: Token) -> Iterator[str]:

@@ -176,8 +176,10 @@ def chapters_to_run(paths: BookPaths, names: tuple[str, ...], everything: bool) 
     if unknown:
         raise BookError(f"There is no chapter {unknown[0]!r}; there are {', '.join(path.stem for path in known)}.")
     wanted = [path for path in known if not names or path.stem in names]
+    if everything:
+        return {path: ["asked for"] for path in wanted}
     stale = stale_chapters(paths, Ledger(paths))
-    return {path: stale.get(path, ["asked for"]) for path in wanted if everything or names or path in stale}
+    return {path: stale.get(path, ["asked for"]) for path in wanted if names or path in stale}
 
 
 @contextmanager

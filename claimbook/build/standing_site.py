@@ -40,12 +40,13 @@ def copy_folder(folder: Path, copy: Path, last: Path) -> str:
     for place, _, files in os.walk(folder):
         below = os.path.relpath(place, folder)
         os.makedirs(os.path.join(copy, below), exist_ok=True)
+        stood = os.path.isdir(os.path.join(last, below))
         for name in files:
-            file = os.path.normpath(os.path.join(below, name))
+            file = name if below == os.curdir else os.path.join(below, name)
             content = _content(os.path.join(place, name))
             digests[file] = sha256(content)
             kept, target = os.path.join(last, file), os.path.join(copy, file)
-            if not (_holds(kept, content) and _share(kept, target)):
+            if not (stood and _holds(kept, content) and _share(kept, target)):
                 with open(target, "xb") as written:
                     written.write(content)
     return _state(digests)
@@ -67,7 +68,7 @@ def _files(folder: Path) -> list[str]:
 
 
 def _content(path: str) -> bytes:
-    with open(path, "rb") as file:
+    with open(path, "rb", buffering=0) as file:
         return file.read()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from claimbook.base.errors import Fault
@@ -47,7 +47,7 @@ def terms_in(text: str) -> list[str]:
     return [term.strip() for part in GLOSSARY.findall(text) for term in ENTRY.findall(part) if ":" not in term[:1]]
 
 
-def _raw(words: list[str]) -> Iterator[str]:
+def _raw(words: Sequence[str]) -> Iterator[str]:
     """Yield what would reach the reader as it is typed: roles that are none, and backticks that enclose nothing."""
     for left in words:
         if match := RAW.search(left):

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from claimbook.base.errors import BookError, Fault
 from claimbook.base.files import read_text
-from claimbook.base.pints_units import pints_units
+from claimbook.base.pints_units import load_pint, pints_units
 from claimbook.extract.vocabulary.physical import PINT_NAMES
 
 if TYPE_CHECKING:
@@ -97,6 +97,7 @@ def own_units() -> pint.UnitRegistry[Decimal]:
 
     The first that asks takes those that whoever prepared this process has read, each other one a copy.
     """
+    load_pint()
     import pint
     from pint.registry import LazyRegistry
 
