@@ -9,8 +9,11 @@ from bookcopies import append, change, claimbook, refused
 
 from claimbook.base.errors import BookError
 from claimbook.base.paths import BookPaths
+from claimbook.base.preload import BESIDE
+from claimbook.book.site_sources import inputs_digest
 from claimbook.build import sphinx_client
 from claimbook.build.proof import prove, prove_for_another, proved_elsewhere
+from claimbook.build.standing_site import site_state
 
 AMISS = "nets,fleet,nets,many,,,boat,eq,2024,,,measured,A,B,2025,,,seen,current,,,,,"
 LOADED = """import sys
@@ -80,3 +83,23 @@ class TestAnswersOfTheProcess:
 def test_a_book_that_no_chapter_can_read_is_told_with_every_fault(fisheries):
     append(fisheries, "data/reference.csv", AMISS)
     assert "'many'" in refused(claimbook(fisheries, "build"))
+
+
+@pytest.mark.skipif(not sphinx_client.CAN_FORK, reason="a pipe is handed on where it can be")
+class TestEndsOfTheProcess:
+    def test_when_it_tells_that_the_site_is_built_all_is_written(self, run_fisheries):
+        paths = BookPaths(run_fisheries)
+        with sphinx_client.SphinxProcess(paths) as sphinx:
+            sphinx.begin(inputs_digest(paths), drawing=True)
+            assert sphinx.finish() == (True, "")
+            files = site_state(paths.work / "site" / "_build")
+        assert (paths.work / "site" / "_build" / "html" / "index.html").is_file()
+        assert (paths.work / "site" / "_build" / ".doctrees" / BESIDE).is_file()
+        assert site_state(paths.work / "site" / "_build") == files
+
+    def test_where_it_ends_without_a_word_the_site_is_not_built(self, run_fisheries):
+        paths = BookPaths(run_fisheries)
+        with sphinx_client.SphinxProcess(paths) as sphinx:
+            sphinx.begin(inputs_digest(paths), drawing=True)
+            sphinx.process.kill()
+            assert not sphinx.finish()[0]

@@ -10,6 +10,8 @@ import sys
 
 ENGINE = __name__.partition(".")[0]
 PROVE = "prove"  # what a process that waits is told to let the book be proved; the pipe for its answer follows
+BUILT = b"built"  # what it writes into the pipe that it was told, once the site is whole
+NOBODY = -1  # in the place of a pipe where nobody waits for that
 PROVED = "CLAIMBOOK_PROVED"  # the digest of the inputs of a book that was proved before its site is built
 BESIDE = "claimbook-beside.json"  # beside Sphinx's memory: digests of what pages were read from besides the book's own
 DIFFERENCES = "claimbook-differences.txt"  # beside Sphinx's memory: what differs from the newest edition, in short

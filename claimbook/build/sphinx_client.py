@@ -8,7 +8,7 @@ import sys
 from contextlib import suppress
 
 from claimbook.base.paths import BookPaths
-from claimbook.base.preload import PROVE
+from claimbook.base.preload import BUILT, NOBODY, PROVE
 from claimbook.build.proof import prove, proved_elsewhere
 from claimbook.chapters.forkserver import CAN_FORK
 
@@ -23,9 +23,10 @@ class SphinxProcess:
     """
 
     def __init__(self, paths: BookPaths) -> None:
-        command = [sys.executable, "-m", PROCESS, "build", str(paths.root), "--path-output"]
+        command = [sys.executable, "-m", PROCESS, str(os.getpid()), "build", str(paths.root), "--path-output"]
         self.paths = paths
         self._faults, self._answer = os.pipe()
+        self._built, self._tells = os.pipe()
         self.process = subprocess.Popen(
             [*command, str(paths.work / "site"), "-W", "-n", "--keep-going", "-q"],
             stdin=subprocess.PIPE,
@@ -34,15 +35,17 @@ class SphinxProcess:
             text=True,
             env={**os.environ, "PYTHONHASHSEED": "0", "NO_COLOR": "1"},
             cwd=paths.root,
-            pass_fds=(self._answer,) if CAN_FORK else (),
+            pass_fds=(self._answer, self._tells) if CAN_FORK else (),
         )
         os.close(self._answer)
+        os.close(self._tells)
 
     def __enter__(self) -> SphinxProcess:
         return self
 
     def __exit__(self, *_: object) -> None:
         os.close(self._faults)
+        os.close(self._built)
         if self.process.poll() is None:
             self.process.kill()
         self.process.communicate()
@@ -56,10 +59,15 @@ class SphinxProcess:
 
     def begin(self, digest: str, *, drawing: bool) -> None:
         """Let it build, `digest` vouching that the book has been proved; with `drawing` there are charts to draw."""
-        self._tell(f"{digest} {'draw' if drawing else ''}")
+        self._tell(f"{digest} {self._tells if CAN_FORK else NOBODY} {'draw' if drawing else ''}")
 
     def finish(self) -> tuple[bool, str]:
-        """Wait for its end and return whether it went well and all that it said."""
+        """Wait until the site is built, or for the end, and return whether it went well and all that was said if not.
+
+        Whatever it has loaded it takes to pieces when it ends; nobody waits for that.
+        """
+        if os.read(self._built, len(BUILT)) == BUILT:
+            return True, ""
         output, _ = self.process.communicate()
         return self.process.returncode == 0, output
 

@@ -1,8 +1,9 @@
 """The process that Sphinx works in: loads what comes from elsewhere, then waits for the word to build.
 
-Its command line is that of `jupyter-book`; the word is a line of standard input: the digest that vouches for the
-book, and `draw` where there are charts to draw. An empty line ends it. Before that it may be told to `prove` the book
-and which pipe the answer goes into: a process split off this one does so, and this one keeps nothing of the book.
+Its command line is the process id of whoever started it, then that of `jupyter-book`. The word is a line of standard
+input: the digest that vouches for the book, which pipe is told when the site is built, and `draw` where there are
+charts to draw. An empty line ends it. Before that it may be told to `prove` the book and which pipe the answer goes
+into: a process split off this one does so, and this one keeps nothing of the book.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from pathlib import Path
 from claimbook.base.following import end_with_parent
 from claimbook.base.gc_tuning import RARELY
 from claimbook.base.paths import BookPaths
-from claimbook.base.preload import DRAWING, PROVE, PROVED, forget_engine, preload_units
+from claimbook.base.preload import BUILT, DRAWING, NOBODY, PROVE, PROVED, forget_engine, preload_units
 from claimbook.site.addresses import CHECK
 
 CAN_ASK = sys.platform != "win32"  # whether a word has come
@@ -32,7 +33,7 @@ READS_BRIEFS = "spacy.tokenizer"
 
 def wait_and_build() -> None:
     """Load Sphinx and its extensions, make the charts' script where none is kept, wait for the word, build."""
-    end_with_parent()
+    end_with_parent(int(sys.argv.pop(1)))
     gc.set_threshold(*RARELY)
     paths = BookPaths(Path(sys.argv[2]))
     preload_units()
@@ -45,14 +46,23 @@ def wait_and_build() -> None:
         _prove_apart(paths.root, int(rest))
         word, rest = _load_until_told(names)
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-    os.environ[PROVED], os.environ[DRAWING] = word, rest
     if not word:
         sys.exit(1)
+    waiting, _, drawing = rest.partition(" ")
+    os.environ[PROVED], os.environ[DRAWING] = word, drawing
+    from claimbook.charts.drawings import make_ready  # late: the engine is read when the work begins
+
+    make_ready()
     import sphinx_book_theme  # noqa: F401  # which the book's configuration names
     from jupyter_book.cli.main import main
 
     gc.freeze()  # an extension looks through all that is there for what Sphinx has just made
-    main()
+    try:
+        main()
+    except SystemExit as end:
+        if not end.code and int(waiting) != NOBODY:
+            os.write(int(waiting), BUILT)
+        raise
 
 
 def _used_packages(*, checking: bool) -> Iterator[str]:
@@ -76,11 +86,12 @@ def _load_until_told(names: Iterator[str]) -> tuple[str, str]:
 
 def _prove_apart(root: Path, answer: int) -> None:
     """Prove the book in a process split off this one, by the engine as it is now."""
+    parent = os.getpid()
     if os.fork():
         os.close(answer)
         return
     try:
-        end_with_parent()
+        end_with_parent(parent)
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
         from claimbook.build.proof import prove_for_another  # late: nothing of the engine stays in this process
 

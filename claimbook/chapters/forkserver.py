@@ -25,7 +25,7 @@ class Forkserver:
         self._asking = threading.Lock()
         self._kernels: list[Kernel] = []
         self.process = subprocess.Popen(
-            [sys.executable, "-m", PROCESS],
+            [sys.executable, "-m", PROCESS, str(os.getpid())],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,

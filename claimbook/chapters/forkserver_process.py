@@ -1,7 +1,7 @@
 """The process of `claimbook.chapters.forkserver`: loads what chapters use, then forks a kernel for each line it reads.
 
-A line of standard input is a JSON list: the words, the folder and the environment of the kernel; the answer is its
-process id.
+Its one argument is the process id of whoever started it. A line of standard input is a JSON list: the words, the folder
+and the environment of the kernel; the answer is its process id.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def load_libraries() -> None:
 
 def serve() -> None:
     """Fork a kernel for each line read, until there are no more."""
-    end_with_parent()
+    end_with_parent(int(sys.argv[1]))
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever presses Ctrl-C stops the owner, who ends this process
     load_libraries()
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
@@ -63,7 +63,7 @@ def become_kernel(words: list[str], folder: str, environment: dict[str, str], pa
     """Be a kernel that was given these words, and end as it ends."""
     import ipykernel.kernelapp
 
-    end_with_parent()
+    end_with_parent(parent)
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     os.setsid()
     os.dup2(nothing, 0)

@@ -7,6 +7,7 @@ What is begun is drawn in other processes: the library that draws lets nothing e
 from __future__ import annotations
 
 import ctypes
+import gc
 import json
 import multiprocessing
 import os
@@ -21,6 +22,7 @@ from typing import Any
 
 from claimbook.base.digests import digest
 from claimbook.base.following import end_with_parent
+from claimbook.base.gc_tuning import RARELY
 from claimbook.base.installation import version_of
 from claimbook.base.preload import DRAWING
 from claimbook.base.store import Store
@@ -119,16 +121,18 @@ def workers() -> ProcessPoolExecutor:
         min(MOST_WORKERS, max(1, (os.cpu_count() or 1) - 1)),
         multiprocessing.get_context("spawn"),
         initializer=serve_parent,
+        initargs=(os.getpid(),),
     )
 
 
-def serve_parent() -> None:
+def serve_parent(parent: int) -> None:
     """Leave the processor and Ctrl-C to the process that started this one, and end with it, however that ends."""
     with suppress(AttributeError):  # Windows has no such thing
         os.nice(YIELDING)
     hold_memory()
+    gc.set_threshold(*RARELY)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    end_with_parent()
+    end_with_parent(parent)
 
 
 def hold_memory() -> None:

@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -122,7 +123,7 @@ def print_page(browser: str, page: str, work: Path) -> Path:
             timeout=PATIENCE,
             check=False,
             env=env,
-            preexec_fn=end_with_parent,
+            preexec_fn=partial(end_with_parent, os.getpid()),
         )
     except subprocess.TimeoutExpired:
         raise BookError(f"Chromium did not print the book within {PATIENCE} seconds; try again.") from None

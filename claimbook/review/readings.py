@@ -64,7 +64,7 @@ class Reading:
         self._ledger, self._file, self._pool = ledger, claims.file, None
         if len(claims.rows) > CHUNK:
             context, readers = multiprocessing.get_context("spawn"), min(os.cpu_count() or 1, MOST_READERS)
-            self._pool = ProcessPoolExecutor(readers, context, initializer=follow_and_make_ready)
+            self._pool = ProcessPoolExecutor(readers, context, follow_and_make_ready, (os.getpid(),))
             for _ in range(readers):
                 self._pool.submit(make_ready)
         tasks = list(_tasks(ledger))
@@ -117,9 +117,9 @@ class Reading:
                     yield Fault(table.file, row.line, "quote", message)
 
 
-def follow_and_make_ready() -> None:
+def follow_and_make_ready(parent: int) -> None:
     """Begin as a reader that ends with the process that started it."""
-    end_with_parent()
+    end_with_parent(parent)
     make_ready()
 
 

@@ -30,7 +30,6 @@ def connections() -> list[Connection]:
     from claimbook.site import (  # late: whoever needs one module of the site loads no Sphinx
         briefs,
         changes,
-        charts,
         dependence,
         feed,
         figurefiles,
@@ -49,7 +48,6 @@ def connections() -> list[Connection]:
 
     return [
         ("config-inited", frame.choose_theme, 900),
-        ("builder-inited", charts.prepare_drawing, 100),
         ("builder-inited", incremental.begin_build, 400),
         ("builder-inited", gate.prove_book, 500),
         ("builder-inited", frame.keep_bytecode, 600),

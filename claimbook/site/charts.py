@@ -18,7 +18,7 @@ from markupsafe import Markup, escape
 from claimbook.base.errors import BookError
 from claimbook.book.absences import NOT_HELD
 from claimbook.book.records import FIGURE_MIME, CitationRecord, FigureRecord, Spec
-from claimbook.charts.drawings import begin, draw, make_ready, narrowed
+from claimbook.charts.drawings import begin, draw, narrowed
 from claimbook.site.addresses import FIGURES, NUMBERS, address
 from claimbook.site.domain import domain_of
 from claimbook.site.gate import site_of
@@ -238,7 +238,3 @@ def links_markup(translator: HTML5Translator, id: str) -> Markup:
 
 def skip(translator: Any, node: nodes.Element) -> None:
     raise nodes.SkipNode
-
-
-def prepare_drawing(app: Sphinx) -> None:
-    make_ready()
