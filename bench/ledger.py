@@ -5,26 +5,29 @@ from __future__ import annotations
 import csv
 import hashlib
 import json
-import resource
 import subprocess
 import sys
 import tempfile
 import time
+from contextlib import suppress
 from pathlib import Path
 
+import psutil
+
 CLAIMS, A_DOCUMENT = 100_000, 20
+A_LOOK = 0.5  # seconds between two looks at how much memory is held
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def write_book(root: Path) -> None:
-    """Write a book of 100,000 claims, twenty to a document, each with a quote of its own."""
+def write_book(root: Path, claims: int = CLAIMS) -> None:
+    """Write a book of many claims, twenty to a document, each with a quote of its own."""
     package = json.loads((ROOT / "data" / "datapackage.json").read_text(encoding="utf-8"))
     tables = {resource["name"]: resource for resource in package["resources"]}
     columns = {name: [field["name"] for field in each["schema"]["fields"]] for name, each in tables.items()}
     rows: dict[str, list[dict[str, str]]] = {name: [] for name in tables}
     (root / "seeds").mkdir()
     (root / "data").mkdir()
-    for number in range(0, CLAIMS, A_DOCUMENT):
+    for number in range(0, claims, A_DOCUMENT):
         document, sentences = f"log-{number}", []
         for boat in range(number, number + A_DOCUMENT):
             quote = f"Boat {boat:06} of the northern fleet landed at least {boat + 2:,} tonnes of cod in 2023."
@@ -61,7 +64,7 @@ def write_book(root: Path) -> None:
 
 
 def measure(root: Path) -> None:
-    """Load and prove the book at `root` in this process and print seconds and megabytes as JSON."""
+    """Load and prove the book at `root` in this process and print its seconds and faults as JSON."""
     from claimbook.base.gc_tuning import collect_rarely
     from claimbook.base.paths import BookPaths
     from claimbook.review.validation import validate
@@ -70,19 +73,32 @@ def measure(root: Path) -> None:
     began = time.perf_counter()
     faults = validate(BookPaths(root))
     spent = time.perf_counter() - began
-    memory = sum(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)) / 1024
-    print(json.dumps({"seconds": spent, "memory": memory, "faults": len(faults), "first": [*map(str, faults[:3])]}))
+    print(json.dumps({"seconds": spent, "faults": len(faults), "first": [*map(str, faults[:3])]}))
+
+
+def memory_of(run: psutil.Process) -> float:
+    """Return the megabytes that a process and all that came of it hold now, what they share divided among them."""
+    held = 0
+    with suppress(psutil.Error):  # it has ended meanwhile
+        for each in (run, *run.children(recursive=True)):
+            with suppress(psutil.Error):
+                held += each.memory_full_info().pss
+    return held / 2**20
 
 
 def main() -> list[tuple[str, str, str]]:
     """Return the rows of the bench table: what was measured, the figure, what it must reach."""
     with tempfile.TemporaryDirectory() as folder:
         write_book(Path(folder))
-        ended = subprocess.run([sys.executable, __file__, folder], capture_output=True, text=True, check=True)
-    found = json.loads(ended.stdout)
+        command = [sys.executable, __file__, folder]
+        found = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+        run, memory = psutil.Popen(command, stdout=subprocess.DEVNULL), 0.0  # another: looking takes time from it
+        while run.poll() is None:
+            memory = max(memory, memory_of(run))
+            time.sleep(A_LOOK)
     return [
         ("100,000 claims: load and prove", f"{found['seconds']:.1f} s", "under 10 s"),
-        ("100,000 claims: peak memory", f"{found['memory']:.0f} MB", "under 1,000 MB"),
+        ("100,000 claims: peak memory", f"{memory:.0f} MB", "under 1,000 MB"),
         ("100,000 claims: faults found", f"{found['faults']} {' '.join(found['first'])}".strip(), "0"),
     ]
 

@@ -32,7 +32,8 @@ from claimbook.book.book import Book, has_value
 from claimbook.book.contents import notebooks
 from claimbook.chapters.chapter import read_notebook
 from claimbook.extract import extract
-from claimbook.review.readings import Reading, agrees
+from claimbook.review.agreement import agrees
+from claimbook.review.readings import Reading
 from claimbook.review.validation import numbers, orphans, quotes
 from claimbook.tables.csv_files import as_csv, as_rows
 from claimbook.tables.ledger import Ledger, Row, Table

@@ -13,22 +13,13 @@ from typing import TYPE_CHECKING
 
 from claimbook.base.digests import contents_digest
 from claimbook.base.installation import version_of
+from claimbook.base.libraries import load_pint
 from claimbook.base.store import store_of_installation
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
     import pint
-
-
-def load_pint() -> None:
-    """Load Pint without Dask, which it would load with itself for the sake of arrays: no value is one."""
-    if "pint" not in sys.modules and "dask" not in sys.modules:
-        sys.modules["dask"] = None  # type: ignore[assignment]
-        try:
-            import pint  # noqa: F401
-        finally:
-            del sys.modules["dask"]
 
 
 def pints_units() -> pint.UnitRegistry[Decimal]:

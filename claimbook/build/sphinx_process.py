@@ -20,6 +20,7 @@ from pathlib import Path
 
 from claimbook.base.following import end_with_parent
 from claimbook.base.gc_tuning import RARELY
+from claimbook.base.libraries import load_spacy
 from claimbook.base.paths import BookPaths
 from claimbook.base.preload import BUILT, DRAWING, NOBODY, PROVE, PROVED, forget_engine, preload_units
 from claimbook.site.addresses import CHECK
@@ -69,6 +70,7 @@ def _used_packages(*, checking: bool) -> Iterator[str]:
     """Yield the modules that the build will use; where a page checks a brief, what that needs, which loads longest."""
     yield from SPHINX
     if checking:
+        load_spacy()
         yield READS_BRIEFS
     from sphinx.application import builtin_extensions
 

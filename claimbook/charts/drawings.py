@@ -24,6 +24,7 @@ from claimbook.base.digests import digest
 from claimbook.base.following import end_with_parent
 from claimbook.base.gc_tuning import RARELY
 from claimbook.base.installation import version_of
+from claimbook.base.pools import telling_of_killed
 from claimbook.base.preload import DRAWING
 from claimbook.base.store import Store
 from claimbook.book.faces import WIDEST, digest_of_faces, drawer, prove_drawable
@@ -43,6 +44,7 @@ SHARED = ("$schema", "background", "config", "datasets")
 RECIPE = "6"
 SVG_ENDING = "svg"
 MAKERS = ("vl-convert-python", "fonttools")
+WORK = "draws charts"
 MOST_WORKERS = 4  # each holds some 300 MB; one processor is left to what asks for drawings
 YIELDING = 5
 KEEP_FREED, KEEP_LARGE = -1, -3  # M_TRIM_THRESHOLD and M_MMAP_THRESHOLD of malloc.h
@@ -58,7 +60,8 @@ def draw(spec: dict[str, Any], prefix: str, store: Store) -> str:
     """Return the SVG of a Vega-Lite specification; ids in it begin with `prefix`; what was drawn before is stored."""
     key = key_of(spec, prefix)
     if begun := _begun.pop((store, key), None):
-        return begun.result().decode("utf-8")
+        with telling_of_killed(WORK):
+            return begun.result().decode("utf-8")
     return store.get(key, SVG_ENDING, partial(make, spec, prefix)).decode("utf-8")
 
 
@@ -66,7 +69,8 @@ def begin(spec: dict[str, Any], prefix: str, store: Store) -> None:
     """Begin a drawing that will be asked for, beside whatever else is being done; what fails is raised by `draw`."""
     key = key_of(spec, prefix)
     if (store, key) not in _begun and not store.holds(key, SVG_ENDING):
-        _begun[store, key] = workers().submit(store.get, key, SVG_ENDING, partial(make, spec, prefix))
+        with telling_of_killed(WORK):
+            _begun[store, key] = workers().submit(store.get, key, SVG_ENDING, partial(make, spec, prefix))
 
 
 def key_of(spec: dict[str, Any], prefix: str) -> str:

@@ -41,6 +41,7 @@ TABLES = {
     "measure": BEFORE_EXTENT,
     "age": BEFORE,
 }
+TRANSPARENT = cues.TRANSPARENT
 FARTHEST = 3  # words that may stand between a cue and its number, and the cue's last word
 
 
@@ -81,15 +82,17 @@ def _compares_with_what_is_known(tokens: Tokens, cue: FoundCue, index: int) -> b
 
 def _nearest(tokens: Tokens, index: int, kind: str) -> FoundCue | None:
     table, words = TABLES.get(kind, BEFORE), tokens.words
-    for at in range(index - 1, max(index - 1 - FARTHEST, -1), -1):
+    for at in range(index - 1, index - 1 - FARTHEST, -1):
         word = words[at]
+        if word not in table and word not in TRANSPARENT:
+            return None  # nearly always
         for parts, comparator in table.get(word, ()):
             first = at - len(parts) + 1
             if first >= 0 and tuple(words[first : at + 1]) == parts:
                 if comparator == "eq" or _is_no_cue(tokens, first, parts, kind):
                     continue
                 return FoundCue(comparator, first, at + 1)
-        if word not in cues.TRANSPARENT or table is BEFORE_DATE and not _names_the_date(tokens, at, index):
+        if word not in TRANSPARENT or table is BEFORE_DATE and not _names_the_date(tokens, at, index):
             return None
     return None
 

@@ -24,6 +24,7 @@ from .vocabulary.units import PARTS
 
 PLACES = Decimal("1E-4")
 ONE_AND_A_HALF = Decimal("1.5")
+OPENERS = UNITS.keys() | FILLERS | {"h", "s"}
 
 
 def read_duration(tokens: Tokens, index: int, number: Number) -> Unit | None:

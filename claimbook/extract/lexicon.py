@@ -107,8 +107,6 @@ class Lexeme:
 
     def __init__(self, text: str) -> None:
         self.length = len(text)
-        text = self.text = meant(text)
-        self.lower = text.lower()
         self.number: Decimal | None = None
         self.scale = 0
         self.code: str | None = None
@@ -116,7 +114,10 @@ class Lexeme:
             text = self.text = self.lower = text.replace("，", ",").replace("．", ".")
             self.flags = DIGITS | (GROUPED if "," in text else 0) | (POINT if "." in text else 0)
             self.number = Decimal(text.replace(",", ""))
-        elif text.isspace() or text in encodings.UNSEEN:
+            return
+        text = self.text = meant(text)
+        self.lower = text.lower()
+        if text.isspace() or text in encodings.UNSEEN:
             self.flags = BREAK
         else:
             self.flags = self._word_flags()

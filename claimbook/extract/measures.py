@@ -24,6 +24,8 @@ from .vocabulary.units import (
 )
 
 COUNTED = {"point": "count"}  # of games and indices
+OPENERS = frozenset(SPELLED)
+SYMBOL_OPENERS = PRIMES | DEGREES | SYMBOLS.keys()
 
 
 def read_measure(tokens: Tokens, index: int, number: Number) -> Unit | None:

@@ -126,6 +126,10 @@ def _amount_at(tokens: Tokens, index: int) -> bool:
     return bool(tokens.flags[index] & (DIGITS | LEADING_POINT))
 
 
+OPENERS = frozenset({"pounds", "pound", "crown", "crowns", "kronor"})
+OPENING = NATION | SIGN | FUSED | CURRENCY
+
+
 def read_currency_word(tokens: Tokens, index: int, number: Number | None = None) -> Unit | None:
     """The currency word, code or sign that starts at token `index`, adjectives included: “Hong Kong dollars”."""
     unit = _currency(tokens, index, number)

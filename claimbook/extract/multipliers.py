@@ -28,6 +28,7 @@ from .vocabulary.units import PER_ADVERBS
 TIMES = ("multiplier", "times")
 OCCASION = ("count", "time")
 LOOK_BACK = 5
+OPENERS = frozenset({"times", "x", "×", "fold"})
 
 
 def read_times(tokens: Tokens, index: int, number: Number) -> Unit | None:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from .lexicon import DASH
 from .tokens import Tokens
 from .unit import Unit
+from .vocabulary import words
 from .vocabulary.units import BASIS_POINT_WORDS, PERCENT_WORDS, POINT_WORDS
+
+OPENERS = PERCENT_WORDS | BASIS_POINT_WORDS | words("per percentage percentage-point p basis pp ppt ppts point points")
 
 
 def read_percent(tokens: Tokens, index: int, fraction: bool = False) -> Unit | None:

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from claimbook.base.libraries import load_spacy
+
 from .mention import Mention
 from .vocabulary import words
 
@@ -54,6 +56,7 @@ class Subjects:
         return sorted((start + doc[first].idx, doc.vocab.strings[key]) for key, first, _ in matches)
 
     def _load(self) -> None:
+        load_spacy()
         import spacy
         from spacy.matcher import PhraseMatcher
 

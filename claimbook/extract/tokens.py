@@ -13,6 +13,8 @@ from itertools import compress
 from operator import add, attrgetter, eq
 from typing import TYPE_CHECKING
 
+from claimbook.base.libraries import load_spacy
+
 from .lexicon import BREAK, Lexeme, blank
 from .vocabulary.encodings import MISREAD
 from .vocabulary.numbers import UNICODE_FRACTIONS
@@ -31,6 +33,7 @@ INSIDE_CHUNK = re.compile(
     rf"|[^\w\s]|_"
 )
 LOWER, FLAGS, LENGTH = attrgetter("lower"), attrgetter("flags"), attrgetter("length")
+ANY_DIGIT = "0"  # what the tokenizer is shown for each
 SURROGATES = re.compile("[\ud800-\udfff]")
 # how far beyond either end of a stretch a look around may go
 MARGIN = 24
@@ -70,12 +73,15 @@ class Reader:
         self._start_anew()
 
     def _start_anew(self) -> None:
+        load_spacy()
         from spacy.attrs import IDX, ORTH
         from spacy.tokenizer import Tokenizer
         from spacy.vocab import Vocab
 
         self._columns = (ORTH, IDX)
         self._lexemes: dict[int, Lexeme] = {}
+        self._numbers: dict[str, Lexeme] = {}
+        self._numeric: set[int] = set()  # of the entries, those that stand for all numbers written alike
         self._dropped: set[int] = set()  # of the entries, those that are white space or unseen
         self._parting: set[int] = set()  # of the entries, those that nothing touches
         self._tokenizer = Tokenizer(Vocab(), infix_finditer=INSIDE_CHUNK.finditer)
@@ -90,16 +96,20 @@ class Reader:
         self._characters += len(joined)
         if self._characters > MEMORY:
             self._start_anew()
+        shown = _with_one_digit(joined)
         try:
-            doc = self._tokenizer(joined)
+            doc = self._tokenizer(shown)
         except UnicodeEncodeError:
-            doc = self._tokenizer(SURROGATES.sub("\ufffd", joined))
+            doc = self._tokenizer(SURROGATES.sub("\ufffd", shown))
         orths, offsets = doc.to_array(self._columns).T.tolist()
         try:
             lexemes = list(map(self._lexemes.__getitem__, orths))
         except KeyError:
             self._learn(orths, doc.vocab.strings)
             lexemes = list(map(self._lexemes.__getitem__, orths))
+        for index in [index for index, orth in enumerate(orths) if orth in self._numeric]:
+            start = offsets[index]
+            lexemes[index] = self._number(joined[start : start + lexemes[index].length])
         starts = _offsets_in_text(offsets, stretches)
         if not self._dropped.isdisjoint(orths):
             kept = [orth not in self._dropped for orth in orths]
@@ -110,6 +120,13 @@ class Reader:
                 tokens.touching[index : index + 2] = (False, False)
         return tokens
 
+    def _number(self, text: str) -> Lexeme:
+        """The entry of a token that holds digits."""
+        lexeme = self._numbers.get(text)
+        if lexeme is None:
+            lexeme = self._numbers[text] = Lexeme(text)
+        return lexeme
+
     def _learn(self, orths: list[int], strings: StringStore) -> None:
         """Works out the entries of the words not met before."""
         for orth in orths:
@@ -117,10 +134,19 @@ class Reader:
                 continue
             text = strings[orth]
             lexeme = self._lexemes[orth] = blank() if text == GAP_SIGN else Lexeme(text)
+            if ANY_DIGIT in text:
+                self._numeric.add(orth)
             if lexeme.flags & BREAK and lexeme.text.count("\n") < 2:
                 self._dropped.add(orth)
             elif lexeme.flags & BREAK or lexeme.length == 0:
                 self._parting.add(orth)
+
+
+def _with_one_digit(text: str) -> str:
+    """The text with one digit in the place of each: no number need be cut that was cut before in other digits."""
+    for digit in "123456789":
+        text = text.replace(digit, ANY_DIGIT)
+    return text
 
 
 def _offsets_in_text(offsets: list[int], stretches: Sequence[tuple[int, int]]) -> list[int]:

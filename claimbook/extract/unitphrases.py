@@ -4,16 +4,23 @@ from __future__ import annotations
 
 from .ages import age_of
 from .counts import read_count
+from .durations import OPENERS as DURATION_OPENERS
 from .durations import read_duration
 from .lexicon import DASH, DURATION, WORD
-from .measures import read_measure
-from .money import read_currency_word
+from .measures import OPENERS as MEASURE_OPENERS
+from .measures import SYMBOL_OPENERS, read_measure
+from .money import OPENERS as MONEY_OPENERS
+from .money import OPENING, read_currency_word
+from .multipliers import OPENERS as TIMES_OPENERS
 from .multipliers import read_times
 from .number import Number
+from .percentages import OPENERS as PERCENT_OPENERS
 from .percentages import read_percent
 from .tokens import Tokens
 from .unit import Unit
 from .vocabulary.units import UNITS_HALVED_DIRECTLY
+
+OPENERS = PERCENT_OPENERS | DURATION_OPENERS | TIMES_OPENERS | MONEY_OPENERS | MEASURE_OPENERS
 
 
 def read_unit(tokens: Tokens, index: int, number: Number) -> Unit | None:
@@ -37,13 +44,24 @@ def read_unit(tokens: Tokens, index: int, number: Number) -> Unit | None:
         unit = read_measure(tokens, at + 1, number)
         if unit is not None:
             return unit
+    unit = _of_family(tokens, at, number) if _opens_unit(tokens, at) else None
+    return unit or (None if number.fraction else read_count(tokens, at, number))
+
+
+def _opens_unit(tokens: Tokens, index: int) -> bool:
+    """Whether a unit other than what is counted can begin at token `index`: after most numbers none does."""
+    if tokens.flags[index] & OPENING or tokens.words[index] in OPENERS:
+        return True
+    return index < tokens.size and tokens.lexemes[index].text in SYMBOL_OPENERS
+
+
+def _of_family(tokens: Tokens, index: int, number: Number) -> Unit | None:
     return (
-        read_percent(tokens, at, fraction=number.fraction)
-        or _time(tokens, at, number)
-        or read_times(tokens, at, number)
-        or read_currency_word(tokens, at, number)
-        or read_measure(tokens, at, number)
-        or (None if number.fraction else read_count(tokens, at, number))
+        read_percent(tokens, index, fraction=number.fraction)
+        or _time(tokens, index, number)
+        or read_times(tokens, index, number)
+        or read_currency_word(tokens, index, number)
+        or read_measure(tokens, index, number)
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimbook.documents import body_spans
 from claimbook.extract import extract
-from claimbook.review.readings import qualifies, same_number
+from claimbook.review.agreement import qualifies, same_number
 from claimbook.tables.ledger import Ledger, Row
 from claimbook.tables.quotes import Span, quote_span
 

@@ -17,6 +17,7 @@ from functools import partial
 from claimbook.base.digests import sha256
 from claimbook.base.errors import BookError, Fault
 from claimbook.base.files import read_text
+from claimbook.base.gc_tuning import uncollected
 from claimbook.base.paths import BookPaths
 from claimbook.book.book import VALUE_TABLES, Book, has_value, read_amounts
 from claimbook.book.conditions import broken, conditions_in
@@ -54,19 +55,25 @@ def validate(paths: BookPaths, *, drawn: bool = True, quotes_read: bool = False)
     the caller vouches that exactly these claims have been held against exactly these quotes before.
     """
     book = Book(paths)
-    if unreadable := _unreadable(book):
-        return list(dict.fromkeys([*unreadable, *_guarded(partial(_identity, book))]))
-    found: list[Fault] = []
-    with nullcontext() if quotes_read else Reading(book.ledger) as reading:
-        for name in book.ledger.names:
-            found.extend(schema_faults(book.ledger, name))
-        found.extend(_guarded(partial(_identity, book)))
-        for rule in RULES:
-            found.extend(_guarded(partial(rule, book)))
-        found.extend(_guarded(reading.faults) if reading else [])
+    with uncollected(), nullcontext() if quotes_read else Reading(book.ledger) as reading:
+        if unreadable := _unreadable(book):
+            return list(dict.fromkeys([*unreadable, *_guarded(partial(_identity, book))]))
+        found = _in_tables(book, reading)
     for rule in (derived, prose, partial(figures, drawn=drawn)):
         found.extend(_guarded(partial(rule, book)))
     return list(dict.fromkeys(found))
+
+
+def _in_tables(book: Book, reading: Reading | None) -> list[Fault]:
+    """Return what is wrong in the tables, with the documents that they quote, and in who the book says it is."""
+    if reading:
+        reading.begin()
+    found = [fault for name in book.ledger.names for fault in schema_faults(book.ledger, name)]
+    found.extend(_guarded(partial(_identity, book)))
+    for rule in RULES:
+        found.extend(_guarded(partial(rule, book)))
+    found.extend(_guarded(reading.faults) if reading else [])
+    return found
 
 
 def _unreadable(book: Book) -> list[Fault]:
@@ -184,7 +191,10 @@ def possible(book: Book) -> Iterator[Fault]:
         for row in table.rows:
             least = Decimal(1) if row["unit"] == "rank" else Decimal(0)
             for column in AMOUNTS:
-                number = number_in(row[column]) if row[column] else None
+                cell = row[column]
+                if not cell or not (least or cell.startswith("-")):
+                    continue
+                number = number_in(cell)
                 if number is None or number >= least or row["unit"] == "date":
                     continue
                 if row["unit"] == "rank" or _never_negative(book, row["unit"]):
@@ -231,18 +241,19 @@ def _short(text: str) -> str:
 def orphans(book: Book) -> Iterator[Fault]:
     """No claim without evidence or verdict, no successor that is unknown, no list of ids with an unknown one."""
     ledger = book.ledger
-    claims = ledger.table("claims")
-    evidence = {row["claim"] for row in ledger.table("evidence").rows if row["stance"] == "supports"}
-    checked = {row["claim"] for row in ledger.table("checks").rows}
-    for row in claims.rows:
-        if row.id not in evidence:
+    claims, evidence = ledger.table("claims"), ledger.table("evidence")
+    stances = zip(evidence.cells("claim"), evidence.cells("stance"), strict=True)
+    supported = {claim for claim, stance in stances if stance == "supports"}
+    checked = set(ledger.table("checks").cells("claim"))
+    for id, row in zip(claims.cells("id"), claims.rows, strict=True):
+        if id not in supported:
             yield Fault(
                 claims.file,
                 row.line,
                 "id",
                 f"the claim {row.id} has no evidence that supports it; add its quote to evidence.csv",
             )
-        if row.id not in checked:
+        if id not in checked:
             yield Fault(
                 claims.file,
                 row.line,
@@ -251,17 +262,15 @@ def orphans(book: Book) -> Iterator[Fault]:
             )
     for name in VALUE_TABLES:
         table = ledger.table(name)
-        for row in table.rows:
-            if row["superseded_by"] and not any(ledger.knows(each, row["superseded_by"]) for each in VALUE_TABLES):
-                yield Fault(
-                    table.file, row.line, "superseded_by", f"{row['superseded_by']!r} is no claim and no outside figure"
-                )
-            if (row["status"] == "superseded") != bool(row["superseded_by"]):
+        for row, successor, status in zip(table.rows, table.cells("superseded_by"), table.cells("status"), strict=True):
+            if successor and not any(ledger.knows(each, successor) for each in VALUE_TABLES):
+                yield Fault(table.file, row.line, "superseded_by", f"{successor!r} is no claim and no outside figure")
+            if (status == "superseded") != bool(successor):
                 yield Fault(
                     table.file,
                     row.line,
                     "superseded_by",
-                    f"{row.id} is {row['status']}; a superseded row, and no other, names its successor",
+                    f"{row.id} is {status}; a superseded row, and no other, names its successor",
                 )
     for name, column in (*((name, "superseded_by") for name in VALUE_TABLES), ("entities", "successor")):
         yield from _circles(ledger, name, column)
@@ -271,18 +280,20 @@ def orphans(book: Book) -> Iterator[Fault]:
 
 def _alone(claims: Table) -> Iterator[Fault]:
     """Yield a fault for each claim that disagrees with no other."""
-    sharing = Counter(claims.cells("disagreement"))
-    for row in claims.rows:
-        if row["disagreement"] and sharing[row["disagreement"]] == 1:
-            words = f"{row['disagreement']!r} is the disagreement of {row.id} alone; name it in the other claim too"
+    disagreements = claims.cells("disagreement")
+    sharing = Counter(disagreements)
+    for row, disagreement in zip(claims.rows, disagreements, strict=True):
+        if disagreement and sharing[disagreement] == 1:
+            words = f"{disagreement!r} is the disagreement of {row.id} alone; name it in the other claim too"
             yield Fault(claims.file, row.line, "disagreement", words)
 
 
 def _circles(ledger: Ledger, name: str, column: str) -> Iterator[Fault]:
     """Yield a fault for each row that is, in the end, followed by itself."""
     table = ledger.table(name)
-    after = {row.id: row[column] for row in table.rows if row[column]}
-    for row in table.rows:
+    followed = [row for row, next in zip(table.rows, table.cells(column), strict=True) if next]
+    after = {row.id: row[column] for row in followed}
+    for row in followed:
         seen, id = [row.id], after.get(row.id, "")
         while id and id not in seen:
             seen.append(id)
@@ -304,8 +315,8 @@ LISTS = (
 def _lists(ledger: Ledger) -> Iterator[Fault]:
     for name, column, targets in LISTS:
         table = ledger.table(name)
-        for row in table.rows:
-            for id in row.words(column) if row[column] else ():
+        for row, cell in zip(table.rows, table.cells(column), strict=True):
+            for id in cell.split():
                 if not any(ledger.knows(target, id) for target in targets):
                     where = " or ".join(f"{target}.csv" for target in targets)
                     yield Fault(table.file, row.line, column, f"{id!r} is not in {where}; correct it or add it there")
@@ -403,6 +414,8 @@ def log(book: Book) -> Iterator[Fault]:
         return
     entries = book.ledger.table(TABLE)
     require_columns(entries)
+    if not entries.rows:
+        return
     tables = [book.ledger.table(name) for name in book.ledger.names if name != TABLE]
     rows = {row.id: row for table in tables if "id" in table.columns for row in table.rows}
     last: dict[tuple[str, str], Row] = {}

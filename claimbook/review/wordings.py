@@ -48,16 +48,17 @@ def significant(number: Decimal) -> str:
 
 def typed_formulas(book: Book) -> Iterator[Fault]:
     """Yield a fault for each computed row whose words name another current row's number in digits."""
+    outside = book.ledger.table("reference")
+    computed = [row for row in outside.rows if row["basis"] == "computed" and row["status"] == "current"]
+    if not computed:
+        return
     owners: dict[Decimal, str] = {}
     for table in VALUE_TABLES:
         for row in book.ledger.table(table).rows:
             for number in (amount(row[column]) for column in NUMBERS if row[column] and row["status"] == "current"):
                 if number is not None:
                     owners.setdefault(number, row.id)
-    outside = book.ledger.table("reference")
-    for row in outside.rows:
-        if row["basis"] != "computed" or row["status"] != "current":
-            continue
+    for row in computed:
         for column in WORDED["reference"]:
             for number, _ in numbers_of(row.get(column, "")):
                 owner = owners.get(number, row.id)

@@ -17,11 +17,13 @@ from sphinx.domains import Domain
 
 from claimbook.base.errors import Fault
 from claimbook.base.paths import BookPaths
+from claimbook.base.pools import telling_of_killed
 from claimbook.book.book import Book
 from claimbook.book.contents import Page, pages
 from claimbook.book.records import FigureRecord, Spec
 from claimbook.book.registry import Registry
 from claimbook.brief.states import States, states_of
+from claimbook.charts.drawings import WORK
 from claimbook.cite.versions import Versions
 from claimbook.linking import MeaningIndex
 from claimbook.published.values import Published
@@ -114,7 +116,8 @@ class Begun:
     def wait(self) -> None:
         """Wait until it is done; raises what went wrong elsewhere."""
         if not self.done.cancelled():
-            self.done.result()
+            with telling_of_killed(WORK):
+                self.done.result()
 
 
 @dataclass(slots=True)

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 from claimbook.base.atomic import replace_file
 from claimbook.base.errors import BookError
+from claimbook.base.pools import telling_of_killed
 from claimbook.book.records import FigureRecord, Spec
 from claimbook.chapters.page_record import figures_in
-from claimbook.charts.drawings import workers
+from claimbook.charts.drawings import WORK, workers
 from claimbook.cite.versions import edition_identity
 from claimbook.downloads.packages import KINDS, Shown, figure_files, sources_in
 from claimbook.downloads.pictures import COLUMN, PAGE, make_pictures
@@ -83,7 +84,8 @@ def begin_pictures(site: Site, about: FigureRecord, spec: Spec) -> list[Begun]:
     drawings = [(wide_of(spec), wide_prefix(about["id"]), PAGE),
                 (narrow_of(spec, about), narrow_prefix(about["id"]), COLUMN)]  # fmt: skip
     makers = [partial(make_pictures, drawing, origin, about["subtitle"], site.paths.store) for drawing in drawings]
-    return [Begun(make, workers().submit(make)) for make in makers]
+    with telling_of_killed(WORK):
+        return [Begun(make, workers().submit(make)) for make in makers]
 
 
 def write_figures(app: Sphinx, error: Exception | None) -> None:

@@ -14,6 +14,7 @@ TURNING = re.compile(r"[\u202a-\u202e\u2066-\u2069]")  # bidirectional embedding
 QUOTED = {"quote", "prefix", "suffix", "seen_quote"}  # columns that keep an article's words exactly
 NUMBER = re.compile(r"-?[0-9]{1,60}(\.[0-9]{1,60})?([eE][+-]?[0-9]{1,3})?")
 LARGEST = Decimal("1e60")  # more than any quantity that a book reports
+SMALLEST = 1 / LARGEST
 
 
 def number_in(cell: str) -> Decimal | None:
@@ -21,7 +22,7 @@ def number_in(cell: str) -> Decimal | None:
     if not NUMBER.fullmatch(cell):
         return None
     number = Decimal(cell)
-    return number if not number or 1 / LARGEST < abs(number) < LARGEST else None
+    return number if not number or SMALLEST < abs(number) < LARGEST else None
 
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")

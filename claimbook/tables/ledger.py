@@ -110,13 +110,7 @@ def read_table(path: Path, name: str, file: str, columns: tuple[str, ...]) -> Ta
     if separator := _separator(text, columns):
         message = f"was saved with {separator} between its cells: save it as CSV with commas"
         raise BookError(Fault(file, 1, None, message))
-    records = _Records(text)
-    try:
-        return _rows(records, name, file, columns)
-    except csv.Error as error:
-        raise BookError(
-            Fault(file, records.number + 1, None, f"is no CSV: {error}; check the quotation marks")
-        ) from None
+    return _rows(_records(text, file), name, file, columns)
 
 
 def _separator(text: str, columns: tuple[str, ...]) -> str:
@@ -127,22 +121,20 @@ def _separator(text: str, columns: tuple[str, ...]) -> str:
                  and len(columns) > 1), "")  # fmt: skip
 
 
-class _Records(Iterator[list[str]]):
-    """The rows of a CSV text, numbered as a spreadsheet shows them: the header is 1, a cell may hold many lines."""
-
-    def __init__(self, text: str) -> None:
-        self._reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-        self.number = 0
-
-    def __next__(self) -> list[str]:
-        cells = next(self._reader)
-        self.number += 1
-        return cells
+def _records(text: str, file: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield the rows of a CSV text, numbered as a spreadsheet shows them: the header is 1, a cell may hold many lines;
+    raises BookError for the first that cannot be read."""
+    number = 0
+    try:
+        for number, cells in enumerate(csv.reader(io.StringIO(text, newline=""), strict=True), 1):
+            yield number, cells
+    except csv.Error as error:
+        raise BookError(Fault(file, number + 1, None, f"is no CSV: {error}; check the quotation marks")) from None
 
 
-def _rows(records: _Records, name: str, file: str, columns: tuple[str, ...]) -> Table:
+def _rows(records: Iterator[tuple[int, list[str]]], name: str, file: str, columns: tuple[str, ...]) -> Table:
     """Return the table without the empty columns at its right edge and the rows of commas that spreadsheets leave."""
-    header = _without_empty_end(next(records, []))
+    header = _without_empty_end(next(records, (1, []))[1])
     if not set(header) & set(columns):
         what = "names none of the table's columns" if header else "is empty"
         raise BookError(Fault(file, 1, None, f"{what}; the first row is to be {', '.join(columns)}"))
@@ -155,9 +147,9 @@ def _rows(records: _Records, name: str, file: str, columns: tuple[str, ...]) -> 
     ]
     if not faults and len(set(header)) != width:
         faults = [Fault(file, 1, None, "names a column twice; remove one")]
-    positions = {column: number for number, column in enumerate(header)}
+    positions = {column: place for place, column in enumerate(header)}
     rows = []
-    for cells in records:
+    for number, cells in records:
         if not any(cells):
             continue
         if len(cells) > width and not any(cells[width:]):
@@ -166,9 +158,9 @@ def _rows(records: _Records, name: str, file: str, columns: tuple[str, ...]) -> 
             message = (
                 f"has {len(cells)} cells where the header has {width}; a comma inside a cell needs quotation marks"
             )
-            faults.append(Fault(file, records.number, None, message))
+            faults.append(Fault(file, number, None, message))
             continue
-        rows.append(Row(name, records.number, positions, cells))
+        rows.append(Row(name, number, positions, cells))
     if faults:
         raise BookError(faults)
     return Table(name, file, header, rows)
@@ -220,6 +212,13 @@ class Ledger:
         """Return the files of all tables."""
         return [self.paths.tables / resource["path"] for resource in self.package["resources"]]
 
+    def path(self, name: str) -> Path:
+        """Return where the file of a table is, or would be; raises BookError where there is no table of that name."""
+        for resource in self.package["resources"]:
+            if resource["name"] == name:
+                return self.paths.tables / str(resource["path"])
+        raise BookError(f"There is no table {name!r}; the tables are {', '.join(self.names)}.")
+
     def schema(self, name: str) -> dict[str, Any]:
         """Return the description of one table's columns."""
         return next(resource["schema"] for resource in self.package["resources"] if resource["name"] == name)
@@ -235,11 +234,8 @@ class Ledger:
 
     def _read(self, name: str) -> Table:
         if name not in self._tables:
-            resource = next((each for each in self.package["resources"] if each["name"] == name), None)
-            if resource is None:
-                raise BookError(f"There is no table {name!r}; the tables are {', '.join(self.names)}.")
-            path = self.paths.tables / resource["path"]
-            columns = tuple(column["name"] for column in resource["schema"]["fields"])
+            path = self.path(name)
+            columns = tuple(column["name"] for column in self.schema(name)["fields"])
             self._tables[name] = read_table(path, name, self.paths.relative(path), columns)
         return self._tables[name]
 

@@ -96,7 +96,7 @@ def _number_check(whole: bool, constraints: dict[str, Any]) -> Check:
 
 
 def _repeated(table: Table, key: list[str], rule: str) -> Iterator[Fault]:
-    if not key:
+    if not key or any(len(set(table.cells(column))) == len(table.rows) for column in key):
         return
     keys = list(zip(*(table.cells(column) for column in key), strict=True))
     if len(set(keys)) == len(keys):
@@ -112,6 +112,8 @@ def _unknown(ledger: Ledger, table: Table, foreign: dict[str, Any]) -> Iterator[
     columns, target = foreign["fields"], foreign["reference"]
     columns, fields = ([each] if isinstance(each, str) else each for each in (columns, target["fields"]))
     other = ledger.table(target["resource"]) if target["resource"] else table
+    if len(columns) == 1 and set(table.cells(*columns)) <= {*other.cells(*fields), ""}:
+        return
     known = set(zip(*(other.cells(field) for field in fields), strict=True))
     named = list(zip(*(table.cells(column) for column in columns), strict=True))
     unknown = {cells for cells in set(named) - known if any(cells)}

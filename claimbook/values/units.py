@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 
 from claimbook.base.errors import BookError, Fault
 from claimbook.base.files import read_text
-from claimbook.base.pints_units import load_pint, pints_units
+from claimbook.base.libraries import load_pint
+from claimbook.base.pints_units import pints_units
 from claimbook.extract.vocabulary.physical import PINT_NAMES
 
 if TYPE_CHECKING:
