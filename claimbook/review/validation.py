@@ -291,7 +291,7 @@ def _alone(claims: Table) -> Iterator[Fault]:
 def _circles(ledger: Ledger, name: str, column: str) -> Iterator[Fault]:
     """Yield a fault for each row that is, in the end, followed by itself."""
     table = ledger.table(name)
-    followed = [row for row, next in zip(table.rows, table.cells(column), strict=True) if next]
+    followed = [row for row, successor in zip(table.rows, table.cells(column), strict=True) if successor]
     after = {row.id: row[column] for row in followed}
     for row in followed:
         seen, id = [row.id], after.get(row.id, "")
