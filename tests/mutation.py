@@ -38,7 +38,7 @@ from claimbook.review.validation import numbers, orphans, quotes
 from claimbook.tables.csv_files import as_csv, as_rows
 from claimbook.tables.ledger import Ledger, Row, Table
 from claimbook.tables.schema import schema_faults
-from claimbook.values.value import Value
+from claimbook.values.value import Operation, Value
 
 sys.path.insert(0, str(Path(__file__).parents[1]))  # where chapters find the book's topics
 
@@ -143,24 +143,29 @@ def only_this(ledger: Ledger, claim: str) -> None:
 
 
 @cache
-def values_of(path: Path, root: Path) -> tuple[Value, ...]:
-    """Return the values that a chapter shows."""
-    names: dict[str, Any] = {}
-    shown(path, root, names)
-    return tuple(names["chapter"].values().values)
-
-
 def rested_on(path: Path, root: Path) -> frozenset[str]:
     """Return the ids of everything that the values shown by a chapter rest on, themselves included."""
-    return frozenset(id for value in values_of(path, root) for id in ids_below(value))
+    names: dict[str, Any] = {}
+    shown(path, root, names)
+    return frozenset(id for value in names["chapter"].values().values for id in ids_below(value))
 
 
 def ids_below(value: Value) -> Iterator[str]:
     """Yield the ids of a value and of all whose number it is reckoned from; what is counted or dated may have any."""
     yield value.id
-    if value.operation and not value.operation.sign.startswith(("number of", "date of")):
+    if (
+        value.operation
+        and not value.operation.sign.startswith(("number of", "date of"))
+        and not is_one(value.operation)
+    ):
         for operand in value.operation.operands:
             yield from ids_below(operand)
+
+
+def is_one(operation: Operation) -> bool:
+    """Tell whether a number is divided by itself, which leaves one of its unit whatever it is."""
+    ids = [operand.id for operand in operation.operands]
+    return operation.sign == "/" and len(ids) == 2 and ids[0] == ids[1] != ""
 
 
 def showing(paths: BookPaths, id: str) -> list[Path]:
@@ -168,25 +173,12 @@ def showing(paths: BookPaths, id: str) -> list[Path]:
     return [path for path in notebooks(paths) if id in rested_on(path, paths.root)]
 
 
-def unnoticed(paths: BookPaths, root: Path, mutation: Mutation) -> list[Path]:
-    """Return the chapters whose cells show what is stored although a number that they show is another, once the cell is
-    changed; of the number of processors in a server, counted by itself, one processor is left, whatever it is."""
+def unlike_stored(paths: BookPaths, root: Path, mutation: Mutation) -> list[Path]:
+    """Return the chapters whose cells show something else than is stored, once the cell is changed."""
     table = Ledger(paths).table("reference")
     text = as_csv(table.columns, changed(table, mutation).rows)
     (root / "data" / "reference.csv").write_text(text, encoding="utf-8")
-    found = []
-    for path in showing(paths, mutation.id):
-        names: dict[str, Any] = {}
-        if shown(path, root, names) == stored(path):
-            before, now = values_of(path, paths.root), names["chapter"].values().values
-            if list(map(told, before)) != list(map(told, now)):
-                found.append(path)
-    return found
-
-
-def told(value: Value) -> tuple[Any, ...]:
-    """Return the number or the date of a value, whose interval not every cell shows."""
-    return value.id, value.quantity, value.date
+    return [path for path in showing(paths, mutation.id) if shown(path, root) != stored(path)]
 
 
 def stored(path: Path) -> list[Any]:
@@ -284,7 +276,8 @@ def to_a_neighbour(paths: BookPaths, root: Path, claim: str, cells: dict[str, st
 
 
 def to_a_reference(paths: BookPaths, root: Path, mutation: Mutation) -> Outcome:
-    noticed = not unnoticed(paths, root, mutation) if showing(paths, mutation.id) else None
+    expected = showing(paths, mutation.id)
+    noticed = set(unlike_stored(paths, root, mutation)) == set(expected) if expected else None
     return Outcome(str(mutation), noticed)
 
 
